@@ -377,7 +377,9 @@ const init = (0,command/* defineCommand */.NB)({
             created.push(file.target);
             report({ created, skipped });
         }
-        return { outputs: { created, skipped }, summary: summaryOf(request, created.length, skipped.length) };
+        const counts = summaryOf(request, created.length, skipped.length);
+        const next = nextSteps(request, gitopsDirectory, planned);
+        return { outputs: { created, skipped }, summary: `${counts}\n\n${next}` };
     },
 });
 function destinations(given, ci) {
@@ -418,6 +420,17 @@ function refuseToOverwrite(files) {
         hint: 'Nothing was written. Move them away, or overwrite them with force.',
         outputs: { created: [], skipped: different },
     });
+}
+function nextSteps({ registry, gitopsRepository, gitopsUrl }, gitopsDirectory, { monorepo, gitops }) {
+    const pipeline = monorepo.find(({ path }) => /\.yml$|Jenkinsfile$/.test(path))?.path ?? 'the CI file';
+    const bootstrap = gitops.find(({ path }) => path.startsWith('bootstrap/'))?.path ?? 'bootstrap';
+    return [
+        `1. Check in \`gitops.yaml\` where images go (\`${registry}\`), and the GitOps repository (\`${gitopsRepository}\`).`,
+        `2. Push what is in \`${gitopsDirectory}\` to ${gitopsUrl}; the monorepo needs none of it.`,
+        `3. Add the token that the first lines of \`${pipeline}\` name.`,
+        `4. Once, for Argo CD: \`kubectl apply --namespace argocd --filename ${bootstrap}\`.`,
+        '5. Commit the monorepo, and push.',
+    ].join('\n');
 }
 function summaryOf({ layout, host, services }, created, skipped) {
     const names = services.map(({ name }) => name).join(', ');

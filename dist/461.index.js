@@ -501,8 +501,8 @@ var config = __webpack_require__(3393);
 var run = __webpack_require__(3669);
 // EXTERNAL MODULE: ./build/inputs/inputs-for.js
 var inputs_for = __webpack_require__(133);
-// EXTERNAL MODULE: ./build/commands/deploy.js + 8 modules
-var deploy = __webpack_require__(3793);
+// EXTERNAL MODULE: ./build/commands/deploy.js + 10 modules
+var deploy = __webpack_require__(1153);
 // EXTERNAL MODULE: ./build/commands/summary.js
 var summary = __webpack_require__(2635);
 ;// CONCATENATED MODULE: ./build/commands/demo.js

@@ -346,14 +346,14 @@ async function warnOfUnstarted({ ci, log, inputs }, config) {
 function isClosing(kind) {
     return kind === 'request-closed' || kind === 'branch-deleted' || kind === 'queue';
 }
-async function ofCheckout(run, needs = true) {
+async function ofCheckout(run, unreadable) {
     const { ci, env, clock, programs } = run;
     const checkout = { cwd: ci.workspace, env, clock, programs };
     const candidate = await (0,source_candidate/* candidateOf */.R)(checkout, ci);
     if (candidate === undefined) {
         if (!isClosing(ci.event.kind))
             await (0,source_checkout/* requireCheckout */.EJ)(checkout);
-        if (needs)
+        if (unreadable === 'refused')
             await (0,source_checkout/* refuseOtherOwner */.yU)(checkout);
         return run;
     }

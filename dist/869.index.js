@@ -497,14 +497,17 @@ function gitRollback(run, { application, place }) {
     if (known.inputs.file.length === 0) {
         throw (0,failure/* badInput */.AN)('on-failure', 'rollback needs the file that holds the image: the Application follows the branch of the GitOps repository', 'Give service and environment of a gitops.yaml that has their file, or call bump-image-tag with rollback.');
     }
-    const delivery = {
+    const delivery = manifestDelivery(inputs);
+    return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
+}
+function manifestDelivery(inputs) {
+    return {
         ...gitops_delivery/* pushDelivery */.Bk,
         deliver: inputs.deliver,
         commitVia: inputs['commit-via'],
         requestKey: inputs['request-key'] ?? inputs.environment,
         branchPrefix: (0,request_branch/* branchPrefix */.$j)(inputs['request-branch']),
     };
-    return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
 }
 function scopeOf({ service, environment }) {
     return { ...(service === undefined ? {} : { service }), ...(environment === undefined ? {} : { environment }) };
@@ -594,13 +597,7 @@ async function throughGit(run, { application, owned, manifest }) {
         const review = (0,gitops_commit/* reviewOf */.QR)(run, inputs.environment, service === undefined ? [] : [service]);
         const appTokens = argocd_upsert_app_addDisposableResource(env_2, new app_tokens/* AppTokens */.K(run), true);
         const values = (0,environments.placeholdersFor)(ci, service, inputs.environment);
-        const delivery = {
-            ...gitops_delivery/* pushDelivery */.Bk,
-            deliver: inputs.deliver,
-            commitVia: inputs['commit-via'],
-            requestKey: inputs['request-key'] ?? inputs.environment,
-            branchPrefix: (0,request_branch/* branchPrefix */.$j)(inputs['request-branch']),
-        };
+        const delivery = manifestDelivery(inputs);
         (0,gitops_commit/* checkCommitMessage */.HH)(run, values, delivery);
         const committed = await (0,gitops_commit/* commitUpdates */.cc)({ ...run, appTokens, inputs: { ...inputs, 'on-older': 'apply' } }, {
             updates: [{ kind: 'write', service, file: manifest.file, render }],

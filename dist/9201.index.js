@@ -125,9 +125,11 @@ async function applicationsOf(found, ports) {
     return new Map(asked.map(({ deployment }, index) => [deployment, states[index] ?? 'unknown']));
 }
 async function readService(deployment, { target, pending, declined }, request, ports) {
-    const [edits, waiting, ...refused] = await Promise.all([target, pending, ...declined].map(async (state) => state && (await editsOn(state.snapshot, deployment))));
-    if (edits === undefined)
-        return { deployment, places: undefined };
+    const applied = await Promise.all([target, pending, ...declined].map(async (state) => state && (await editsOn(state.snapshot, deployment))));
+    const [problem] = applied;
+    if (problem instanceof failure/* Failure */.HR)
+        return { deployment, places: undefined, problem: problem.message };
+    const [edits = [], waiting, ...refused] = applied.map((each) => (each instanceof failure/* Failure */.HR ? undefined : each));
     const places = [];
     for (const [index, edit] of edits.entries()) {
         const state = await stateOf(edit, target, request, ports);
@@ -183,7 +185,7 @@ async function editsOn(snapshot, deployment) {
     }
     catch (error) {
         if (error instanceof failure/* Failure */.HR)
-            return undefined;
+            return error;
         throw error;
     }
 }
@@ -199,7 +201,7 @@ function stateOf(edit, { history }, { transport, run }, { facts }) {
         commitOf: (digits) => facts.commitOf(digits),
     });
 }
-async function planService({ deployment, places }, application, request, ports) {
+async function planService({ deployment, places, problem }, application, request, ports) {
     const { keys, environment, review, run, changedSinceBase } = request;
     const { service } = deployment;
     const key = keys.get(service);
@@ -208,7 +210,7 @@ async function planService({ deployment, places }, application, request, ports) 
         return {
             ...found,
             decision: { do: 'write', what: 'image', because: 'first' },
-            reason: `${environment} cannot be compared with`,
+            reason: `${environment} cannot be compared with${problem === undefined ? '' : `: ${problem}`}`,
         };
     }
     const whyMember = review === undefined || run.asked.named || request.all ? [] : await review.changed(service);

@@ -8813,10 +8813,9 @@ function table(head, rows) {
     return [line(head), line(head.map(() => '---')), ...shown].join('\n');
 }
 const longest = 4_000;
-function failureSummary({ command, step, failure, causes, outputs, redact }, host) {
+function failureSummary({ command, step, failure, causes, outputs, redact, isLogged }) {
     const { code, message, hint } = failure;
     const cut = (text) => shortened(redact(text));
-    const isLogged = host !== 'github-actions';
     const known = Object.entries(outputs).flatMap(([name, value]) => {
         const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
         return ['', '""', '[]', '{}', '{"include":[]}'].includes(text) || text.includes('\n') ? [] : [[name, cut(text)]];
@@ -13910,14 +13909,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7085), __nccwpck_require__.e(9201), __nccwpck_require__.e(4300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4300))).plan,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7085), __nccwpck_require__.e(9201), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
     'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7084), __nccwpck_require__.e(6209), __nccwpck_require__.e(7636), __nccwpck_require__.e(39), __nccwpck_require__.e(8121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
     'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
     'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
     'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5682), __nccwpck_require__.e(7085), __nccwpck_require__.e(7265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7085), __nccwpck_require__.e(3793), __nccwpck_require__.e(9201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3793))).deploy,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7085), __nccwpck_require__.e(1153), __nccwpck_require__.e(9201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1153))).deploy,
     init: async () => (await __nccwpck_require__.e(/* import() */ 3299).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7085), __nccwpck_require__.e(3793), __nccwpck_require__.e(9201), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7085), __nccwpck_require__.e(1153), __nccwpck_require__.e(9201), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -15206,6 +15205,7 @@ function passOver(error) {
 
 
 
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const [cleanUpTime, publishTime] = [3_000, 2_000];
 let running;
@@ -15239,6 +15239,8 @@ async function endBy(signal) {
     for (const each of signals)
         external_node_process_namespaceObject.off(each, endBy);
     external_node_process_namespaceObject.kill(external_node_process_namespaceObject.pid, signal);
+    await systemClock.sleep(200);
+    external_node_process_namespaceObject.exit(128 + external_node_os_.constants.signals[signal]);
 }
 function never() {
     return new Promise(() => { });
@@ -15498,7 +15500,8 @@ async function failed(failure, progress, to) {
         const outputs = (0,inputs_command/* everyOutput */.Hh)(command, { ...progress.known, ...failure.outputs });
         const { causes } = failureLines(failure);
         const step = host.step();
-        const summary = (0,commands_summary/* failureSummary */.jg)({ command: command.name, step, failure, causes, outputs, redact }, host.name);
+        const isLogged = host.name !== 'github-actions';
+        const summary = (0,commands_summary/* failureSummary */.jg)({ command: command.name, step, failure, causes, outputs, redact, isLogged });
         unwritable = await publishFailed({ command: command.name, service, outputs, summary }, error, to);
     }
     else if (json) {

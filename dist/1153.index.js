@@ -1,0 +1,1382 @@
+export const id = 1153;
+export const ids = [1153];
+export const modules = {
+
+/***/ 1153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ commands_deploy_deploy),
+  deployEvent: () => (/* binding */ deployEvent)
+});
+
+// EXTERNAL MODULE: ./build/core/argocd/client.js + 1 modules
+var client = __webpack_require__(3088);
+// EXTERNAL MODULE: ./build/core/argocd/deploy.js
+var deploy = __webpack_require__(8446);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/image/promote.js
+var promote = __webpack_require__(5936);
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var reference = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/core/build/dockerfile.js
+var dockerfile = __webpack_require__(2175);
+// EXTERNAL MODULE: ./build/core/build/engines.js
+var build_engines = __webpack_require__(1882);
+// EXTERNAL MODULE: ./build/core/build/make-image.js
+var make_image = __webpack_require__(4955);
+// EXTERNAL MODULE: ./build/core/build/request.js
+var build_request = __webpack_require__(212);
+// EXTERNAL MODULE: ./build/core/build/run-builder.js
+var run_builder = __webpack_require__(1142);
+;// CONCATENATED MODULE: ./build/core/build/check-image.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+async function checkImage(request, ports, probes = new Map()) {
+    if (request.finish !== undefined)
+        return;
+    const target = (0,build_request/* imageTarget */.bi)(request);
+    if (request['promote-from'] === undefined)
+        await checkBuild(request, target, ports, probes);
+    else
+        (0,reference/* parseReference */.F2)(request['promote-from'], 'promote-from');
+    if (request['dry-run'])
+        return;
+    await ports.deadline.parallel(async (deadline) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const network = __addDisposableResource(env_1, ports.network.until(deadline), false);
+            await (0,make_image/* registryFor */.ZQ)(request, target.image, { ...ports, deadline, network }).checkPush((0,reference/* parseRepositoryName */.$M)(target.image));
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    });
+}
+async function confirmImage(request, image, ports) {
+    const { repository, tag, digest } = image;
+    if (request['dry-run'])
+        return;
+    await ports.deadline.parallel(async (deadline) => {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const network = __addDisposableResource(env_2, ports.network.until(deadline), false);
+            const registry = (0,make_image/* registryFor */.ZQ)(request, repository, { ...ports, deadline, network });
+            await (0,promote/* confirm */.lJ)(registry, { ...(0,reference/* parseRepositoryName */.$M)(repository), tag }, digest);
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            __disposeResources(env_2);
+        }
+    });
+}
+async function checkBuild(request, target, ports, probes) {
+    const engines = (0,build_engines/* enginesFor */.Ho)(request, await (0,build_engines/* allEngines */.N1)());
+    const spec = (0,build_request/* specOf */.rI)(request, target, ports);
+    await checkFiles(engines, spec);
+    if (request['unless-changed'])
+        return;
+    const asked = JSON.stringify([engines.map(({ name }) => name), spec.builder, spec.platforms.length]);
+    const probe = probes.get(asked) ?? canBuild(engines, spec, request, ports);
+    probes.set(asked, probe);
+    await probe;
+}
+function canBuild(engines, spec, request, ports) {
+    return ports.deadline.parallel(async (deadline) => {
+        const env_3 = { stack: [], error: void 0, hasError: false };
+        try {
+            const network = __addDisposableResource(env_3, ports.network.until(deadline), false);
+            const registry = (0,make_image/* registryFor */.ZQ)(request, spec.image, { ...ports, deadline, network });
+            return (0,build_engines/* firstAvailable */.ML)(engines, spec, { ...ports, run: (0,run_builder/* runUntil */.W5)(ports.programs, deadline), registry });
+        }
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            __disposeResources(env_3);
+        }
+    });
+}
+async function checkFiles(engines, spec) {
+    if (engines.some(({ source }) => source === 'dockerfile')) {
+        await (0,build_request/* requirePaths */.yK)(spec);
+        if (spec.target !== undefined && (0,dockerfile/* dockerfileReads */.wj)(await (0,promises_.readFile)(spec.dockerfile, 'utf8'), spec) === undefined) {
+            throw (0,failure/* badInput */.AN)('target', `${spec.dockerfile} has no stage ${spec.target}`, 'Name a stage of it, or leave target out.');
+        }
+        return;
+    }
+    for (const file of spec.files) {
+        const [local = file] = file.split(':', 1);
+        await (0,promises_.access)((0,external_node_path_.resolve)(spec.cwd, local)).catch((cause) => {
+            throw (0,failure/* badInput */.AN)('files', `${local} cannot be read`, 'Build it in a step before this one, or correct the path.', cause);
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
+// EXTERNAL MODULE: ./build/core/argocd/wait.js
+var argocd_wait = __webpack_require__(728);
+// EXTERNAL MODULE: ./build/core/bump/apply.js
+var apply = __webpack_require__(5923);
+// EXTERNAL MODULE: ./build/core/git/path.js
+var path = __webpack_require__(8402);
+// EXTERNAL MODULE: ./build/core/image/manifest.js
+var manifest = __webpack_require__(4803);
+// EXTERNAL MODULE: ./build/core/monorepo/named-commit.js
+var named_commit = __webpack_require__(4167);
+;// CONCATENATED MODULE: ./build/core/flow/in-parallel.js
+
+async function inParallel(tasks, { atOnce, code }) {
+    const results = [];
+    const failures = [];
+    const waiting = [...tasks.entries()];
+    const worker = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+            const [index, { name, run }] = next;
+            try {
+                results[index] = await run();
+            }
+            catch (error) {
+                failures.push({ index, name, error });
+                waiting.length = 0;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    const [first, ...others] = failures.toSorted((a, b) => a.index - b.index);
+    if (first === undefined)
+        return results;
+    throw others.length === 0 ? withName(first) : together([first, ...others], code);
+}
+function together(failures, code) {
+    const [first] = failures;
+    const kinds = failures.map(({ error }) => (error instanceof failure/* Failure */.HR ? error.kind : 'failed'));
+    return new failure/* Failure */.HR(kinds.find((kind) => kind !== 'timed-out') ?? 'timed-out', code, failures.map(({ name, error }) => `${name}: ${(0,failure/* messageOf */.bD)(error)}`).join('\n'), {
+        cause: first.error,
+        hint: first.error instanceof failure/* Failure */.HR ? first.error.hint : undefined,
+        outputs: joinedLists(failures.map(({ error }) => (error instanceof failure/* Failure */.HR ? (error.outputs ?? {}) : {}))),
+    });
+}
+function joinedLists(outputs) {
+    const names = new Set(outputs.flatMap((each) => Object.keys(each).filter((name) => Array.isArray(each[name]))));
+    return Object.fromEntries([...names].map((name) => [name, outputs.flatMap((each) => each[name] ?? [])]));
+}
+function withName({ name, error }) {
+    if (!(error instanceof failure/* Failure */.HR) || error.message.includes(name))
+        return error;
+    return error.with({ message: `${name}: ${error.message}` });
+}
+
+;// CONCATENATED MODULE: ./build/core/flow/images.js
+
+
+
+const buildsAtOnce = 4;
+const confirmedAtOnce = 8;
+function makeImages(services, promotions, makeImage, log, made = () => { }) {
+    const tasks = services.map(({ service, image }) => ({
+        name: service,
+        run: async () => {
+            const request = promoting(image, promotions.get(service));
+            const found = await makeImage(request);
+            refuseOtherImage(request, found);
+            const result = serviceImage(service, found, log);
+            made(result);
+            return result;
+        },
+    }));
+    return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });
+}
+function refuseOtherImage(request, { image, tags }) {
+    if (request.finish === undefined)
+        return;
+    const wanted = (0,build_request/* imageTarget */.bi)(request);
+    if (wanted.image === image && wanted.tags[0] === tags[0])
+        return;
+    const problem = `${request.finish} has the image ${image}:${tags[0]}, and ${wanted.image}:${wanted.tags[0]} is deployed`;
+    throw (0,failure/* badInput */.AN)('finish', problem, 'Give the directory that `emit` wrote for this commit and this environment.');
+}
+async function confirmImages(services, images, confirmImage) {
+    const requests = new Map(services.map(({ service, image }) => [service, image]));
+    const tasks = images.flatMap(({ service, repository, tag, digest }) => {
+        const request = requests.get(service);
+        if (request === undefined || digest === undefined)
+            return [];
+        return [{ name: service, run: () => confirmImage(request, { repository, tag, digest }) }];
+    });
+    await inParallel(tasks, { atOnce: confirmedAtOnce, code: 'IMAGES_UNCONFIRMED' });
+}
+function promoting(request, promoted) {
+    if (promoted === undefined)
+        return request;
+    const tags = promoted.tag === undefined ? {} : { tags: [promoted.tag] };
+    return { ...request, ...tags, 'promote-from': promoted.reference, finish: undefined };
+}
+function serviceImage(service, { image, tags, action, digest }, log) {
+    log.info(`${action}: ${digest === undefined ? image : `${image}@${digest}`} ${tags.join(' ')}`);
+    const [tag] = tags;
+    return {
+        service,
+        repository: image,
+        digest,
+        reference: digest === undefined ? `${image}:${tag}` : `${image}@${digest}`,
+        tag,
+        tagged: tags.map((each) => `${image}:${each}`),
+    };
+}
+
+// EXTERNAL MODULE: ./build/core/flow/service-deployment.js
+var service_deployment = __webpack_require__(1466);
+;// CONCATENATED MODULE: ./build/core/flow/written-image.js
+
+
+function checkWritten(applied, pushed) {
+    const images = new Map(pushed.map((image) => [image.service, image]));
+    for (const { service, file, newImage } of applied) {
+        const image = service === undefined ? undefined : images.get(service);
+        if (image === undefined || newImage === undefined || (0,reference/* isTemplated */.dw)(newImage))
+            continue;
+        if (names((0,reference/* splitImage */.s5)(newImage), image))
+            continue;
+        const what = (0,reference/* joinImage */.OJ)({ repository: image.repository, tag: image.tag, digest: undefined });
+        throw new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_PUSHED', `${file} would name ${newImage}, and ${what} is what is pushed`, {
+            hint: 'Let both say the same: `image` and `tag` of the environment (or `build.image` of the service), and the name that the file has.',
+        });
+    }
+}
+function names({ repository, tag, digest }, pushed) {
+    return ((repository === undefined || (0,reference/* sameRepository */.RB)(repository, pushed.repository) || isMirror(repository, pushed)) &&
+        (tag ?? pushed.tag) === pushed.tag &&
+        (digest ?? pushed.digest) === pushed.digest);
+}
+function isMirror(repository, pushed) {
+    const { registry, repository: path } = (0,reference/* parseReference */.F2)(pushed.repository);
+    return registry === 'docker.io' && repository.endsWith(`/${path}`);
+}
+
+;// CONCATENATED MODULE: ./build/core/flow/check.js
+
+
+
+
+
+
+
+
+
+
+async function checkDeployment(check, steps, log) {
+    const { services, withImage, promotions, environment, rollout } = check;
+    const all = [...services, ...check.followed];
+    const { wanted, ...inputs } = await wantedUpdates(check);
+    const wrong = [...(await problemsOf(async () => checkRollout(all, rollout))), ...inputs.problems];
+    if (wrong.length > 0)
+        throw check_together(wrong);
+    let isCommitted = true;
+    const problems = await Promise.all([
+        problemsOf(async () => {
+            isCommitted = await checkContent(check, steps, log);
+        }),
+        checkUpdates(wanted, steps),
+        problemsOf(async () => {
+            if (services.length > 0)
+                await steps.checkDelivery(environment);
+        }),
+        problemsOf(async () => {
+            if (all.some(({ application }) => application?.mode === 'api'))
+                await steps.checkArgocd();
+        }),
+        ...withImage.map(({ service, image }) => problemsOf(() => steps.checkImage(promoting(image, promotions.get(service))), service)),
+    ]);
+    const found = problems.flat();
+    if (found.length > 0)
+        throw check_together(found);
+    return { isCommitted };
+}
+async function checkContent(check, steps, log) {
+    const built = check.withImage.filter(({ service }) => !check.promotions.has(service));
+    if (built.length === 0)
+        return true;
+    const tags = built.flatMap(({ image }) => image.tags);
+    const checkout = await steps.checkedOut();
+    const isCommitted = checkout === undefined || checkout.changed.length === 0;
+    const other = (0,named_commit/* otherContent */.y)(tags, checkout, check.ci);
+    if (other === undefined)
+        return isCommitted;
+    if (!check.allowDirty && !check.dryRun)
+        throw (0,named_commit/* refusedContent */.w)(other);
+    log.warn(check.allowDirty ? `allow-dirty: ${other.problem}` : `this would be refused: ${other.problem}`);
+    return isCommitted;
+}
+function checkRollout(services, { sync, wait, waitFor }) {
+    (0,argocd_wait/* waitGoal */.XS)(waitFor);
+    const input = sync ? 'sync' : wait ? 'wait' : undefined;
+    if (input === undefined || services.some(({ application }) => application?.mode === 'api'))
+        return;
+    const hint = 'Give argocd-server, or leave it out: Argo CD follows Git by itself.';
+    throw (0,failure/* badInput */.AN)(input, 'needs an Argo CD server', hint);
+}
+async function wantedUpdates({ services, withImage, promotions }) {
+    const wanted = [];
+    const problems = await Promise.all(services.map((deployment) => problemsOf(async () => {
+        const { service, image: request } = deployment;
+        const image = withImage.includes(deployment)
+            ? expectedImage(service, promoting(request, promotions.get(service)))
+            : undefined;
+        wanted.push({ service, image, updates: updatesOf(deployment, image ?? 'kept') });
+    }, deployment.service)));
+    return { wanted, problems: problems.flat() };
+}
+async function checkUpdates(wanted, steps) {
+    if (wanted.length === 0)
+        return [];
+    return problemsOf(() => steps.atTip(async (snapshot) => {
+        const all = await problemsOf(() => tryUpdates(snapshot, wanted));
+        if (all.length === 0)
+            return;
+        const own = await Promise.all(wanted.map((each) => problemsOf(() => tryUpdates(snapshot, [each]), each.service)));
+        throw new Problems(own.flat().length > 0 ? own.flat() : all);
+    }));
+}
+async function tryUpdates(snapshot, wanted) {
+    const { images } = await (0,apply.applyUpdates)(snapshot, wanted.flatMap(({ updates }) => updates));
+    checkWritten(images, wanted.flatMap(({ image }) => image ?? []));
+}
+function updatesOf(deployment, image) {
+    const updates = [...deployment.updates(image), ...(0,service_deployment/* manifestsOf */.oF)([deployment])];
+    for (const update of updates)
+        checkPaths(update);
+    return updates;
+}
+function expectedImage(service, request) {
+    const { image, tags } = (0,build_request/* imageTarget */.bi)(request);
+    return { service, repository: image, tag: tags[0], digest: (0,manifest/* digestOf */.ol)(`a digest of ${image} that is not known yet`) };
+}
+function checkPaths(update) {
+    if (update.kind === 'write')
+        (0,path/* pathSegments */.Mz)(update.file, 'app-file');
+    else
+        for (const file of update.files)
+            (0,path/* pathSegments */.Mz)(file, 'file');
+    if (update.kind === 'edit' && update.from !== undefined)
+        (0,path/* pathSegments */.Mz)(update.from, 'from');
+}
+class Problems extends Error {
+    list;
+    constructor(list) {
+        super('several problems');
+        this.list = list;
+    }
+}
+async function problemsOf(check, service) {
+    try {
+        await check();
+        return [];
+    }
+    catch (error) {
+        return error instanceof Problems ? error.list : [{ error, service }];
+    }
+}
+const gravest = ['bad-input', 'refused', 'failed', 'timed-out'];
+function check_together(problems) {
+    const [first, ...others] = withoutRepeats(problems);
+    if (first === undefined || others.length === 0)
+        return named(first);
+    const all = [first, ...others];
+    const kinds = all.map(({ error }) => (error instanceof failure/* Failure */.HR ? error.kind : 'failed'));
+    const kind = gravest.find((each) => kinds.includes(each)) ?? 'failed';
+    const lines = all.map((problem) => `\n${textOf(problem)}${hintOf(problem)}`).join('');
+    return new failure/* Failure */.HR(kind, 'CHECKS_FAILED', `nothing was built: ${all.length} problems were found first${lines}`, {
+        cause: first.error,
+    });
+}
+function withoutRepeats(problems) {
+    const groups = new Map();
+    for (const problem of problems) {
+        const message = (0,failure/* messageOf */.bD)(problem.error);
+        groups.set(message, [...(groups.get(message) ?? []), problem]);
+    }
+    return [...groups.values()].flatMap(([first, ...others]) => {
+        if (first === undefined)
+            return [];
+        const names = [first, ...others].flatMap(({ service }) => service ?? []);
+        return [{ error: first.error, service: names.length === 0 ? undefined : names.join(', ') }];
+    });
+}
+function named(problem) {
+    const { error } = problem ?? {};
+    return problem !== undefined && error instanceof failure/* Failure */.HR ? error.with({ message: textOf(problem) }) : error;
+}
+function textOf({ error, service }) {
+    const message = (0,failure/* messageOf */.bD)(error);
+    return service === undefined || message.startsWith(`${service}: `) ? message : `${service}: ${message}`;
+}
+function hintOf({ error }) {
+    return error instanceof failure/* Failure */.HR && error.hint !== undefined ? `\n  ${error.hint.replaceAll('\n', '\n  ')}` : '';
+}
+
+;// CONCATENATED MODULE: ./build/core/flow/deploy.js
+
+
+
+
+
+
+async function deploy_deploy(request, steps, log, report = () => { }) {
+    const { event, environment } = request;
+    if (event.kind === 'request-closed' || event.kind === 'branch-deleted')
+        return closeReview(environment, steps, log);
+    if (environment === undefined)
+        return nothing(log, request.whyNoEnvironment);
+    const { name } = environment;
+    const plan = await log.group('Plan', async () => {
+        const planned = await steps.plan(name);
+        for (const { service, reason } of planned.services)
+            log.info(`${service}: ${reason}`);
+        return planned;
+    });
+    report({ environment: name, plan });
+    const toWrite = plan.services.filter(({ decision }) => decision.do === 'write');
+    const toFollow = plan.services.filter(({ decision }) => decision.do === 'follow-up');
+    if (toWrite.length + toFollow.length === 0)
+        return nothingToDo(plan, name, log);
+    const promotions = await promotionsOf(toWrite, name, request, steps, log);
+    const written = toWrite.filter(({ service, decision }) => !isImage(decision) || promotions.get(service) !== 'nothing');
+    if (written.length + toFollow.length === 0) {
+        const why = `${environment.environment['promote-from']} runs nothing that could be promoted.`;
+        return { ...nothing(log, why, name), plan };
+    }
+    const work = { plan, written, toFollow, promotions: promoted(promotions) };
+    return deployServices(work, name, request, steps, { log, report });
+}
+function nothingToDo(plan, environment, log) {
+    const those = (isMeant) => plan.services.filter(isMeant);
+    const superseded = those(({ decision }) => decision.do === 'superseded');
+    const waiting = those(({ decision }) => decision.do === 'nothing' && decision.because === 'pending');
+    const inPlace = those(({ decision, inPlace }) => decision.do === 'nothing' && decision.because === 'equal' && inPlace?.commit === plan.candidate);
+    const found = [
+        { result: 'superseded', services: superseded },
+        { result: 'requested', services: waiting },
+        { result: 'unchanged', services: inPlace },
+    ];
+    const { result, services } = found.find((each) => each.services.length > 0) ?? { result: 'nothing', services: [] };
+    const why = services.map(({ service, reason }) => `${service}: ${reason}`).join('; ') || 'No service is affected.';
+    log.info(`Nothing to do: ${why}`);
+    const { request } = plan;
+    return {
+        result,
+        environment,
+        why,
+        plan,
+        services: services.map(({ service }) => service),
+        ...(result === 'requested' && { request }),
+    };
+}
+function isImage(decision) {
+    return decision.do === 'write' && decision.what === 'image';
+}
+async function promotionsOf(services, environment, { promotes }, steps, log) {
+    const names = services.filter(({ decision }) => isImage(decision)).map(({ service }) => service);
+    if (!promotes || names.length === 0)
+        return new Map();
+    const found = await log.group('Promotion', () => steps.promotions(environment, names));
+    const failures = [...found.values()].flatMap((each) => (each.result === 'refused' ? [each.failure] : []));
+    const [first, ...others] = failures;
+    if (first !== undefined) {
+        throw others.length === 0
+            ? first
+            : new failure/* Failure */.HR('refused', first.code, failures.map(({ message }) => message).join('\n'), { hint: first.hint });
+    }
+    return new Map([...found].map(([service, each]) => {
+        if (each.result === 'promoted')
+            return [service, each.image];
+        if (each.result === 'nothing')
+            log.info(`${service}: ${each.why}`);
+        return [service, 'nothing'];
+    }));
+}
+function promoted(found) {
+    return new Map([...found].flatMap(([service, image]) => (image === 'nothing' ? [] : [[service, image]])));
+}
+async function deployServices({ plan, written, toFollow, promotions }, environment, { rollout, ci, allowDirty, emits, dryRun }, steps, { log, report }) {
+    const deploymentsOf = (services) => services.flatMap(({ service }) => plan.deployments.get(service) ?? []);
+    const services = deploymentsOf(written);
+    const withImage = deploymentsOf(written.filter(({ decision }) => isImage(decision)));
+    const followed = deploymentsOf(toFollow);
+    const check = { services, withImage, followed, environment, rollout, promotions, ci, allowDirty, dryRun };
+    const { isCommitted } = await log.group('Checks', () => checkDeployment(check, steps, log));
+    const keys = isCommitted ? plan.keys : new Map();
+    const isEmitted = emits && !dryRun;
+    const toMake = withImage
+        .filter(({ image }) => !isEmitted || image.emit !== undefined)
+        .map(({ service, image }) => ({ service, image: { ...image, contentKey: keys.get(service)?.content } }));
+    const made = [];
+    const onMade = (image) => {
+        made.push(image);
+        report({ images: made });
+    };
+    const makeAll = async () => {
+        const images = await makeImages(toMake, promotions, (image) => steps.makeImage(image), log, onMade);
+        if (!isEmitted)
+            await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
+        return images;
+    };
+    const images = toMake.length === 0 ? [] : await log.group('Images', makeAll);
+    if (isEmitted) {
+        const emitted = toMake.map(({ service }) => service);
+        return { result: 'emitted', environment, plan, services: emitted, images, applications: [], commit: undefined };
+    }
+    const change = (0,service_deployment/* changeOf */.C2)(services, images, environment);
+    const contents = contentsOf(written, plan.keys, { isCommitted, promotions });
+    const commit = services.length === 0 ? undefined : await log.group('GitOps repository', () => steps.commit(change, contents));
+    const applications = applicationsIn([...services, ...followed]);
+    const done = { services: [...writtenOf(services, commit), ...followed].map(({ service }) => service), commit };
+    report({ ...done, applications });
+    await deployApplications({ services, followed, commit, seen: plan.seen }, steps, log);
+    return { result: commit?.result ?? 'unchanged', environment, plan, images, applications, ...done };
+}
+function writtenOf(services, commit) {
+    const older = new Set(commit?.superseded.map(({ edit }) => edit.update.service));
+    const written = services.filter(({ service }) => !older.has(service));
+    return commit?.result === 'superseded' ? services : written;
+}
+function contentsOf(written, keys, { isCommitted, promotions }) {
+    return new Map(written.map(({ service, decision }) => {
+        const key = keys.get(service);
+        const isKnown = isCommitted || promotions.has(service);
+        const content = !isImage(decision) ? 'in place' : isKnown ? key?.content : undefined;
+        const builtFrom = promotions.get(service)?.builtFrom;
+        return [service, { content, configuration: key?.configuration, builtFrom }];
+    }));
+}
+function applicationsIn(services) {
+    return services.flatMap(({ application }) => application?.application.metadata.name ?? []);
+}
+async function deployApplications({ services, followed, commit, seen }, steps, log) {
+    const isClosed = commit?.closed !== undefined;
+    const isWritten = commit !== undefined && !isClosed && commit.result !== 'superseded';
+    const written = isWritten ? writtenOf(services, commit) : [];
+    const tip = commit?.tip ?? seen;
+    const tasks = [...written, ...(isClosed ? [] : followed)].flatMap(({ application }) => {
+        if (application?.mode !== 'api')
+            return [];
+        const waiting = commit?.result === 'requested' || tip === undefined;
+        const run = () => steps.deployApplication(application, waiting ? 'waiting' : { commit: tip });
+        return [{ name: application.application.metadata.name, run }];
+    });
+    if (tasks.length === 0 || commit?.result === 'planned')
+        return;
+    await log.group('Applications', () => inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' }));
+}
+async function closeReview(environment, steps, log) {
+    if (environment === undefined || !(0,environments.isReviewEnvironment)(environment.environment)) {
+        return nothing(log, 'What was closed has no review environment.');
+    }
+    const cleanup = await steps.removeReviewEnvironment(environment.name);
+    return { result: cleanup.removed.length > 0 ? 'removed' : 'nothing', environment: environment.name, cleanup };
+}
+function nothing(log, why, environment) {
+    log.info(`Nothing to do: ${why}`);
+    return { result: 'nothing', environment, why, services: [] };
+}
+
+// EXTERNAL MODULE: ./build/core/forge/app-tokens.js
+var app_tokens = __webpack_require__(4368);
+// EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
+var repository = __webpack_require__(8687);
+// EXTERNAL MODULE: ./build/core/git/snapshot.js
+var snapshot = __webpack_require__(9121);
+// EXTERNAL MODULE: ./build/core/net/deadline.js
+var net_deadline = __webpack_require__(2140);
+// EXTERNAL MODULE: ./build/core/source/dirty.js
+var dirty = __webpack_require__(4242);
+// EXTERNAL MODULE: ./build/inputs/command.js
+var command = __webpack_require__(125);
+// EXTERNAL MODULE: ./build/inputs/declarations/build.js
+var build = __webpack_require__(4872);
+// EXTERNAL MODULE: ./build/inputs/declarations/gitops.js
+var gitops = __webpack_require__(2750);
+// EXTERNAL MODULE: ./build/inputs/declarations/run.js
+var declarations_run = __webpack_require__(3669);
+// EXTERNAL MODULE: ./build/inputs/inputs-for.js
+var inputs_for = __webpack_require__(133);
+// EXTERNAL MODULE: ./build/inputs/resolve.js
+var resolve = __webpack_require__(4112);
+// EXTERNAL MODULE: ./build/commands/application-inputs.js
+var application_inputs = __webpack_require__(991);
+// EXTERNAL MODULE: ./build/commands/argocd-upsert-app.js + 2 modules
+var argocd_upsert_app = __webpack_require__(2382);
+// EXTERNAL MODULE: ./build/commands/cleanup-review-env.js + 7 modules
+var cleanup_review_env = __webpack_require__(5682);
+// EXTERNAL MODULE: ./build/commands/comparison/environment.js + 2 modules
+var comparison_environment = __webpack_require__(1725);
+// EXTERNAL MODULE: ./build/commands/comparison/image-content.js
+var image_content = __webpack_require__(7400);
+// EXTERNAL MODULE: ./build/commands/comparison/keys.js + 2 modules
+var comparison_keys = __webpack_require__(7526);
+// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
+var gitops_remote = __webpack_require__(3070);
+// EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
+var source = __webpack_require__(2242);
+;// CONCATENATED MODULE: ./build/commands/comparison/open-once.js
+
+
+class OpenOnce {
+    #run;
+    #commit;
+    #open;
+    constructor(run, commit) {
+        this.#run = run;
+        this.#commit = commit;
+    }
+    get() {
+        this.#open ??= this.#openBoth();
+        return this.#open;
+    }
+    async #openBoth() {
+        const transport = await (0,gitops_remote/* openGitops */.fn)(this.#run);
+        const facts = (0,source.openSource)(this.#run, this.#commit);
+        return {
+            transport,
+            facts,
+            async [Symbol.asyncDispose]() {
+                await Promise.all([transport[Symbol.asyncDispose](), facts[Symbol.asyncDispose]()]);
+            },
+        };
+    }
+    async [Symbol.asyncDispose]() {
+        const open = await this.#open?.catch(() => undefined);
+        await open?.[Symbol.asyncDispose]();
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/bump/place-state.js
+var place_state = __webpack_require__(3756);
+// EXTERNAL MODULE: ./build/core/bump/write-record.js
+var write_record = __webpack_require__(1096);
+// EXTERNAL MODULE: ./build/core/git/commit.js
+var git_commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/flow/keys.js
+var keys = __webpack_require__(2531);
+// EXTERNAL MODULE: ./build/core/flow/ordering.js
+var ordering = __webpack_require__(4695);
+;// CONCATENATED MODULE: ./build/core/flow/promotion.js
+
+
+
+
+
+
+
+
+
+
+const lookPause = 5_000;
+async function awaitPromotions({ transport, atTip, from, candidate, services, lineTips }, ports) {
+    const { clock, deadline, log } = ports;
+    const found = new Map();
+    for (let said = false;; said = true) {
+        const tips = await lineTips();
+        await atTip(async (snapshot) => {
+            const open = services.filter(({ service }) => (found.get(service.service)?.result ?? 'awaited') === 'awaited');
+            if (snapshot.commit)
+                transport.expectHistory(snapshot.commit, write_record/* depths */.pJ[0] ?? 0);
+            const history = (0,ordering.historyOf)(transport, snapshot.commit);
+            const requests = open.map((each) => ({ ...each, transport, snapshot, history, candidate, from, lineTips: tips }));
+            for (const { service, promotion } of await promotion_promotionsOf(requests, ports))
+                found.set(service, promotion);
+        });
+        const awaited = [...found.values()].flatMap((each) => (each.result === 'awaited' ? [each.why] : []));
+        if (awaited.length === 0)
+            return found;
+        if (!said)
+            for (const why of awaited)
+                log.info(`${why}; waiting for it`);
+        if (deadline.remaining() <= lookPause) {
+            throw new failure/* Failure */.HR('timed-out', 'PROMOTION_AWAITED', awaited.join('\n'), {
+                hint: `Look at the pipeline that deploys to ${from}, and run this one again, or raise timeout.`,
+            });
+        }
+        await clock.sleep(lookPause);
+    }
+}
+const mostAsked = 3;
+const servicesAtOnce = 8;
+async function promotion_promotionsOf(requests, ports) {
+    const places = await Promise.all(requests.map((request) => readSource(request, ports)));
+    const tasks = places.map((place) => ({
+        name: place.request.service.service,
+        run: async () => ({ place, found: await firstEqual(place, ports) }),
+    }));
+    const answers = await inParallel(tasks, { atOnce: servicesAtOnce, code: 'PROMOTION_FAILED' });
+    const promotions = [];
+    for (const { place, found } of answers) {
+        const promotion = found.image === undefined
+            ? await without(place, found, ports)
+            : { result: 'promoted', image: found.image };
+        promotions.push({ service: place.request.service.service, promotion });
+    }
+    return promotions;
+}
+async function readSource(request, { facts }) {
+    const { transport, snapshot, history, service, candidate } = request;
+    const edit = await placeOf(snapshot, service);
+    if (edit === undefined)
+        return { request, state: undefined, inFile: undefined, deployments: [] };
+    const question = { transport, history, seen: undefined, candidate, pipeline: undefined };
+    const state = await (0,place_state/* readPlace */.yI)({ ...question, edit, commitOf: (digits) => facts.commitOf(digits) });
+    const inPlace = inPlaceOf(state, edit);
+    const earlier = (0,place_state/* deploymentsOf */.o)(await history(write_record/* depths */.pJ[0] ?? 0), edit).filter(({ recordedBy }) => recordedBy !== inPlace[0]?.recordedBy);
+    return { request, state, inFile: edit.image?.oldImage, deployments: [...inPlace, ...earlier] };
+}
+async function placeOf(snapshot, deployment) {
+    const { edits } = await (0,apply.applyUpdates)(snapshot, deployment.updates(service_deployment/* anyImage */.yf));
+    return edits.find(({ image }) => image !== undefined);
+}
+function inPlaceOf({ holds }, edit) {
+    return typeof holds === 'string' ? [] : [{ ...holds, image: holds.image ?? edit.image?.oldImage }];
+}
+async function firstEqual({ request, state, inFile, deployments }, { sameContent, imageNow }) {
+    const { content, upstream = [] } = request;
+    const takenBack = state?.takenBack ?? [];
+    const isTakenBack = (each) => takenBack.some((back) => back.commit === each.commit || back.commit === each.builtFrom || back.content === content);
+    const isLabelled = ({ content: label }) => label === content || upstream.includes(label ?? '');
+    const contradicts = (now) => (0,keys/* isComparable */.n)(now.content, content) && !isLabelled(now) && !now.isShared;
+    let unproven;
+    let contradicted;
+    let asked = 0;
+    let contradictions = 0;
+    for (const each of deployments) {
+        if (each.image === undefined || isTakenBack(each))
+            continue;
+        const { image, builtFrom } = each;
+        const { repository, tag, digest } = (0,reference/* splitImage */.s5)(image);
+        const isKnown = (0,keys/* isComparable */.n)(each.content, content);
+        if (isKnown ? each.content !== content : asked >= mostAsked)
+            continue;
+        if (!isKnown) {
+            asked += 1;
+            if ((await sameContent(request.service.service, { image, commit: builtFrom })) !== 'yes')
+                continue;
+        }
+        if (digest !== undefined) {
+            if (isKnown && digest !== (0,reference/* splitImage */.s5)(inFile ?? '').digest) {
+                if (contradictions >= mostAsked)
+                    continue;
+                const now = await imageNow(image);
+                if (now !== undefined && contradicts(now)) {
+                    contradictions += 1;
+                    contradicted ??= each;
+                    continue;
+                }
+            }
+            return { image: { reference: `${repository}@${digest}`, tag, builtFrom } };
+        }
+        if (isKnown && asked >= mostAsked)
+            continue;
+        if (isKnown)
+            asked += 1;
+        const now = await imageNow(image);
+        if (now !== undefined && isLabelled(now)) {
+            return { image: { reference: `${repository}@${now.digest}`, tag, builtFrom } };
+        }
+        unproven ??= image;
+    }
+    return { unproven, contradicted };
+}
+async function without({ request, state }, { unproven, contradicted }, ports) {
+    const inPlace = typeof state?.holds === 'object' ? state.holds : undefined;
+    const { content, candidate, from, lineTips } = request;
+    const { service } = request.service;
+    const back = state?.takenBack.find((each) => each.content === content || each.commit === candidate);
+    if (back === undefined) {
+        for (const tip of lineTips) {
+            if (!(await isOnItsWay(tip, inPlace, request, ports)))
+                continue;
+            return { result: 'awaited', why: `${from} does not run ${service} of ${tip.slice(0, 8)} yet` };
+        }
+    }
+    if (inPlace === undefined && back === undefined && unproven === undefined && contradicted === undefined) {
+        return { result: 'nothing', why: `${from} runs no image of ${service} yet, so there is nothing to promote` };
+    }
+    return {
+        result: 'refused',
+        failure: await refusal(inPlace, { back: back?.commit, unproven, contradicted }, request, ports),
+    };
+}
+async function isOnItsWay(tip, inPlace, { service: { service }, content, candidate }, { facts, sameContent }) {
+    if (tip === inPlace?.commit || content === inPlace?.content)
+        return false;
+    const relation = await facts.relation(candidate, tip);
+    if (relation === 'same')
+        return true;
+    if ((await sameContent(service, { image: undefined, commit: tip })) === 'yes')
+        return true;
+    if (relation !== 'contained')
+        return false;
+    return inPlace === undefined || (await facts.relation(candidate, inPlace.commit)) !== 'contained';
+}
+async function refusal(inPlace, { back, unproven, contradicted }, { service: { service }, candidate, from }, { changedSince, facts }) {
+    const mine = candidate.slice(0, 8);
+    const runs = inPlace === undefined ? 'runs no image of it' : `runs ${inPlace.builtFrom.slice(0, 8)}`;
+    const refused = (problem, hint) => new failure/* Failure */.HR('refused', 'PROMOTION_SOURCE', `${service}: ${problem}`, {
+        hint: `${hint} To go past ${from} (a hotfix), build it here with \`promotion: build\`.`,
+    });
+    const recordAnew = `Deploy it to ${from} by its name from another commit (an empty one will do), so that its digest is recorded.`;
+    if (back !== undefined) {
+        const problem = `what ${mine} has was taken back in ${from} (${shortened(back)}), which ${runs}`;
+        return refused(problem, `Deploy it to ${from} again, by its name, when it is good after all.`);
+    }
+    if (contradicted !== undefined) {
+        const { image, recordedBy } = contradicted;
+        const record = recordedBy === undefined ? 'the GitOps repository' : `${recordedBy.slice(0, 8)} of the GitOps repository`;
+        const problem = `by ${record} ${from} has what ${mine} has as ${image}, but the label of that image says that it was made of something else`;
+        return refused(problem, `Look who made that commit. ${recordAnew}`);
+    }
+    if (unproven !== undefined) {
+        const problem = `${from} has what ${mine} has as ${unproven}, but neither a digest in the GitOps repository nor a label of the image proves what that tag names now`;
+        return refused(problem, recordAnew);
+    }
+    const [change] = inPlace === undefined ? [] : await changedSince(service, inPlace.builtFrom);
+    const differs = change === undefined ? '' : `; ${change} since`;
+    const unknown = facts.notes.length === 0 ? '' : `, and whether it is on its way is not known: ${facts.notes.join('; ')}`;
+    return refused(`${from} ${runs} and has not run what ${mine} has${differs}${unknown}`, `Deploy it to ${from} first.`);
+}
+function shortened(commit) {
+    return (0,git_commit/* isObjectName */.V2)(commit) ? commit.slice(0, 8) : commit;
+}
+
+;// CONCATENATED MODULE: ./build/core/flow/same-build.js
+
+function refuseOtherBuilds({ environment, from }, services) {
+    const differences = services.flatMap(({ service, here, there }) => {
+        const settings = differencesOf(here, there);
+        return settings.length === 0 ? [] : [`${service} (${settings.join(', ')})`];
+    });
+    if (differences.length === 0)
+        return;
+    throw (0,failure/* badInput */.AN)(`environments.${environment}.promote-from`, `what ${from} runs is not what is built for ${environment}: ${differences.join(', ')}`, `Give the services these settings when they start, or leave promote-from out, so that ${environment} builds its own images.`);
+}
+function differencesOf(here, there) {
+    const [ours, theirs] = [argumentsOf(here), argumentsOf(there)];
+    const names = new Set([...ours.keys(), ...theirs.keys()]);
+    return [
+        ...[...names].filter((name) => ours.get(name) !== theirs.get(name)).map((name) => `build argument ${name}`),
+        ...(here.target === there.target ? [] : [`target ${there.target ?? 'of the last stage'}`]),
+        ...(here.image === there.image ? [] : [`image ${there.image}`]),
+    ];
+}
+function argumentsOf({ 'build-args': args }) {
+    return new Map(args.map((item) => {
+        const equals = item.indexOf('=');
+        return equals < 0 ? [item, undefined] : [item.slice(0, equals).trim(), item.slice(equals)];
+    }));
+}
+
+// EXTERNAL MODULE: ./build/core/glob.js
+var glob = __webpack_require__(8998);
+// EXTERNAL MODULE: ./build/commands/build-image.js
+var build_image = __webpack_require__(39);
+;// CONCATENATED MODULE: ./build/commands/comparison/promotions.js
+
+
+
+
+
+
+
+
+function refuseOtherPromotions(run, config, environment, services) {
+    const from = (0,environments.environmentNamed)(config, environment)['promote-from'];
+    if (from === undefined)
+        return;
+    const builds = services.map((service) => ({
+        service,
+        here: (0,inputs_for/* inputsFor */.p)(build_image.buildImage, run, { service, environment }).inputs,
+        there: (0,inputs_for/* inputsFor */.p)(build_image.buildImage, run, { service, environment: from }).inputs,
+    }));
+    refuseOtherBuilds({ environment, from }, builds);
+}
+async function promotionsInto({ environment, services, candidate, keys, once, atTip, deployment }, run, config) {
+    const from = (0,environments.environmentNamed)(config, environment)['promote-from'] ?? environment;
+    const { transport, facts } = await once.get();
+    const contents = await keys.keysIn(from, services);
+    const upstream = await Promise.all(upstreamOf(config, from).map((each) => keys.keysIn(each, services)));
+    const promoted = services.map(async (service) => ({
+        service: await deployment({ service, environment: from }),
+        content: contents.get(service)?.content ?? '',
+        upstream: upstream.flatMap((each) => each.get(service)?.content ?? []),
+    }));
+    const request = {
+        transport,
+        atTip,
+        from,
+        candidate,
+        services: await Promise.all(promoted),
+        lineTips: () => lineTips(run, config, from, facts),
+    };
+    return awaitPromotions(request, {
+        facts,
+        clock: run.clock,
+        deadline: run.deadline,
+        log: run.log,
+        imageNow: (image) => (0,image_content/* imageNow */.c)(run, image),
+        ...(0,comparison_environment/* contentPorts */.k_)(keys, from, contents, (image) => (0,image_content/* contentOfImage */.Q)(run, image)),
+    });
+}
+function upstreamOf(config, environment) {
+    const found = new Set();
+    for (let name = environment; name !== undefined && !found.has(name);) {
+        found.add(name);
+        name = config.environments.get(name)?.['promote-from'];
+    }
+    found.delete(environment);
+    return [...found];
+}
+async function lineTips({ ci }, config, environment, facts) {
+    const { when } = (0,environments.environmentNamed)(config, environment);
+    await facts.refresh();
+    const refs = ['heads', 'tags'].flatMap((kind) => {
+        const patterns = (kind === 'heads' ? when?.branch : when?.tag) ?? [];
+        const prefix = `refs/${kind}/`;
+        const own = ci.sourceRef?.startsWith(prefix) === true ? ci.sourceRef.slice(prefix.length) : undefined;
+        const isFed = own !== undefined && (0,glob/* globs */.gV)(patterns)(own);
+        return [...(isFed ? [own] : []), ...patterns.filter((pattern) => !(0,glob/* isGlob */.fg)(pattern))].map((name) => prefix + name);
+    });
+    const tips = await Promise.all([...new Set(refs)].map((ref) => facts.tip(ref)));
+    return [...new Set(tips.filter((tip) => tip !== undefined))];
+}
+
+// EXTERNAL MODULE: ./build/commands/comparison/service-deployment.js
+var comparison_service_deployment = __webpack_require__(4372);
+// EXTERNAL MODULE: ./build/commands/gitops-commit.js + 1 modules
+var gitops_commit = __webpack_require__(5719);
+// EXTERNAL MODULE: ./build/commands/gitops-delivery.js
+var gitops_delivery = __webpack_require__(1604);
+// EXTERNAL MODULE: ./build/commands/summary.js
+var summary = __webpack_require__(2635);
+;// CONCATENATED MODULE: ./build/commands/deploy.js
+var deploy_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var deploy_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    ...declarations_run/* runInputs */.HM,
+    ...declarations_run/* changeInputs */.kH,
+    ...declarations_run/* plannedInputs */.E3,
+    promotion: declarations_run/* promotionInput */.e5,
+    'allow-dirty': {
+        type: 'boolean',
+        default: 'false',
+        description: 'Deploy also a checkout that is not what the tag says: tracked files differ from the commit, or it is the merge of a request under the name of its head.',
+    },
+    ...build/* buildsInputs */.V,
+    'build-timeout': build/* buildInputs */._['build-timeout'],
+    sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
+    wait: {
+        type: 'boolean',
+        default: 'false',
+        description: 'Wait until this commit is live and healthy (with `argocd-server`).',
+    },
+    'wait-for': argocd_upsert_app.argocdUpsertApp.inputs['wait-for'],
+    'wait-timeout': {
+        type: 'duration',
+        default: '10m',
+        description: 'Deadline of `sync` and `wait`, which `timeout` does not bound.',
+    },
+    'degraded-grace': argocd_upsert_app.argocdUpsertApp.inputs['degraded-grace'],
+    'on-failure': argocd_upsert_app.argocdUpsertApp.inputs['on-failure'],
+    ...gitops_remote/* gitopsConnectionInputs */.iE,
+    ...gitops/* commitInputs */.J8,
+    ...gitops/* deliveryInputs */.Uh,
+    ...declarations_run/* argocdInputs */.wm,
+    ...declarations_run/* registryInputs */.P4,
+};
+const commands_deploy_deploy = (0,command/* defineCommand */.NB)({
+    name: 'deploy',
+    summary: 'The whole flow, from gitops.yaml, for the current event',
+    inputs,
+    outputs: {
+        services: {
+            empty: [],
+            description: 'JSON list of the services that `result` is about: deployed, in place already, or left to a newer deployment.',
+        },
+        environment: 'Environment of the event; empty when none matches.',
+        slug: 'Name of the review environment of this branch or request.',
+        url: 'Where people open the environment: its `url` in `gitops.yaml`, for the first of the services.',
+        result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `emitted` (with `emit`), `removed` or `nothing`.',
+        commit: 'The commit in the GitOps repository; empty when none was made.',
+        images: { empty: {}, description: 'JSON object: service → `image@digest`.' },
+        applications: { empty: [], description: 'JSON list of the names of the Applications.' },
+        held: {
+            empty: {},
+            description: 'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
+        },
+        removed: { empty: [], description: 'JSON list of what was removed, when a branch or request was closed.' },
+        'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
+        diff: 'Unified diff of the commit.',
+        'failed-resources': {
+            empty: [],
+            description: 'JSON list of `{kind, namespace, name, status, message}`: what was not live in time, or failed.',
+        },
+    },
+    everyService: true,
+    async run(run) {
+        const url = addressOf(run);
+        run.report({ slug: (0,environments.slugFor)(run.ci), url });
+        const deployment = await deployEvent(run);
+        return {
+            outputs: { slug: (0,environments.slugFor)(run.ci), environment: deployment.environment, url, ...outputsOf(deployment) },
+            summary: summaryOf(run, deployment),
+        };
+    },
+});
+function addressOf({ config, ci, ...run }) {
+    if (config === undefined || ci.event.kind === 'branch-deleted' || ci.event.kind === 'request-closed')
+        return undefined;
+    return (0,environments.environmentAddress)(config, (0,environments.chosenEnvironment)({ config, ci, environment: run.inputs.environment }, true), ci);
+}
+async function deployEvent(given) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const why = (0,gitops_remote/* nothingByEvent */.ti)(given);
+        if (why !== undefined) {
+            given.log.info(`Nothing to do: ${why}`);
+            return { result: 'nothing', environment: undefined, why, services: [] };
+        }
+        const appTokens = deploy_addDisposableResource(env_1, new app_tokens/* AppTokens */.K(given), true);
+        const run = await (0,source.ofCheckout)({ ...given, appTokens }, 'refused');
+        const config = (0,resolve/* needed */.Ow)(run.config, 'config', 'there is no gitops.yaml', 'Run `monorepo-gitops init`, or give --config.');
+        if (run.inputs.seen === undefined)
+            await (0,source.warnOfUnstarted)(run, config);
+        const { sync, wait, 'wait-for': waitFor, promotion } = run.inputs;
+        const environment = (0,environments.chosenEnvironment)({ config, ci: run.ci, environment: run.inputs.environment }, true);
+        const request = {
+            event: run.ci.event,
+            environment,
+            whyNoEnvironment: (0,environments.whyNoEnvironment)(config, run.ci),
+            promotes: environment?.environment['promote-from'] !== undefined && promotion === 'require',
+            rollout: { sync, wait, waitFor },
+            ci: run.ci,
+            allowDirty: run.inputs['allow-dirty'],
+            emits: run.inputs.emit !== undefined,
+            dryRun: run.inputs['dry-run'],
+        };
+        const history = deploy_addDisposableResource(env_1, (0,application_inputs/* gitopsHistory */.Po)(run), true);
+        const once = deploy_addDisposableResource(env_1, new OpenOnce(run, commitAtHand(run)), true);
+        return await deploy_deploy(request, stepsOf(run, config, history, once), run.log, (soFar) => run.report(outputsSoFar(soFar)));
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = deploy_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function stepsOf(run, config, history, once) {
+    const { inputs } = run;
+    const keys = new comparison_keys/* EnvironmentKeys */.i3(run, config, async () => (await once.get()).facts);
+    const commit = commitAtHand(run);
+    const isPlanned = inputs.seen !== undefined;
+    const isNamed = (inputs.service !== undefined || inputs.services.length > 0) && !isPlanned;
+    const identity = (0,source.runIdentity)(run, commit, isNamed);
+    const probes = new Map();
+    let plan;
+    const rollout = {
+        sync: inputs.sync,
+        wait: inputs.wait,
+        'wait-for': inputs['wait-for'],
+        timeout: inputs['wait-timeout'],
+        'degraded-grace': inputs['degraded-grace'],
+        'on-failure': inputs['on-failure'],
+        'on-older': inputs['on-older'],
+    };
+    const deploymentOf = (scope) => (0,comparison_service_deployment/* serviceDeployment */.l)(run, config, scope, rollout, inputs);
+    const atTip = async (read) => {
+        const { transport } = await once.get();
+        const { tip, objectFormat } = await (0,repository/* resolveBranch */.pd)(transport, inputs['gitops-branch']);
+        return read(await (0,snapshot/* openSnapshot */.r3)(transport, tip, objectFormat));
+    };
+    return {
+        async plan(environment) {
+            (0,gitops_remote/* checkForge */.Yu)(run, (0,gitops_delivery/* deliverySettings */.cr)(inputs, environment));
+            const services = (0,comparison_environment/* servicesInScope */.cY)(run, config);
+            if (inputs.promotion === 'require')
+                refuseOtherPromotions(run, config, environment, services);
+            plan = await (0,comparison_environment/* compareEnvironment */.dc)(run, config, await once.get(), {
+                environment,
+                services,
+                deployment: (service) => deploymentOf({ service, environment }),
+                identity,
+                keys,
+                applications: (questions) => (0,comparison_environment/* applicationsOf */.$_)(run, questions, history, 'unknown'),
+                contentOfImage: (image) => (0,image_content/* contentOfImage */.Q)(run, image),
+            });
+            return plan;
+        },
+        promotions: (environment, services) => promotionsInto({ environment, services, candidate: commit, keys, once, atTip, deployment: deploymentOf }, run, config),
+        async atTip(read) {
+            if (plan?.seen === undefined)
+                return atTip(read);
+            return read(await (0,snapshot/* openSnapshot */.r3)((await once.get()).transport, plan.seen));
+        },
+        checkDelivery: (environment) => {
+            const delivery = (0,gitops_delivery/* deliverySettings */.cr)(inputs, environment);
+            (0,gitops_commit/* checkCommitMessage */.HH)(run, (0,environments.placeholdersFor)(run.ci, undefined, environment), delivery);
+            return (0,gitops_delivery/* checkDelivery */.BF)(run, delivery, async () => (await once.get()).transport.checkPush());
+        },
+        checkedOut: () => (0,dirty/* checkedOut */.M)({ ...run, cwd: run.ci.workspace }, run.ci),
+        checkImage: (request) => checkImage(request, run, probes),
+        checkArgocd: () => (0,client/* checkArgocd */.Z)((0,declarations_run/* argocdConnection */.rU)(inputs), run),
+        makeImage: (request) => (0,make_image/* makeImage */.Gs)(request, run),
+        confirmImage: (request, image) => confirmImage(request, image, run),
+        async commit(change, contents) {
+            const open = await once.get();
+            const seen = plan && (await (0,comparison_environment/* seenState */.jE)(run, change.environment, plan, open.transport));
+            return commitChange(run, change, contents, { open, seen });
+        },
+        async deployApplication(planned, at) {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const { place } = planned;
+                const rollBackInGit = (failed) => (0,argocd_upsert_app.rollBackImage)(run, place, (0,gitops_delivery/* deliverySettings */.cr)(inputs, place.environment), failed);
+                const isRequested = at === 'waiting';
+                const commit = isRequested ? undefined : at.commit;
+                const deployment = (0,argocd_upsert_app.serverDeployment)(run, planned, { commit, history, isRequested, rollBackInGit });
+                const deadline = deploy_addDisposableResource(env_2, new net_deadline/* Deadline */.B2(run.clock, inputs['wait-timeout'], 'wait-timeout'), false);
+                await run.deadline.pausedDuring(() => (0,deploy/* deployToServer */.WG)(deployment, run, deadline));
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                deploy_disposeResources(env_2);
+            }
+        },
+        removeReviewEnvironment: (environment) => (0,cleanup_review_env.removeReview)({ ...run, ...(0,inputs_for/* inputsFor */.p)(cleanup_review_env.cleanupReviewEnv, run, { environment }) }),
+    };
+}
+function commitAtHand({ ci }) {
+    return (0,resolve/* needed */.Ow)(ci.commit, 'config', 'the source commit is not known', 'Run in a checkout of the monorepo.');
+}
+function commitChange(run, change, contents, known) {
+    const { environment, services, updates, applications, images, namespaces } = change;
+    const review = (0,gitops_commit/* reviewOf */.QR)(run, environment, services);
+    return (0,gitops_commit/* commitUpdates */.cc)(run, {
+        ...known,
+        contents: Promise.resolve(contents),
+        checkImages: (applied) => checkWritten(applied, change.pushed),
+        updates,
+        named: run.inputs.seen === undefined && (run.inputs.service !== undefined || run.inputs.services.length > 0),
+        values: (0,environments.placeholdersFor)(run.ci, services.length === 1 ? services[0] : undefined, environment),
+        review: review && { ...review, applications, images, namespaces },
+        delivery: (0,gitops_delivery/* deliverySettings */.cr)(run.inputs, environment),
+    });
+}
+function outputsOf(deployment) {
+    if ('cleanup' in deployment) {
+        const { commit, removed, diff } = deployment.cleanup;
+        return { services: [], result: deployment.result, commit, removed, diff };
+    }
+    const held = (0,comparison_environment/* heldIn */.$f)(deployment.plan?.services ?? []);
+    if ('why' in deployment) {
+        const { services, result, request } = deployment;
+        return { services, result, held, 'request-url': request?.url };
+    }
+    return { result: deployment.result, ...outputsSoFar(deployment) };
+}
+function outputsSoFar(soFar) {
+    const { environment, plan, services, images, applications, commit } = soFar;
+    const known = {
+        environment,
+        services,
+        images: images && Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
+        applications,
+        held: plan && (0,comparison_environment/* heldIn */.$f)(plan.services),
+        result: commit?.result,
+        commit: commit?.commit,
+        'request-url': commit?.request?.url,
+        diff: commit?.diff,
+    };
+    return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
+function summaryOf(run, deployment) {
+    if ('cleanup' in deployment)
+        return (0,cleanup_review_env.cleanupSummary)(deployment.cleanup);
+    const planned = deployment.plan === undefined ? [] : [(0,comparison_environment/* reasonRows */.o5)(deployment.plan.services)];
+    if ('why' in deployment)
+        return ['### deploy', `Nothing to do: ${(0,summary/* sentence */.em)(deployment.why)}`, ...planned].join('\n\n');
+    const { result, environment, commit } = deployment;
+    const facts = commit === undefined ? '' : ` · ${(0,gitops_commit/* commitFacts */.Tw)(run, commit)}`;
+    const images = commit === undefined ? '' : (0,gitops_commit/* imageRows */.Dy)(commit.images);
+    return ['### deploy', `**${result}** in ${environment}${facts}`, images, ...planned]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+
+
+/***/ })
+
+};
