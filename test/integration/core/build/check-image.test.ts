@@ -5,14 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { checkImage, confirmImage } from '../../../../src/core/build/check-image.ts';
 import type { ImageRequest } from '../../../../src/core/build/request.ts';
+import { rootBuildah } from '../../../support/build/builders.ts';
 import { ciContext, createInputs, type Given } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
-import { dockerRegistry } from '../../../support/real-parts.ts';
+import { allParts, dockerRegistry } from '../../../support/real-parts.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
 import { robot, startRegistry, testClient, testPassword, testUser } from '../../../support/registry/server.ts';
 
-const part = await dockerRegistry();
+const part = allParts(await dockerRegistry(), await rootBuildah());
+/** Of a job that can build. */
+const env = { PATH: process.env.PATH };
 const cwd = scratchDirectory('checked');
 writeFileSync(join(cwd, 'Dockerfile'), 'FROM scratch AS one\nFROM one AS two\n');
 
@@ -25,7 +28,7 @@ function requestFor(image: string, given: Given = {}): ImageRequest {
 describe.skipIf(!part.present)(part.titled('the check of an image'), () => {
   it.each(['none', 'htpasswd', 'token'] as const)('asks for an upload, and leaves none open (%s)', async (auth) => {
     const registry = await startRegistry({ auth });
-    await checkImage(requestFor(`${registry.host}/fe/web1`), portsOf({}));
+    await checkImage(requestFor(`${registry.host}/fe/web1`), portsOf({ env }));
     const uploads = registry.requests.filter(({ url, status }) => url.includes('/blobs/uploads/') && status < 400);
     expect(uploads.map(({ method, status }) => [method, status])).toEqual([
       ['POST', 202],
@@ -36,7 +39,7 @@ describe.skipIf(!part.present)(part.titled('the check of an image'), () => {
   it('names the account that may not push, and what it needs', async () => {
     const registry = await startRegistry({ auth: 'htpasswd' });
     const request = requestFor(`${registry.host}/fe/web1`, { 'registry-password': 'a-wrong-password' });
-    await expect(checkImage(request, portsOf({}))).rejects.toMatchObject({
+    await expect(checkImage(request, portsOf({ env }))).rejects.toMatchObject({
       code: 'REGISTRY_UNAUTHORIZED',
       message: expect.stringContaining('push to fe/web1'),
       hint: expect.stringContaining('registry-username'),
@@ -49,7 +52,7 @@ describe.skipIf(!part.present)(part.titled('the check of an image'), () => {
       errors: [{ code: 'DENIED', message: 'requested access to the resource is denied' }],
     });
     registry.answerNext({ method: 'POST', path: /\/blobs\/uploads\//, status: 403, body, times: 2 });
-    const checking = checkImage(requestFor(`${registry.host}/fe/web1`), portsOf({}));
+    const checking = checkImage(requestFor(`${registry.host}/fe/web1`), portsOf({ env }));
     await expect(checking).rejects.toMatchObject({ code: 'REGISTRY_UNAUTHORIZED' });
   });
 
@@ -57,7 +60,7 @@ describe.skipIf(!part.present)(part.titled('the check of an image'), () => {
     const registry = await startRegistry({ auth: 'htpasswd' });
     const body = JSON.stringify({ errors: [{ code: 'NAME_UNKNOWN' }] });
     registry.answerNext({ method: 'POST', path: /\/blobs\/uploads\//, status: 404, body });
-    await expect(checkImage(requestFor(`${registry.host}/fe/web1`), portsOf({}))).rejects.toMatchObject({
+    await expect(checkImage(requestFor(`${registry.host}/fe/web1`), portsOf({ env }))).rejects.toMatchObject({
       hint: expect.stringContaining('create it first'),
     });
   });
@@ -71,17 +74,24 @@ describe.skipIf(!part.present)(part.titled('the check of an image'), () => {
     ['inputs of two engines', { engine: 'append', files: 'Dockerfile', target: 'two' }, /^target: has no meaning/],
   ])('finds %s without a question to the registry', async (_, given, message) => {
     const registry = await startRegistry();
-    const checking = checkImage(requestFor(`${registry.host}/fe/web1`, given), portsOf({}));
+    const checking = checkImage(requestFor(`${registry.host}/fe/web1`, given), portsOf({ env }));
     await expect(checking).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(message) });
+    expect(registry.requests).toEqual([]);
+  });
+
+  it('finds a job without a builder before the registry is asked', async () => {
+    const registry = await startRegistry();
+    const checking = checkImage(requestFor(`${registry.host}/fe/web1`), portsOf({ env: { PATH: cwd } }));
+    await expect(checking).rejects.toMatchObject({ code: 'ENGINE_MISSING', hint: expect.stringContaining('buildah') });
     expect(registry.requests).toEqual([]);
   });
 
   it('needs no files for what is promoted, and no right to push in a dry run', async () => {
     const registry = await startRegistry();
     const promoted = { context: 'nowhere', 'promote-from': `${registry.host}/fe/web1:v1` };
-    await checkImage(requestFor(`${registry.host}/fe/web1`, promoted), portsOf({}));
+    await checkImage(requestFor(`${registry.host}/fe/web1`, promoted), portsOf({ env }));
     registry.requests.splice(0);
-    await checkImage(requestFor(`${registry.host}/fe/web1`, { 'dry-run': 'true' }), portsOf({}));
+    await checkImage(requestFor(`${registry.host}/fe/web1`, { 'dry-run': 'true' }), portsOf({ env }));
     expect(registry.requests).toEqual([]);
   });
 });
