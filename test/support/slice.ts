@@ -2,6 +2,7 @@
  * A part of a table that is too long to run all of it each time, chosen by the commit: the same commit always runs the same
  * rows, and within a few commits every row has its turn. `npm run test:all` runs them all.
  */
+import { it } from 'vitest';
 import { runGit } from './git/repository.ts';
 import { repositoryRoot } from './program.ts';
 
@@ -22,3 +23,6 @@ function commitNumber(): number {
     return 0;
   }
 }
+
+/** `it` of a case that `npm run test:all` runs and nothing else: elsewhere it is no test, and so not a skipped one. */
+export const itInAll: (title: string, run: () => Promise<void>) => void = everything ? it : () => {};

@@ -17,6 +17,7 @@ import { scratchDirectory } from '../../support/lifetime.ts';
 import { openssl } from '../../support/net/web.ts';
 import { allParts, dockerRegistry, findProgram, gitHttpBackend } from '../../support/real-parts.ts';
 import { anonymous, robot, testClient } from '../../support/registry/server.ts';
+import { itInAll } from '../../support/slice.ts';
 
 const parts = allParts(await act(), await gitHttpBackend(), await dockerRegistry(), await rootBuildah(), openssl);
 const docker = await rootDocker();
@@ -188,7 +189,7 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
     ]);
   });
 
-  it.runIf(all)('matrix: a build that fails writes nothing, and a run without a change has no build', async () => {
+  itInAll('matrix: a build that fails writes nothing, and a run without a change has no build', async () => {
     world.begin('ghcr-manifests', 'matrix');
     world.replace('apps/Dockerfile', 'COPY apps', 'COPY nothing apps');
     world.commit('A Dockerfile that builds nothing');
@@ -253,7 +254,7 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
     expect(committed(world.gitops).map(({ subject }) => subject)).toEqual(['Release v1.2.3: web1, web2']);
   });
 
-  it.runIf(all)('release: an older tag that comes late replaces nothing', async () => {
+  itInAll('release: an older tag that comes late replaces nothing', async () => {
     world.git('tag', 'v1.2.2', 'main');
     world.replace('apps/web1/src/server.mjs', "'not found", "'nothing");
     world.commit('Other words');
@@ -317,7 +318,7 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
       expect([images(), world.ghcr.requests.length, pushes()]).toEqual([1, requests, []]);
     });
 
-    it.runIf(all)('is red when a build fails, and green when there is nothing to build', async () => {
+    itInAll('is red when a build fails, and green when there is nothing to build', async () => {
       const broken = world.openRequest('broken', () =>
         world.replace('apps/Dockerfile', 'COPY apps', 'COPY nothing apps'),
       );
@@ -329,7 +330,7 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
       expect(green.log).not.toContain('[check/build');
     });
 
-    it.runIf(all)('stands beside preview, whose GitOps repository it cannot read', async () => {
+    itInAll('stands beside preview, whose GitOps repository it cannot read', async () => {
       world.begin('preview', 'check');
       const run = await world.run('check.yml', openRequest('feature/login').event('opened'), { secrets: {}, env });
       expect(run.outcome).toEqual([0, '']);
