@@ -251,7 +251,14 @@ class Rolling<P> {
     const { base, tip } = await this.#branch.look();
     if (tip === undefined) return;
     const prefixes = prefixesOf(this.#request.branchPrefix);
-    for (const other of await replacedRequests(forge, transport, { branch, target, base, tip, prefixes })) {
+    for (const other of await replacedRequests(forge, transport, {
+      number: request.number,
+      branch,
+      target,
+      base,
+      tip,
+      prefixes,
+    })) {
       const reason = `Replaced by ${request.url}, which updates the same.`;
       // What came in at the last moment is not replaced: its branch gets a request again.
       if ((await this.#retire(other.request, other.tip, reason)) === 'moved') await forge.createRequest(other.request);
@@ -290,6 +297,7 @@ class Rolling<P> {
 }
 
 interface RequestPlace {
+  readonly number: number;
   readonly branch: string;
   readonly target: string;
   /** Tip of the target. */
@@ -330,9 +338,9 @@ async function replacedRequests(
     const content = tip === undefined ? undefined : await contentOf(transport, tip, place.base);
     if (tip === undefined || content === undefined) continue;
     if (content.record.branch !== request.sourceBranch) continue;
-    // Two that replace each other at the same moment must not both go.
+    // Two that replace each other at the same moment must not both go: the one that was opened last stays.
     const [theirs, ours] = [content.record.seconds, own.record.seconds];
-    const older = theirs < ours || (theirs === ours && request.sourceBranch < place.branch);
+    const older = theirs < ours || (theirs === ours && request.number < place.number);
     const sameThings =
       content.places.size > 0 && isWithin(content.places, own.places) && isWithin(content.files, own.files);
     if (older && sameThings && (await addsNothing(transport, { origin: content.record.base, ours: tip }, place.tip))) {
