@@ -885,7 +885,14 @@ class Rolling {
         if (tip === undefined)
             return;
         const prefixes = (0,request_branch/* prefixesOf */.E3)(this.#request.branchPrefix);
-        for (const other of await replacedRequests(forge, transport, { branch, target, base, tip, prefixes })) {
+        for (const other of await replacedRequests(forge, transport, {
+            number: request.number,
+            branch,
+            target,
+            base,
+            tip,
+            prefixes,
+        })) {
             const reason = `Replaced by ${request.url}, which updates the same.`;
             if ((await this.#retire(other.request, other.tip, reason)) === 'moved')
                 await forge.createRequest(other.request);
@@ -930,7 +937,7 @@ async function replacedRequests(forge, transport, place) {
         if (content.record.branch !== request.sourceBranch)
             continue;
         const [theirs, ours] = [content.record.seconds, own.record.seconds];
-        const older = theirs < ours || (theirs === ours && request.sourceBranch < place.branch);
+        const older = theirs < ours || (theirs === ours && request.number < place.number);
         const sameThings = content.places.size > 0 && isWithin(content.places, own.places) && isWithin(content.files, own.files);
         if (older && sameThings && (await addsNothing(transport, { origin: content.record.base, ours: tip }, place.tip))) {
             replaced.push({ request, tip });
