@@ -158,6 +158,8 @@ export async function removeImages(
   report: CleanupReport,
 ): Promise<void> {
   const { environment, images, registries, users, dryRun } = removal;
+  // A registry deletes a manifest with every tag on it: the other tags of an image are gone with its first one.
+  const goneWith = new Map<string, string>();
   for (const recorded of images) {
     const { image } = recorded;
     const removeOne = async () => {
@@ -171,6 +173,9 @@ export async function removeImages(
         return { result: 'kept', reason: 'it has neither a tag of its own nor a digest' } as const;
       }
       const byDigest = recorded.digest === undefined ? {} : { digest: recorded.digest };
+      const first = goneWith.get(`${reference.registry}/${reference.repository}@${recorded.digest}`);
+      if (first !== undefined)
+        return { result: 'removed', reason: `it went with ${first}, which is the same image` } as const;
       const found = await registry.headManifest(tag === undefined ? { ...reference, ...byDigest } : reference);
       if (found === undefined) return undefined;
       // The tag went on to another image, which is not this environment's.
@@ -179,7 +184,9 @@ export async function removeImages(
       const user = userIn(whole, removal, users) ?? (await tagUser(tags, whole, images));
       if (user !== undefined) return { result: 'kept', reason: user } as const;
       if (dryRun) return { result: 'removed', reason: `a dry run: ${found.digest} would go` } as const;
-      return await remove(registry, whole);
+      const done = await remove(registry, whole);
+      if (done?.result === 'removed') goneWith.set(`${whole.registry}/${whole.repository}@${whole.digest}`, image);
+      return done;
     };
     await report.attempt({ environment, kind: 'image', name: image }, () =>
       removeOne().catch((error: unknown) => {
