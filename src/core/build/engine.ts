@@ -3,6 +3,7 @@ import type { ImageReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment, Log, Programs } from '../ports.ts';
+import type { BaseImage } from './bases.ts';
 
 export interface Engine {
   readonly name: string;
@@ -113,6 +114,8 @@ export interface BuildSpec {
   readonly context: string;
   /** Absolute path. */
   readonly dockerfile: string;
+  /** Every image of the Dockerfile that is no stage of it, by the digest that the build has to take. */
+  readonly bases: readonly BaseImage[];
   readonly target: string | undefined;
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly secrets: readonly BuildSecret[];

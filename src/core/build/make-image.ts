@@ -22,6 +22,7 @@ import {
   type Programs,
   type Secrets,
 } from '../ports.ts';
+import { resolveBases } from './bases.ts';
 import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.ts';
 import { dockerfileReads } from './dockerfile.ts';
 import { type BuildCredential, type BuildSpec, type Engine, type MadeImage, pushedTags } from './engine.ts';
@@ -121,9 +122,15 @@ async function readDockerfile(
   const { log } = ports;
   await requirePaths(given);
   const reads = dockerfileReads(await readFile(given.dockerfile, 'utf8'), given);
-  const spec = { ...given, credentials: await credentialsFor(task, given, reads?.images ?? []) };
+  const images = reads?.images ?? [];
+  const credentials = await credentialsFor(task, given, images);
+  const bases = await resolveBases(images, async (base) => (await registry.headManifest(base))?.digest);
+  const spec = { ...given, credentials, bases };
   if (!request['unless-changed']) return { spec, existing: undefined };
-  const inspect = (image: string) => readImageConfig(registry, parseReference(image, 'dockerfile'));
+  const inspect = async (image: string) => {
+    const base = bases.find(({ name }) => name === image)?.reference;
+    return base?.digest === undefined ? undefined : readImageConfig(registry, base);
+  };
   const key = await contentKey(spec, reads, inspect, ownFiles(request.ci.workspace, spec.emit, engines));
   if (!key.known) {
     log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);

@@ -114,7 +114,7 @@ function expandTags(templates: readonly string[], values: PlaceholderValues): st
   return [...new Set(tags)];
 }
 
-/** What the engines get. The credentials are missing: which registries a build needs is known from its Dockerfile. */
+/** What the engines get. Its Dockerfile tells what is missing here: the base images, and the credentials for them. */
 export function specOf(
   request: ImageRequest,
   { image, tags }: ImageTarget,
@@ -137,6 +137,7 @@ export function specOf(
     insecureRegistry: isPlain(parseReference(image).registry, request['registry-insecure']),
     context,
     dockerfile: request.dockerfile === undefined ? join(context, 'Dockerfile') : resolve(cwd, request.dockerfile),
+    bases: [],
     target: request.target,
     buildArgs: parseBuildArgs(request['build-args'], env, secrets),
     secrets: parseBuildSecrets(request.secrets, env, secrets),

@@ -95,6 +95,7 @@ export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
     keyTag: undefined,
     context: '/src',
     dockerfile: '/src/apps/Dockerfile',
+    bases: [],
     target: 'run',
     buildArgs: new Map([['SERVICE_NAME', "it's $HOME"]]),
     labels: new Map([['team', 'front end']]),
