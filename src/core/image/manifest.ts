@@ -35,6 +35,13 @@ interface IndexEntry extends Descriptor {
   readonly platform?: Platform;
 }
 
+/** An entry of the list of what refers to a manifest. Source: OCI distribution-spec 1.1, "Listing Referrers". */
+export interface Referrer extends Descriptor {
+  /** `application/vnd.dev.sigstore.bundle.v0.3+json`, `application/spdx+json`. */
+  readonly artifactType?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
 /** Descriptors may carry more (annotations, urls); all of it is kept. */
 export interface ImageManifest {
   readonly config: Descriptor;
@@ -65,6 +72,14 @@ function isDescriptor(value: unknown): value is Descriptor {
     typeof value.size === 'number' &&
     typeof value.digest === 'string' &&
     /^sha(256|512):[a-f0-9]{64,128}$/.test(value.digest)
+  );
+}
+
+export function isReferrer(value: unknown): value is Referrer {
+  return (
+    isDescriptor(value) &&
+    (!('artifactType' in value) || typeof value.artifactType === 'string') &&
+    (!('annotations' in value) || isObject(value.annotations))
   );
 }
 

@@ -16,9 +16,11 @@ import {
   type BlobSource,
   type Descriptor,
   digestOf,
+  isReferrer,
   type Manifest,
   manifestTypes,
   matchesDigest,
+  type Referrer,
   verified,
   wrongDigest,
 } from './manifest.ts';
@@ -33,6 +35,7 @@ import {
   refused,
   unreachable,
 } from './registry-http.ts';
+import { listReferrers, listTags, referrersTag } from './registry-lists.ts';
 
 const mostDownloads = 3;
 /** A layer takes as long as it takes; the run's deadline bounds it. */
@@ -138,26 +141,17 @@ export class Registry {
     });
   }
 
+  /** In the registry's order; empty for a repository that does not exist. */
+  listTags(repository: Repository): Promise<string[]> {
+    return listTags(this.#http, repository);
+  }
+
   /**
-   * In the registry's order; empty for a repository that does not exist. Pages by `Link: <…>; rel="next"`, because
-   * distribution 2.8 ignores `n`.
+   * What refers to the manifest, by its `subject`: signatures, attestations, SBOMs. Where the registry has no referrers
+   * API, the index under the tag `sha256-<hex>` lists them.
    */
-  async listTags(repository: Repository): Promise<string[]> {
-    const doing = `listing the tags of ${formatReference(repository)}`;
-    const tags: string[] = [];
-    const seen = new Set<string>();
-    let target: string | URL | undefined = `${repository.repository}/tags/list?n=1000`;
-    while (target !== undefined) {
-      const request: RegistryRequest = { ...pull(repository), method: 'GET', target, doing };
-      target = await this.#find(request, async (answer): Promise<URL | undefined> => {
-        tags.push(...tagsIn(await answer.text(), doing));
-        const next = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec(String(answer.headers.link ?? ''))?.[1];
-        if (next === undefined || seen.has(next)) return undefined;
-        seen.add(next);
-        return sameOrigin(this.#http.origin(repository.registry), repository, next);
-      });
-    }
-    return [...new Set(tags)];
+  async referrers(image: Repository & { readonly digest: string }): Promise<readonly Referrer[]> {
+    return (await listReferrers(this.#http, image)) ?? referrersIn(await this.getManifest(referrersIndex(image)));
   }
 
   async hasBlob(repository: Repository, digest: string): Promise<boolean> {
@@ -321,23 +315,15 @@ export function missing(reference: ImageReference, input?: string): Failure {
     : badInput(input, problem, hint);
 }
 
-/** Distribution 2.8 answers `null` for no tags. */
-function tagsIn(json: string, doing: string): readonly string[] {
-  const { tags } = jsonObject(json);
-  if (tags === null) return [];
-  if (Array.isArray(tags)) return tags.filter((tag) => typeof tag === 'string');
-  throw new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: the answer is no list of tags`, {
-    hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
-  });
+/** Where the referrers of a manifest are listed without the referrers API. */
+function referrersIndex({ registry, repository, digest }: Repository & { readonly digest: string }): ImageReference {
+  return { registry, repository, tag: referrersTag(digest) };
 }
 
-function sameOrigin(base: URL, { registry }: Repository, next: string): URL {
-  const url = new URL(next, base);
-  if (url.origin === base.origin) return url;
-  const problem = `${registry} continues its list of tags at ${url.origin}, which is not followed`;
-  throw new Failure('refused', 'REGISTRY_REDIRECT', problem, {
-    hint: 'the registry names another address for itself: use that one, or correct its external URL',
-  });
+/** None for a tag that somebody uses for something else. */
+function referrersIn(index: Manifest | undefined): readonly Referrer[] {
+  const { manifests } = index === undefined ? {} : jsonObject(index.bytes);
+  return Array.isArray(manifests) ? manifests.filter(isReferrer) : [];
 }
 
 function manifestRequest(reference: ImageReference, method: 'GET' | 'HEAD'): RegistryRequest {

@@ -1,7 +1,7 @@
 /** Small images and indexes, pushed with the product's client. */
 
-import { blobOf, type Manifest } from '../../../src/core/image/manifest.ts';
-import type { ImageReference } from '../../../src/core/image/reference.ts';
+import { blobOf, type Descriptor, type Manifest, type Referrer } from '../../../src/core/image/manifest.ts';
+import type { ImageReference, Repository } from '../../../src/core/image/reference.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
 
 const ociManifest = 'application/vnd.oci.image.manifest.v1+json';
@@ -46,6 +46,42 @@ export async function pushTestIndex(client: Registry, target: ImageReference): P
     });
   }
   return push(client, target, ociIndex, { manifests });
+}
+
+interface Artifact {
+  /** Default: `application/vnd.acme.test`. */
+  readonly artifactType?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Bytes of its one layer. */
+  readonly content?: string;
+}
+
+/** Pushes an artifact that refers to the manifest, by its digest alone. Returns its entry in a list of referrers. */
+export async function attach(
+  client: Registry,
+  repository: Repository,
+  subject: Descriptor,
+  { artifactType = 'application/vnd.acme.test', annotations = {}, content = 'signature' }: Artifact = {},
+): Promise<Referrer> {
+  const [config, layer] = [blobOf(Buffer.from('{}')), blobOf(Buffer.from(content))];
+  for (const blob of [config, layer]) await client.uploadBlob(repository, blob);
+  const { digest, size, mediaType } = await push(client, repository, ociManifest, {
+    artifactType,
+    config: { mediaType: 'application/vnd.oci.empty.v1+json', digest: config.digest, size: config.size },
+    layers: [{ mediaType: 'application/vnd.acme.content', digest: layer.digest, size: layer.size }],
+    subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
+    annotations,
+  });
+  return { mediaType, digest, size, artifactType, annotations };
+}
+
+/** The index that lists referrers where the registry has no API for it. */
+export function pushReferrersTag(
+  client: Registry,
+  { digest, ...repository }: Repository & { readonly digest: string },
+  manifests: readonly Referrer[],
+): Promise<Manifest> {
+  return push(client, { ...repository, tag: digest.replace(':', '-') }, ociIndex, { manifests });
 }
 
 async function push(client: Registry, target: ImageReference, mediaType: string, content: object): Promise<Manifest> {
