@@ -48,16 +48,18 @@ export interface ImageManifest {
   readonly layers: readonly (Descriptor & { readonly urls?: readonly string[] })[];
 }
 
-type ManifestContent =
+type ManifestContent = (
   | { readonly kind: 'index'; readonly manifests: readonly IndexEntry[] }
-  | ({ readonly kind: 'image' } & ImageManifest);
+  | ({ readonly kind: 'image' } & ImageManifest)
+) & { readonly annotations: Readonly<Record<string, unknown>> };
 
 /** @throws Failure `MANIFEST_UNKNOWN_FORM` for anything but an image manifest or an index of either family */
 export function readManifest({ bytes, digest }: Pick<Manifest, 'bytes' | 'digest'>): ManifestContent {
-  const { manifests, config, layers } = jsonObject(bytes);
-  if (Array.isArray(manifests) && manifests.every(isDescriptor)) return { kind: 'index', manifests };
+  const { manifests, config, layers, annotations: given } = jsonObject(bytes);
+  const annotations = isObject(given) ? given : {};
+  if (Array.isArray(manifests) && manifests.every(isDescriptor)) return { kind: 'index', manifests, annotations };
   if (isDescriptor(config) && Array.isArray(layers) && layers.every(isDescriptor)) {
-    return { kind: 'image', config, layers };
+    return { kind: 'image', config, layers, annotations };
   }
   const problem = `the manifest ${digest} is neither an image nor an index of images`;
   throw new Failure('failed', 'MANIFEST_UNKNOWN_FORM', problem, {

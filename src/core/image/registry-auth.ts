@@ -95,11 +95,18 @@ export class Authorizer {
     const offer = (wanted: string) => offered.find(({ scheme }) => scheme === wanted);
     this.#challenge = offer('bearer') ?? offer('basic');
     if (this.#challenge?.scheme === 'bearer') {
-      // The token that was just refused, if one was sent, is not used again.
-      this.#tokens.delete(scopes.join(' '));
+      await this.#forget(scopes.join(' '), sent);
       return true;
     }
     return this.#challenge !== undefined && this.#credentials.kind === 'basic' && sent === undefined;
+  }
+
+  /** The token that was refused is not used again; one that another request has got meanwhile stays. */
+  async #forget(key: string, refused: string | undefined): Promise<void> {
+    const pending = this.#tokens.get(key);
+    if (refused === undefined || pending === undefined) return;
+    const { header } = await pending.catch(() => ({ header: refused }));
+    if (header === refused && this.#tokens.get(key) === pending) this.#tokens.delete(key);
   }
 
   async #bearer(parameters: Challenge['parameters'], scopes: readonly Scope[]): Promise<string> {

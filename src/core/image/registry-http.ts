@@ -22,6 +22,8 @@ export interface RegistryHttpOptions {
   readonly credentials: (registry: string, repository: string) => Promise<RegistryCredentials>;
   /** Hosts (with port) that are spoken to over plain http; loopback addresses always are. */
   readonly insecure?: readonly string[];
+  /** Where the run is going to push: reading there asks for the token that the push needs, so that one does for both. */
+  readonly pushesTo?: Repository;
 }
 
 export interface RegistryRequest {
@@ -111,22 +113,39 @@ export class RegistryHttp {
     wanted: RegistryRequest,
     send: (request: HttpRequest, isChallenge: IsChallenge) => Promise<T | undefined>,
   ): Promise<T> {
-    const { base, credentials, authorizer } = await this.#session(wanted);
-    for (let renewed = false; ; renewed = true) {
-      const authorization = await authorizer.header(wanted.scopes);
-      const isChallenge = async (answer: HttpAnswer) => {
-        const { status, url, headers } = answer;
-        if (status !== 401 && status !== 403) return false;
-        // Only the registry itself may say where its credentials go: a redirect's target could name any realm.
-        const asks = status === 401 && !renewed && url.origin === base.origin;
-        if (asks && (await authorizer.learn(headers['www-authenticate'], wanted.scopes, authorization))) return true;
-        const text = this.#options.secrets.redact(`${status} ${await answer.text()}`);
-        if (url.origin !== base.origin) throw refusedElsewhere(wanted, url, status, text);
-        throw unauthorized(wanted.registry, wanted.purpose, credentials, text);
-      };
-      const result = await send(httpRequest(wanted, base, authorization), isChallenge);
-      if (result !== undefined) return result;
+    const session = await this.#session(wanted);
+    const { base, credentials, authorizer } = session;
+    const scopes = this.#scopesOf(wanted);
+    const answered = await firstAnswer(session);
+    try {
+      for (let renewed = false; ; renewed = true) {
+        const authorization = await authorizer.header(scopes);
+        const isChallenge = async (answer: HttpAnswer) => {
+          const { status, url, headers } = answer;
+          if (status !== 401 && status !== 403) {
+            answered();
+            return false;
+          }
+          // Only the registry itself may say where its credentials go: a redirect's target could name any realm.
+          const asks = status === 401 && !renewed && url.origin === base.origin;
+          if (asks && (await authorizer.learn(headers['www-authenticate'], scopes, authorization))) return true;
+          const text = this.#options.secrets.redact(`${status} ${await answer.text()}`);
+          if (url.origin !== base.origin) throw refusedElsewhere(wanted, url, status, text);
+          throw unauthorized(wanted.registry, wanted.purpose, credentials, text);
+        };
+        const result = await send(httpRequest(wanted, base, authorization), isChallenge);
+        if (result !== undefined) return result;
+        answered();
+      }
+    } finally {
+      answered();
     }
+  }
+
+  #scopesOf({ scopes, registry, repository }: RegistryRequest): readonly Scope[] {
+    const { pushesTo } = this.#options;
+    if (pushesTo?.registry !== registry || pushesTo.repository !== repository) return scopes;
+    return scopes.join() === pull(pushesTo).scopes.join() ? push(pushesTo).scopes : scopes;
   }
 
   #session({ registry, repository }: Repository): Promise<Session> {
@@ -151,6 +170,23 @@ interface Session {
   readonly base: URL;
   readonly credentials: RegistryCredentials;
   readonly authorizer: Authorizer;
+  /** Settled by the first answer; undefined before the first request. */
+  introduction?: Promise<void>;
+}
+
+/**
+ * Requests that start together wait for the answer to the first of them: it says how the registry wants to be asked, and
+ * each of the others would be refused for the same reason. To be called when the request has an answer or none.
+ */
+async function firstAnswer(session: Session): Promise<() => void> {
+  const { introduction, credentials } = session;
+  if (introduction !== undefined) await introduction;
+  if (introduction !== undefined || credentials.kind === 'anonymous') return () => {};
+  let settle = () => {};
+  session.introduction = new Promise((resolve) => {
+    settle = resolve;
+  });
+  return settle;
 }
 
 /** Registries redirect reads to their storage, which must not see the registry's credentials. */

@@ -104,20 +104,12 @@ export class Registry {
       if (!answer.ok) return refused(request.doing, answer);
       const confirmed = answer.headers['docker-content-digest'];
       if (confirmed !== undefined && confirmed !== digest) throw wrongDigest(digest, target.registry);
-      return undefined;
+      return confirmed === undefined ? unconfirmed(target, digest) : undefined;
     });
     // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
-    if (failure !== undefined && (target.tag === undefined || (await this.headManifest(target))?.digest !== digest)) {
-      throw failure;
-    }
+    const written = target.tag === undefined ? { ...target, digest } : target;
+    if (failure !== undefined && (await this.headManifest(written))?.digest !== digest) throw failure;
     return digest;
-  }
-
-  /** Gives the same bytes more tags. */
-  async tag(image: Repository & { readonly digest: string }, tags: readonly string[]): Promise<void> {
-    const manifest = await this.getManifest(image);
-    if (manifest === undefined) throw missing(image);
-    for (const tag of tags) await this.putManifest({ ...image, tag }, manifest);
   }
 
   /** Removes the manifest and every tag on it. */
@@ -304,6 +296,14 @@ export async function readConfigBlob(
   const pieces: Uint8Array[] = [];
   for await (const piece of registry.getBlob(repository, config)) pieces.push(piece);
   return Buffer.concat(pieces);
+}
+
+/** distribution-spec 1.1 leaves the digest in the answer to a push to the registry. */
+function unconfirmed(target: Repository & { readonly tag?: string }, digest: string): Failure {
+  const problem = `${formatReference({ ...target, digest })} was written, but the registry does not have it`;
+  return new Failure('failed', 'REGISTRY_DIGEST', problem, {
+    hint: 'another run writes the same tag; use a tag that only this commit has, such as {sha8}, and run again',
+  });
 }
 
 /** There is no such image; `input` is named when the user gave the reference. */

@@ -62,7 +62,7 @@ describe.skipIf(!real.present)(real.titled('lists of a registry'), () => {
 
     it('a tag of that name that is no index lists none', async () => {
       const other = await pushTestImage(testClient(), { ...at('acme/other'), tag: 'v1' }, 'other');
-      await testClient().tag({ ...at('acme/other'), digest: other.digest }, [other.digest.replace(':', '-')]);
+      await testClient().putManifest({ ...at('acme/other'), tag: other.digest.replace(':', '-') }, other);
       expect(await testClient().referrers({ ...at('acme/other'), digest: other.digest })).toEqual([]);
     });
 
