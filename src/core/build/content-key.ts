@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { arch } from 'node:os';
 import { type ImageManifest, type Manifest, readManifest } from '../image/manifest.ts';
-import { type ImageReference, parseReference, type Repository } from '../image/reference.ts';
+import type { ImageReference, Repository } from '../image/reference.ts';
 import { type Registry, readConfigBlob } from '../image/registry.ts';
 import { contentDigest, contextFiles, ignoreRules } from './context-files.ts';
 import type { DockerfileReads } from './dockerfile.ts';
@@ -71,16 +71,6 @@ export async function contentKey(
   for (const file of files) add('file', file.path, file.kind, await contentDigest(build.context, file));
   const hex = hash.digest('hex');
   return { known: true, digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}`, files: files.length };
-}
-
-/**
- * The digest of an image that was built from the same content; undefined when there is none.
- *
- * The tag alone proves nothing, since tags move: the label inside the image must hold the whole key.
- */
-export async function findByKey(registry: Reader, image: string, key: KnownKey): Promise<string | undefined> {
-  const found = await readImageConfig(registry, { ...parseReference(image), tag: key.tag });
-  return found?.labels[keyLabel] === key.digest ? found.digest : undefined;
 }
 
 type Bases =

@@ -23,12 +23,14 @@ import {
   type Secrets,
 } from '../ports.ts';
 import { resolveBases } from './bases.ts';
-import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.ts';
+import { contentKey, keyLabel, readImageConfig } from './content-key.ts';
 import { dockerfileReads } from './dockerfile.ts';
-import { type BuildCredential, type BuildSpec, type Engine, type MadeImage, pushedTags } from './engine.ts';
+import type { BuildCredential, BuildSpec, Engine, MadeImage } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
+import { giveTags, holdersOf, imageOfKey, type KeyName, nameByKey } from './reuse.ts';
 import { runUntil } from './run-builder.ts';
+import { keyName, trustOf } from './trust.ts';
 
 export interface ImagePorts {
   readonly env: Environment;
@@ -96,8 +98,9 @@ async function buildImage(task: Task): Promise<Outcome> {
   const { log, env, clock, deadline } = ports;
   const given = specOf(request, target, ports);
   const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
-  const { spec, existing } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given, existing: undefined };
-  if (existing !== undefined) return reuse(task, existing);
+  const { spec, key } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given, key: undefined };
+  const reused = key === undefined ? undefined : await reuse(task, key);
+  if (reused !== undefined) return reused;
   using buildDeadline = new Deadline(clock, request['build-timeout'], 'build-timeout');
   const runBuilder = runUntil(ports.programs, buildDeadline);
   const run: Programs['run'] = (call) => deadline.pausedDuring(() => runBuilder(call));
@@ -110,14 +113,16 @@ async function buildImage(task: Task): Promise<Outcome> {
   }
   const built = await log.group(`Build ${spec.image}`, () => engine.build());
   if (built.result === 'emitted') return { action: 'built', digest: undefined };
-  return { action: built.action, digest: await confirmPushed(registry, spec.image, pushedTags(spec), built.digest) };
+  const digest = await confirmPushed(registry, spec.image, spec.tags, built.digest);
+  if (key !== undefined) await announce(task, key, digest);
+  return { action: built.action, digest };
 }
 
-/** What the Dockerfile adds to a spec, and the digest of an image that was built from the same content. */
+/** What the Dockerfile adds to a spec, and how its content is called in the registry, if it is known and shall count. */
 async function readDockerfile(
   task: Task,
   given: BuildSpec,
-): Promise<{ readonly spec: BuildSpec; readonly existing: string | undefined }> {
+): Promise<{ readonly spec: BuildSpec; readonly key: KeyName | undefined }> {
   const { request, engines, registry, ports } = task;
   const { log } = ports;
   await requirePaths(given);
@@ -126,7 +131,7 @@ async function readDockerfile(
   const credentials = await credentialsFor(task, given, images);
   const bases = await resolveBases(images, async (base) => (await registry.headManifest(base))?.digest);
   const spec = { ...given, credentials, bases };
-  if (!request['unless-changed']) return { spec, existing: undefined };
+  if (!request['unless-changed']) return { spec, key: undefined };
   const inspect = async (image: string) => {
     const base = bases.find(({ name }) => name === image)?.reference;
     return base?.digest === undefined ? undefined : readImageConfig(registry, base);
@@ -134,12 +139,14 @@ async function readDockerfile(
   const key = await contentKey(spec, reads, inspect, ownFiles(request.ci.workspace, spec.emit, engines));
   if (!key.known) {
     log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
-    return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) }, existing: undefined };
+    return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) }, key: undefined };
   }
-  log.info(`Content key ${key.tag} (${key.files} files)`);
   // Behind the key, which must not depend on it: an image that is found keeps the label of the content it was built for.
-  const labels = new Map([...spec.labels, [keyLabel, key.digest], ...contentLabels(request)]);
-  return { spec: { ...spec, labels, keyTag: key.tag }, existing: await findByKey(registry, spec.image, key) };
+  const name = keyName(key, trustOf(request.ci));
+  log.info(`Content key ${name.tag} (${key.files} files)`);
+  const labels = new Map([...spec.labels, [keyLabel, name.label], ...contentLabels(request)]);
+  // Only another job pushes the tag of the key beside the others: here it is written behind the proof of what was pushed.
+  return { spec: { ...spec, labels, keyTag: spec.emit === undefined ? undefined : name.tag }, key: name };
 }
 
 /**
@@ -177,14 +184,45 @@ export function ownFiles(workspace: string, emit: string | undefined, engines: r
   return [join(workspace, dotenvReport), join(workspace, outputFiles), ...emitted];
 }
 
-async function reuse(task: Task, digest: string): Promise<Outcome> {
-  const { request, registry, ports } = task;
-  const { image, tags } = task.target;
+/** Gives the tags to an image of the same content; undefined where there is none, and it has to be built. */
+async function reuse(task: Task, key: KeyName): Promise<Outcome | undefined> {
+  const { request, registry, ports, target } = task;
+  const { image, tags } = target;
+  const repository = parseReference(image);
+  const isDry = request['dry-run'];
+  const [keyed, holders] = await Promise.all([
+    imageOfKey(registry, repository, key),
+    holdersOf(registry, repository, isDry ? [] : tags),
+  ]);
+  if (keyed.result === 'other') ports.log.warn(`${image}:${key.tag} was moved to an image of other content`);
+  if (keyed.result === 'damaged') ports.log.warn(notWhole(image, key, keyed.lost));
+  if (keyed.result !== 'found') return undefined;
+  const { digest } = keyed.manifest;
+  if (!isDry) {
+    const tagged = await giveTags(registry, repository, keyed.manifest, tags, holders);
+    if (tagged.result === 'damaged') {
+      ports.log.warn(notWhole(image, key, tagged.lost));
+      return undefined;
+    }
+    await skipOtherJob(task, 'reused', digest);
+  }
   ports.log.info(`Nothing to build: ${image}@${digest} has the same content`);
-  if (request['dry-run']) return { action: 'reused', digest };
-  await registry.tag({ ...parseReference(image), digest }, tags);
-  await skipOtherJob(task, 'reused', digest);
-  return { action: 'reused', digest: await confirmPushed(registry, image, tags, digest) };
+  return { action: 'reused', digest };
+}
+
+function notWhole(image: string, { tag }: KeyName, lost: string): string {
+  return `the registry has lost ${lost} of ${image}:${tag}, so the image is built again`;
+}
+
+/** The image is pushed and proved already: what goes wrong here costs a later run a build. */
+async function announce({ registry, target, ports }: Task, key: KeyName, digest: string): Promise<void> {
+  try {
+    const holder = await nameByKey(registry, parseReference(target.image), key, digest);
+    if (holder !== digest) ports.log.info(`Another run has built the same content meanwhile: ${holder}`);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'timed-out') throw error;
+    ports.log.warn(`${key.tag} could not be written, so that the next run builds again: ${error.message}`);
+  }
 }
 
 async function skipOtherJob({ request, target, engines }: Task, action: MadeImage['action'], digest: string) {
@@ -230,5 +268,7 @@ function connect(request: ImageRequest, image: string, ports: ImagePorts): Pick<
   };
   const programs = { run: runUntil(ports.programs, ports.deadline) };
   const credentials = credentialResolver(inputs, { ...ports, programs });
-  return { credentials, registry: new Registry({ ...ports, credentials, insecure: request['registry-insecure'] }) };
+  const pushesTo = request['dry-run'] ? {} : { pushesTo: parseRepositoryName(image) };
+  const options = { ...ports, ...pushesTo, credentials, insecure: request['registry-insecure'] };
+  return { credentials, registry: new Registry(options) };
 }

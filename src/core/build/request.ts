@@ -9,6 +9,7 @@ import type { CiContext, Environment, Secrets } from '../ports.ts';
 import { contentLabel } from './content-label.ts';
 import type { BuildCache, BuildSecret, BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
+import type { TrustFacts } from './trust.ts';
 
 /** All but the last four are inputs of `build-image`, under their names. */
 export interface ImageRequest {
@@ -47,8 +48,8 @@ export interface ImageRequest {
   readonly placeholders: PlaceholderValues;
   /** Of the service at this commit, for a label; absent where it is not known, or the checkout is not the commit. */
   readonly contentKey?: string | undefined;
-  /** The source that the image's labels name, and the checkout. */
-  readonly ci: Pick<CiContext, 'repositoryUrl' | 'commit' | 'workspace'>;
+  /** The source that the image's labels name, the checkout, and whose code it is. */
+  readonly ci: Pick<CiContext, 'repositoryUrl' | 'commit' | 'workspace'> & TrustFacts;
   /** Absolute; relative paths start here. */
   readonly cwd: string;
 }
