@@ -2,9 +2,16 @@
 import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../net/answer.ts';
 import { NetworkError } from '../net/error.ts';
-import type { HttpBody, HttpClient, HttpLimits, HttpRequest } from '../net/http-client.ts';
+import {
+  type HttpBody,
+  type HttpClient,
+  type HttpLimits,
+  type HttpRequest,
+  interruptionOf,
+} from '../net/http-client.ts';
 import type { Network } from '../net/network.ts';
-import type { Clock, Secrets } from '../ports.ts';
+import { retry } from '../net/retry.ts';
+import type { Clock, Log, Secrets } from '../ports.ts';
 import { dockerHub, type Repository } from './reference.ts';
 import { Authorizer, type RegistryCredentials, type Scope, unauthorized } from './registry-auth.ts';
 
@@ -17,6 +24,7 @@ const largestDocument = 16 * 1024 * 1024;
 export interface RegistryHttpOptions {
   readonly network: Network;
   readonly clock: Clock;
+  readonly log: Log;
   readonly secrets: Secrets;
   /** Credentials of a registry for a repository; asked once a pair. */
   readonly credentials: (registry: string, repository: string) => Promise<RegistryCredentials>;
@@ -29,7 +37,7 @@ export interface RegistryHttpOptions {
 export interface RegistryRequest {
   readonly registry: string;
   readonly repository: string;
-  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
+  readonly method: HttpRequest['method'];
   /** Path below `/v2/`, or the absolute URL that the registry named in a Location or Link header. */
   readonly target: string | URL;
   readonly scopes: readonly Scope[];
@@ -79,6 +87,16 @@ export class RegistryHttp {
    */
   step<T>(wanted: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
     return this.#exchange(this.#steps, wanted, read);
+  }
+
+  /**
+   * Calls again what a passing NetworkError of a `step` broke, with the pauses of all requests. The call goes on where it
+   * stopped. @param isFinal for errors that it cannot mend
+   */
+  resumed<T>(call: () => Promise<T>, isFinal: (error: unknown) => boolean): Promise<T> {
+    const { clock, log, network } = this.#options;
+    const policy = { clock, log, deadline: network.deadline, repeatable: true };
+    return retry(policy, call, (error) => (isFinal(error) ? undefined : interruptionOf(error)));
   }
 
   /** As `request`, for a body that is read as it arrives. */

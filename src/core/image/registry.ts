@@ -36,12 +36,11 @@ import {
   unreachable,
 } from './registry-http.ts';
 import { listReferrers, listTags, referrersTag } from './registry-lists.ts';
+import { BlobUploads, cancelUpload, uploadLocation } from './upload.ts';
 
 const mostDownloads = 3;
 /** A layer takes as long as it takes; the run's deadline bounds it. */
 const transfer: Partial<HttpLimits> = { exchangeMs: Number.POSITIVE_INFINITY };
-/** Milliseconds that a registry may be silent after an upload, while it checks and stores what it got. */
-const storingMs = 300_000;
 /** Bytes. Other registries and runtimes take no larger ones either. */
 const largestConfig = 16 * 1024 * 1024;
 
@@ -49,9 +48,11 @@ type BlobName = Pick<Descriptor, 'digest' | 'size'>;
 
 export class Registry {
   readonly #http: RegistryHttp;
+  readonly #uploads: BlobUploads;
 
   constructor(options: RegistryHttpOptions) {
     this.#http = new RegistryHttp(options);
+    this.#uploads = new BlobUploads(this.#http);
   }
 
   /** Proves that the host answers as a registry and takes the credentials. */
@@ -209,7 +210,8 @@ export class Registry {
     return this.#http.request(mount, async (answer) => {
       if (answer.status === 201) return 'mounted';
       // 202 opens an upload session in place of the mount; left open it would stay in the registry for days.
-      if (answer.status === 202) await this.#cancelUpload(repository, answer);
+      if (answer.status === 202)
+        await cancelUpload(this.#http, repository, uploadLocation(this.#http, repository, answer));
       return 'unavailable';
     });
   }
@@ -223,46 +225,15 @@ export class Registry {
     const target = `${repository.repository}/blobs/uploads/`;
     return this.#http.request({ ...push(repository), method: 'POST', target, doing }, async (session) => {
       if (session.status !== 202) throw await refused(doing, session);
-      await this.#cancelUpload(repository, session);
+      await cancelUpload(this.#http, repository, uploadLocation(this.#http, repository, session));
     });
   }
 
-  /** distribution wants the right to delete for this. An account without it leaves the session to distribution's purge. */
-  async #cancelUpload(repository: Repository, session: HttpAnswer): Promise<void> {
-    const target = this.#locationOf(repository, session);
-    const request = { ...deletion(repository), method: 'DELETE', target, doing: 'cancelling an upload' } as const;
-    await this.#http.step(request, async () => {}).catch(() => {});
-  }
-
-  /** One POST and one PUT of the whole blob; a broken transfer begins again with a new session. */
+  /** A broken transfer goes on where it stopped, or begins again with a new session. */
   async uploadBlob(repository: Repository, blob: BlobSource): Promise<'uploaded' | 'existed'> {
     if (await this.hasBlob(repository, blob.digest)) return 'existed';
-    const doing = `uploading ${blob.digest} to ${formatReference(repository)}`;
-    const post = {
-      ...push(repository),
-      method: 'POST',
-      target: `${repository.repository}/blobs/uploads/`,
-      doing,
-    } as const;
-    return this.#http.request(post, async (session) => {
-      if (session.status !== 202) throw await refused(`beginning an upload to ${formatReference(repository)}`, session);
-      await session.finish();
-      const target = this.#locationOf(repository, session);
-      target.searchParams.set('digest', blob.digest);
-      const put = {
-        ...push(repository),
-        method: 'PUT',
-        target,
-        headers: { 'content-type': 'application/octet-stream' },
-        body: { open: () => blob.open(), size: blob.size },
-        limits: { ...transfer, inactivityMs: storingMs },
-        doing,
-      } as const;
-      return this.#http.step(put, async (answer) => {
-        if (answer.status !== 201) throw await refused(doing, answer);
-        return 'uploaded' as const;
-      });
-    });
+    await this.#uploads.upload(repository, blob);
+    return 'uploaded';
   }
 
   /** Undefined for what is not there. */
@@ -271,14 +242,6 @@ export class Registry {
       if (answer.ok) return read(answer);
       if (answer.status === 404) return undefined;
       throw await refused(request.doing, answer);
-    });
-  }
-
-  #locationOf({ registry }: Repository, { headers: { location } }: HttpAnswer): URL {
-    const base = this.#http.origin(registry);
-    if (location !== undefined && URL.canParse(location, base.href)) return new URL(location, base);
-    throw new Failure('failed', 'REGISTRY_PROTOCOL', `${registry} began an upload without saying where it goes`, {
-      hint: 'a proxy in front of the registry may be dropping its Location header',
     });
   }
 }

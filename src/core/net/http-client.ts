@@ -361,7 +361,7 @@ function unsendable(url: URL, error: Error): Failure {
 }
 
 /** Undefined for an error that repeating the request does not mend. */
-function interruptionOf(error: unknown): Interruption | undefined {
+export function interruptionOf(error: unknown): Interruption | undefined {
   if (!(error instanceof NetworkError) || !error.transient) return undefined;
   const { problem, acted, message } = error;
   return { acted, retryAfter: problem.kind === 'overloaded' ? problem.retryAfter : undefined, reason: message };
