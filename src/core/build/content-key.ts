@@ -2,24 +2,18 @@
  * The content key of a build: a hash over everything that goes into the image and nothing else. No commit, no date and
  * no engine is in it, so the same content finds the image that was built from it, whichever run built it.
  */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { arch } from 'node:os';
-import { type ImageManifest, type Manifest, readManifest } from '../image/manifest.ts';
+import { digestOf, type ImageManifest, type Manifest, readManifest } from '../image/manifest.ts';
 import type { ImageReference, Repository } from '../image/reference.ts';
 import { type Registry, readConfigBlob } from '../image/registry.ts';
 import { contentDigest, contextFiles, ignoreRules } from './context-files.ts';
 import type { DockerfileReads } from './dockerfile.ts';
 import type { BuildSpec } from './engine.ts';
+import { type KeyPart, keyOfParts } from './key-parts.ts';
 
 /** Holds the whole key in the image. The tag has a part of it, and may be moved. */
 export const keyLabel = 'io.monorepo-gitops.inputs';
-
-/** To be raised when the meaning of the key changes: images of before are not found any more. */
-const keyVersion = 1;
-
-/** Enough to be unique, and short enough for every registry. */
-const tagDigits = 40;
 
 type ContentKey =
   | KnownKey
@@ -32,8 +26,8 @@ interface KnownKey {
   readonly digest: string;
   /** `c-<40 hex>`. */
   readonly tag: string;
-  /** How many files of the context went into it. */
-  readonly files: number;
+  /** All that went into it. */
+  readonly parts: readonly KeyPart[];
 }
 
 /** What of a build decides about the image. */
@@ -57,20 +51,20 @@ export async function contentKey(
   if ('missing' in bases) return { known: false, reason: `the base image ${bases.missing} cannot be resolved` };
   const rules = await ignoreRules(build.context, build.dockerfile);
   const files = await contextFiles(build.context, rules, bases.haveTriggers ? 'everything' : reads.context, own);
-  const hash = createHash('sha256');
-  // One JSON text a line: no value can run into the next one.
-  const add = (...part: readonly unknown[]) => hash.update(`${JSON.stringify(part)}\n`);
-  add('monorepo-gitops', keyVersion);
-  add('dockerfile', await readFile(build.dockerfile, 'utf8'));
-  add('target', build.target ?? null);
-  add('platforms', [...platforms(build)].sort());
-  add('args', [...build.buildArgs].sort(byName));
-  add('labels', [...build.labels].sort(byName));
-  add('secrets', build.secrets.map(({ id }) => id).sort());
-  for (const base of bases.digests) add('base', ...base);
-  for (const file of files) add('file', file.path, file.kind, await contentDigest(build.context, file));
-  const hex = hash.digest('hex');
-  return { known: true, digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}`, files: files.length };
+  const parts: KeyPart[] = [
+    { kind: 'dockerfile', name: '', value: digestOf(await readFile(build.dockerfile)) },
+    ...(build.target === undefined ? [] : [{ kind: 'target', name: '', value: build.target } as const]),
+    ...platforms(build).map((name) => ({ kind: 'platform', name, value: '' }) as const),
+    ...[...build.buildArgs].map(([name, value]) => ({ kind: 'argument', name, value }) as const),
+    ...[...build.labels].map(([name, value]) => ({ kind: 'label', name, value }) as const),
+    ...build.secrets.map(({ id }) => ({ kind: 'secret', name: id, value: '' }) as const),
+    ...bases.digests.map(([name, value]) => ({ kind: 'base', name, value }) as const),
+  ];
+  for (const file of files) {
+    const value = `${file.kind} sha256:${await contentDigest(build.context, file)}`;
+    parts.push({ kind: 'file', name: file.path, value });
+  }
+  return { known: true, ...keyOfParts(parts), parts };
 }
 
 type Bases =
@@ -95,10 +89,6 @@ async function basesOf({ images, unknownImages }: DockerfileReads, inspectBase: 
 /** A build without platforms is made for the builder's own, which two runners of one project may not share. */
 function platforms(build: KeyedBuild): readonly string[] {
   return build.platforms.length > 0 ? build.platforms : [`linux/${arch() === 'x64' ? 'amd64' : arch()}`];
-}
-
-function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return a < b ? -1 : 1;
 }
 
 /** What an image says about itself, of interest before a build. */

@@ -143,7 +143,7 @@ async function readDockerfile(
   }
   // Behind the key, which must not depend on it: an image that is found keeps the label of the content it was built for.
   const name = keyName(key, trustOf(request.ci));
-  log.info(`Content key ${name.tag} (${key.files} files)`);
+  log.info(`Content key ${name.tag} (${key.parts.filter(({ kind }) => kind === 'file').length} files)`);
   const labels = new Map([...spec.labels, [keyLabel, name.label], ...contentLabels(request)]);
   // Only another job pushes the tag of the key beside the others: here it is written behind the proof of what was pushed.
   return { spec: { ...spec, labels, keyTag: spec.emit === undefined ? undefined : name.tag }, key: name };

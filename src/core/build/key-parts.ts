@@ -1,0 +1,30 @@
+/** What a content key is made of, part by part: the key is their hash, and an explanation of a key is their comparison. */
+import { createHash } from 'node:crypto';
+
+/** One thing that decides about an image. */
+export interface KeyPart {
+  readonly kind: 'dockerfile' | 'target' | 'platform' | 'argument' | 'label' | 'secret' | 'base' | 'file';
+  /** Unique among those of its kind: path in the context, name of an argument, image as the Dockerfile writes it. */
+  readonly name: string;
+  /**
+   * As it is for arguments, labels and targets. A digest for bases; kind of file and digest for files (`executable
+   * sha256:…`), digest for the Dockerfile. Empty where the name says all: platforms, and secrets, whose values do not count.
+   */
+  readonly value: string;
+}
+
+/** To be raised when the meaning of the key changes: images of before are not found any more. */
+const keyVersion = 2;
+
+/** Enough to be unique, and short enough for every registry. */
+const tagDigits = 40;
+
+/** The key of these parts, in whatever order they come: `sha256:<64 hex>`, and `c-<40 hex>` as its tag. */
+export function keyOfParts(parts: readonly KeyPart[]): { readonly digest: string; readonly tag: string } {
+  const hash = createHash('sha256').update(`${JSON.stringify(['monorepo-gitops', keyVersion])}\n`);
+  // One JSON text a line: no value can run into the next one.
+  const lines = parts.map(({ kind, name, value }) => JSON.stringify([kind, name, value]));
+  for (const line of lines.sort()) hash.update(`${line}\n`);
+  const hex = hash.digest('hex');
+  return { digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}` };
+}
