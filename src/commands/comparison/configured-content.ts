@@ -10,7 +10,7 @@ import { inputsFor } from '../../inputs/inputs-for.ts';
 import { configuredBuild } from '../configured/build-image.ts';
 import { configuredBump } from '../configured/bump-image-tag.ts';
 import { filledPlace } from '../update-inputs.ts';
-import { buildSettings, EnvironmentKeys, picked, valueSettings } from './keys.ts';
+import { buildSettings, EnvironmentKeys, optionalSettings, picked, valueSettings } from './keys.ts';
 
 type BumpRun = Run<typeof configuredBump.inputs>;
 type BuildRun = Run<typeof configuredBuild.inputs>;
@@ -49,7 +49,9 @@ export async function contentKeyOfBuild(run: BuildRun, checkout: CheckedOut | un
   if (scope === undefined || checkout === undefined || checkout.changed.length > 0) return undefined;
   try {
     const configured = inputsFor(configuredBuild, run, scope).inputs;
-    return same(run.inputs, configured, buildSettings) ? (await keysOf(run, scope)).content : undefined;
+    return same(run.inputs, configured, [...buildSettings, ...optionalSettings])
+      ? (await keysOf(run, scope)).content
+      : undefined;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     run.log.detail(`the image is not labelled with its content key: ${error.message}`);

@@ -1,5 +1,6 @@
 /** The keys that deployments are compared by, of the services of an environment: what `gitops.yaml` and the checkout say. */
 import { relative, resolve, sep } from 'node:path';
+import type { OptionInputs } from '../../core/build/options.ts';
 import { Failure } from '../../core/failure.ts';
 import { configurationKey } from '../../core/flow/keys.ts';
 import { writtenByEnvironments } from '../../core/flow/left-out.ts';
@@ -50,6 +51,16 @@ export const buildSettings = [
   'user',
   'workdir',
 ] as const;
+
+/** The same, of options that most builds do not have: they count where they are given, so that other keys stay as they are. */
+export const optionalSettings: readonly string[] = [
+  'annotations',
+  'build-contexts',
+  'extra-args',
+  'provenance',
+  'sbom',
+  'ssh',
+] satisfies readonly (keyof OptionInputs)[];
 
 /** What an environment writes besides the image, as inputs of `bump-image-tag`. */
 export const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'] as const;
@@ -178,7 +189,7 @@ export class EnvironmentKeys {
     const { inputs, ci, cwd } = this.#run;
     const configFile = inputs.config && relative(ci.workspace, resolve(cwd, inputs.config)).replaceAll(sep, '/');
     return {
-      settings: (service) => this.#settings(configuredBuild, buildSettings, { service, environment }),
+      settings: (service) => this.#settings(configuredBuild, buildSettings, { service, environment }, optionalSettings),
       ...(configFile === undefined ? {} : { configFile }),
       ...(this.#isOneRepository(environment)
         ? { leaveOut: writtenByEnvironments(this.#config, [this.#appFile(environment)]) }
@@ -214,10 +225,14 @@ export class EnvironmentKeys {
     command: CommandInputs<InputDeclarations>,
     names: readonly string[],
     scope: { readonly service: string; readonly environment: string },
+    optional: readonly string[] = [],
   ): unknown {
     const { ci } = this.#run;
     const { inputs } = inputsFor(command, { ...this.#run, ci: sameForAll(ci) }, scope);
+    const given = optional.filter((name) => (inputs[name] ?? []).toString() !== '');
     // Paths of this machine say nothing.
-    return JSON.parse(JSON.stringify(picked(inputs, names)).replaceAll(JSON.stringify(ci.workspace).slice(1, -1), '.'));
+    return JSON.parse(
+      JSON.stringify(picked(inputs, [...names, ...given])).replaceAll(JSON.stringify(ci.workspace).slice(1, -1), '.'),
+    );
   }
 }

@@ -3,7 +3,10 @@ import type { ImageReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment, Log, Programs } from '../ports.ts';
+import type { BuildSecret } from './arguments.ts';
 import type { BaseImage } from './bases.ts';
+import type { BuildCache } from './cache-lists.ts';
+import type { BuildOptions, OptionInputs } from './options.ts';
 
 export interface Engine {
   readonly name: string;
@@ -34,7 +37,8 @@ export type EngineInput =
   | 'command'
   | 'env'
   | 'user'
-  | 'workdir';
+  | 'workdir'
+  | keyof OptionInputs;
 
 export type Probe = Builder | Unavailable;
 
@@ -119,6 +123,7 @@ export interface BuildSpec {
   readonly target: string | undefined;
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly secrets: readonly BuildSecret[];
+  readonly options: BuildOptions;
   readonly cache: BuildCache;
   /** Name of a buildx builder, or address of a BuildKit daemon. */
   readonly builder: string | undefined;
@@ -137,18 +142,6 @@ export interface BuildSpec {
   readonly user: string | undefined;
   readonly workdir: string | undefined;
 }
-
-/** A secret that `RUN --mount=type=secret,id=…` sees. Only the variable's name is ever written anywhere. */
-export interface BuildSecret {
-  readonly id: string;
-  readonly variable: string;
-}
-
-export type BuildCache =
-  /** `scope` keeps services that share a cache repository from overwriting each other (buildkit#2885). */
-  | { readonly mode: 'registry'; readonly repository: string; readonly scope: string }
-  | { readonly mode: 'gha'; readonly scope: string }
-  | { readonly mode: 'none' };
 
 /** The credentials for one registry that the build pulls from or pushes to. */
 export interface BuildCredential {
@@ -181,6 +174,12 @@ export function commonFlags(spec: BuildSpec): readonly string[] {
     ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
     ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
     ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
-    ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
+    ...secretFlags(spec),
   ];
+}
+
+export function secretFlags({ secrets }: Pick<BuildSpec, 'secrets'>): readonly string[] {
+  return secrets.map(({ id, variable, file }) =>
+    file === undefined ? `--secret=id=${id},env=${variable}` : `--secret=id=${id},src=${file}`,
+  );
 }

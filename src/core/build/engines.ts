@@ -18,7 +18,7 @@ export const engineNames = Object.keys(loaders) as readonly EngineName[];
 export type EngineChoice = 'auto' | EngineName;
 
 /** What of a request decides about the engine. */
-export type EngineRequest = Readonly<Record<EngineInput, string | readonly string[] | undefined>> & {
+export type EngineRequest = Readonly<Partial<Record<EngineInput, string | boolean | readonly string[] | undefined>>> & {
   readonly engine: EngineChoice;
 };
 
@@ -32,18 +32,11 @@ export function allEngines(): Promise<readonly Engine[]> {
  * @throws bad input for an input that is missing, or that no such engine understands and would pass over in silence
  */
 export function enginesFor(request: EngineRequest, engines: readonly Engine[]): readonly Engine[] {
-  const allowed =
+  const candidates =
     request.engine === 'auto' ? automatic(request, engines) : engines.filter(({ name }) => name === request.engine);
-  const [engine = request.engine, ...others] = allowed.map(({ name }) => name);
-  const foreign = engines
-    .flatMap(({ inputs }) => inputs)
-    .find((input) => isGiven(request, input) && !allowed.some(({ inputs }) => inputs.includes(input)));
-  if (foreign !== undefined) {
-    const able = engines.filter(({ inputs }) => inputs.includes(foreign));
-    const other = able.length === 1 ? `\`engine: ${able[0]?.name}\`` : 'another engine';
-    const problem = `has no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
-    throw badInput(foreign, problem, `Leave ${foreign} out, or choose ${other}.`);
-  }
+  const given = [...new Set(engines.flatMap(({ inputs }) => inputs))].filter((input) => isGiven(request, input));
+  const allowed = candidates.filter(({ inputs }) => given.every((input) => inputs.includes(input)));
+  if (allowed.length === 0) throw foreignInput(request, given, candidates, engines);
   for (const { needs } of allowed) {
     if (needs !== undefined && !isGiven(request, needs.input)) {
       throw badInput(needs.input, `is missing: ${needs.why}`, needs.hint);
@@ -52,11 +45,29 @@ export function enginesFor(request: EngineRequest, engines: readonly Engine[]): 
   return allowed;
 }
 
+/** Names the input that none of the candidates understands, else one that the first does not, and who does. */
+function foreignInput(
+  request: EngineRequest,
+  given: readonly EngineInput[],
+  candidates: readonly Engine[],
+  engines: readonly Engine[],
+): Error {
+  const isForeign = (input: EngineInput) => candidates.every(({ inputs }) => !inputs.includes(input));
+  const foreign = given.find(isForeign) ?? given.find((input) => candidates[0]?.inputs.includes(input) === false);
+  const [engine = request.engine, ...others] = candidates.map(({ name }) => name);
+  const able = engines.filter(({ inputs }) => foreign !== undefined && inputs.includes(foreign));
+  const choices = able.map(({ name }) => `\`engine: ${name}\``).join(' or ');
+  const problem = `has no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
+  return badInput(foreign ?? 'engine', problem, `Leave ${foreign} out, or choose ${choices}.`);
+}
+
 /** How an image is built in another job; undefined for one that is made where the program runs. */
 export async function otherJobFor({
   engine: choice,
   files,
-}: Pick<EngineRequest, 'engine' | 'files'>): Promise<{ engine: string; image: string; script: string } | undefined> {
+}: Pick<EngineRequest, 'engine'> & { readonly files?: readonly string[] | undefined }): Promise<
+  { engine: string; image: string; script: string } | undefined
+> {
   if (files !== undefined && files.length > 0) return undefined;
   const engine = (await allEngines()).find(({ name }) => name === choice);
   if (engine?.otherJob === undefined) return undefined;
@@ -72,7 +83,9 @@ function automatic(request: EngineRequest, engines: readonly Engine[]): readonly
 }
 
 function isGiven(request: EngineRequest, input: EngineInput): boolean {
-  return request[input] !== undefined && request[input].toString() !== '';
+  const value = request[input];
+  if (typeof value === 'boolean') return value;
+  return value !== undefined && value.toString() !== '';
 }
 
 /**

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 
 /** One thing that decides about an image. */
 export interface KeyPart {
-  readonly kind: 'dockerfile' | 'target' | 'platform' | 'argument' | 'label' | 'secret' | 'base' | 'file';
-  /** Unique among those of its kind: path in the context, name of an argument, image as the Dockerfile writes it. */
+  readonly kind: 'dockerfile' | 'target' | 'platform' | 'argument' | 'label' | 'secret' | 'option' | 'base' | 'file';
+  /** Unique among those of its kind: path in the context, name of an argument, of an input (`sbom`), image as the Dockerfile writes it. */
   readonly name: string;
   /**
    * As it is for arguments, labels and targets. A digest for bases; kind of file and digest for files (`executable

@@ -99,7 +99,7 @@ async function buildImage(task: Task): Promise<Outcome> {
   const given = specOf(request, target, ports);
   const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
   const { spec, key } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given, key: undefined };
-  const reused = key === undefined ? undefined : await reuse(task, key);
+  const reused = key === undefined || spec.options.noCache ? undefined : await reuse(task, key);
   if (reused !== undefined) return reused;
   using buildDeadline = new Deadline(clock, request['build-timeout'], 'build-timeout');
   const runBuilder = runUntil(ports.programs, buildDeadline);

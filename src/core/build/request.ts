@@ -6,13 +6,16 @@ import { checkTag, dockerHub, formatReference, parseReference, parseRepositoryNa
 import { isPlain } from '../image/registry-http.ts';
 import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import type { CiContext, Environment, Secrets } from '../ports.ts';
+import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './arguments.ts';
+import type { BuildCache } from './cache-lists.ts';
 import { contentLabel } from './content-label.ts';
-import type { BuildCache, BuildSecret, BuildSpec } from './engine.ts';
+import type { BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
+import { buildOptions, type OptionRequest } from './options.ts';
 import type { TrustFacts } from './trust.ts';
 
 /** All but the last four are inputs of `build-image`, under their names. */
-export interface ImageRequest {
+export interface ImageRequest extends OptionRequest {
   /** Repository without a tag. May hold placeholders. */
   readonly image: string | undefined;
   /** May hold placeholders. */
@@ -49,7 +52,9 @@ export interface ImageRequest {
   /** Of the service at this commit, for a label; absent where it is not known, or the checkout is not the commit. */
   readonly contentKey?: string | undefined;
   /** The source that the image's labels name, the checkout, and whose code it is. */
-  readonly ci: Pick<CiContext, 'repositoryUrl' | 'commit' | 'workspace'> & TrustFacts;
+  readonly ci: Pick<CiContext, 'repositoryUrl' | 'commit' | 'workspace'> &
+    TrustFacts &
+    Partial<Pick<CiContext, 'defaultBranch'>>;
   /** Absolute; relative paths start here. */
   readonly cwd: string;
 }
@@ -123,6 +128,8 @@ export function specOf(
 ): BuildSpec {
   const { cwd } = request;
   const context = resolve(cwd, request.context);
+  const cache = buildCache(request.cache, image, request['cache-repository']);
+  const insecureRegistry = isPlain(parseReference(image).registry, request['registry-insecure']);
   return {
     image,
     tags,
@@ -130,19 +137,27 @@ export function specOf(
     // An image that is found by its content belongs to the many runs that share it.
     labels: new Map([
       ...(request['unless-changed'] ? [] : originLabels(request.ci)),
-      ...parseAssignments('labels', request.labels),
+      ...parsePublicAssignments('labels', request.labels, secrets),
       ...(request['unless-changed'] ? [] : contentLabels(request)),
     ]),
     platforms: request.platforms,
     credentials: [],
-    insecureRegistry: isPlain(parseReference(image).registry, request['registry-insecure']),
+    insecureRegistry,
     context,
     dockerfile: request.dockerfile === undefined ? join(context, 'Dockerfile') : resolve(cwd, request.dockerfile),
     bases: [],
     target: request.target,
     buildArgs: parseBuildArgs(request['build-args'], env, secrets),
-    secrets: parseBuildSecrets(request.secrets, env, secrets),
-    cache: buildCache(request.cache, image, request['cache-repository']),
+    secrets: parseBuildSecrets(request.secrets, env, secrets, cwd),
+    options: buildOptions(request, {
+      cwd,
+      env,
+      secrets,
+      cache: { cache, isPlainHttp: isPlainCache(cache, image, insecureRegistry) },
+      placeholders: request.placeholders,
+      defaultBranch: request.ci.defaultBranch,
+    }),
+    cache,
     builder: request.builder,
     emit: request.emit === undefined ? undefined : resolve(cwd, request.emit),
     base: request.base === undefined ? undefined : parseReference(request.base, 'base'),
@@ -170,6 +185,12 @@ export function buildCache(mode: ImageRequest['cache'], image: string, repositor
   return { mode, repository: formatReference(cache), scope };
 }
 
+/** Of other registries BuildKit knows by its own configuration how they are spoken to. */
+function isPlainCache(cache: BuildCache, image: string, insecureRegistry: boolean): boolean {
+  if (cache.mode !== 'registry' || !insecureRegistry) return false;
+  return parseReference(cache.repository).registry === parseReference(image).registry;
+}
+
 /** @throws bad input for a context or a Dockerfile that is not there */
 export async function requirePaths({ context, dockerfile }: Pick<BuildSpec, 'context' | 'dockerfile'>): Promise<void> {
   for (const [input, path] of Object.entries({ context, dockerfile })) {
@@ -192,77 +213,4 @@ export function contentLabels({
   contentKey,
 }: Pick<ImageRequest, 'contentKey'>): readonly (readonly [string, string])[] {
   return contentKey === undefined ? [] : [[contentLabel, contentKey]];
-}
-
-/** `NAME=value` items; a later one wins. @param input for messages */
-function parseAssignments(input: string, items: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    items.map((item) => {
-      const equals = item.indexOf('=');
-      if (equals < 1) throw badInput(input, `"${item}" is not NAME=value`, 'Write one NAME=value an item.');
-      return [item.slice(0, equals).trim(), item.slice(equals + 1)];
-    }),
-  );
-}
-
-/**
- * Build arguments: `NAME=value`, or `NAME` alone to take the value of that environment variable, as in `docker build`.
- * What looks like a secret is refused: arguments stay readable in the image's history and in provenance.
- */
-export function parseBuildArgs(
-  items: readonly string[],
-  env: Environment,
-  secrets: Secrets,
-): ReadonlyMap<string, string> {
-  const written = items.flatMap((item) => {
-    if (item.includes('=')) return [item];
-    const value = env[item];
-    return value === undefined ? [] : [`${item}=${value}`];
-  });
-  const args = parseAssignments('build-args', written);
-  for (const [name, value] of args) {
-    if (looksSecret(name)) throw secretArgument(`"${name}" looks like a secret`, name);
-    if (secrets.isIn(value)) throw secretArgument(`the value of "${name}" is a secret of this job`, name);
-  }
-  return args;
-}
-
-const secretWord = /(^|_)(TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRETS?|CREDENTIALS?|APIKEY|KEY)(_|$)/i;
-/** What bundlers put into the code of every page is public by definition. */
-const isPublic =
-  /^(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|PUBLIC)_|(^|_)(PUBLIC|CACHE)_KEY$/i;
-
-function looksSecret(name: string): boolean {
-  return secretWord.test(name) && !isPublic.test(name);
-}
-
-function secretArgument(problem: string, name: string): Error {
-  const id = name.toLowerCase();
-  const hint = `Give it as a build secret, \`secrets: ${id}=${name}\`, and read it in the Dockerfile with RUN --mount=type=secret,id=${id}.`;
-  return badInput('build-args', `${problem}, and build arguments can be read from the image`, hint);
-}
-
-/** `id=NAME_OF_ENV_VARIABLE`; the variable must be set. */
-export function parseBuildSecrets(
-  items: readonly string[],
-  env: Environment,
-  secrets: Secrets,
-): readonly BuildSecret[] {
-  return [...parseAssignments('secrets', items)].map(([id, variable]) => {
-    if (!/^[A-Za-z0-9._-]+$/.test(id)) {
-      throw badInput('secrets', `"${id}" is not an id`, 'Use letters, digits, ".", "_" and "-".');
-    }
-    // The value itself may stand here by mistake: it must not be repeated in a message.
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-      const problem = `what stands behind "${id}=" is not a name of an environment variable`;
-      throw badInput('secrets', problem, `Put the value into a variable and write "${id}=NAME_OF_THAT_VARIABLE".`);
-    }
-    const value = env[variable];
-    if (value === undefined) {
-      const problem = `the environment variable ${variable} of "${id}" is not set`;
-      throw badInput('secrets', problem, 'Hand it to this job or step.');
-    }
-    secrets.add(value);
-    return { id, variable };
-  });
 }

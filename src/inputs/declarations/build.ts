@@ -44,10 +44,27 @@ export const buildInputs = {
     config: { keys: ['service.build.labels'], form: 'map' },
     description: 'Labels of the image, `name=value`.',
   },
+  annotations: {
+    type: 'list',
+    config: { keys: ['service.build.annotations'], form: 'map' },
+    description: 'Annotations of the manifest, and of the index where there is one, `name=value`.',
+  },
+  'build-contexts': {
+    type: 'list',
+    config: { keys: ['service.build.build-contexts'], form: 'map' },
+    description:
+      'Further contexts for `FROM name` and `COPY --from=name`: `name=DIRECTORY` or `name=docker-image://IMAGE`.',
+  },
   secrets: {
     type: 'list',
     config: { keys: ['service.build.secrets'] },
-    description: 'Build secrets, `id=NAME_OF_ENV_VARIABLE`, for `RUN --mount=type=secret,id=…`.',
+    description:
+      'Build secrets for `RUN --mount=type=secret,id=…`: `id=NAME_OF_ENV_VARIABLE`, or `id=ID,file=PATH` of a file.',
+  },
+  ssh: {
+    type: 'list',
+    config: { keys: ['service.build.ssh'] },
+    description: 'For `RUN --mount=type=ssh`: `default` is the agent of the job, `id=PATH` a key or a socket.',
   },
   platforms: {
     type: 'list',
@@ -109,6 +126,54 @@ export const buildInputs = {
     type: 'string',
     config: { keys: ['service.build.cache-repository'] },
     description: 'Repository of the registry cache. Default: `<image>/cache`.',
+  },
+  'cache-from': {
+    type: 'list',
+    config: { keys: ['service.build.cache-from'] },
+    description:
+      'Where layers are taken from, in this order, instead of the place that `cache` says: a branch or tag (`main`, `{branch-slug}`), which is a tag of the cache repository; a reference; or the fields of buildx (`type=…`). Default with `cache-to`: its branches, then the default branch.',
+  },
+  'cache-to': {
+    type: 'list',
+    config: { keys: ['service.build.cache-to'] },
+    description:
+      'Where layers are put, written like `cache-from`; fields may follow a name: `{branch-slug},mode=min,compression=zstd`.',
+  },
+  'no-cache': {
+    type: 'boolean',
+    default: 'false',
+    description: 'Run every instruction anew, also where `unless-changed` would find an image.',
+  },
+  pull: {
+    type: 'boolean',
+    default: 'false',
+    config: { keys: ['service.build.pull'] },
+    description: 'Ask the registries for base images although the builder has copies of them.',
+  },
+  network: {
+    type: 'choice',
+    options: ['none', 'host'],
+    config: { keys: ['service.build.network'] },
+    description:
+      'Network of `RUN`. Default: that of the builder. `host` takes a BuildKit daemon that allows it (`network.host`).',
+  },
+  provenance: {
+    type: 'string',
+    config: { keys: ['service.build.provenance'] },
+    description:
+      'BuildKit: record how the image was built beside it: `min`, `max`, or fields such as `mode=max,version=v1`. The digest is that of an index then.',
+  },
+  sbom: {
+    type: 'string',
+    config: { keys: ['service.build.sbom'] },
+    description:
+      'BuildKit: list what is in the image beside it: `true`, or `generator=IMAGE`. The digest is that of an index then.',
+  },
+  'extra-args': {
+    type: 'list',
+    config: { keys: ['service.build.extra-args'] },
+    description:
+      'Arguments that the builder gets as they are, one word an item, for what no input is there for: `--ulimit=nofile=1024`.',
   },
   'unless-changed': {
     type: 'boolean',

@@ -2,6 +2,7 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Builder, BuildSpec, Engine, EnginePorts } from '../../../src/core/build/engine.ts';
+import { noOptions } from '../../../src/core/build/options.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
 import type { ProgramCall, ProgramResult } from '../../../src/core/ports.ts';
 import { scratchDirectory } from '../lifetime.ts';
@@ -100,6 +101,7 @@ export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
     buildArgs: new Map([['SERVICE_NAME', "it's $HOME"]]),
     labels: new Map([['team', 'front end']]),
     secrets: [{ id: 'npmrc', variable: 'NPMRC' }],
+    options: noOptions,
     platforms: ['linux/amd64'],
     cache: { mode: 'registry', repository: 'harbor.example.com/fe/apps/web1/cache', scope: 'fe-apps-web1' },
     credentials: [],

@@ -15,6 +15,7 @@ import {
   type EnginePorts,
 } from '../engine.ts';
 import { planOf, runStep } from '../run-builder.ts';
+import { buildahFlags } from './option-flags.ts';
 
 interface Buildah {
   readonly program: string;
@@ -28,7 +29,19 @@ export function buildahEngine(inContainer: (env: Environment) => boolean): Engin
   return {
     name: 'buildah',
     source: 'dockerfile',
-    inputs: ['target', 'build-args', 'secrets', 'builder'],
+    inputs: [
+      'target',
+      'build-args',
+      'secrets',
+      'builder',
+      'pull',
+      'no-cache',
+      'ssh',
+      'annotations',
+      'build-contexts',
+      'network',
+      'extra-args',
+    ],
     async probe(spec, ports) {
       const found = await findBuildah(ports, inContainer);
       if ('unusable' in found) return { available: false, reason: found.unusable, howToGet };
@@ -145,6 +158,7 @@ function buildArgv(buildah: Buildah, spec: BuildSpec, files: Files): Argv {
     `--file=${spec.dockerfile}`,
     ...(spec.platforms.length === 0 ? [] : [`--platform=${spec.platforms.join(',')}`]),
     ...commonFlags(spec),
+    ...buildahFlags(spec),
     // buildah before 1.31 does not look for it by itself.
     ...(existsSync(ignoreFile) ? [`--ignorefile=${ignoreFile}`] : []),
     ...registryFlags(spec, files),

@@ -7,15 +7,33 @@ import { isPlain } from '../../image/registry-http.ts';
 import type { Argv, Environment, Log } from '../../ports.ts';
 import { programsOnPath } from '../../program.ts';
 import { type BuildFiles, buildFiles } from '../build-files.ts';
-import { type Builder, type BuildSpec, commonFlags, destinations, type Engine, type EnginePorts } from '../engine.ts';
+import {
+  type Builder,
+  type BuildSpec,
+  commonFlags,
+  destinations,
+  type Engine,
+  type EnginePorts,
+  secretFlags,
+} from '../engine.ts';
+import { optionInputs } from '../options.ts';
 import { planOf, runStep } from '../run-builder.ts';
+import {
+  annotationFields,
+  beyondDaemon,
+  buildctlFlags,
+  buildxFlags,
+  daemonRefusal,
+  dockerFlags,
+} from './option-flags.ts';
 
 export const buildkit: Engine = {
   name: 'buildkit',
   source: 'dockerfile',
-  inputs: ['target', 'build-args', 'secrets', 'builder'],
+  inputs: ['target', 'build-args', 'secrets', 'builder', ...optionInputs],
   async probe(spec, ports) {
     const reasons: string[] = [];
+    let bySetup = false;
     for (const { program, probe } of clients) {
       const paths = await programsOnPath(program, ports.env);
       if (paths.length === 0) reasons.push(`no ${program} on PATH`);
@@ -23,9 +41,11 @@ export const buildkit: Engine = {
         const client = await probe(path, spec, ports);
         if (!('unusable' in client)) return builderOf(client, ports);
         reasons.push(`${path}: ${client.unusable}`);
+        bySetup ||= client.bySetup === true;
       }
     }
-    return { available: false, reason: [...new Set(reasons)].join('; '), howToGet };
+    const reason = [...new Set(reasons)].join('; ');
+    return { available: false, reason, howToGet, ...(bySetup ? { bySetup } : {}) };
   },
 };
 
@@ -41,12 +61,15 @@ interface Client {
   build(): Promise<string | undefined>;
 }
 
-/** Tries one program. `unusable` is one line for people. */
-type ClientProbe = (
-  program: string,
-  spec: BuildSpec,
-  ports: EnginePorts,
-) => Promise<Client | { readonly unusable: string }>;
+/** Tries one program. */
+type ClientProbe = (program: string, spec: BuildSpec, ports: EnginePorts) => Promise<Client | Unusable>;
+
+interface Unusable {
+  /** For people, one line. */
+  readonly unusable: string;
+  /** The builder is there, but the inputs ask for what it never can. */
+  readonly bySetup?: true;
+}
 
 function builderOf(client: Client, { log }: EnginePorts): Builder {
   return {
@@ -67,8 +90,18 @@ function isAddress(builder: string | undefined): builder is string {
 /** Field of BuildKit's exporters and caches; base images follow the configuration of its daemon alone. */
 const plainHttp = 'registry.insecure=true';
 
+interface CacheFields {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
 /** `type=registry,…` fields that import and export the build cache; empty lists for no cache. */
-function cacheFields(spec: BuildSpec): { readonly from: readonly string[]; readonly to: readonly string[] } {
+function cacheFields(spec: BuildSpec, exportsCache = true): CacheFields {
+  const usual = exportsCache ? usualCache(spec) : { from: [], to: [] };
+  return { from: spec.options.cacheFrom ?? usual.from, to: spec.options.cacheTo ?? usual.to };
+}
+
+function usualCache(spec: BuildSpec): CacheFields {
   // A cache export that fails would fail the build after the image was pushed; it must never decide over a deployment.
   const lenient = 'mode=max,ignore-error=true';
   switch (spec.cache.mode) {
@@ -155,6 +188,8 @@ const buildx: ClientProbe = async (docker, spec, ports) => {
     return { unusable: 'buildx is there, but no docker daemon answers' };
   }
   const exportsCache = driver !== 'docker' || /^\s*Cache export:\s*true/im.test(answer);
+  const beyond = beyondDaemon(spec, exportsCache, true);
+  if (beyond !== undefined) return { unusable: daemonRefusal(beyond, true), bySetup: true };
   return buildxClient({ docker, name: builder, address: undefined, driver, exportsCache }, spec, ports);
 };
 
@@ -182,7 +217,7 @@ const throwAwayBuilder = 'monorepo-gitops';
 
 function buildxArgv(builder: BuildxBuilder, spec: BuildSpec, metadataFile: string): Argv {
   const name = builder.address === undefined ? builder.name : throwAwayBuilder;
-  const cache = builder.exportsCache ? cacheFields(spec) : { from: [], to: [] };
+  const cache = cacheFields(spec, builder.exportsCache);
   return [
     builder.docker,
     'buildx',
@@ -191,13 +226,12 @@ function buildxArgv(builder: BuildxBuilder, spec: BuildSpec, metadataFile: strin
     // `--push` is short for the same output; the docker driver pushes through dockerd, which knows no such field.
     spec.insecureRegistry && builder.driver !== 'docker' ? `--output=type=registry,${plainHttp}` : '--push',
     '--progress=plain',
-    // Attestations make an index of a single image, with an `unknown/unknown` platform that trips deployments.
-    '--provenance=false',
     `--metadata-file=${metadataFile}`,
     `--file=${spec.dockerfile}`,
     ...(spec.platforms.length === 0 ? [] : [`--platform=${spec.platforms.join(',')}`]),
     ...destinations(spec).map((destination) => `--tag=${destination}`),
     ...commonFlags(spec),
+    ...buildxFlags(spec, builder.driver),
     ...cache.from.map((fields) => `--cache-from=${fields}`),
     ...cache.to.map((fields) => `--cache-to=${fields}`),
     '--',
@@ -243,8 +277,9 @@ function buildctlArgv(client: Argv, spec: BuildSpec, metadataFile: string): Argv
     `--local=dockerfile=${directory}`,
     ...options.map(([key, value]) => `--opt=${key}=${value}`),
     // The exporter reads its fields as CSV: several names are one quoted field.
-    `--output=type=image,"name=${destinations(spec).join(',')}",push=true${spec.insecureRegistry ? `,${plainHttp}` : ''}`,
-    ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
+    `--output=type=image,"name=${destinations(spec).join(',')}",push=true${[...(spec.insecureRegistry ? [plainHttp] : []), ...annotationFields(spec)].map((field) => `,${field}`).join('')}`,
+    ...secretFlags(spec),
+    ...buildctlFlags(spec),
     ...cache.from.map((fields) => `--import-cache=${fields}`),
     ...cache.to.map((fields) => `--export-cache=${fields}`),
     `--metadata-file=${metadataFile}`,
@@ -258,6 +293,8 @@ function buildctlArgv(client: Argv, spec: BuildSpec, metadataFile: string): Argv
 const dockerBuild: ClientProbe = async (docker, spec, ports) => {
   if (spec.builder !== undefined) return { unusable: 'without buildx there is no choice of a builder' };
   const env = { ...ports.env, DOCKER_BUILDKIT: '1' };
+  const beyond = beyondDaemon(spec, false, false);
+  if (beyond !== undefined) return { unusable: daemonRefusal(beyond, false) };
   const server = await ports.run({ argv: [docker, 'version', '--format', '{{.Server.Version}}'], env });
   if (server.exitCode !== 0) return { unusable: 'no docker daemon answers' };
   const help = await ports.run({ argv: [docker, 'build', '--help'], env });
@@ -287,6 +324,7 @@ function dockerArgvs(docker: string, spec: BuildSpec): readonly Argv[] {
     ...spec.platforms.map((platform) => `--platform=${platform}`),
     ...destinations(spec).map((destination) => `--tag=${destination}`),
     ...commonFlags(spec),
+    ...dockerFlags(spec),
     '--',
     spec.context,
   ];

@@ -11,6 +11,7 @@ import { badInput, Failure } from '../../failure.ts';
 import { dockerConfigKey, isDigest, parseReference } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
 import { type BuildSpec, commonFlags, destinations, type Engine, type MadeImage, type PushedImage } from '../engine.ts';
+import { kanikoFlags } from './option-flags.ts';
 
 /**
  * GoogleContainerTools archived kaniko in June 2025; this fork is maintained and its images are public. The `debug`
@@ -25,7 +26,7 @@ const planName = 'build.json';
 export const kaniko: Engine = {
   name: 'kaniko',
   source: 'dockerfile',
-  inputs: ['target', 'build-args', 'secrets', 'builder', 'emit'],
+  inputs: ['target', 'build-args', 'secrets', 'builder', 'emit', 'pull', 'no-cache', 'annotations', 'extra-args'],
   needs: {
     input: 'emit',
     why: 'kaniko runs in its own image, which has no Node',
@@ -152,13 +153,19 @@ function kanikoWords(directory: string, spec: BuildSpec): readonly Word[] {
   if (others.length > 0) {
     throw badInput('platforms', 'kaniko builds one platform at a time', 'Use buildkit or buildah for several.');
   }
+  const inFile = spec.secrets.find(({ file }) => file !== undefined);
+  if (inFile !== undefined) {
+    const problem = `kaniko builds in another job, which may not have the file of "${inFile.id}"`;
+    throw badInput('secrets', problem, `Give it as a variable, \`${inFile.id}=NAME\`, or use buildkit or buildah.`);
+  }
   return [
     { before: '--context=dir://', path: relative(directory, spec.context) || '.' },
     { before: '--dockerfile=', path: relative(directory, spec.dockerfile) },
     ...destinations(spec).map((destination) => `--destination=${destination}`),
     ...(platform === undefined ? [] : [`--custom-platform=${platform}`]),
     ...commonFlags(spec),
-    ...cacheWords(spec),
+    ...kanikoFlags(spec),
+    ...(spec.options.noCache ? [] : cacheWords(spec)),
     // Stats files for changes instead of hashing them all; --use-new-run loses files of node_modules (kaniko#1316).
     '--snapshot-mode=redo',
     '--push-retry=3',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildCache, imageTarget, parseBuildArgs, parseBuildSecrets } from '../../../../src/core/build/request.ts';
+import { parseBuildArgs, parseBuildSecrets } from '../../../../src/core/build/arguments.ts';
+import { buildCache, imageTarget } from '../../../../src/core/build/request.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { failureOf } from '../../../support/failure.ts';
 
@@ -53,7 +54,7 @@ describe('build arguments', () => {
 describe('build secrets', () => {
   test('name a variable, whose value is masked from then on', () => {
     const secrets = createSecrets();
-    expect(parseBuildSecrets(['npmrc=NPMRC'], { NPMRC: 'very-secret' }, secrets)).toEqual([
+    expect(parseBuildSecrets(['npmrc=NPMRC'], { NPMRC: 'very-secret' }, secrets, '/')).toEqual([
       { id: 'npmrc', variable: 'NPMRC' },
     ]);
     expect(secrets.redact('very-secret')).toBe('***');
@@ -65,7 +66,7 @@ describe('build secrets', () => {
     ['a variable that is not set', 'npmrc=ABSENT'],
     ['no name', 'npmrc'],
   ])('refuse %s', (_name, item) => {
-    const failure = failureOf(() => parseBuildSecrets([item], { NPMRC: 'x' }, createSecrets()));
+    const failure = failureOf(() => parseBuildSecrets([item], { NPMRC: 'x' }, createSecrets(), '/'));
     expect(failure.exitCode).toBe(2);
     expect(failure.message).not.toContain('abc');
   });

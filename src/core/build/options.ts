@@ -1,0 +1,181 @@
+/**
+ * Options of a build that only some builders have, as inputs of `build-image` and as engines read them: cache lists,
+ * attestations, annotations, further contexts, what is done with the image, and arguments that are handed on.
+ */
+import { resolve } from 'node:path';
+import { badInput } from '../failure.ts';
+import { parseReference } from '../image/reference.ts';
+import type { PlaceholderValues } from '../names/placeholders.ts';
+import type { Environment, Secrets } from '../ports.ts';
+import { parseAssignments, parsePublicAssignments } from './arguments.ts';
+import { type CachePlace, cacheLists } from './cache-lists.ts';
+import { checkExtraArguments } from './extra-arguments.ts';
+import type { KeyPart } from './key-parts.ts';
+
+/** Inputs of `build-image`, under their names. */
+export interface OptionInputs {
+  readonly pull: boolean;
+  readonly 'no-cache': boolean;
+  readonly 'cache-from': readonly string[];
+  readonly 'cache-to': readonly string[];
+  readonly ssh: readonly string[];
+  readonly annotations: readonly string[];
+  readonly provenance: string | undefined;
+  readonly sbom: string | undefined;
+  readonly 'build-contexts': readonly string[];
+  readonly network: 'none' | 'host' | undefined;
+  readonly 'extra-args': readonly string[];
+}
+
+export const optionInputs: readonly (keyof OptionInputs)[] = [
+  'pull',
+  'no-cache',
+  'cache-from',
+  'cache-to',
+  'ssh',
+  'annotations',
+  'provenance',
+  'sbom',
+  'build-contexts',
+  'network',
+  'extra-args',
+];
+
+/** A request may leave out any of them. */
+export type OptionRequest = { readonly [Name in keyof OptionInputs]?: OptionInputs[Name] | undefined };
+
+export interface BuildOptions {
+  /** Ask the registry for base images although there are local copies. */
+  readonly pull: boolean;
+  readonly noCache: boolean;
+  /** In buildx' syntax; undefined: as `cache` says. */
+  readonly cacheFrom: readonly string[] | undefined;
+  readonly cacheTo: readonly string[] | undefined;
+  /** `default`, `id=path`, as in `docker build`. */
+  readonly ssh: readonly string[];
+  readonly annotations: ReadonlyMap<string, string>;
+  /** `mode=max`, `true`; undefined: none. */
+  readonly provenance: string | undefined;
+  /** `true`, `generator=image`; undefined: none. */
+  readonly sbom: string | undefined;
+  /** Name → absolute directory, or an address with a scheme. */
+  readonly buildContexts: ReadonlyMap<string, string>;
+  readonly network: 'none' | 'host' | undefined;
+  readonly extraArgs: readonly string[];
+}
+
+export const noOptions: BuildOptions = {
+  pull: false,
+  noCache: false,
+  cacheFrom: undefined,
+  cacheTo: undefined,
+  ssh: [],
+  annotations: new Map(),
+  provenance: undefined,
+  sbom: undefined,
+  buildContexts: new Map(),
+  network: undefined,
+  extraArgs: [],
+};
+
+interface OptionSetting {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly secrets: Secrets;
+  readonly cache: CachePlace;
+  readonly placeholders: PlaceholderValues;
+  readonly defaultBranch: string | undefined;
+}
+
+/** @throws bad input that names the option */
+export function buildOptions(request: OptionRequest, setting: OptionSetting): BuildOptions {
+  const { env, secrets } = setting;
+  const { network, ssh = [] } = request;
+  const extraArgs = request['extra-args'] ?? [];
+  checkExtraArguments(extraArgs, env, secrets);
+  return {
+    pull: request.pull ?? false,
+    noCache: request['no-cache'] ?? false,
+    ...cacheLists({ from: request['cache-from'] ?? [], to: request['cache-to'] ?? [] }, setting),
+    ssh: ssh.map(sshSource),
+    annotations: parsePublicAssignments('annotations', request.annotations ?? [], secrets),
+    provenance: attestation('provenance', request.provenance, /^(true|min|max|mode=(min|max)|[a-z-]+=.+)$/),
+    sbom: attestation('sbom', request.sbom, /^(true|[a-z-]+=.+)$/),
+    buildContexts: buildContexts(request['build-contexts'] ?? [], setting.cwd),
+    network,
+    extraArgs,
+  };
+}
+
+function sshSource(item: string): string {
+  if (/^[A-Za-z0-9._-]+(=[^\n]+)?$/.test(item)) return item;
+  throw badInput(
+    'ssh',
+    `"${item}" is no source of ssh`,
+    'Write `default` for the agent, or `id=PATH` of a key or socket.',
+  );
+}
+
+/** `false` is the default: attestations make an index of a single image. */
+function attestation(input: 'provenance' | 'sbom', text: string | undefined, known: RegExp): string | undefined {
+  if (text === undefined || text === '' || text === 'false') return undefined;
+  if (!known.test(text)) {
+    const values = input === 'sbom' ? '`true` or `generator=IMAGE`' : '`min`, `max` or fields as `mode=max`';
+    throw badInput(input, `"${text}" is not known`, `Write ${values}, or leave it out.`);
+  }
+  return text === 'min' || text === 'max' ? `mode=${text}` : text;
+}
+
+/** Whether what is pushed is an index also for one platform. */
+export function hasAttestations({ provenance, sbom }: Pick<BuildOptions, 'provenance' | 'sbom'>): boolean {
+  return provenance !== undefined || sbom !== undefined;
+}
+
+const contextImage = 'docker-image://';
+
+function buildContexts(items: readonly string[], cwd: string): ReadonlyMap<string, string> {
+  const contexts = [...parseAssignments('build-contexts', items)];
+  return new Map(
+    contexts.map(([name, place]) => {
+      if (place === '') throw badInput('build-contexts', `"${name}" has no place`, 'Write name=DIRECTORY.');
+      if (place.startsWith(contextImage)) parseReference(place.slice(contextImage.length), 'build-contexts');
+      return [name.toLowerCase(), isAddress(place) ? place : resolve(cwd, place)];
+    }),
+  );
+}
+
+/** `docker-image://…`, `https://…`, `target:…`, `oci-layout://…`, and not a directory. */
+function isAddress(place: string): boolean {
+  return /^([a-z][a-z-]*:\/\/|target:|git@)/.test(place);
+}
+
+/** A context as the content key takes it: its files, an image's digest, or what nobody can tell before the build. */
+export type ContextSource =
+  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'image'; readonly reference: string }
+  | { readonly kind: 'unknown' };
+
+export function contextSource(place: string): ContextSource {
+  if (place.startsWith(contextImage)) return { kind: 'image', reference: place.slice(contextImage.length) };
+  return isAddress(place) ? { kind: 'unknown' } : { kind: 'directory', path: place };
+}
+
+/**
+ * What of the options decides about the image, one part an item; empty for a build without any, whose key they must not
+ * change. Not in it: the cache, `pull`, `network`, and where the image goes.
+ */
+export function keyedOptions(options: BuildOptions): readonly KeyPart[] {
+  const { annotations, provenance, sbom, ssh, extraArgs } = options;
+  const single = { provenance, sbom, 'extra-args': extraArgs.length === 0 ? undefined : JSON.stringify(extraArgs) };
+  return [
+    ...[...annotations].map(([name, value]) => part(`annotation ${name}`, value)),
+    // As of secrets the id: whose key it is says nothing about the image.
+    ...ssh.map((each) => part(`ssh ${each.split('=', 1)[0]}`, '')),
+    ...Object.entries(single).flatMap(([name, value]) => (value === undefined ? [] : [part(name, value)])),
+  ];
+}
+
+function part(name: string, value: string): KeyPart {
+  return { kind: 'option', name, value };
+}
