@@ -206,3 +206,49 @@ describe('no hit is', () => {
     expect([await at.named('one'), await at.named('latest')]).toEqual([undefined, undefined]);
   });
 });
+
+describe('a tag that the registry does not let move', () => {
+  const refusal = { status: 400, body: '{"errors":[{"code":"TAG_INVALID","message":"the tag is immutable"}]}' };
+  const one = ({ path }: Project) => new RegExp(`^${path}/manifests/one$`);
+
+  it('is as good as written when another run has given it to the same image meanwhile', async () => {
+    const at = await project('open');
+    const image = await labelled(at, at.key);
+    open.answerNext({ method: 'HEAD', path: one(at), status: 404 });
+    await client.putManifest({ ...at.repository, tag: 'one' }, image);
+    open.answerNext({ method: 'PUT', path: one(at), ...refusal });
+    expect((await at.build({ tags: ['one'] })).outputs).toMatchObject({ action: 'reused', digest: image.digest });
+  });
+
+  it.each([
+    ['before', 0],
+    ['meanwhile', 1],
+  ])('ends with 4 and both digests when it was given to another image %s', async (_when, times) => {
+    const at = await project('open');
+    const image = await labelled(at, at.key);
+    const other = await pushKeyedImage(client, { ...at.repository, tag: 'one' }, { label: 'of another content' });
+    if (times > 0) open.answerNext({ method: 'HEAD', path: one(at), status: 404 });
+    open.answerNext({ method: 'PUT', path: one(at), ...refusal });
+    const failure = await at.build({ tags: ['one', 'two'] }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'TAG_TAKEN', exitCode: 4, message: expect.stringContaining(other.digest) });
+    expect(failure).toMatchObject({ message: expect.stringContaining(image.digest) });
+    expect((failure as Error).cause).toMatchObject({ cause: { message: expect.stringContaining('immutable') } });
+    expect(await at.named('one')).toBe(other.digest);
+  });
+
+  it('is not what a registry means that has no time', async () => {
+    const at = await project('open');
+    await labelled(at, at.key);
+    await pushKeyedImage(client, { ...at.repository, tag: 'one' }, { label: 'of another content' });
+    open.answerNext({ method: 'PUT', path: one(at), status: 503, times: 100 });
+    await expect(at.build({ tags: ['one'] })).rejects.toMatchObject({ code: 'REGISTRY_ANSWER', exitCode: 1 });
+  });
+
+  it('is asked for again where the registry does not say what it wrote', async () => {
+    const at = await project('open');
+    const { digest } = await labelled(at, at.key);
+    open.answerNext({ method: 'PUT', path: one(at), status: 201 });
+    await expect(at.build({ tags: ['one'] })).rejects.toMatchObject({ code: 'REGISTRY_DIGEST' });
+    expect((await at.build({ tags: ['one'] })).outputs).toMatchObject({ action: 'reused', digest });
+  });
+});

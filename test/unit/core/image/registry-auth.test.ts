@@ -80,6 +80,24 @@ describe('an authorizer', () => {
     );
   });
 
+  it('gets one new token where several requests were refused with the same old one', async () => {
+    const asked: HttpRequest[] = [];
+    const ask = async (request: HttpRequest) => {
+      asked.push(request);
+      return { status: 200, body: JSON.stringify({ token: `token-${asked.length}`, expires_in: 3600 }) };
+    };
+    const authorizer = new Authorizer(new URL('https://r.example'), robot, { clock, secrets: createSecrets(), ask });
+    const scopes = ['repository:a:pull'];
+    const refused = async (sent: string | undefined) => {
+      expect(await authorizer.learn('Bearer realm="https://auth.example/token"', scopes, sent)).toBe(true);
+      return authorizer.header(scopes);
+    };
+    const first = await refused(undefined);
+    expect(await Promise.all([refused(first), refused(first)])).toEqual(['Bearer token-2', 'Bearer token-2']);
+    expect(await refused(first)).toBe('Bearer token-2');
+    expect(asked.length).toBe(2);
+  });
+
   it('trades an identity token by POST, so that it stands in no URL (law 6)', async () => {
     const identity: RegistryCredentials = {
       kind: 'identity-token',

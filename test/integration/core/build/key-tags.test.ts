@@ -1,0 +1,108 @@
+/** Which tags of content keys runs write with a real builder, and whose images they take. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildImage } from '../../../../src/commands/build-image.ts';
+import { prepareBuildah, pushBusybox, rootBuildah, type TestBuildah } from '../../../support/build/builders.ts';
+import { pushKeyedImage } from '../../../support/build/keyed-image.ts';
+import { type Given, type RunOptions, runCommand } from '../../../support/inputs.ts';
+import { endsWithFile, scratchDirectory } from '../../../support/lifetime.ts';
+import { startInStep } from '../../../support/registry/in-step.ts';
+import { anonymous, startRegistry, testClient } from '../../../support/registry/server.ts';
+
+const part = await rootBuildah();
+const fork = { event: { kind: 'request', number: 7, fromFork: true } } as const;
+
+describe.skipIf(!part.present)(part.titled('the tag of a content key'), () => {
+  let number = 0;
+  let buildahs: readonly [TestBuildah, TestBuildah];
+  let registry: Awaited<ReturnType<typeof startRegistry>>;
+  let proxy: Awaited<ReturnType<typeof startInStep>>;
+  let base: string;
+  const client = testClient(anonymous);
+
+  beforeAll(async () => {
+    buildahs = [await prepareBuildah(), await prepareBuildah()];
+    registry = await startRegistry();
+    proxy = endsWithFile(await startInStep(registry.host));
+    base = await pushBusybox(client, registry.host);
+  });
+
+  function project(host = registry.host) {
+    number += 1;
+    const cwd = scratchDirectory('key-tags');
+    writeFileSync(join(cwd, 'Dockerfile'), `FROM ${base}\nCOPY app.txt /\n`);
+    writeFileSync(join(cwd, 'app.txt'), `content ${number}`);
+    const repository = { registry: registry.host, repository: `fe/web${number}` };
+    const common = {
+      image: `${host}/${repository.repository}`,
+      engine: 'buildah',
+      cache: 'none',
+      'unless-changed': true,
+    };
+    const build = (given: Given = {}, options: RunOptions = {}) =>
+      runCommand(buildImage, { ...common, tags: ['one'], ...given }, { cwd, env: buildahs[0].env, ...options });
+    const named = async (tag: string) => (await client.headManifest({ ...repository, tag }))?.digest;
+    const keyTags = async () => (await client.listTags(repository)).filter((tag) => /^[cf]-/.test(tag));
+    return { build, named, keyTags, repository };
+  }
+
+  it('of two runs that build the same content at the same time is that of the first, and both end well', async () => {
+    const { build, named, keyTags } = project(proxy.host);
+    // Both have looked for the key and for their own tag before either of them is answered.
+    proxy.expect([4]);
+    const ran = await Promise.all(buildahs.map(({ env }, index) => build({ tags: [`run-${index}`] }, { env })));
+    expect(ran.map(({ outputs }) => outputs.action)).toEqual(['built', 'built']);
+    const digests = ran.map(({ outputs }) => outputs.digest);
+    expect([await named('run-0'), await named('run-1')]).toEqual(digests);
+    const [tag = '', ...others] = await keyTags();
+    expect(others).toEqual([]);
+    const winner = await named(tag);
+    expect(digests).toContain(winner);
+    expect(new Set(digests).size).toBe(2);
+    const said = ran.flatMap(({ lines }) => lines).filter((line) => line.includes('the same content meanwhile'));
+    expect(said).toEqual([expect.stringContaining(String(winner))]);
+    expect((await build({ tags: ['run-2'] })).outputs).toMatchObject({ action: 'reused', digest: winner });
+  });
+
+  it('that was moved by hand is brought back by the build that it causes', async () => {
+    const { build, named, keyTags, repository } = project();
+    await build();
+    const [tag = ''] = await keyTags();
+    const { digest } = await pushKeyedImage(client, { ...repository, tag }, { label: 'of another content' });
+    const again = await build();
+    expect(again.outputs.action).toBe('built');
+    expect(again.warnings).toEqual([expect.stringContaining(`${tag} was moved`)]);
+    expect(await named(tag)).toBe(again.outputs.digest);
+    expect(again.outputs.digest).not.toBe(digest);
+  });
+
+  it('that the registry does not take costs a warning, not the build', async () => {
+    const { build, named, keyTags } = project();
+    registry.answerNext({ method: 'PUT', path: /manifests\/c-/, status: 403, body: '{"errors":[{"code":"DENIED"}]}' });
+    const { outputs, warnings } = await build();
+    expect(outputs).toMatchObject({ action: 'built', digest: await named('one') });
+    expect(warnings).toEqual([expect.stringMatching(/c-\w+ could not be written, so that the next run builds again/)]);
+    expect(await keyTags()).toEqual([]);
+  });
+
+  it('of a fork is its own: neither takes the image of the other', async () => {
+    const { build, keyTags } = project();
+    const strange = await build({ tags: ['pr-7'] }, { ci: fork });
+    expect(strange.outputs.action).toBe('built');
+    expect(await keyTags()).toEqual([expect.stringMatching(/^f-[0-9a-f]{40}$/)]);
+    expect((await build({ tags: ['pr-7-again'] }, { ci: fork })).outputs.action).toBe('reused');
+    expect((await build({ tags: ['main'] })).outputs.action).toBe('built');
+    expect((await keyTags()).map((tag) => tag.slice(0, 2)).sort()).toEqual(['c-', 'f-']);
+    expect((await build({ tags: ['pr-7-later'] }, { ci: fork })).outputs.digest).toBe(strange.outputs.digest);
+  });
+
+  it('of a fork does not become a trusted one by moving the tag', async () => {
+    const { build, keyTags, repository } = project();
+    await build({ tags: ['pr-7'] }, { ci: fork });
+    const [tag = ''] = await keyTags();
+    const image = await client.getManifest({ ...repository, tag });
+    await client.putManifest({ ...repository, tag: tag.replace('f-', 'c-') }, image!);
+    expect((await build({ tags: ['main'] })).outputs).toMatchObject({ action: 'built' });
+  });
+});
