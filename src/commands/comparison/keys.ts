@@ -1,6 +1,6 @@
 /** The keys that deployments are compared by, of the services of an environment: what `gitops.yaml` and the checkout say. */
 import { relative, resolve, sep } from 'node:path';
-import type { OptionInputs } from '../../core/build/options.ts';
+import type { OptionInputs } from '../../core/build/options/options.ts';
 import { Failure } from '../../core/failure.ts';
 import { configurationKey } from '../../core/flow/keys.ts';
 import { writtenByEnvironments } from '../../core/flow/left-out.ts';

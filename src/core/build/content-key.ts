@@ -11,7 +11,7 @@ import { contentDigest, contextFiles, ignoreRules } from './context-files.ts';
 import type { DockerfileReads } from './dockerfile.ts';
 import type { BuildSpec } from './engine.ts';
 import { type KeyPart, keyOfParts } from './key-parts.ts';
-import { keyedOptions, noOptions } from './options.ts';
+import { keyedOptions, noOptions } from './options/options.ts';
 
 /** Holds the whole key in the image. The tag has a part of it, and may be moved. */
 export const keyLabel = 'io.monorepo-gitops.inputs';
@@ -60,7 +60,7 @@ export async function contentKey(
     ...[...build.buildArgs].map(([name, value]) => ({ kind: 'argument', name, value }) as const),
     ...[...build.labels].map(([name, value]) => ({ kind: 'label', name, value }) as const),
     ...build.secrets.map(({ id }) => ({ kind: 'secret', name: id, value: '' }) as const),
-    ...keyedOptions(build.options ?? noOptions),
+    ...keyedOptions(build.options ?? noOptions).map((option) => ({ kind: 'option', ...option }) as const),
     ...bases.digests.map(([name, value]) => ({ kind: 'base', name, value }) as const),
   ];
   for (const file of files) {

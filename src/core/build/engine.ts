@@ -3,10 +3,10 @@ import type { ImageReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment, Log, Programs } from '../ports.ts';
-import type { BuildSecret } from './arguments.ts';
 import type { BaseImage } from './bases.ts';
-import type { BuildCache } from './cache-lists.ts';
-import type { BuildOptions, OptionInputs } from './options.ts';
+import type { BuildSecret } from './options/arguments.ts';
+import type { BuildCache } from './options/cache-lists.ts';
+import type { BuildOptions, OptionInputs } from './options/options.ts';
 
 export interface Engine {
   readonly name: string;

@@ -6,12 +6,12 @@ import { checkTag, dockerHub, formatReference, parseReference, parseRepositoryNa
 import { isPlain } from '../image/registry-http.ts';
 import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import type { CiContext, Environment, Secrets } from '../ports.ts';
-import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './arguments.ts';
-import type { BuildCache } from './cache-lists.ts';
 import { contentLabel } from './content-label.ts';
 import type { BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
-import { buildOptions, type OptionRequest } from './options.ts';
+import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './options/arguments.ts';
+import type { BuildCache } from './options/cache-lists.ts';
+import { buildOptions, type OptionRequest } from './options/options.ts';
 import type { TrustFacts } from './trust.ts';
 
 /** All but the last four are inputs of `build-image`, under their names. */

@@ -2,7 +2,7 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Builder, BuildSpec, Engine, EnginePorts } from '../../../src/core/build/engine.ts';
-import { noOptions } from '../../../src/core/build/options.ts';
+import { noOptions } from '../../../src/core/build/options/options.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
 import type { ProgramCall, ProgramResult } from '../../../src/core/ports.ts';
 import { scratchDirectory } from '../lifetime.ts';

@@ -16,7 +16,7 @@ import {
   type EnginePorts,
   secretFlags,
 } from '../engine.ts';
-import { optionInputs } from '../options.ts';
+import { optionInputs } from '../options/options.ts';
 import { planOf, runStep } from '../run-builder.ts';
 import {
   annotationFields,

@@ -1,6 +1,6 @@
 /** The options of a build as each builder's program writes them. What a builder cannot do is refused, with who can. */
 import type { BuildSpec } from '../engine.ts';
-import { contextSource, hasAttestations } from '../options.ts';
+import { contextSource, hasAttestations } from '../options/options.ts';
 
 type Options = Pick<BuildSpec, 'options' | 'platforms'>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBuildArgs, parseBuildSecrets } from '../../../../src/core/build/arguments.ts';
+import { parseBuildArgs, parseBuildSecrets } from '../../../../src/core/build/options/arguments.ts';
 import { buildCache, imageTarget } from '../../../../src/core/build/request.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { failureOf } from '../../../support/failure.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildahEngine } from '../../../../../src/core/build/engines/buildah.ts';
 import { buildkit } from '../../../../../src/core/build/engines/buildkit.ts';
 import { kaniko } from '../../../../../src/core/build/engines/kaniko.ts';
-import { type BuildOptions, noOptions } from '../../../../../src/core/build/options.ts';
+import { type BuildOptions, noOptions } from '../../../../../src/core/build/options/options.ts';
 import type { ProgramCall } from '../../../../../src/core/ports.ts';
 import { builderOf, buildSpec, fakePrograms } from '../../../../support/build/fake-programs.ts';
 

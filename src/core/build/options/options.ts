@@ -3,14 +3,13 @@
  * attestations, annotations, further contexts, what is done with the image, and arguments that are handed on.
  */
 import { resolve } from 'node:path';
-import { badInput } from '../failure.ts';
-import { parseReference } from '../image/reference.ts';
-import type { PlaceholderValues } from '../names/placeholders.ts';
-import type { Environment, Secrets } from '../ports.ts';
+import { badInput } from '../../failure.ts';
+import { parseReference } from '../../image/reference.ts';
+import type { PlaceholderValues } from '../../names/placeholders.ts';
+import type { Environment, Secrets } from '../../ports.ts';
 import { parseAssignments, parsePublicAssignments } from './arguments.ts';
 import { type CachePlace, cacheLists } from './cache-lists.ts';
 import { checkExtraArguments } from './extra-arguments.ts';
-import type { KeyPart } from './key-parts.ts';
 
 /** Inputs of `build-image`, under their names. */
 export interface OptionInputs {
@@ -161,11 +160,17 @@ export function contextSource(place: string): ContextSource {
   return isAddress(place) ? { kind: 'unknown' } : { kind: 'directory', path: place };
 }
 
+interface KeyedOption {
+  /** `sbom`, `annotation org.example`. */
+  readonly name: string;
+  readonly value: string;
+}
+
 /**
  * What of the options decides about the image, one part an item; empty for a build without any, whose key they must not
  * change. Not in it: the cache, `pull`, `network`, and where the image goes.
  */
-export function keyedOptions(options: BuildOptions): readonly KeyPart[] {
+export function keyedOptions(options: BuildOptions): readonly KeyedOption[] {
   const { annotations, provenance, sbom, ssh, extraArgs } = options;
   const single = { provenance, sbom, 'extra-args': extraArgs.length === 0 ? undefined : JSON.stringify(extraArgs) };
   return [
@@ -176,6 +181,6 @@ export function keyedOptions(options: BuildOptions): readonly KeyPart[] {
   ];
 }
 
-function part(name: string, value: string): KeyPart {
-  return { kind: 'option', name, value };
+function part(name: string, value: string): KeyedOption {
+  return { name, value };
 }

@@ -1,9 +1,9 @@
 /** The inputs `cache-from` and `cache-to`: where a build takes its layers from, in this order, and where it puts them. */
-import { badInput } from '../failure.ts';
-import { formatReference, parseReference } from '../image/reference.ts';
-import { expand, type PlaceholderValues, unfilledIn } from '../names/placeholders.ts';
-import { dnsLabel } from '../names/slug.ts';
-import type { Secrets } from '../ports.ts';
+import { badInput } from '../../failure.ts';
+import { formatReference, parseReference } from '../../image/reference.ts';
+import { expand, type PlaceholderValues, unfilledIn } from '../../names/placeholders.ts';
+import { dnsLabel } from '../../names/slug.ts';
+import type { Secrets } from '../../ports.ts';
 
 export type BuildCache =
   /** `scope` keeps services that share a cache repository from overwriting each other (buildkit#2885). */

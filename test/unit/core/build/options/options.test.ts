@@ -2,12 +2,17 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseBuildSecrets, parsePublicAssignments } from '../../../../src/core/build/arguments.ts';
-import { allEngines, type EngineRequest, enginesFor } from '../../../../src/core/build/engines.ts';
-import { buildOptions, keyedOptions, noOptions, type OptionRequest } from '../../../../src/core/build/options.ts';
-import type { Failure } from '../../../../src/core/failure.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
-import { failureOf } from '../../../support/failure.ts';
+import { allEngines, type EngineRequest, enginesFor } from '../../../../../src/core/build/engines.ts';
+import { parseBuildSecrets, parsePublicAssignments } from '../../../../../src/core/build/options/arguments.ts';
+import {
+  buildOptions,
+  keyedOptions,
+  noOptions,
+  type OptionRequest,
+} from '../../../../../src/core/build/options/options.ts';
+import type { Failure } from '../../../../../src/core/failure.ts';
+import { createSecrets } from '../../../../../src/core/secrets.ts';
+import { failureOf } from '../../../../support/failure.ts';
 
 const repository = 'harbor.example.com/fe/web1/cache';
 

@@ -1,6 +1,6 @@
 /** The input `extra-args`: arguments that the builder gets as they are. */
-import { badInput } from '../failure.ts';
-import type { Environment, Secrets } from '../ports.ts';
+import { badInput } from '../../failure.ts';
+import type { Environment, Secrets } from '../../ports.ts';
 import { parseBuildArgs } from './arguments.ts';
 
 /** Flags of builders that an input stands for. What they change would be missed by everything that reads the inputs. */

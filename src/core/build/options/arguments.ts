@@ -1,8 +1,8 @@
 /** Build arguments and build secrets as a request writes them. What looks like a secret never becomes an argument. */
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { badInput } from '../failure.ts';
-import type { Environment, Secrets } from '../ports.ts';
+import { badInput } from '../../failure.ts';
+import type { Environment, Secrets } from '../../ports.ts';
 
 /** A secret that `RUN --mount=type=secret,id=…` sees. Only the variable's name or the path is ever written anywhere. */
 export type BuildSecret =
