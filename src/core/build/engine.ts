@@ -125,6 +125,8 @@ export interface BuildSpec {
   readonly secrets: readonly BuildSecret[];
   readonly options: BuildOptions;
   readonly cache: BuildCache;
+  /** Whether the build writes the caches that it reads. That of a stranger does not. */
+  readonly writesCache: boolean;
   /** Name of a buildx builder, or address of a BuildKit daemon. */
   readonly builder: string | undefined;
   /** Absolute directory for what another job runs. */

@@ -27,6 +27,7 @@ import { contentKey, keyLabel, readImageConfig } from './content-key.ts';
 import { dockerfileReads } from './dockerfile.ts';
 import type { BuildCredential, BuildSpec, Engine, MadeImage } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
+import { hasAttestations } from './options/options.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { giveTags, holdersOf, imageOfKey, type KeyName, nameByKey } from './reuse.ts';
 import { runUntil } from './run-builder.ts';
@@ -145,8 +146,12 @@ async function readDockerfile(
   const name = keyName(key, trustOf(request.ci));
   log.info(`Content key ${name.tag} (${key.parts.filter(({ kind }) => kind === 'file').length} files)`);
   const labels = new Map([...spec.labels, [keyLabel, name.label], ...contentLabels(request)]);
+  // An index has no labels of its own: its key is annotated, so that it is known without reading one of its images.
+  const isIndex = spec.platforms.length > 1 || hasAttestations(spec.options);
+  const annotations = new Map([...spec.options.annotations, ...(isIndex ? [[keyLabel, name.label] as const] : [])]);
   // Only another job pushes the tag of the key beside the others: here it is written behind the proof of what was pushed.
-  return { spec: { ...spec, labels, keyTag: spec.emit === undefined ? undefined : name.tag }, key: name };
+  const keyTag = spec.emit === undefined ? undefined : name.tag;
+  return { spec: { ...spec, labels, keyTag, options: { ...spec.options, annotations } }, key: name };
 }
 
 /**

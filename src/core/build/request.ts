@@ -12,7 +12,7 @@ import type { EngineChoice } from './engines.ts';
 import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';
 import { buildOptions, type OptionRequest } from './options/options.ts';
-import type { TrustFacts } from './trust.ts';
+import { type TrustFacts, trustOf } from './trust.ts';
 
 /** All but the last four are inputs of `build-image`, under their names. */
 export interface ImageRequest extends OptionRequest {
@@ -158,6 +158,7 @@ export function specOf(
       defaultBranch: request.ci.defaultBranch,
     }),
     cache,
+    writesCache: trustOf(request.ci) === 'trusted',
     builder: request.builder,
     emit: request.emit === undefined ? undefined : resolve(cwd, request.emit),
     base: request.base === undefined ? undefined : parseReference(request.base, 'base'),

@@ -104,6 +104,7 @@ export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
     options: noOptions,
     platforms: ['linux/amd64'],
     cache: { mode: 'registry', repository: 'harbor.example.com/fe/apps/web1/cache', scope: 'fe-apps-web1' },
+    writesCache: true,
     credentials: [],
     insecureRegistry: false,
     builder: undefined,

@@ -174,7 +174,8 @@ function buildArgv(buildah: Buildah, spec: BuildSpec, files: Files): Argv {
 function layerCache(spec: BuildSpec): readonly string[] {
   if (isList(spec)) return ['--layers=false'];
   if (spec.cache.mode !== 'registry') return ['--layers'];
-  return ['--layers', `--cache-from=${spec.cache.repository}`, `--cache-to=${spec.cache.repository}`];
+  const { repository } = spec.cache;
+  return ['--layers', `--cache-from=${repository}`, ...(spec.writesCache ? [`--cache-to=${repository}`] : [])];
 }
 
 /** @param image id of the built image, or the name of the manifest list */

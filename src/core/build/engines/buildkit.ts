@@ -98,7 +98,10 @@ interface CacheFields {
 /** `type=registry,…` fields that import and export the build cache; empty lists for no cache. */
 function cacheFields(spec: BuildSpec, exportsCache = true): CacheFields {
   const usual = exportsCache ? usualCache(spec) : { from: [], to: [] };
-  return { from: spec.options.cacheFrom ?? usual.from, to: spec.options.cacheTo ?? usual.to };
+  return {
+    from: spec.options.cacheFrom ?? usual.from,
+    to: spec.writesCache ? (spec.options.cacheTo ?? usual.to) : [],
+  };
 }
 
 function usualCache(spec: BuildSpec): CacheFields {

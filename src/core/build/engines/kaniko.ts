@@ -184,6 +184,11 @@ function cacheWords(spec: BuildSpec): readonly string[] {
       throw badInput('cache', 'kaniko cannot use the GitHub Actions cache', 'Use `cache: registry` or `cache: none`.');
     case 'registry':
       // Copy layers too: without them the later stages of a Node build miss their cache.
-      return ['--cache=true', `--cache-repo=${spec.cache.repository}`, '--cache-copy-layers=true'];
+      return [
+        '--cache=true',
+        `--cache-repo=${spec.cache.repository}`,
+        '--cache-copy-layers=true',
+        ...(spec.writesCache ? [] : ['--no-push-cache']),
+      ];
   }
 }

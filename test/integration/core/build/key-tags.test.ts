@@ -28,10 +28,10 @@ describe.skipIf(!part.present)(part.titled('the tag of a content key'), () => {
     base = await pushBusybox(client, registry.host);
   });
 
-  function project(host = registry.host) {
+  function project(host = registry.host, more = '') {
     number += 1;
     const cwd = scratchDirectory('key-tags');
-    writeFileSync(join(cwd, 'Dockerfile'), `FROM ${base}\nCOPY app.txt /\n`);
+    writeFileSync(join(cwd, 'Dockerfile'), `FROM ${base}\nCOPY app.txt /\n${more}`);
     writeFileSync(join(cwd, 'app.txt'), `content ${number}`);
     const repository = { registry: registry.host, repository: `fe/web${number}` };
     const common = {
@@ -95,6 +95,20 @@ describe.skipIf(!part.present)(part.titled('the tag of a content key'), () => {
     expect((await build({ tags: ['main'] })).outputs.action).toBe('built');
     expect((await keyTags()).map((tag) => tag.slice(0, 2)).sort()).toEqual(['c-', 'f-']);
     expect((await build({ tags: ['pr-7-later'] }, { ci: fork })).outputs.digest).toBe(strange.outputs.digest);
+  });
+
+  it('is not the only thing that a fork does not write: it reads the cache of the trusted runs, and leaves it as it is', async () => {
+    const { build, repository } = project(registry.host, 'RUN cat /app.txt > /built\n');
+    const ofCache = new RegExp(`^/v2/${repository.repository}/cache/`);
+    const seen = (from: number) => registry.requests.slice(from).filter(({ url }) => ofCache.test(url));
+    const writes = (from: number) => seen(from).filter(({ method }) => method !== 'GET' && method !== 'HEAD');
+    const before = registry.requests.length;
+    await build({ cache: 'registry', tags: ['main'] }, { env: buildahs[1].env });
+    expect(writes(before)).not.toEqual([]);
+    const behind = registry.requests.length;
+    await build({ cache: 'registry', tags: ['pr-7'] }, { ci: fork });
+    expect(seen(behind)).not.toEqual([]);
+    expect(writes(behind)).toEqual([]);
   });
 
   it('of a fork does not become a trusted one by moving the tag', async () => {

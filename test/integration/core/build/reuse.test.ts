@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import type { Repository } from '../../../../src/core/image/reference.ts';
+import { systemPrograms } from '../../../../src/hosts/programs.ts';
+import { fakePrograms } from '../../../support/build/fake-programs.ts';
 import {
   type Key,
   type KeyedContent,
@@ -125,6 +127,27 @@ describe.each<[string, Push, (at: { path: string }, digest: string) => string[]]
     expect(seen.flat().filter((line) => !/^(GET|HEAD) /.test(line))).toEqual([]);
     expect(registry.tokens.slice(tokens)).toEqual([[`repository:${at.repository.repository}:pull`]]);
     expect(await at.named('one')).toBeUndefined();
+  });
+});
+
+describe('the key of an index', () => {
+  it.each<[string, Given, boolean]>([
+    ['of several platforms', { platforms: ['linux/amd64', 'linux/arm64'] }, true],
+    ['that attestations make of one image', { provenance: 'min' }, true],
+    ['is not that of an image, which has a label', {}, false],
+  ])('%s is its annotation', async (_title, given, isAnnotated) => {
+    const at = await project('open');
+    await using programs = await fakePrograms(['docker'], {
+      'docker buildx version': {},
+      'docker buildx inspect': { stdout: 'Driver: docker-container\n' },
+    });
+    const { env: fake, programs: run } = {
+      env: programs.ports.env,
+      programs: { ...systemPrograms, run: programs.ports.run },
+    };
+    const { lines } = await at.build({ 'dry-run': true, engine: 'buildkit', ...given }, { env: fake, programs: run });
+    const annotation = /--annotation=manifest,index:io\.monorepo-gitops\.inputs=sha256:[0-9a-f]{64}/;
+    expect(annotation.test(lines.join('\n'))).toBe(isAnnotated);
   });
 });
 
