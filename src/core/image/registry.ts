@@ -35,7 +35,7 @@ import {
   refused,
   unreachable,
 } from './registry-http.ts';
-import { listReferrers, listRepositories, listTags, referrersTag } from './registry-lists.ts';
+import { listReferrers, listTags, referrersTag } from './registry-lists.ts';
 import { BlobUploads, cancelUpload, uploadLocation } from './upload.ts';
 
 const mostDownloads = 3;
@@ -132,11 +132,6 @@ export class Registry {
         cause: failure,
       });
     });
-  }
-
-  /** Undefined where the registry does not show them to this account. */
-  listRepositories(registry: string): Promise<readonly string[] | undefined> {
-    return listRepositories(this.#http, registry);
   }
 
   /** In the registry's order; empty for a repository that does not exist. */

@@ -27,6 +27,7 @@ export const kaniko: Engine = {
   name: 'kaniko',
   source: 'dockerfile',
   inputs: ['target', 'build-args', 'secrets', 'builder', 'emit', 'pull', 'no-cache', 'annotations', 'extra-args'],
+  frontend: { argumentScope: 'either', seesIgnored: true, containerIgnore: false, syntaxDirective: false },
   needs: {
     input: 'emit',
     why: 'kaniko runs in its own image, which has no Node',
