@@ -51,8 +51,6 @@ export interface TestRegistry extends AsyncDisposable {
   readonly tokens: readonly string[][];
   /** Answers the next requests (of this method and path) in the registry's place; `drop` cuts the connection. */
   answerNext(answer: PlannedAnswer): void;
-  /** Does something right before the first such request reaches the registry. */
-  before(fits: (request: SeenRequest) => boolean, act: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -216,8 +214,7 @@ function jwt(header: object, claims: object, key: Buffer): string {
 async function startProxy(port: number) {
   const requests: SeenRequest[] = [];
   const planned: { answer: PlannedAnswer; left: number }[] = [];
-  const acts: { fits: (request: SeenRequest) => boolean; act: () => Promise<void> }[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const seen: SeenRequest = {
       method: request.method ?? '',
       url: request.url ?? '',
@@ -225,8 +222,6 @@ async function startProxy(port: number) {
       status: 0,
     };
     requests.push(seen);
-    const due = acts.findIndex(({ fits }) => fits(seen));
-    if (due >= 0) await acts.splice(due, 1)[0]?.act();
     const plan = planned.find(({ answer, left }) => left > 0 && fits(answer, seen));
     if (plan !== undefined) {
       plan.left -= 1;
@@ -251,7 +246,6 @@ async function startProxy(port: number) {
   return {
     host: `127.0.0.1:${own}`,
     requests,
-    before: (fits: (request: SeenRequest) => boolean, act: () => Promise<void>) => void acts.push({ fits, act }),
     answerNext: (answer: PlannedAnswer) => void planned.push({ answer, left: answer.times ?? 1 }),
     close: () => closed(server),
   };
