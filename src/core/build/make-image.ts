@@ -261,7 +261,7 @@ export async function confirmPushed(
   reported: string | undefined,
 ): Promise<string> {
   const repository = parseReference(image);
-  const pushed = (await registry.headManifest({ ...repository, tag: first }))?.digest;
+  const pushed = (await registry.headWritten({ ...repository, tag: first }, reported))?.digest;
   if (pushed === undefined || (reported !== undefined && pushed !== reported)) {
     const problem = `${image}:${first} is ${pushed ?? 'missing'} in the registry, but the builder pushed ${reported ?? 'it'}`;
     throw new Failure('failed', 'DIGEST_MISMATCH', problem, {
