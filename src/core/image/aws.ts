@@ -1,4 +1,4 @@
-/** A login for ECR with the AWS identity of this job. */
+/** A login for ECR, and calls of its API, with the AWS identity of this job. */
 
 import { createHash, createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -40,18 +40,43 @@ export async function ecrCredentials(registry: string, ports: AwsPorts): Promise
     const problem = `ECR gave no login for ${registry} with the AWS credentials from ${source}`;
     return new Failure('failed', 'ECR_LOGIN', problem, { hint, cause });
   };
-  const method = 'POST';
-  const url = new URL(ports.env.AWS_ENDPOINT_URL_ECR || `https://api.ecr.${awsDomain(region)}/`);
-  const body = '{}';
-  const headers = {
-    'content-type': 'application/x-amz-json-1.1',
-    'x-amz-target': 'AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken',
-  };
-  const request = { method, url, headers, body, region, service: 'ecr', now: ports.clock.now() } as const;
-  const answer = await ask({ method, url, headers: signed(request, keys), body }, ports, failed);
+  const answer = await ask(ecrRequest(region, 'GetAuthorizationToken', '{}', keys, ports), ports, failed);
   const login = basicCredentials(/"authorizationToken"\s*:\s*"([^"]+)"/.exec(answer)?.[1] ?? '');
   if (login === undefined) throw failed(new Error('the answer has no authorizationToken'));
   return { kind: 'basic', ...login, source: `ECR with ${source}`, hint };
+}
+
+/**
+ * One call of ECR's API with the AWS identity of this job; the text of its answer.
+ *
+ * @param needs the right of the call: `ecr:PutLifecyclePolicy`
+ * @throws Failure `ECR_ANSWER`, with the text of the answer as its cause; `AWS_ROLE`, `OIDC_TOKEN`
+ */
+export async function callEcr(
+  registry: string,
+  { action, body, needs }: { readonly action: string; readonly body: unknown; readonly needs: string },
+  ports: AwsPorts,
+): Promise<string> {
+  const region = ecrRegion(registry) ?? '';
+  const found = await awsKeys(region, ports);
+  const failed = (cause: unknown) =>
+    new Failure('failed', 'ECR_ANSWER', `ECR did not do ${action} in ${registry}`, {
+      hint: `give AWS keys, or AWS_ROLE_ARN with an OIDC token of the job; the identity needs ${needs}`,
+      cause,
+    });
+  if (found === undefined) throw failed(new Error('this job has no AWS credentials'));
+  return ask(ecrRequest(region, action, JSON.stringify(body), found.keys, ports), ports, failed);
+}
+
+function ecrRequest(region: string, action: string, body: string, keys: AwsKeys, { env, clock }: AwsPorts) {
+  const method = 'POST';
+  const url = new URL(env.AWS_ENDPOINT_URL_ECR || `https://api.ecr.${awsDomain(region)}/`);
+  const headers = {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': `AmazonEC2ContainerRegistry_V20150921.${action}`,
+  };
+  const request = { method, url, headers, body, region, service: 'ecr', now: clock.now() } as const;
+  return { method, url, headers: signed(request, keys), body } as const;
 }
 
 /** `eu-west-1.amazonaws.com`; China has a domain of its own. */

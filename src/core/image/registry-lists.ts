@@ -25,6 +25,28 @@ export async function listTags(http: RegistryHttp, repository: Repository): Prom
   return [...new Set(tags ?? [])];
 }
 
+/**
+ * Every repository that the account may see. Undefined for a registry that has no catalog, or shows it to its administrators
+ * alone (Harbor, GitLab, GHCR).
+ */
+export async function listRepositories(http: RegistryHttp, registry: string): Promise<string[] | undefined> {
+  const doing = `listing the repositories of ${registry}`;
+  const target = '_catalog?n=1000';
+  const access = { registry, repository: '', scopes: ['registry:catalog:*'], purpose: 'the list of repositories' };
+  const found = await readPages(http, { ...access, method: 'GET', target, doing }, async (answer) => {
+    if ([400, 404, 405, 501].includes(answer.status)) return undefined;
+    if (!answer.ok) throw await refused(doing, answer);
+    const { repositories } = jsonObject(await answer.text());
+    if (repositories === null) return [];
+    if (Array.isArray(repositories)) return repositories.filter((each) => typeof each === 'string');
+    throw notWhatWasAsked(doing, 'the answer is no list of repositories');
+  }).catch((error: unknown) => {
+    if (error instanceof Failure && error.code === 'REGISTRY_UNAUTHORIZED') return undefined;
+    throw error;
+  });
+  return found && [...new Set(found)];
+}
+
 /** Distribution 2.8 answers `null` for no tags. */
 function tagsIn(json: string, doing: string): readonly string[] {
   const { tags } = jsonObject(json);

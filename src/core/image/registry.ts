@@ -26,7 +26,7 @@ import { formatReference, type ImageReference, isDigest, type Repository } from 
 import { type BlobName, RegistryBlobs } from './registry-blobs.ts';
 import { errorCodes, refusal, refused, requireAccepted } from './registry-failures.ts';
 import { deletion, pull, push, RegistryHttp, type RegistryHttpOptions, type RegistryRequest } from './registry-http.ts';
-import { listReferrers, listTags, referrersTag } from './registry-lists.ts';
+import { listReferrers, listRepositories, listTags, referrersTag } from './registry-lists.ts';
 import { BlobUploads } from './upload.ts';
 
 /** Bytes. Other registries and runtimes take no larger ones either. */
@@ -182,6 +182,11 @@ export class Registry {
         cause: failure,
       });
     });
+  }
+
+  /** Undefined where the registry does not show them to this account. */
+  listRepositories(registry: string): Promise<readonly string[] | undefined> {
+    return listRepositories(this.#http, registry);
   }
 
   /** In the registry's order; empty for a repository that does not exist. */
