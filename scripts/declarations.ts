@@ -10,9 +10,12 @@ import { schemaKeys } from './generate/tables.ts';
 const keysWithoutInput: readonly string[] = [
   'version',
   'registry',
+  'retention.apply',
+  'retention.rules',
   'service.path',
   'service.watch',
   'service.depends-on',
+  'service.retention',
   'environment.when.branch',
   'environment.when.tag',
   'environment.when.request',

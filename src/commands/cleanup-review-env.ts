@@ -1,7 +1,7 @@
 /** The command `cleanup-review-env`: removes one review environment, or every one whose branch or request is gone. */
 import { type Cleanup, cleanUp, type EveryOrphan, type OneEnvironment } from '../core/cleanup/cleanup.ts';
 import { recordedQuestion } from '../core/cleanup/recorded-source.ts';
-import { removedParts } from '../core/cleanup/repository.ts';
+import { type RemovablePart, removedParts } from '../core/cleanup/repository.ts';
 import { branchPrefix } from '../core/delivery/request-branch.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
@@ -15,6 +15,7 @@ import { type ConfigSelection, defineCommand, type Run } from '../inputs/command
 import { type InputDeclarations, isGiven } from '../inputs/declaration.ts';
 import { manifestInputs } from '../inputs/declarations/application.ts';
 import { deliveryInputs, reviewInputs } from '../inputs/declarations/gitops.ts';
+import { retentionInput } from '../inputs/declarations/retention.ts';
 import { argocdConnection, argocdInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { parseDuration } from '../inputs/resolve.ts';
 import {
@@ -25,6 +26,15 @@ import {
   nothingByEvent,
   openGitops,
 } from './gitops-remote.ts';
+import {
+  type RetentionResult,
+  retainImages,
+  retentionOutput,
+  retentionSummary,
+  type WantedRetention,
+  wantedRetention,
+  writePolicies,
+} from './retention/retention.ts';
 import { sentence, table } from './summary.ts';
 
 const inputs = {
@@ -48,15 +58,16 @@ const inputs = {
     type: 'integer',
     default: '20',
     description:
-      'A sweep that would remove more review environments, in the GitOps repository and on the Argo CD server together, removes none and fails.',
+      'A sweep that would remove more review environments, in the GitOps repository and on the Argo CD server together, removes none and fails. The same for the images that `retention` finds.',
   },
   ...reviewInputs,
   remove: {
     type: 'list',
     ofNames: true,
     description:
-      'What to remove: `files` (its directory), `app` (its Applications), `images` (what it ran), `namespace` (those that its Applications created). Default: all that apply.',
+      'What to remove: `files` (its directory), `app` (its Applications), `images` (what it ran), `namespace` (those that its Applications created), and in a sweep `retention` (images that its rules let go; alone, nothing else is swept). Default: all that apply.',
   },
+  ...retentionInput,
   file: {
     type: 'list',
     description: 'Files of review environments, as in `bump-image-tag`: `review/{slug}/{service}.yaml`.',
@@ -78,7 +89,11 @@ const inputs = {
   ...registryInputs,
 } as const satisfies InputDeclarations;
 
-type CleanupRun = Run<typeof inputs> & Pick<GitopsRun, 'appTokens'>;
+type CleanupRun = Run<typeof inputs> &
+  Pick<GitopsRun, 'appTokens'> & {
+    /** Also where the input `dry-run` was not given. */
+    readonly dryRun?: boolean;
+  };
 
 export const cleanupReviewEnv = defineCommand({
   name: 'cleanup-review-env',
@@ -93,15 +108,57 @@ export const cleanupReviewEnv = defineCommand({
     failed: { empty: [], description: 'JSON list of what could not be removed, with the reason.' },
     commit: 'The commit in the GitOps repository; empty when none was made.',
     diff: 'Unified diff of the commit, or of what a dry run would commit.',
+    retention: {
+      empty: [],
+      description:
+        'JSON list of the images that the rules of `retention` are about, `{repository, tags, digest, age, decision, reason}`; with `apply: registry` of the policies.',
+    },
   },
   implied: impliedReview,
 
   async run(run) {
     await using appTokens = new AppTokens(run);
-    const cleanup = await removeReview({ ...run, appTokens });
-    return { outputs: { ...cleanup }, summary: cleanupSummary(cleanup) };
+    const parts = removedParts(run.inputs.remove);
+    const given = { ...run, appTokens, dryRun: run.inputs['dry-run'] || isTrial(run) };
+    const wanted = retentionOf(run, parts);
+    const isAlone = parts.size === 1 && parts.has('retention');
+    const cleanup = isAlone ? nothing : await removeReview(given);
+    run.report({ ...cleanup });
+    const retention = wanted === undefined ? undefined : await retain(given, wanted);
+    const summary = isAlone ? '' : cleanupSummary(cleanup);
+    return {
+      outputs: { ...cleanup, retention: retentionOutput(retention) },
+      summary: `${summary}${retentionSummary(retention)}`.trim(),
+    };
   },
 });
+
+const nothing: Cleanup = { removed: [], kept: [], failed: [], commit: undefined, diff: '' };
+
+/** Undefined where there is nothing to do: it goes with a sweep. */
+function retentionOf(run: Run<typeof inputs>, parts: ReadonlySet<RemovablePart>): WantedRetention | undefined {
+  const { sweep, remove } = run.inputs;
+  if (!sweep && (remove.includes('retention') || isGiven(run.resolved.retention))) {
+    throw badInput('retention', 'is of a whole registry, and not of one review environment', 'Give sweep: true.');
+  }
+  if (!sweep || !parts.has('retention')) return undefined;
+  const wanted = wantedRetention(run);
+  if (wanted === undefined && remove.includes('retention')) {
+    throw badInput('retention', 'has no rules', 'Write `retention: { rules: … }` in gitops.yaml, or give the input.');
+  }
+  return wanted;
+}
+
+function retain(run: CleanupRun & { readonly dryRun: boolean }, wanted: WantedRetention): Promise<RetentionResult> {
+  const { inputs, dryRun } = run;
+  if (wanted.apply === 'registry') return writePolicies(run, wanted, dryRun);
+  return retainImages(run, wanted, {
+    branch: inputs['gitops-branch'],
+    branchPrefix: branchPrefix(inputs['request-branch']),
+    maxDeletions: inputs['max-deletions'],
+    dryRun,
+  });
+}
 
 /** @throws Failure `CLEANUP_INCOMPLETE` when a piece could not be removed */
 export async function removeReview(given: CleanupRun): Promise<Cleanup> {
@@ -111,7 +168,7 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
   const why = isByEvent(inputs) ? nothingByEvent(run) : undefined;
   if (why !== undefined) {
     log.info(`Nothing to remove: ${why}`);
-    return { removed: [], kept: [], failed: [], commit: undefined, diff: '' };
+    return nothing;
   }
   // Without gitops.yaml a stop job finds environments by their markers.
   if (inputs.file.length === 0 && !isStopJob(ci)) {
@@ -138,7 +195,7 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     wait: inputs.wait,
     forceOrphan: inputs['force-orphan'],
     imagesNamed: inputs.remove.includes('images'),
-    dryRun: inputs['dry-run'] || isTrial(run),
+    dryRun: run.dryRun ?? inputs['dry-run'],
   };
   using argocd = remove.has('app') ? await connectArgocd(run) : undefined;
   return await cleanUp(request, {
@@ -158,7 +215,7 @@ function isByEvent({ sweep, name, branch, request }: CleanupRun['inputs']): bool
 }
 
 /** A sweep that somebody starts by hand only shows what it would do, until it is told to do it. */
-function isTrial({ inputs, resolved, ci, log }: CleanupRun): boolean {
+function isTrial({ inputs, resolved, ci, log }: Omit<CleanupRun, 'appTokens'>): boolean {
   if (!inputs.sweep || ci.host !== 'shell' || isGiven(resolved['dry-run'])) return false;
   log.warn('This is a dry run, because it is not in a pipeline: give --dry-run=false to remove what is listed.');
   return true;

@@ -14,6 +14,7 @@ import { applicationInputs } from './declarations/application.ts';
 import { buildInputs } from './declarations/build.ts';
 import { commitInputs, deliveryInputs, reviewInputs, updateInputs } from './declarations/gitops.ts';
 import { argocdInputs, gitopsInputs } from './declarations/run.ts';
+import { retentionRules, retentionSection } from './retention-schema.ts';
 
 /** Text that is not empty. YAML numbers are refused: `1.10` would arrive as `1.1`. */
 const text = z.string().min(1);
@@ -220,6 +221,9 @@ const service = z
       .strictObject(keysOf('service.build', buildInputs))
       .describe('How the image is built: the inputs of `build-image`.')
       .exactOptional(),
+    retention: retentionRules
+      .describe('Retention of its own repositories, in place of the rules for all services.')
+      .exactOptional(),
   })
   .describe('A deployable unit of the monorepo.');
 
@@ -241,6 +245,7 @@ export const configSchema = z
     registry: registry
       .describe('Where images go, for example `harbor.example.com/fe`; a service is `{registry}/{service}`.')
       .exactOptional(),
+    retention: retentionSection.exactOptional(),
     gitops: gitops.exactOptional(),
     argocd: argocd.exactOptional(),
     services: mapOf(service, labelNames).describe('The deployable units of the monorepo by name.'),

@@ -18,10 +18,10 @@ import { type ImageUsers, imageUsers, type NamingCommit, type UsagePlaces } from
 import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts';
 import { CleanupReport } from './report.ts';
 
-const removableParts = ['app', 'files', 'images', 'namespace'] as const;
+const removableParts = ['app', 'files', 'images', 'namespace', 'retention'] as const;
 /** What a later version removes. */
 const laterParts: readonly string[] = ['environment', 'comment'];
-type RemovablePart = (typeof removableParts)[number];
+export type RemovablePart = (typeof removableParts)[number];
 
 /**
  * @param names as the input `remove` says them; empty: all

@@ -8,6 +8,8 @@
 export interface ProjectConfig {
   /** Where images go: `harbor.example.com/fe`. */
   readonly registry?: string;
+  /** Which images may go. */
+  readonly retention?: RetentionConfig;
   readonly services: ReadonlyMap<string, ServiceConfig>;
   readonly environments: ReadonlyMap<string, EnvironmentConfig>;
 }
@@ -26,6 +28,24 @@ export interface ServiceConfig {
     readonly dockerfile?: string;
     readonly context?: string;
   };
+  /** For its own repositories, in place of the rules for all. */
+  readonly retention?: readonly RetentionRuleConfig[];
+}
+
+export interface RetentionConfig {
+  /** `self`: this program deletes what no rule keeps. `registry`: the registry does, by a policy that is written from the rules. */
+  readonly apply?: 'self' | 'registry';
+  readonly rules?: readonly RetentionRuleConfig[];
+}
+
+/** At least one of `keep-last` and `keep-days` is there. */
+export interface RetentionRuleConfig {
+  /** Globs of repositories, below `registry` unless they begin with a host. Default: the images of the services. */
+  readonly repository?: readonly string[];
+  /** Globs of tags. Default: `*`. */
+  readonly tags?: readonly string[];
+  readonly 'keep-last'?: number;
+  readonly 'keep-days'?: number;
 }
 
 /** Where and when services are deployed. Text may hold placeholders. */

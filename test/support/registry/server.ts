@@ -60,6 +60,8 @@ export interface TestRegistry extends AsyncDisposable {
   readonly tokens: readonly string[][];
   /** Answers the next requests (of this method and path) in the registry's place; `drop` cuts the connection. */
   answerNext(answer: PlannedAnswer): void;
+  /** Does something right before the first such request reaches the registry. */
+  before(fits: (request: SeenRequest) => boolean, act: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -236,7 +238,8 @@ function jwt(header: object, claims: object, key: Buffer): string {
 async function startProxy(port: number) {
   const requests: SeenRequest[] = [];
   const planned: { answer: PlannedAnswer; left: number; armed: boolean }[] = [];
-  const server = createServer((request, response) => {
+  const acts: { fits: (request: SeenRequest) => boolean; act: () => Promise<void> }[] = [];
+  const server = createServer(async (request, response) => {
     const seen: SeenRequest = {
       method: request.method ?? '',
       url: request.url ?? '',
@@ -245,6 +248,8 @@ async function startProxy(port: number) {
       sent: 0,
     };
     requests.push(seen);
+    const due = acts.findIndex(({ fits }) => fits(seen));
+    if (due >= 0) await acts.splice(due, 1)[0]?.act();
     const plan = planned.find(({ answer, left, armed }) => left > 0 && armed && fits(answer, seen));
     for (const each of planned) if (each.answer.after && fits(each.answer.after, seen)) each.armed = true;
     const fault = plan?.answer;
@@ -291,6 +296,7 @@ async function startProxy(port: number) {
   return {
     host: `127.0.0.1:${own}`,
     requests,
+    before: (fits: (request: SeenRequest) => boolean, act: () => Promise<void>) => void acts.push({ fits, act }),
     answerNext: (answer: PlannedAnswer) =>
       void planned.push({ answer, left: answer.times ?? 1, armed: answer.after === undefined }),
     close: () => closed(server),
