@@ -1,19 +1,26 @@
 /**
- * `npm run bench`: how long a bump takes, beside what else one could do, as ratios taken in one run. See docs/performance.md.
+ * `npm run bench`: how long a bump and an image take, beside what else one could do, as ratios taken in one run. See
+ * docs/performance.md.
  *
- *   npm run bench                  all sizes, all writers
+ *   npm run bench                  all of both
+ *   npm run bench -- build         only one: bump, build
  *   npm run bench -- --quick       fewer rounds, no 100,000 files for the slow alternative
  *   npm run bench -- --files 100,20000
  */
 
 import { parseArgs } from 'node:util';
+import { benchBuild } from './build/bench.ts';
 import { benchBump } from './bump/bench.ts';
 
-const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, files: { type: 'string', default: '100,10000,20000,100000' } },
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, files: { type: 'string' } },
 });
-await benchBump({
-  quick: values.quick,
-  sizes: values.files.split(',').map(Number),
-  print: (line) => console.log(line),
-});
+const sizes = (usual: readonly number[]) => values.files?.split(',').map(Number) ?? usual;
+const print = (line: string) => console.log(line);
+const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
+
+if (wanted('bump')) {
+  await benchBump({ quick: values.quick, sizes: sizes([100, 10_000, 20_000, 100_000]), print });
+}
+if (wanted('build')) await benchBuild({ quick: values.quick, sizes: sizes([60, 11_000]), print });

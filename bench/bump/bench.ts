@@ -5,10 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fsck } from '../../test/support/git/repository.ts';
+import { aimTable } from '../tables.ts';
 import { createWorkshop, yqVersion } from './competitors.ts';
 import { startServerProcess } from './git-server-client.ts';
 import { createGitopsRepository } from './gitops-repository.ts';
-import { aimsOf, aimTable, costTable, sizeTable, writerTable } from './report.ts';
+import { aimsOf, costTable, sizeTable, writerTable } from './report.ts';
 import { compare, nodeStart, type Results } from './single.ts';
 import { compareWriters } from './writers.ts';
 

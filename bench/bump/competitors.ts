@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type ProcessSetting, timeProcess } from '../measure.ts';
 import type { Service } from './gitops-repository.ts';
-import { type ProcessSetting, timeProcess } from './measure.ts';
 
 export interface Task {
   readonly url: string;

@@ -1,5 +1,6 @@
 /** The tables: ratios first, because they say the same on another machine; the medians they come from beside them. */
 
+import { type Aim, count, divided, ratio, table } from '../tables.ts';
 import type { CompetitorName } from './competitors.ts';
 import type { Result, Results } from './single.ts';
 import type { WritersResult } from './writers.ts';
@@ -9,14 +10,6 @@ export interface Measured {
   /** `node -e 0`, milliseconds. */
   readonly node: number;
   readonly writers: readonly WritersResult[];
-}
-
-export interface Aim {
-  readonly text: string;
-  /** Undefined: not measured in this run. */
-  readonly measured: number | undefined;
-  /** The ratio that must be reached, from which side. */
-  readonly bound: { readonly atMost: number } | { readonly atLeast: number };
 }
 
 const others: readonly CompetitorName[] = ['best', 'alternative', 'floor'];
@@ -141,39 +134,10 @@ export function aimsOf({ bySize, node, writers }: Measured): Aim[] {
   ];
 }
 
-export function aimTable(aims: readonly Aim[]): string {
-  const rows = aims.map(({ text, measured, bound }) => {
-    const wanted = 'atMost' in bound ? `at most ${bound.atMost}` : `at least ${bound.atLeast}`;
-    if (measured === undefined) return [text, wanted, '', 'not measured'];
-    const met = 'atMost' in bound ? measured <= bound.atMost : measured >= bound.atLeast;
-    return [text, wanted, ratio(measured), met ? 'met' : 'missed'];
-  });
-  return `Aims\n\n${table(['aim', 'ratio', 'measured', ''], rows)}`;
-}
-
-function divided(value: number | undefined, by: number | undefined): number | undefined {
-  return value === undefined || by === undefined ? undefined : value / by;
-}
-
-function ratio(value: number | undefined): string {
-  return value === undefined ? '–' : value.toFixed(2);
-}
-
 function milliseconds(result: Result | undefined): string {
   return result === undefined ? '–' : `${result.milliseconds.toFixed(0)} (${result.rounds})`;
 }
 
 function kilobytes(bytes: number): string {
   return (bytes / 1000).toFixed(1);
-}
-
-function count(files: number): string {
-  return files.toLocaleString('en');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const lineOf = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [lineOf(head), lineOf(widths.map((width) => '-'.repeat(width))), ...rows.map(lineOf)].join('\n');
 }

@@ -1,9 +1,9 @@
 /** One writer: the competitors in turn, round after round, on one repository. */
 
+import { median, timeProcess } from '../measure.ts';
 import { type Competitor, type CompetitorName, competitorsIn, type Run, type Workshop } from './competitors.ts';
 import type { ServerProcess, Traffic } from './git-server-client.ts';
 import type { GitopsRepository } from './gitops-repository.ts';
-import { median, timeProcess } from './measure.ts';
 
 export interface Result extends Traffic {
   readonly name: CompetitorName;

@@ -11,10 +11,10 @@ import { createSecrets } from '../../src/core/secrets.ts';
 import { systemClock as clock } from '../../src/hosts/clock.ts';
 import { fsck, history } from '../../test/support/git/repository.ts';
 import { portsOf } from '../../test/support/ports.ts';
+import { timeProcess } from '../measure.ts';
 import { bumpArguments, serviceArguments, type Workshop } from './competitors.ts';
 import type { ServerProcess } from './git-server-client.ts';
 import { type GitopsRepository, tagMap } from './gitops-repository.ts';
-import { timeProcess } from './measure.ts';
 
 export interface WritersResult {
   readonly title: string;
