@@ -22,8 +22,9 @@ export async function build(target: string): Promise<void> {
     // rewrites the expression to their copies. Nothing lies below the compiled program, so that it finds none.
     filterAssetBase: compiled,
     // `@actions/core` brings a second HTTP client, 1 MB of it, for calls that this program makes through its own network
-    // (`core/net/identity-token.ts`). A module of Node stands for it, which is loaded and never asked.
-    externals: { undici: 'node:http' },
+    // (`core/net/identity-token.ts`). A module of Node stands for it, which is loaded and never asked. Not one
+    // with HTTP: an import of it as a module reads all that it exports, and so loads Node's own copy of that client.
+    externals: { undici: 'node:path' },
     cache: false,
     quiet: true,
     esm: true,

@@ -8,7 +8,7 @@ import { version } from '../../src/core/published.ts';
 import { createWorld } from '../support/commands/world.ts';
 import { gitIn } from '../support/git/repository.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
-import { runProgram } from '../support/program.ts';
+import { repositoryRoot, runProgram } from '../support/program.ts';
 
 describe('the command line', () => {
   it.each([['--version'], ['-V'], ['deploy', '--version'], ['plan', '--all', '-V']])(
@@ -30,6 +30,13 @@ describe('the command line', () => {
     expect(ran.code).toBe(2);
     for (const command of commandNames) expect(ran.stdout).toContain(`  ${command} `);
   });
+});
+
+it("starts without what only requests need: none of Node's HTTP clients", () => {
+  const loaded = 'console.log(process.moduleLoadList.filter((each) => /undici|http/.test(each)).join())';
+  const script = `await import(${JSON.stringify(join(repositoryRoot, 'dist/index.js'))}); ${loaded}`;
+  const argv = ['--input-type=module', '--eval', script];
+  expect(execFileSync(process.execPath, argv, { encoding: 'utf8' }).trim()).toBe('');
 });
 
 describe('gitops.yaml', () => {
