@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { Argv, Environment } from '../../ports.ts';
 import { programsOnPath } from '../../program.ts';
 import { type BuildFiles, buildFiles } from '../build-files.ts';
+import { ownIgnoreFile } from '../context-files.ts';
 import {
   type BuildResult,
   type BuildSpec,
@@ -13,7 +14,6 @@ import {
   type Engine,
   type EnginePorts,
 } from '../engine.ts';
-import { ownIgnoreFile } from '../ignore-rules.ts';
 import { planOf, runStep } from '../run-builder.ts';
 import { buildahFlags } from './option-flags.ts';
 
@@ -42,7 +42,6 @@ export function buildahEngine(inContainer: (env: Environment) => boolean): Engin
       'network',
       'extra-args',
     ],
-    frontend: { argumentScope: 'stage', seesIgnored: true, containerIgnore: true, syntaxDirective: false },
     async probe(spec, ports) {
       const found = await findBuildah(ports, inContainer);
       if ('unusable' in found) return { available: false, reason: found.unusable, howToGet };

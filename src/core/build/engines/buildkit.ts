@@ -31,7 +31,6 @@ export const buildkit: Engine = {
   name: 'buildkit',
   source: 'dockerfile',
   inputs: ['target', 'build-args', 'secrets', 'builder', ...optionInputs],
-  frontend: { argumentScope: 'build', seesIgnored: false, containerIgnore: false, syntaxDirective: true },
   async probe(spec, ports) {
     const reasons: string[] = [];
     let bySetup = false;

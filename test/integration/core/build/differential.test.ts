@@ -1,0 +1,176 @@
+/**
+ * The content key and the build see the same bytes: for each Dockerfile of a table a real builder makes the image, and
+ * what has reached the image is what the key depends on. Both builders are asked, so that they can be compared as well.
+ */
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildImage } from '../../../../src/commands/build-image.ts';
+import { makeImage } from '../../../../src/core/build/make-image.ts';
+import type { ProgramCall, ProgramResult, Programs } from '../../../../src/core/ports.ts';
+import { systemPrograms } from '../../../../src/hosts/programs.ts';
+import {
+  prepareBuildah,
+  pushBusybox,
+  rootBuildah,
+  rootDocker,
+  startDocker,
+  type TestBuildah,
+  type TestDocker,
+} from '../../../support/build/builders.ts';
+import {
+  type DockerfileCase,
+  generatedCases,
+  markersIn,
+  writeMonorepo,
+  writtenCases,
+} from '../../../support/build/dockerfile-table.ts';
+import { type BuiltImage, builtImage } from '../../../support/build/image-files.ts';
+import { moveBase } from '../../../support/build/moving-base.ts';
+import { ciContext, createInputs } from '../../../support/inputs.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
+import { memoryLog, portsOf } from '../../../support/ports.ts';
+import { allParts, dockerRegistry } from '../../../support/real-parts.ts';
+import { startRegistry, type TestRegistry, testClient } from '../../../support/registry/server.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
+
+const parts = allParts(await dockerRegistry(), await rootDocker(), await rootBuildah());
+const cases = sliceOfCommit([...writtenCases, ...generatedCases(40)], 8);
+
+const engines = ['buildkit', 'buildah'] as const;
+type EngineName = (typeof engines)[number];
+
+describe.skipIf(!parts.present)(parts.titled('what reaches the image is in the content key'), () => {
+  let registry: TestRegistry;
+  let docker: TestDocker;
+  let buildah: TestBuildah;
+  let busybox: string;
+  let base: string;
+  const client = testClient();
+  /** The answers of programs that only tell something, by their words. */
+  const told = new Map<string, ProgramResult>();
+
+  beforeAll(async () => {
+    registry = await startRegistry();
+    [docker, buildah] = await Promise.all([startDocker(), prepareBuildah()]);
+    busybox = await pushBusybox(client, registry.host);
+    base = `${registry.host}/base/busybox:moving`;
+    await moveBase(client, busybox, { tag: 'moving', marker: 'old' });
+    // Both runners have an old copy of the base, as runners do.
+    const calls: readonly ProgramCall[] = [
+      { argv: [docker.program, 'pull', '--quiet', base], env: docker.env },
+      { argv: ['buildah', 'pull', '--quiet', '--tls-verify=false', base], env: buildah.env },
+    ];
+    for (const call of calls) {
+      const pulled = await systemPrograms.run(call);
+      expect(pulled).toMatchObject({ exitCode: 0 });
+    }
+  }, 120_000);
+  afterAll(() => told.clear());
+
+  const run: Programs['run'] = async (call) => {
+    const words = call.argv.join(' ');
+    const known = told.get(words);
+    if (known !== undefined) return known;
+    const result = await systemPrograms.run(call);
+    if (/ (version|info|inspect|--version)\b/.test(words)) told.set(words, result);
+    return result;
+  };
+
+  /** One run of `build-image`. */
+  async function make(
+    context: string,
+    row: DockerfileCase,
+    { engine, image, isDry }: { readonly engine: EngineName; readonly image: string; readonly isDry: boolean },
+  ) {
+    const log = memoryLog();
+    const env = engine === 'buildkit' ? docker.env : buildah.env;
+    const ports = portsOf({ env, log });
+    const { inputs } = createInputs(buildImage, {
+      image,
+      tags: ['made'],
+      context,
+      dockerfile: join(context, row.path ?? 'Dockerfile'),
+      target: row.target,
+      'build-args': row.args,
+      engine,
+      cache: 'none',
+      'unless-changed': true,
+      'dry-run': isDry,
+    });
+    const request = { ...inputs, placeholders: {}, ci: ciContext({ workspace: context }), cwd: context };
+    const made = await makeImage(request, { ...ports, programs: { ...ports.programs, run } });
+    return { ...made, log };
+  }
+
+  it.each(cases)('$name', async (row) => {
+    const context = scratchDirectory('context');
+    const written = { ...row, dockerfile: row.dockerfile.replaceAll('BASE', base) };
+    const paths = writeMonorepo(context, written);
+    await moveBase(client, busybox, { tag: 'moving', marker: row.name, config: row.base ?? {} });
+    const below = row.dockerfile.includes('FROM scratch') ? [] : (await builtImage(base, 2)).layers;
+    const images: BuiltImage[] = [];
+    for (const engine of engines.filter((each) => row.only === undefined || row.only === each)) {
+      const image = `${registry.host}/made/${engine}${cases.indexOf(row)}`;
+      const run = (isDry: boolean) => make(context, written, { engine, image, isDry });
+      const { digest, log } = await run(false);
+      const built = await builtImage(`${image}:made`, below.length);
+      images.push(built);
+      expect(built.layers.slice(0, below.length), `the base that ${engine} took`).toEqual(below);
+      const repository = image.slice(image.indexOf('/') + 1);
+      const tags = await client.listTags({ registry: registry.host, repository });
+      if (row.unknown) {
+        expect([tags, log.warnings.join('\n')]).toEqual([['made'], expect.stringContaining('built in any case')]);
+        continue;
+      }
+      expect(tags).toHaveLength(2);
+      expect(await run(true)).toMatchObject({ action: 'reused', digest });
+      const action = async () => (await run(true)).action;
+      const reached = new Set(built.files.flatMap(({ text }) => markersIn(text ?? '')));
+      const wrong: string[] = [];
+      for (const path of paths) {
+        const after = await changed(join(context, path), action);
+        if (reached.has(path) && after === 'reused') wrong.push(`${path} is in the image and not in the key`);
+        if (!reached.has(path) && after === 'built' && !row.wide)
+          wrong.push(`${path} is in the key and not in the image`);
+      }
+      for (const path of reached) {
+        if ((await withOtherMode(join(context, path), action)) === 'reused')
+          wrong.push(`the mode of ${path} is not in the key`);
+      }
+      expect(wrong, engine).toEqual([]);
+    }
+    const [one, other] = images.map(copied);
+    if (other !== undefined && row.apart === undefined) expect(one, 'BuildKit as buildah').toEqual(other);
+    rmSync(context, { recursive: true });
+  });
+});
+
+/** What comes of it while the file has another content. */
+async function changed<T>(file: string, act: () => Promise<T>): Promise<T> {
+  const text = readFileSync(file);
+  writeFileSync(file, `${text.toString()}changed`);
+  try {
+    return await act();
+  } finally {
+    writeFileSync(file, text);
+  }
+}
+
+/** What comes of it while the file can be run, or, where it can be, cannot. */
+async function withOtherMode<T>(file: string, act: () => Promise<T>): Promise<T> {
+  const { mode } = statSync(file);
+  chmodSync(file, mode ^ 0o111);
+  try {
+    return await act();
+  } finally {
+    chmodSync(file, mode);
+  }
+}
+
+/** What instructions have made, with modes and owners; a builder's own mount points and files of `RUN` aside. */
+function copied({ files }: BuiltImage): readonly string[] {
+  return files.flatMap(({ path, is }) =>
+    /^\/(?:etc|run|in|out|dev|proc|sys|tmp)(?:\/|$)/.test(path) ? [] : [`${path} ${is}`],
+  );
+}
