@@ -52,6 +52,8 @@ export interface GitlabServer extends AsyncDisposable {
   readonly requests: GitlabRequest[];
   readonly mergeRequests: FakeMergeRequest[];
   readonly repository: GitlabRepository;
+  /** Of the project's images. */
+  cleanupPolicy(): Readonly<Record<string, unknown>>;
   inject(fault: GitlabFault): void;
   /** What was asked, as `POST /merge_requests`, without the reading. */
   writes(): readonly string[];
@@ -124,6 +126,7 @@ export async function startGitlabServer(options: GitlabOptions): Promise<GitlabS
     requests,
     mergeRequests: state.mergeRequests,
     repository: state.repository,
+    cleanupPolicy: () => state.cleanupPolicy,
     inject: (fault) => faults.push({ fault, left: fault.times ?? 1 }),
     writes: () =>
       requests

@@ -88,6 +88,15 @@ export class GitlabState {
   readonly repository: GitlabRepository;
   readonly mergeRequests: FakeMergeRequest[] = [];
   origin = '';
+  cleanupPolicy: Readonly<Record<string, unknown>> = {
+    cadence: '1d',
+    enabled: false,
+    keep_n: 10,
+    older_than: '90d',
+    name_regex: '.*',
+    name_regex_keep: null,
+    next_run_at: null,
+  };
   readonly #options: GitlabOptions;
   readonly #path: string;
   readonly #users: readonly GitlabUser[];
@@ -112,12 +121,32 @@ export class GitlabState {
       );
     }
     const root = `/projects/${this.#path}`;
+    if (request.path === root && !isJob) return this.#project(request);
     if (!request.path.startsWith(`${root}/`)) throw refusal(404, '404 Project Not Found');
     // What a job token may do ends in "not found", as if the page were not there (gitlab-org/gitlab#545150, #464591).
     if (isJob && !['GET', 'HEAD'].includes(request.method)) throw refusal(404, '404 Not Found');
     const found = this.#route(request, request.path.slice(root.length));
     if (found === undefined) throw refusal(404, '404 Not Found');
     return found;
+  }
+
+  /** What retention needs of a project: its cleanup policy, which GitLab makes with the project and turns off. */
+  #project({ method, body = {} }: GitlabRequest): Answer {
+    if (method === 'PUT') {
+      const { keep_n, older_than, ...given } = (body.container_expiration_policy_attributes ?? {}) as Record<
+        string,
+        unknown
+      >;
+      const isKnown = [null, 1, 5, 10, 25, 50, 100].includes(keep_n as number | null);
+      if (!isKnown)
+        throw new Answer(400, { message: { 'container_expiration_policy.keep_n': ['is not included in the list'] } });
+      this.cleanupPolicy = { ...this.cleanupPolicy, ...given, keep_n, older_than };
+    }
+    return new Answer(200, {
+      id: projectId,
+      path_with_namespace: this.#path,
+      container_expiration_policy: this.cleanupPolicy,
+    });
   }
 
   #route(request: GitlabRequest, path: string): Answer | undefined {
