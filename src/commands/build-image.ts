@@ -32,12 +32,14 @@ export const buildImage = defineCommand({
     if (checkout === undefined && run.ci.commit === undefined && namesCheckout(run.inputs)) {
       await requireCheckout({ ...run, cwd: run.ci.workspace });
     }
-    warnOfOtherContent(run, checkout);
+    const isOther = warnOfOtherContent(run, checkout);
     // What is checked out gets its own name: an event may be about another commit.
     const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
     const placeholders = placeholdersFor(ci, run.inputs.service, run.inputs.environment);
-    const contentKey = await contentLabelOf(run, checkout);
-    const request = { ...run.inputs, placeholders, ci, cwd: run.cwd, contentKey };
+    const contentKey = isOther ? undefined : await contentLabelOf(run, checkout);
+    const inputs = isOther ? { ...run.inputs, 'unless-changed': false } : run.inputs;
+    const source = isOther ? { ...ci, commit: undefined } : ci;
+    const request = { ...inputs, placeholders, ci: source, cwd: run.cwd, contentKey };
     const { image, tags, action, digest } = await makeImage(request, run);
     const duration = run.clock.now() - started;
     const reference = digest === undefined ? undefined : `${image}@${digest}`;
@@ -82,12 +84,19 @@ async function contentLabelOf(run: Run<typeof configuredBuild.inputs>, checkout:
   return contentKeyOfBuild(run, checkout);
 }
 
-/** Whoever deploys the tag later cannot see that it is not what it says. */
+/**
+ * Whoever deploys the tag later cannot see that it is not what it says. No other run may find this image by a key either.
+ *
+ * @returns whether something else is built than what the tag names
+ */
 function warnOfOtherContent(
   { ci, log, ...run }: Run<typeof configuredBuild.inputs>,
   checkout: CheckedOut | undefined,
-): void {
-  if (run.inputs['promote-from'] !== undefined || run.inputs.finish !== undefined) return;
+): boolean {
+  if (run.inputs['promote-from'] !== undefined || run.inputs.finish !== undefined) return false;
   const other = otherContent(run.inputs.tags, checkout, ci);
-  if (other !== undefined) log.warn(`${other.problem}. ${other.hint}`);
+  if (other === undefined) return false;
+  const key = run.inputs['unless-changed'] ? ' unless-changed: the image is built in any case, and gets no key.' : '';
+  log.warn(`${other.problem}. ${other.hint}${key}`);
+  return true;
 }

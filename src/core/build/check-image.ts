@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { badInput } from '../failure.ts';
 import { confirm } from '../image/promote.ts';
 import { parseReference, parseRepositoryName } from '../image/reference.ts';
-import { dockerfileReads } from './dockerfile.ts';
+import { parseDockerfile, targetNumber } from './dockerfile.ts';
 import type { BuildSpec, Engine } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { type ImagePorts, registryFor } from './make-image.ts';
@@ -92,7 +92,8 @@ function canBuild(
 async function checkFiles(engines: readonly Engine[], spec: BuildSpec): Promise<void> {
   if (engines.some(({ source }) => source === 'dockerfile')) {
     await requirePaths(spec);
-    if (spec.target !== undefined && dockerfileReads(await readFile(spec.dockerfile, 'utf8'), spec) === undefined) {
+    const dockerfile = parseDockerfile(await readFile(spec.dockerfile, 'utf8'));
+    if (spec.target !== undefined && targetNumber(dockerfile, spec.target) === undefined) {
       throw badInput(
         'target',
         `${spec.dockerfile} has no stage ${spec.target}`,

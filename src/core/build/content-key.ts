@@ -3,20 +3,28 @@
  * no engine is in it, so the same content finds the image that was built from it, whichever run built it.
  */
 import { readFile } from 'node:fs/promises';
-import { arch } from 'node:os';
 import { digestOf, type ImageManifest, type Manifest, readManifest } from '../image/manifest.ts';
 import type { ImageReference, Repository } from '../image/reference.ts';
 import { type Registry, readConfigBlob } from '../image/registry.ts';
-import { contentDigest, contextFiles, ignoreRules } from './context-files.ts';
-import type { DockerfileReads } from './dockerfile.ts';
+import { type ContextFile, contentDigest, contextFiles } from './context-files.ts';
+import {
+  type BaseConfig,
+  type BaseUse,
+  type DockerfileReads,
+  dockerfileReads,
+  type ReadOptions,
+} from './dockerfile-reads.ts';
 import type { BuildSpec } from './engine.ts';
+import type { Frontend } from './frontend.ts';
+import { ignoreRules, ignoreRulesOf } from './ignore-rules.ts';
 import { type KeyPart, keyOfParts } from './key-parts.ts';
 import { keyedOptions, noOptions } from './options/options.ts';
+import { hostPlatform, normalizePlatform } from './platform.ts';
 
 /** Holds the whole key in the image. The tag has a part of it, and may be moved. */
 export const keyLabel = 'io.monorepo-gitops.inputs';
 
-type ContentKey =
+export type ContentKey =
   | KnownKey
   /** Something that the image is made of cannot be told, so the image has to be built. */
   | { readonly known: false; readonly reason: string };
@@ -32,66 +40,192 @@ interface KnownKey {
 }
 
 /** What of a build decides about the image. */
-export type KeyedBuild = Pick<
-  BuildSpec,
-  'context' | 'dockerfile' | 'target' | 'buildArgs' | 'labels' | 'secrets' | 'platforms'
-> &
-  Partial<Pick<BuildSpec, 'options'>>;
+export interface KeyedBuild
+  extends Pick<BuildSpec, 'context' | 'dockerfile' | 'target' | 'buildArgs' | 'labels' | 'secrets' | 'platforms'>,
+    Partial<Pick<BuildSpec, 'options'>> {
+  /** Of the builder; that of this machine where it is not known. */
+  readonly buildPlatform?: string;
+}
 
-/** What a base image is now; undefined when there is no such image. */
-export type InspectBase = (reference: string) => Promise<Pick<ImageConfig, 'digest' | 'hasTriggers'> | undefined>;
+/** What a registry has of an image that the Dockerfile names. */
+export interface BaseLookup {
+  /** Undefined when there is no such image. */
+  digest(image: string): Promise<string | undefined>;
+  /** Undefined when there is no such image, or none for the platform. */
+  config(use: BaseUse): Promise<BaseConfig | undefined>;
+}
 
-/** @param own absolute paths of what this program writes into the checkout */
-export async function contentKey(
+export interface KeySetting {
+  /** Those that may build. */
+  readonly frontends: readonly Frontend[];
+  readonly bases: BaseLookup;
+  /** Absolute paths of what this program writes into the checkout. */
+  readonly own: readonly string[];
+}
+
+/** How the Dockerfile of a build is read. */
+export function readOptions(build: KeyedBuild, frontend: Frontend): ReadOptions {
+  const { target, buildArgs, platforms, buildPlatform = hostPlatform(), options = noOptions } = build;
+  return {
+    target,
+    buildArgs,
+    frontend,
+    // A build without platforms is made for the builder's own, which two runners of one project may not share.
+    platforms: (platforms.length > 0 ? platforms : [buildPlatform]).map(normalizePlatform),
+    buildPlatform: normalizePlatform(buildPlatform),
+    contexts: options.buildContexts,
+  };
+}
+
+/** The key for each of those that may build, in their order. They are equal unless the builders see other files, or other variables. */
+export async function contentKeys(
   build: KeyedBuild,
-  reads: DockerfileReads | undefined,
-  inspectBase: InspectBase,
-  own: readonly string[],
-): Promise<ContentKey> {
-  if (reads === undefined) return { known: false, reason: `the Dockerfile has no stage ${build.target ?? 'at all'}` };
-  const bases = await basesOf(reads, inspectBase);
-  if ('missing' in bases) return { known: false, reason: `the base image ${bases.missing} cannot be resolved` };
-  const rules = await ignoreRules(build.context, build.dockerfile);
-  const files = await contextFiles(build.context, rules, bases.haveTriggers ? 'everything' : reads.context, own);
-  const parts: KeyPart[] = [
-    { kind: 'dockerfile', name: '', value: digestOf(await readFile(build.dockerfile)) },
-    ...(build.target === undefined ? [] : [{ kind: 'target', name: '', value: build.target } as const]),
-    ...platforms(build).map((name) => ({ kind: 'platform', name, value: '' }) as const),
-    ...[...build.buildArgs].map(([name, value]) => ({ kind: 'argument', name, value }) as const),
-    ...[...build.labels].map(([name, value]) => ({ kind: 'label', name, value }) as const),
-    ...build.secrets.map(({ id }) => ({ kind: 'secret', name: id, value: '' }) as const),
-    ...keyedOptions(build.options ?? noOptions).map((option) => ({ kind: 'option', ...option }) as const),
-    ...bases.digests.map(([name, value]) => ({ kind: 'base', name, value }) as const),
-  ];
-  for (const file of files) {
-    const value = `${file.kind} sha256:${await contentDigest(build.context, file)}`;
-    parts.push({ kind: 'file', name: file.path, value });
+  { frontends, bases, own }: KeySetting,
+): Promise<readonly ContentKey[]> {
+  const text = await readFile(build.dockerfile, 'utf8');
+  const configs = new Map<string, Promise<BaseConfig | undefined>>();
+  const config: BaseLookup['config'] = (use) => once(configs, JSON.stringify(use), () => bases.config(use));
+  const digests = new Map<string, Promise<string | undefined>>();
+  const digest: BaseLookup['digest'] = (image) => once(digests, image, () => bases.digest(image));
+  const contents = new Map<string, Promise<string>>();
+  const keys: ContentKey[] = [];
+  for (const frontend of frontends) {
+    const keyed = { build, text, frontend, bases: { digest, config }, own, contents };
+    keys.push(await contentKey(keyed));
   }
+  return keys;
+}
+
+function once<T>(known: Map<string, Promise<T>>, name: string, ask: () => Promise<T>): Promise<T> {
+  const asked = known.get(name) ?? ask();
+  known.set(name, asked);
+  return asked;
+}
+
+interface Keyed {
+  readonly build: KeyedBuild;
+  readonly text: string;
+  readonly frontend: Frontend;
+  readonly bases: BaseLookup;
+  readonly own: readonly string[];
+  /** Path and kind → digest, for all keys of one build. */
+  readonly contents: Map<string, Promise<string>>;
+}
+
+async function contentKey(keyed: Keyed): Promise<ContentKey> {
+  const { build, frontend, bases } = keyed;
+  const reads = await readsWithBases(keyed);
+  if (reads === undefined) return { known: false, reason: `the Dockerfile has no stage ${build.target ?? 'at all'}` };
+  if ('missing' in reads) return { known: false, reason: `the base image ${reads.missing} cannot be resolved` };
+  const [unknownImage] = reads.unknownImages;
+  if (unknownImage !== undefined) {
+    return { known: false, reason: `the base image ${unknownImage} cannot be resolved` };
+  }
+  if (frontend.syntaxDirective && reads.customSyntax !== undefined) {
+    return { known: false, reason: `the frontend ${reads.customSyntax} may read anything` };
+  }
+  const files = await filesOf(keyed, reads);
+  if (!files.known) return files;
+  const { platforms, buildPlatform } = readOptions(build, frontend);
+  const parts: KeyPart[] = [
+    ...reads.instructions.map(({ name, text }) => part('dockerfile', name, digestOf(Buffer.from(text)))),
+    ...(build.target === undefined ? [] : [part('target', '', build.target)]),
+    ...platforms.map((name) => part('platform', name, '')),
+    ...(reads.usesBuildPlatform ? [part('platform', 'of the builder', buildPlatform)] : []),
+    ...reads.args.map((name) => part('argument', name, build.buildArgs.get(name) ?? '')),
+    ...[...build.labels].map(([name, value]) => part('label', name, value)),
+    ...build.secrets.map(({ id }) => part('secret', id, '')),
+    ...keyedOptions(build.options ?? noOptions).map(({ name, value }) => part('option', name, value)),
+  ];
+  for (const image of reads.images) {
+    const digest = await bases.digest(image);
+    if (digest === undefined) return { known: false, reason: `the base image ${image} cannot be resolved` };
+    parts.push(part('base', image, digest));
+  }
+  parts.push(...(await inBatches(files.files, (file) => filePart(keyed, file))));
   return { known: true, ...keyOfParts(parts), parts };
 }
 
-type Bases =
-  | { readonly digests: readonly (readonly [image: string, digest: string])[]; readonly haveTriggers: boolean }
-  | { readonly missing: string };
-
-async function basesOf({ images, unknownImages }: DockerfileReads, inspectBase: InspectBase): Promise<Bases> {
-  const [unknown] = unknownImages;
-  if (unknown !== undefined) return { missing: unknown };
-  const digests: (readonly [string, string])[] = [];
-  // A trigger of a base image may copy anything from the context.
-  let haveTriggers = false;
-  for (const image of images) {
-    const base = await inspectBase(image);
-    if (base === undefined) return { missing: image };
-    digests.push([image, base.digest]);
-    haveTriggers ||= base.hasTriggers;
-  }
-  return { digests, haveTriggers };
+function part(kind: KeyPart['kind'], name: string, value: string): KeyPart {
+  return { kind, name, value };
 }
 
-/** A build without platforms is made for the builder's own, which two runners of one project may not share. */
-function platforms(build: KeyedBuild): readonly string[] {
-  return build.platforms.length > 0 ? build.platforms : [`linux/${arch() === 'x64' ? 'amd64' : arch()}`];
+/** What the Dockerfile reads with the variables and the triggers of its base images, which may name further images. */
+async function readsWithBases({
+  build,
+  text,
+  frontend,
+  bases,
+}: Keyed): Promise<DockerfileReads | { readonly missing: string } | undefined> {
+  const options = readOptions(build, frontend);
+  const configs = new Map<string, BaseConfig>();
+  for (;;) {
+    const reads = dockerfileReads(text, options, (use) => configs.get(JSON.stringify(use)));
+    const wanted = reads?.builtOn.filter((use) => !configs.has(JSON.stringify(use))) ?? [];
+    if (wanted.length === 0) return reads;
+    const found = await Promise.all(wanted.map(bases.config));
+    for (const [at, use] of wanted.entries()) {
+      const config = found[at];
+      if (config === undefined) return { missing: use.image };
+      configs.set(JSON.stringify(use), config);
+    }
+  }
+}
+
+/** A file in one of the build's contexts. */
+interface PlacedFile extends ContextFile {
+  readonly directory: string;
+  /** As a part of the key names it. */
+  readonly name: string;
+}
+
+/**
+ * The files of the build's contexts that are in its key.
+ * @returns not known when an instruction reads no file at all: a key over nothing would never miss
+ */
+async function filesOf(
+  { build, frontend, own }: Keyed,
+  { context: reads }: Pick<DockerfileReads, 'context'>,
+): Promise<
+  { readonly known: true; readonly files: readonly PlacedFile[] } | { readonly known: false; readonly reason: string }
+> {
+  const placed: PlacedFile[] = [];
+  for (const from of new Set(reads.map((read) => read.from))) {
+    const directory = from === undefined ? build.context : (build.options?.buildContexts.get(from) ?? build.context);
+    const rules = await (from === undefined
+      ? ignoreRules(build.context, build.dockerfile, frontend)
+      : ignoreRulesOf(directory));
+    const setting = { context: directory, rules, findsBelowIgnored: frontend.seesIgnored, own };
+    const found = await contextFiles(
+      setting,
+      reads.filter((read) => read.from === from),
+    );
+    if (!found.known) return found;
+    const nameOf = (path: string) => (from === undefined ? path : `[${from}] ${path}`);
+    placed.push(...found.files.map((file) => ({ ...file, directory, name: nameOf(file.path) })));
+  }
+  return { known: true, files: placed };
+}
+
+async function filePart({ contents }: Keyed, file: PlacedFile): Promise<KeyPart> {
+  const { directory, kind, path, mode, name } = file;
+  const digest = await once(contents, JSON.stringify([directory, path, kind]), async () => {
+    const hex = await contentDigest(directory, file);
+    return hex === undefined ? '' : `sha256:${hex}`;
+  });
+  const words = [kind, mode?.toString(8), digest].filter((word) => word !== undefined && word !== '');
+  return part('file', name, words.join(' '));
+}
+
+/** Files that are read at the same time. */
+const batch = 32;
+
+async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < items.length; at += batch) {
+    results.push(...(await Promise.all(items.slice(at, at + batch).map(work))));
+  }
+  return results;
 }
 
 /** What an image says about itself, of interest before a build. */
@@ -99,8 +233,6 @@ interface ImageConfig {
   /** Of the manifest or index that the reference names. */
   readonly digest: string;
   readonly labels: Readonly<Record<string, unknown>>;
-  /** Whether it has ONBUILD triggers, instructions that run in the builds of images on it. */
-  readonly hasTriggers: boolean;
 }
 
 type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
@@ -112,14 +244,13 @@ export async function readImageConfig(registry: Reader, reference: ImageReferenc
   const image = await firstImage(registry, reference, manifest);
   const bytes = image && (await readConfigBlob(registry, reference, image.config));
   const { config } = (bytes === undefined ? {} : JSON.parse(bytes.toString('utf8'))) as ConfigBlob;
-  return { digest: manifest.digest, labels: config?.Labels ?? {}, hasTriggers: (config?.OnBuild ?? []).length > 0 };
+  return { digest: manifest.digest, labels: config?.Labels ?? {} };
 }
 
-/** Source: OCI image specification, config.md; `OnBuild` is Docker's addition. */
+/** Source: OCI image specification, config.md. */
 interface ConfigBlob {
   readonly config?: {
     readonly Labels?: Readonly<Record<string, unknown>> | null;
-    readonly OnBuild?: readonly string[] | null;
   } | null;
 }
 

@@ -1,166 +1,213 @@
-/** The files of a build context that count: those that `.dockerignore` leaves and the Dockerfile reads. */
+/** The files of a build context that a Dockerfile reads, and that no ignore file leaves out. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { createReadStream, type Dirent } from 'node:fs';
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import type { ContextRead, ContextSource } from './dockerfile-reads.ts';
+import { type IgnoreRules, patternExpression } from './ignore-rules.ts';
 
-/** A file of the build context. Times and owners are left out: a checkout does not keep them. */
-interface ContextFile {
+/**
+ * What of a file reaches an image. Times and owners are left out: a checkout does not keep them. Permissions count as
+ * they are: BuildKit and buildah copy each bit (seen with umask 022, 002 and 077), and a file that its owner alone may read
+ * makes another image.
+ */
+export interface ContextFile {
   /** Relative to the context, with slashes. */
   readonly path: string;
-  readonly kind: 'file' | 'executable' | 'link';
+  /** `special`: a pipe or a device. */
+  readonly kind: 'file' | 'directory' | 'link' | 'special';
+  /** Undefined where it does not reach the image: of links, and of a directory whose content is copied. */
+  readonly mode: number | undefined;
 }
 
-/**
- * The ignore rules for a Dockerfile: those of `<dockerfile>.dockerignore` when there is one, else of the context's
- * `.dockerignore`. Source: docs.docker.com, "Build context", .dockerignore files.
- */
-export async function ignoreRules(context: string, dockerfile: string): Promise<IgnoreRules> {
-  const own = await readFile(ownIgnoreFile(dockerfile), 'utf8').catch(absent);
-  return parseIgnoreFile(own ?? (await readFile(join(context, '.dockerignore'), 'utf8').catch(absent)) ?? '');
+export interface ContextSetting {
+  /** Absolute path. */
+  readonly context: string;
+  readonly rules: IgnoreRules;
+  /** A source below an ignored directory is found: buildah asks only the source and the directory of a pattern's depth. */
+  readonly findsBelowIgnored: boolean;
+  /** Absolute paths of what this program writes (`ownFiles`), which do not count, nor what lies below them. */
+  readonly own: readonly string[];
 }
 
-export function ownIgnoreFile(dockerfile: string): string {
-  return `${dockerfile}.dockerignore`;
-}
+type ContextFiles =
+  | { readonly known: true; readonly files: readonly ContextFile[] }
+  | { readonly known: false; readonly reason: string };
 
-/**
- * The files that a build can see, sorted by path.
- *
- * `.git` never counts: two clones of one commit differ in it, so that a key over it would never be seen twice.
- *
- * @param wanted patterns of what the Dockerfile reads, or `everything`
- * @param own absolute paths of what this program writes (`ownFiles`), which do not count either, nor what lies below them
- */
-export async function contextFiles(
-  context: string,
-  rules: IgnoreRules,
-  wanted: 'everything' | readonly string[],
-  own: readonly string[],
-): Promise<readonly ContextFile[]> {
-  const files: ContextFile[] = [];
+/** The files that a build can see, sorted by path. Not known when an instruction finds none. */
+export async function contextFiles(setting: ContextSetting, reads: readonly ContextRead[]): Promise<ContextFiles> {
   // A runner may name the checkout through a link in one variable and not in another.
-  const root = await realpath(context);
-  const left = new Set(await Promise.all(own.map((path) => realpath(path).catch(() => path))));
-  const isOwn = (path: string) => left.has(path) || [...left].some((each) => path.startsWith(each + sep));
-  for await (const file of walk(root, '', rules)) if (!isOwn(join(root, file.path))) files.push(file);
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (wanted === 'everything' || wanted.some((pattern) => pattern === '' || pattern === '.')) return files;
-  const patterns = wanted.map((pattern) => ({ pattern, matches: pathPattern(pattern) }));
+  const context = await realpath(setting.context);
+  const own = await Promise.all(setting.own.map((path) => realpath(path).catch(() => path)));
+  const at = { ...setting, context, own };
+  const walked = await walk(at, reads);
   // What lies behind a link is read under another name than the pattern's: only everything is sure to hold it.
-  const followed = files.some(
-    ({ kind, path }) =>
-      kind === 'link' &&
-      patterns.some(
-        ({ pattern, matches }) => pattern.startsWith(`${path}/`) || (matches(path) && isDirect(pattern, path)),
-      ),
-  );
-  return followed ? files : files.filter(({ path }) => patterns.some(({ matches }) => matches(path)));
+  const widened = reads
+    .filter((read) => walked.followed.has(read))
+    .map((read) => ({ ...read, source: everything(read) }));
+  const behind = widened.length === 0 ? undefined : await walk(at, widened);
+  const git = walked.git ?? behind?.git;
+  if (git !== undefined)
+    return { known: false, reason: `${git} takes .git, which no two clones have alike (name it in .dockerignore)` };
+  const matched = new Set([...walked.matched, ...(behind?.matched ?? [])]);
+  const nothing = reads.find(({ where }) => !matched.has(where));
+  if (nothing !== undefined) return { known: false, reason: `${nothing.where} matches no file of the build context` };
+  const files = new Map([...walked.files, ...(behind?.files ?? [])]);
+  return { known: true, files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-/** Whether the pattern names the path itself, not a directory above it. */
-function isDirect(pattern: string, path: string): boolean {
-  return pattern.split('/').length === path.split('/').length;
+function everything({ source }: ContextRead): ContextSource {
+  return { ...source, pattern: '', excludes: [] };
 }
 
-async function* walk(context: string, directory: string, rules: IgnoreRules): AsyncGenerator<ContextFile> {
-  for (const entry of await readdir(join(context, directory), { withFileTypes: true })) {
-    const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
-    if (entry.name === '.git') continue;
-    const ignored = rules.ignores(path);
-    if (entry.isDirectory()) {
-      if (!ignored || rules.hasExceptions) yield* walk(context, path, rules);
-    } else if (!ignored && entry.isSymbolicLink()) yield { path, kind: 'link' };
-    else if (!ignored && entry.isFile()) {
-      const { mode } = await stat(join(context, path));
-      yield { path, kind: (mode & 0o111) === 0 ? 'file' : 'executable' };
+interface Walked {
+  readonly files: Map<string, ContextFile>;
+  /** The instructions that found a file. */
+  readonly matched: Set<string>;
+  /** The reads that go through a link. */
+  readonly followed: Set<ContextRead>;
+  /** The instruction that takes the directory of a repository. */
+  git?: string;
+}
+
+/** One read on its way down the tree. */
+interface Pursuit {
+  readonly read: ContextRead;
+  /** The patterns of the names on the way; undefined for a pattern with `**`, which is matched as a whole. */
+  readonly names: readonly ((name: string) => boolean)[] | undefined;
+  readonly whole: (path: string) => boolean;
+  readonly isExcluded: (path: string) => boolean;
+  /** Names that lead to what is copied; undefined: not reached yet. */
+  readonly root: number | undefined;
+  /** What an ignore file leaves out is seen. */
+  readonly seesIgnored: boolean;
+}
+
+async function walk(setting: ContextSetting, reads: readonly ContextRead[]): Promise<Walked> {
+  const walked: Walked = { files: new Map(), matched: new Set(), followed: new Set() };
+  await walkDirectory(setting, [], reads.map(pursuitOf), walked);
+  return walked;
+}
+
+function pursuitOf(read: ContextRead): Pursuit {
+  const { pattern, syntax, excludes, seesIgnored } = read.source;
+  const parts = pattern === '' ? [] : pattern.split('/');
+  const isDeep = syntax === 'deep' && pattern.includes('**');
+  const excluding = excludes.map((each) => matcher(`${patternExpression(each.replace(/^\/+|\/+$/g, ''))}(?:/.*)?`));
+  return {
+    read,
+    names: isDeep ? undefined : parts.map((part) => nameMatcher(part, syntax)),
+    whole: isDeep ? matcher(patternExpression(pattern)) : () => false,
+    isExcluded: (path) => excluding.some((matches) => matches(path)),
+    root: parts.length === 0 ? 0 : undefined,
+    seesIgnored,
+  };
+}
+
+function nameMatcher(part: string, syntax: ContextSource['syntax']): (name: string) => boolean {
+  return syntax === 'literal' || !/[*?[\\]/.test(part) ? (name) => name === part : matcher(patternExpression(part));
+}
+
+function matcher(expression: string): (text: string) => boolean {
+  const whole = new RegExp(`^${expression}$`, 's');
+  return (text) => whole.test(text);
+}
+
+async function walkDirectory(
+  setting: ContextSetting,
+  names: readonly string[],
+  pursuits: readonly Pursuit[],
+  walked: Walked,
+): Promise<void> {
+  const { context, rules, own } = setting;
+  for (const entry of await readdir(join(context, ...names), { withFileTypes: true })) {
+    const path = [...names, entry.name].join('/');
+    const absolute = join(context, path);
+    if (own.some((each) => absolute === each || absolute.startsWith(each + sep))) continue;
+    const going = pursuits.flatMap((pursuit) => step(pursuit, [...names, entry.name], setting) ?? []);
+    if (going.length === 0) continue;
+    const isIgnored = rules.ignores(path);
+    const sees = (pursuit: Pursuit) => !isIgnored || pursuit.seesIgnored;
+    if (entry.isSymbolicLink()) {
+      // Through it, or the link itself is what is copied.
+      for (const pursuit of going.filter((each) => sees(each) || setting.findsBelowIgnored)) {
+        if (pursuit.root === undefined || pursuit.root === names.length + 1) walked.followed.add(pursuit.read);
+      }
     }
+    const taking = going.filter((pursuit) => pursuit.root !== undefined && sees(pursuit));
+    if (entry.isDirectory()) {
+      if (basename(path) === '.git' && taking[0] !== undefined) {
+        walked.git ??= taking[0].read.where;
+        continue;
+      }
+      const mayHold = (pursuit: Pursuit) =>
+        sees(pursuit) || rules.hasExceptions || (pursuit.root === undefined && setting.findsBelowIgnored);
+      const below = going.filter(mayHold);
+      const before = walked.files.size;
+      if (below.length > 0) await walkDirectory(setting, [...names, entry.name], below, walked);
+      // A directory that is left out comes along with what is taken back below it; --parents takes those on the way.
+      const isEmpty = walked.files.size === before;
+      if (taking.length === 0 && (isEmpty || !going.some(comesAlong))) continue;
+      // It holds what this program writes, and was made for that.
+      if (isEmpty && own.some((each) => each.startsWith(absolute + sep))) continue;
+    } else {
+      if (taking.length === 0) continue;
+      for (const { read } of taking) walked.matched.add(read.where);
+    }
+    await addFile(walked, entry, absolute, path, going, names.length + 1);
   }
 }
 
-/** sha256 in hex of a file's content, or of the text of a link. */
-export async function contentDigest(context: string, { path, kind }: ContextFile): Promise<string> {
+function comesAlong({ root, read }: Pursuit): boolean {
+  return root !== undefined || read.source.syntax === 'deep';
+}
+
+async function addFile(
+  walked: Walked,
+  entry: Dirent,
+  absolute: string,
+  path: string,
+  going: readonly Pursuit[],
+  depth: number,
+): Promise<void> {
+  const kind = kindOf(entry);
+  if (kind === undefined) return;
+  // COPY of a directory copies what is in it, and makes a directory of its own for that.
+  const isOnlyRoot =
+    kind === 'directory' && going.every(({ root, read }) => root === depth && read.source.syntax !== 'deep');
+  const mode = kind === 'link' || isOnlyRoot ? undefined : (await lstat(absolute)).mode & 0o7777;
+  walked.files.set(path, { path, kind, mode });
+}
+
+/** Undefined for a socket, which builders leave out. */
+function kindOf(entry: Dirent): ContextFile['kind'] | undefined {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'directory';
+  if (entry.isSymbolicLink()) return 'link';
+  return entry.isSocket() ? undefined : 'special';
+}
+
+/** The read one name further down; undefined when nothing there can be meant. */
+function step(pursuit: Pursuit, names: readonly string[], setting: ContextSetting): Pursuit | undefined {
+  const { root, isExcluded } = pursuit;
+  if (root !== undefined) return isExcluded(names.slice(root).join('/')) ? undefined : pursuit;
+  if (pursuit.names === undefined) return pursuit.whole(names.join('/')) ? arrived(pursuit, names, setting) : pursuit;
+  const matches = pursuit.names[names.length - 1];
+  if (matches?.(names.at(-1) ?? '') !== true) return undefined;
+  return names.length === pursuit.names.length ? arrived(pursuit, names, setting) : pursuit;
+}
+
+function arrived(pursuit: Pursuit, names: readonly string[], { rules, findsBelowIgnored }: ContextSetting): Pursuit {
+  const above = names.slice(0, -1).join('/');
+  const isBelowIgnored = findsBelowIgnored && above !== '' && rules.ignores(above);
+  return { ...pursuit, root: names.length, seesIgnored: pursuit.seesIgnored || isBelowIgnored };
+}
+
+/** sha256 in hex of a file's content, or of the text of a link; undefined for what has no content of its own. */
+export async function contentDigest(context: string, { path, kind }: ContextFile): Promise<string | undefined> {
+  if (kind === 'directory' || kind === 'special') return undefined;
   const hash = createHash('sha256');
   if (kind === 'link') return hash.update(await readlink(join(context, path))).digest('hex');
   for await (const chunk of createReadStream(join(context, path))) hash.update(chunk as Buffer);
   return hash.digest('hex');
-}
-
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-  throw error;
-}
-
-/**
- * `.dockerignore`. Source: github.com/moby/patternmatcher, which BuildKit, buildah and kaniko use. Kept apart from
- * `core/glob.ts`, whose patterns mean other things: here `[a-c]` and backslashes count, braces do not, a pattern takes
- * everything below a directory of its name, and paths are cleaned as Go does it.
- */
-interface IgnoreRules {
-  /** Whether a path (slashes, no leading one) is left out of the context. */
-  ignores(path: string): boolean;
-  /** Whether something below a directory that is left out may be taken back by a `!` pattern. */
-  readonly hasExceptions: boolean;
-}
-
-export function parseIgnoreFile(text: string): IgnoreRules {
-  const rules = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => !line.startsWith('#') && line.trim() !== '')
-    .map((line) => line.trim())
-    .map((line) => ({ exception: line.startsWith('!'), pattern: cleanPath(line.replace(/^!\s*/, '')) }))
-    .filter(({ pattern }) => pattern !== '')
-    .map(({ exception, pattern }) => ({ exception, matches: pathPattern(pattern) }));
-  return {
-    hasExceptions: rules.some(({ exception }) => exception),
-    // The last pattern that speaks about the path decides.
-    ignores: (path) => rules.findLast(({ matches }) => matches(path))?.exception === false,
-  };
-}
-
-/** As Go's filepath.Clean, without a leading slash: `./a//b/../c/` is `a/c`. */
-function cleanPath(pattern: string): string {
-  const parts: string[] = [];
-  for (const part of pattern.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') parts.pop();
-    else parts.push(part);
-  }
-  return parts.join('/');
-}
-
-/** Matches a path, or anything below a directory, of this pattern (`*`, `?`, `[…]`, `**`, backslash escapes). */
-function pathPattern(pattern: string): (path: string) => boolean {
-  const expression = new RegExp(`^${translate(pattern)}(?:/.*)?$`, 's');
-  return (path) => expression.test(path);
-}
-
-function translate(pattern: string): string {
-  let expression = '';
-  for (let at = 0; at < pattern.length; at += 1) {
-    const character = pattern[at] ?? '';
-    const rest = pattern.slice(at);
-    if (rest.startsWith('**/')) {
-      expression += '(?:.*/)?';
-      at += 2;
-    } else if (rest.startsWith('**')) {
-      expression += '.*';
-      at += 1;
-    } else if (character === '*') expression += '[^/]*';
-    else if (character === '?') expression += '[^/]';
-    else if (character === '[') {
-      const set = /^\[(\^?)((?:\\.|[^\]\\])+)\]/.exec(rest);
-      expression += set === null ? '\\[' : `[${set[1]}${(set[2] ?? '').replace(/[[&]/g, '\\$&')}]`;
-      at += set === null ? 0 : set[0].length - 1;
-    } else if (character === '\\' && at + 1 < pattern.length) {
-      at += 1;
-      expression += literal(pattern[at] ?? '');
-    } else expression += literal(character);
-  }
-  return expression;
-}
-
-function literal(character: string): string {
-  return character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
 }

@@ -4,6 +4,7 @@ import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment, Log, Programs } from '../ports.ts';
 import type { BaseImage } from './bases.ts';
+import type { Frontend } from './frontend.ts';
 import type { BuildSecret } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';
 import type { BuildOptions, OptionInputs } from './options/options.ts';
@@ -15,6 +16,8 @@ export interface Engine {
    * is reproducible: an equal image has the same digest.
    */
   readonly source: 'dockerfile' | 'files';
+  /** How it reads a Dockerfile, if it does. */
+  readonly frontend?: Frontend;
   /** Those inputs that this engine understands. Others are refused. */
   readonly inputs: readonly EngineInput[];
   /** The input that it cannot do without. `auto` takes this engine when the input is given, and only then. */

@@ -4,17 +4,20 @@ import { createHash } from 'node:crypto';
 /** One thing that decides about an image. */
 export interface KeyPart {
   readonly kind: 'dockerfile' | 'target' | 'platform' | 'argument' | 'label' | 'secret' | 'option' | 'base' | 'file';
-  /** Unique among those of its kind: path in the context, name of an argument, of an input (`sbom`), image as the Dockerfile writes it. */
+  /**
+   * Unique among those of its kind: path in the context, name of an argument, of an input (`sbom`), image as the Dockerfile writes it, place of a
+   * stage of the Dockerfile among those that are built.
+   */
   readonly name: string;
   /**
-   * As it is for arguments, labels and targets. A digest for bases; kind of file and digest for files (`executable
-   * sha256:…`), digest for the Dockerfile. Empty where the name says all: platforms, and secrets, whose values do not count.
+   * As it is for arguments, labels and targets. A digest for bases and for stages of the Dockerfile; kind, permissions and
+   * digest for files (`file 644 sha256:…`). Empty where the name says all: platforms, and secrets, whose values do not count.
    */
   readonly value: string;
 }
 
 /** To be raised when the meaning of the key changes: images of before are not found any more. */
-const keyVersion = 2;
+const keyVersion = 3;
 
 /** Enough to be unique, and short enough for every registry. */
 const tagDigits = 40;

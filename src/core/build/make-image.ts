@@ -23,10 +23,12 @@ import {
   type Secrets,
 } from '../ports.ts';
 import { resolveBases } from './bases.ts';
-import { contentKey, keyLabel, readImageConfig } from './content-key.ts';
-import { dockerfileReads } from './dockerfile.ts';
+import { keyLabel, readOptions } from './content-key.ts';
+import { dockerfileReads } from './dockerfile-reads.ts';
 import type { BuildCredential, BuildSpec, Engine, MadeImage } from './engine.ts';
+import { engineKey } from './engine-key.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
+import type { KeyPart } from './key-parts.ts';
 import { hasAttestations } from './options/options.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { giveTags, holdersOf, imageOfKey, type KeyName, nameByKey } from './reuse.ts';
@@ -127,24 +129,31 @@ async function readDockerfile(
   const { request, engines, registry, ports } = task;
   const { log } = ports;
   await requirePaths(given);
-  const reads = dockerfileReads(await readFile(given.dockerfile, 'utf8'), given);
-  const images = reads?.images ?? [];
-  const credentials = await credentialsFor(task, given, images);
-  const bases = await resolveBases(images, async (base) => (await registry.headManifest(base))?.digest);
+  const text = await readFile(given.dockerfile, 'utf8');
+  const images = engines.flatMap(({ frontend }) =>
+    frontend === undefined ? [] : (dockerfileReads(text, readOptions(given, frontend))?.images ?? []),
+  );
+  const credentials = await credentialsFor(task, given, [...new Set(images)]);
+  const bases = await resolveBases([...new Set(images)], async (base) => (await registry.headManifest(base))?.digest);
   const spec = { ...given, credentials, bases };
   if (!request['unless-changed']) return { spec, key: undefined };
-  const inspect = async (image: string) => {
-    const base = bases.find(({ name }) => name === image)?.reference;
-    return base?.digest === undefined ? undefined : readImageConfig(registry, base);
-  };
-  const key = await contentKey(spec, reads, inspect, ownFiles(request.ci.workspace, spec.emit, engines));
+  const key = await engineKey(spec, {
+    engines,
+    bases,
+    registry,
+    own: ownFiles(request.ci.workspace, spec.emit, engines),
+    chooseEngine: async () => {
+      const run = runUntil(ports.programs, ports.deadline);
+      return (await firstAvailable(engines, spec, { run, env: ports.env, log, registry })).name;
+    },
+  });
   if (!key.known) {
     log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
     return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) }, key: undefined };
   }
   // Behind the key, which must not depend on it: an image that is found keeps the label of the content it was built for.
   const name = keyName(key, trustOf(request.ci));
-  log.info(`Content key ${name.tag} (${key.parts.filter(({ kind }) => kind === 'file').length} files)`);
+  log.info(`Content key ${name.tag} (${key.parts.filter(isFile).length} files)`);
   const labels = new Map([...spec.labels, [keyLabel, name.label], ...contentLabels(request)]);
   // An index has no labels of its own: its key is annotated, so that it is known without reading one of its images.
   const isIndex = spec.platforms.length > 1 || hasAttestations(spec.options);
@@ -152,6 +161,10 @@ async function readDockerfile(
   // Only another job pushes the tag of the key beside the others: here it is written behind the proof of what was pushed.
   const keyTag = spec.emit === undefined ? undefined : name.tag;
   return { spec: { ...spec, labels, keyTag, options: { ...spec.options, annotations } }, key: name };
+}
+
+function isFile({ kind, value }: KeyPart): boolean {
+  return kind === 'file' && !value.startsWith('directory');
 }
 
 /**
@@ -248,7 +261,7 @@ export async function confirmPushed(
   reported: string | undefined,
 ): Promise<string> {
   const repository = parseReference(image);
-  const pushed = (await registry.headManifest({ ...repository, tag: first }))?.digest;
+  const pushed = (await registry.headWritten({ ...repository, tag: first }, reported))?.digest;
   if (pushed === undefined || (reported !== undefined && pushed !== reported)) {
     const problem = `${image}:${first} is ${pushed ?? 'missing'} in the registry, but the builder pushed ${reported ?? 'it'}`;
     throw new Failure('failed', 'DIGEST_MISMATCH', problem, {

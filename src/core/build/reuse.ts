@@ -3,8 +3,7 @@
  * It takes three round trips at most; a fourth only for an index that does not hold its key itself.
  */
 import { Failure } from '../failure.ts';
-import { type Manifest, readManifest } from '../image/manifest.ts';
-import { isStored } from '../image/promote.ts';
+import { isStored, type Manifest, readManifest } from '../image/manifest.ts';
 import { formatReference, type Repository } from '../image/reference.ts';
 import { missing, type Registry, readConfigBlob } from '../image/registry.ts';
 import { keyLabel } from './content-key.ts';

@@ -1,6 +1,7 @@
 /** One update of the GitOps repository: the same shape from the inputs, or a list of other jobs, up to the edit. */
 
-import { type FileEdit, type Pin, pins } from '../edit/edit.ts';
+import type { FileEdit } from '../edit/edit.ts';
+import { type Pin, pins } from '../edit/pin.ts';
 import { badInput } from '../failure.ts';
 import { checkDigest, checkTag, parseReference, splitImage } from '../image/reference.ts';
 import { expand, type PlaceholderValues } from '../names/placeholders.ts';

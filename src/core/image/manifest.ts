@@ -42,10 +42,16 @@ export interface Referrer extends Descriptor {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+/** A layer, a configuration, or what an artifact carries. */
+export interface BlobDescriptor extends Descriptor {
+  /** Where it is besides the registry, or in place of it. */
+  readonly urls?: readonly string[];
+}
+
 /** Descriptors may carry more (annotations, urls); all of it is kept. */
 export interface ImageManifest {
   readonly config: Descriptor;
-  readonly layers: readonly (Descriptor & { readonly urls?: readonly string[] })[];
+  readonly layers: readonly BlobDescriptor[];
 }
 
 type ManifestContent = (
@@ -65,6 +71,29 @@ export function readManifest({ bytes, digest }: Pick<Manifest, 'bytes' | 'digest
   throw new Failure('failed', 'MANIFEST_UNKNOWN_FORM', problem, {
     hint: 'schema 1 images and other artifacts are not understood; push the image again with a current builder',
   });
+}
+
+/**
+ * Everything that a manifest refers to, also one of an artifact (whose blobs an older draft of the specification calls so).
+ * @throws Failure `MANIFEST_UNKNOWN_FORM`
+ */
+export function manifestParts(manifest: Pick<Manifest, 'bytes' | 'digest'>): {
+  readonly manifests: readonly Descriptor[];
+  readonly blobs: readonly BlobDescriptor[];
+} {
+  const { config, layers, blobs } = jsonObject(manifest.bytes);
+  if (config === undefined && layers === undefined && Array.isArray(blobs) && blobs.every(isDescriptor)) {
+    return { manifests: [], blobs };
+  }
+  const content = readManifest(manifest);
+  return content.kind === 'index'
+    ? { manifests: content.manifests, blobs: [] }
+    : { manifests: [], blobs: [content.config, ...content.layers] };
+}
+
+/** Foreign layers live on their vendor's servers and not in registries, which take their manifests all the same. */
+export function isStored({ mediaType, urls = [] }: BlobDescriptor): boolean {
+  return urls.length === 0 || !/nondistributable|\.foreign\./.test(mediaType);
 }
 
 function isDescriptor(value: unknown): value is Descriptor {
@@ -115,25 +144,38 @@ export function matchesDigest(bytes: Uint8Array, digest: string): boolean {
 }
 
 /**
- * Passes the bytes on, and fails at their end unless they are the ones that the digest names.
+ * Passes the bytes on, and fails unless they are as many as the descriptor says, and those that its digest names.
  * @throws Failure `REGISTRY_DIGEST`
  */
 export async function* verified(
   bytes: AsyncIterable<Uint8Array>,
-  digest: string,
+  { digest, size }: Pick<Descriptor, 'digest' | 'size'>,
   from: string,
 ): AsyncGenerator<Uint8Array> {
   const [algorithm = '', hex] = digest.split(':');
   const hash = createHash(algorithm);
+  let received = 0;
   for await (const piece of bytes) {
+    received += piece.byteLength;
+    if (received > size) throw wrongSize(digest, size, from, 'more');
     hash.update(piece);
     yield piece;
   }
+  if (received < size) throw wrongSize(digest, size, from, `${received}`);
   if (hash.digest('hex') !== hex) throw wrongDigest(digest, from);
 }
 
 export function wrongDigest(digest: string, from: string): Failure {
-  return new Failure('failed', 'REGISTRY_DIGEST', `${from} gave other bytes than ${digest} names`, {
+  return damaged(`${from} gave other bytes than ${digest} names`);
+}
+
+/** @param received a number of bytes, or `more` */
+export function wrongSize(digest: string, size: number, from: string, received: string): Failure {
+  return damaged(`${from} gave ${received} bytes for ${digest}, which has ${size} by its manifest`);
+}
+
+function damaged(problem: string): Failure {
+  return new Failure('failed', 'REGISTRY_DIGEST', problem, {
     hint: 'the transfer or the registry is damaged, or something between rewrites answers; nothing of it was used',
   });
 }

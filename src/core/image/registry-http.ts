@@ -1,5 +1,4 @@
-/** Requests to any number of registries: credentials, redirects, and what failed requests become. */
-import { Failure } from '../failure.ts';
+/** Requests to any number of registries: credentials, redirects, and when they are repeated. */
 import type { HttpAnswer } from '../net/answer.ts';
 import { NetworkError } from '../net/error.ts';
 import {
@@ -14,12 +13,14 @@ import { retry } from '../net/retry.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import { dockerHub, type Repository } from './reference.ts';
 import { Authorizer, type RegistryCredentials, type Scope, unauthorized } from './registry-auth.ts';
+import { failureOf, refusedElsewhere, withFailures } from './registry-failures.ts';
 
 const mostRedirects = 5;
 /** Some registries answer 500 where they are overloaded. */
-const overloads = [429, 500, 502, 503, 504];
-/** Bytes of a manifest, a page of tags or an error. Registries take manifests of 4 MiB (distribution-spec, "Pushing Manifests"). */
-const largestDocument = 16 * 1024 * 1024;
+// 520 to 524: a CDN does not reach the registry behind it (Cloudflare, "5xx errors").
+const overloads = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524];
+/** Bytes of a manifest. Registries take manifests of 4 MiB (distribution-spec, "Pushing Manifests"). */
+const largestManifest = 4 * 1024 * 1024;
 
 export interface RegistryHttpOptions {
   readonly network: Network;
@@ -58,7 +59,7 @@ export class RegistryHttp {
   readonly #sessions = new Map<string, Promise<Session>>();
 
   constructor(options: RegistryHttpOptions) {
-    const limits = { responseBytes: largestDocument };
+    const limits = { responseBytes: largestManifest };
     this.#options = options;
     this.#client = options.network.client({ overloads, limits });
     this.#steps = options.network.client({ overloads, limits, attempts: 1 });
@@ -78,7 +79,7 @@ export class RegistryHttp {
    *   `REGISTRY_TOKEN`, `REGISTRY_REDIRECT`, `REGISTRY_ANSWER`; `DEADLINE`
    */
   request<T>(wanted: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
-    return withFailures(wanted, () => this.#exchange(this.#client, wanted, read));
+    return withFailures(wanted.registry, wanted.doing, () => this.#exchange(this.#client, wanted, read));
   }
 
   /**
@@ -99,16 +100,14 @@ export class RegistryHttp {
     return retry(policy, call, (error) => (isFinal(error) ? undefined : interruptionOf(error)));
   }
 
-  /** As `request`, for a body that is read as it arrives. */
+  /** As `step`, for a body that is read as it arrives. */
   open(wanted: RegistryRequest): Promise<HttpAnswer> {
-    return withFailures(wanted, () =>
-      this.#signedIn(wanted, async (request, isChallenge) => {
-        const answer = await this.#client.open(request, true);
-        if (!(await isChallenge(answer))) return answer;
-        await answer.finish();
-        return undefined;
-      }),
-    );
+    return this.#signedIn(wanted, async (request, isChallenge) => {
+      const answer = await this.#steps.open(request, true);
+      if (!(await isChallenge(answer))) return answer;
+      await answer.finish();
+      return undefined;
+    });
   }
 
   async #exchange<T>(
@@ -147,8 +146,8 @@ export class RegistryHttp {
           // Only the registry itself may say where its credentials go: a redirect's target could name any realm.
           const asks = status === 401 && !renewed && url.origin === base.origin;
           if (asks && (await authorizer.learn(headers['www-authenticate'], scopes, authorization))) return true;
-          const text = this.#options.secrets.redact(`${status} ${await answer.text()}`);
-          if (url.origin !== base.origin) throw refusedElsewhere(wanted, url, status, text);
+          const text = this.#options.secrets.redact(`${status} ${await answer.excerpt()}`);
+          if (url.origin !== base.origin) throw refusedElsewhere(wanted.registry, wanted.purpose, url, status, text);
           throw unauthorized(wanted.registry, wanted.purpose, credentials, text);
         };
         const result = await send(httpRequest(wanted, base, authorization), isChallenge);
@@ -235,7 +234,7 @@ async function askTokenService(client: HttpClient, request: HttpRequest): Promis
     if (!(error instanceof NetworkError)) throw error;
     const { problem } = error;
     if (problem.kind === 'overloaded') return { status: problem.status, body: problem.body };
-    throw unreachable(request.url.host, error);
+    throw failureOf(request.url.host, 'asking for a token', error);
   }
 }
 
@@ -245,60 +244,6 @@ export function isPlain(registry: string, insecure: readonly string[]): boolean 
   return (
     host === 'localhost' || /^127(?:\.[0-9]{1,3}){3}$/.test(host) || host === '[::1]' || insecure.includes(registry)
   );
-}
-
-async function withFailures<T>(wanted: RegistryRequest, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw error instanceof NetworkError ? failureOf(wanted, error) : error;
-  }
-}
-
-function failureOf({ registry, doing }: RegistryRequest, error: NetworkError): Failure {
-  const { problem } = error;
-  switch (problem.kind) {
-    case 'overloaded':
-      return refusal(doing, problem.status, problem.body);
-    case 'redirect': {
-      const message = `the registry ${registry} redirects to ${problem.target}, which is not followed`;
-      return new Failure('failed', 'REGISTRY_REDIRECT', message, {
-        hint: 'writes, downgrades to http and long chains of redirects are refused; use the address that the registry itself uses',
-      });
-    }
-    case 'too-large':
-    case 'encoding':
-      return new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: ${error.message}`, {
-        hint: error.hint,
-        cause: error,
-      });
-    default:
-      return unreachable(registry, error);
-  }
-}
-
-/** For a host that gave no or half an answer. The hint depends on whether a certificate, a proxy or the network failed. */
-export function unreachable(registry: string, error: NetworkError): Failure {
-  const plain = 'a plain http registry has to be listed in registry-insecure';
-  const hints: Partial<Record<NetworkError['kind'], string>> = {
-    tls: `its certificate is not trusted: name the CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE; ${plain}`,
-    proxy: error.hint,
-    'proxy-scheme': error.hint,
-  };
-  const problem = `the registry ${registry} cannot be reached (${error.message})`;
-  return new Failure('failed', 'REGISTRY_UNREACHABLE', problem, {
-    hint: hints[error.kind] ?? `check the host, the network and the proxy of this job; ${plain}`,
-    cause: error,
-  });
-}
-
-/** The storage that a registry redirects to refused the registry's link. It gets no credentials. */
-function refusedElsewhere({ registry, purpose }: RegistryRequest, url: URL, status: number, answer: string): Failure {
-  const problem = `${purpose} failed: ${registry} leads to ${url.host}, which answered ${status}`;
-  return new Failure('failed', 'REGISTRY_STORAGE', problem, {
-    hint: "credentials go to the registry alone, so its links must work without: run again if one ran out, else check the registry's storage and external URL",
-    cause: new Error(answer.slice(0, 400)),
-  });
 }
 
 type Access = Pick<RegistryRequest, 'registry' | 'repository' | 'scopes' | 'purpose'>;
@@ -313,21 +258,4 @@ export function push({ registry, repository }: Repository): Access {
 
 export function deletion({ registry, repository }: Repository): Access {
   return { registry, repository, scopes: [`repository:${repository}:delete`], purpose: `deletion in ${repository}` };
-}
-
-/** For a status that the reader cannot use. */
-export async function refused(doing: string, answer: HttpAnswer): Promise<Failure> {
-  return refusal(doing, answer.status, await answer.text());
-}
-
-/** @param body the registry's own message, kept as the cause */
-function refusal(doing: string, status: number, body: string): Failure {
-  const text = body.slice(0, 400);
-  const unknownName = status === 404 && /NAME_UNKNOWN/.test(text);
-  return new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: the registry answered ${status}`, {
-    hint: unknownName
-      ? 'the repository does not exist: create it first (ECR: or turn on create-on-push; Harbor: create the project)'
-      : "the registry's own words follow; a full quota, an immutable tag and a proxy's size limit are the usual reasons",
-    cause: new Error(text === '' ? `HTTP ${status}` : text),
-  });
 }

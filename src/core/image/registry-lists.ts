@@ -4,7 +4,8 @@ import { jsonObject } from '../json.ts';
 import type { HttpAnswer } from '../net/answer.ts';
 import { isReferrer, type Referrer } from './manifest.ts';
 import { formatReference, type Repository } from './reference.ts';
-import { pull, type RegistryHttp, type RegistryRequest, refused } from './registry-http.ts';
+import { refused } from './registry-failures.ts';
+import { pull, type RegistryHttp, type RegistryRequest } from './registry-http.ts';
 
 /** Bytes of one page. Distribution 2.8 ignores `n` and lists all tags at once. */
 const page = { responseBytes: 16 * 1024 * 1024 };

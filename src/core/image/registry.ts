@@ -11,7 +11,6 @@ import { badInput, Failure } from '../failure.ts';
 import { jsonObject } from '../json.ts';
 import type { HttpAnswer } from '../net/answer.ts';
 import { NetworkError } from '../net/error.ts';
-import type { HttpLimits } from '../net/http-client.ts';
 import {
   type BlobSource,
   type Descriptor,
@@ -21,37 +20,31 @@ import {
   manifestTypes,
   matchesDigest,
   type Referrer,
-  verified,
   wrongDigest,
 } from './manifest.ts';
-import { formatReference, type ImageReference, type Repository } from './reference.ts';
-import {
-  deletion,
-  pull,
-  push,
-  RegistryHttp,
-  type RegistryHttpOptions,
-  type RegistryRequest,
-  refused,
-  unreachable,
-} from './registry-http.ts';
+import { formatReference, type ImageReference, isDigest, type Repository } from './reference.ts';
+import { type BlobName, RegistryBlobs } from './registry-blobs.ts';
+import { errorCodes, refusal, refused, requireAccepted } from './registry-failures.ts';
+import { deletion, pull, push, RegistryHttp, type RegistryHttpOptions, type RegistryRequest } from './registry-http.ts';
 import { listReferrers, listRepositories, listTags, referrersTag } from './registry-lists.ts';
-import { BlobUploads, cancelUpload, uploadLocation } from './upload.ts';
+import { BlobUploads } from './upload.ts';
 
-const mostDownloads = 3;
-/** A layer takes as long as it takes; the run's deadline bounds it. */
-const transfer: Partial<HttpLimits> = { exchangeMs: Number.POSITIVE_INFINITY };
 /** Bytes. Other registries and runtimes take no larger ones either. */
 const largestConfig = 16 * 1024 * 1024;
 
-type BlobName = Pick<Descriptor, 'digest' | 'size'>;
+type ReferrerList = { readonly referrers: readonly Referrer[] } & (
+  | { readonly listedBy: 'registry' }
+  | { readonly listedBy: 'tag'; readonly index: Manifest | undefined }
+);
 
 export class Registry {
   readonly #http: RegistryHttp;
+  readonly #blobs: RegistryBlobs;
   readonly #uploads: BlobUploads;
 
   constructor(options: RegistryHttpOptions) {
     this.#http = new RegistryHttp(options);
+    this.#blobs = new RegistryBlobs(this.#http);
     this.#uploads = new BlobUploads(this.#http);
   }
 
@@ -59,16 +52,15 @@ export class Registry {
   ping(registry: string): Promise<void> {
     const doing = `asking ${registry} for its API`;
     const request = { registry, repository: '', method: 'GET', target: '', scopes: [], purpose: 'sign-in' } as const;
-    return this.#http.request({ ...request, doing }, async (answer) => {
-      if (!answer.ok) throw await refused(doing, answer);
-    });
+    return this.#http.request({ ...request, doing }, (answer) => requireAccepted(doing, answer));
   }
 
-  /** The exact bytes, checked against their digest. */
-  getManifest(reference: ImageReference): Promise<Manifest | undefined> {
-    return this.#find(manifestRequest(reference, 'GET'), async (answer) => {
+  /** The exact bytes, checked against their digest. @param mediaType its type, for one that is no image and no index */
+  getManifest(reference: ImageReference, mediaType?: string): Promise<Manifest | undefined> {
+    return this.#find(manifestRequest(reference, 'GET', mediaType), async (answer) => {
       const bytes = await answer.bytes();
-      const digest = reference.digest ?? digestOf(bytes);
+      const said = answer.headers['docker-content-digest'];
+      const digest = reference.digest ?? (typeof said === 'string' && isDigest(said) ? said : digestOf(bytes));
       if (!matchesDigest(bytes, digest)) throw wrongDigest(digest, reference.registry);
       return { bytes, digest, size: bytes.byteLength, mediaType: mediaTypeOf(answer, bytes) };
     });
@@ -81,14 +73,66 @@ export class Registry {
       const digest = headers['docker-content-digest'];
       const mediaType = bareType(headers['content-type'] ?? '');
       const size = Number(headers['content-length'] ?? Number.NaN);
-      return ok && typeof digest === 'string' && mediaType !== '' && size > 0 ? { digest, mediaType, size } : undefined;
+      const isWhole = ok && typeof digest === 'string' && isDigest(digest) && mediaType !== '' && size > 0;
+      return isWhole ? { digest, mediaType, size } : undefined;
     });
     // Old registries and caches may answer HEAD without a body, a type or a digest: then the bytes tell.
     return found === 'absent' ? undefined : (found ?? this.getManifest(reference));
   }
 
-  /** Writes the bytes under the tag, or without one under their digest. Returns the digest, which the registry confirmed. */
+  /**
+   * As `headManifest`, for what was just written: a registry with caches or replicas shows the state before for a while.
+   * The last answer, when that does not pass.
+   *
+   * @param digest what was written; undefined when anything at all will do
+   */
+  async headWritten(reference: ImageReference, digest: string | undefined): Promise<Descriptor | undefined> {
+    let found: Descriptor | undefined;
+    try {
+      await this.#http.resumed(
+        async () => {
+          found = await this.headManifest(reference);
+          if (found === undefined || (digest !== undefined && found.digest !== digest))
+            throw new Behind(reference, found);
+        },
+        (error) => !(error instanceof Behind),
+      );
+    } catch (error) {
+      if (!(error instanceof Behind)) throw error;
+    }
+    return found;
+  }
+
+  /**
+   * Writes the bytes under the tag, or without one under their digest. Returns the digest, which the registry confirmed.
+   *
+   * @param resend sends again what the manifest refers to and the registry does not have. A registry may learn late of what it
+   *   was given: with it, a refusal that names missing parts is ridden out
+   */
   async putManifest(
+    target: Repository & { readonly tag?: string },
+    manifest: Pick<Manifest, 'bytes' | 'mediaType'>,
+    resend?: () => Promise<void>,
+  ): Promise<string> {
+    if (resend === undefined) return this.#putOnce(target, manifest);
+    let isRepeated = false;
+    try {
+      return await this.#http.resumed(
+        async () => {
+          if (isRepeated) await resend();
+          isRepeated = true;
+          return this.#putOnce(target, manifest).catch((error) => {
+            throw error instanceof PartsMissing ? new Behind(target, undefined, error) : error;
+          });
+        },
+        (error) => !(error instanceof Behind),
+      );
+    } catch (error) {
+      throw error instanceof Behind && error.cause instanceof PartsMissing ? error.cause.forGood() : error;
+    }
+  }
+
+  async #putOnce(
     target: Repository & { readonly tag?: string },
     { bytes, mediaType }: Pick<Manifest, 'bytes' | 'mediaType'>,
   ): Promise<string> {
@@ -102,15 +146,20 @@ export class Registry {
       doing: `writing ${formatReference({ ...target, digest })}`,
     } as const;
     const failure = await this.#http.request(request, async (answer) => {
+      if (answer.status === 400 || answer.status === 404) return refusedManifest(request.doing, answer);
       if (!answer.ok) return refused(request.doing, answer);
+      await requireAccepted(request.doing, answer);
       const confirmed = answer.headers['docker-content-digest'];
       if (confirmed !== undefined && confirmed !== digest) throw wrongDigest(digest, target.registry);
-      return confirmed === undefined ? unconfirmed(target, digest) : undefined;
+      return confirmed === undefined ? 'unconfirmed' : undefined;
     });
-    // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
+    if (failure === undefined) return digest;
     const written = target.tag === undefined ? { ...target, digest } : target;
-    if (failure !== undefined && (await this.headManifest(written))?.digest !== digest) throw failure;
-    return digest;
+    const isUnconfirmed = failure === 'unconfirmed';
+    // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
+    const found = await (isUnconfirmed ? this.headWritten(written, digest) : this.headManifest(written));
+    if (found?.digest === digest) return digest;
+    throw isUnconfirmed ? unconfirmed(target, digest) : failure;
   }
 
   /** Removes the manifest and every tag on it. */
@@ -122,8 +171,9 @@ export class Registry {
       doing: `deleting ${formatReference(image)}`,
     } as const;
     return this.#http.request(request, async (answer) => {
-      if (answer.ok) return 'deleted';
       if (answer.status === 404) return 'absent';
+      if (answer.ok) await requireAccepted(request.doing, answer);
+      if (answer.ok) return 'deleted';
       const failure = await refused(request.doing, answer);
       if (answer.status !== 405 && answer.status !== 400) throw failure;
       const problem = `${image.registry} does not delete images through the registry API`;
@@ -144,81 +194,35 @@ export class Registry {
     return listTags(this.#http, repository);
   }
 
-  /**
-   * What refers to the manifest, by its `subject`: signatures, attestations, SBOMs. Where the registry has no referrers
-   * API, the index under the tag `sha256-<hex>` lists them.
-   */
+  /** What refers to the manifest, by its `subject`: signatures, attestations, SBOMs. */
   async referrers(image: Repository & { readonly digest: string }): Promise<readonly Referrer[]> {
-    return (await listReferrers(this.#http, image)) ?? referrersIn(await this.getManifest(referrersIndex(image)));
+    return (await this.referrerList(image)).referrers;
   }
 
-  async hasBlob(repository: Repository, digest: string): Promise<boolean> {
-    const doing = `looking for ${digest} in ${formatReference(repository)}`;
-    const target = `${repository.repository}/blobs/${digest}`;
-    const found = await this.#find({ ...pull(repository), method: 'HEAD', target, doing }, async () => true);
-    return found === true;
+  /** Without the referrers API they are listed in the index under the tag `sha256-<hex>`, by whoever pushes one of them. */
+  async referrerList({
+    registry,
+    repository,
+    digest,
+  }: Repository & { readonly digest: string }): Promise<ReferrerList> {
+    const byApi = await listReferrers(this.#http, { registry, repository, digest });
+    if (byApi !== undefined) return { listedBy: 'registry', referrers: byApi };
+    const index = await this.getManifest({ registry, repository, tag: referrersTag(digest) });
+    return { listedBy: 'tag', index, referrers: referrersIn(index) };
   }
 
-  /** Pieces as they arrive; the last one is followed by a Failure if the digest is wrong. */
+  hasBlob(repository: Repository, digest: string): Promise<boolean> {
+    return this.#blobs.has(repository, digest);
+  }
+
+  /** Pieces as they arrive; the last one is followed by a Failure unless digest and size are right. */
   getBlob(repository: Repository, blob: BlobName): AsyncIterable<Uint8Array> {
-    return verified(this.#download(repository, blob), blob.digest, repository.registry);
-  }
-
-  /** A download that breaks goes on where it stopped. */
-  async *#download(repository: Repository, blob: BlobName): AsyncGenerator<Uint8Array> {
-    let received = 0;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        for await (const piece of this.#bytesFrom(repository, blob, received)) {
-          received += piece.byteLength;
-          yield piece;
-        }
-        return;
-      } catch (error) {
-        if (!(error instanceof NetworkError)) throw error;
-        if (error.kind === 'too-large') throw wrongDigest(blob.digest, repository.registry);
-        if (attempt === mostDownloads) throw unreachable(repository.registry, error);
-      }
-    }
-  }
-
-  /** The blob from this byte on. Registries and storages without ranges answer 200 with everything again. */
-  async *#bytesFrom(repository: Repository, { digest, size }: BlobName, start: number): AsyncGenerator<Uint8Array> {
-    const doing = `reading ${digest} of ${formatReference(repository)}`;
-    const answer = await this.#http.open({
-      ...pull(repository),
-      method: 'GET',
-      target: `${repository.repository}/blobs/${digest}`,
-      ...(start === 0 ? {} : { headers: { range: `bytes=${start}-` } }),
-      limits: { ...transfer, responseBytes: size },
-      doing,
-    });
-    if (!answer.ok) throw await refused(doing, answer);
-    let known = answer.status === 206 ? 0 : start;
-    for await (const piece of answer.body) {
-      const fresh = piece.subarray(Math.min(known, piece.byteLength));
-      known -= piece.byteLength - fresh.byteLength;
-      if (fresh.byteLength > 0) yield fresh;
-    }
+    return this.#blobs.get(repository, blob);
   }
 
   /** Takes a blob over from another repository of the same registry, without moving its bytes. */
   mountBlob(repository: Repository, digest: string, from: string): Promise<'mounted' | 'unavailable'> {
-    const { scopes, ...access } = push(repository);
-    const mount = {
-      ...access,
-      scopes: [...scopes, `repository:${from}:pull`],
-      method: 'POST',
-      target: `${repository.repository}/blobs/uploads/?${new URLSearchParams({ mount: digest, from })}`,
-      doing: `mounting ${digest} of ${from} in ${formatReference(repository)}`,
-    } as const;
-    return this.#http.request(mount, async (answer) => {
-      if (answer.status === 201) return 'mounted';
-      // 202 opens an upload session in place of the mount; left open it would stay in the registry for days.
-      if (answer.status === 202)
-        await cancelUpload(this.#http, repository, uploadLocation(this.#http, repository, answer));
-      return 'unavailable';
-    });
+    return this.#blobs.mount(repository, digest, from);
   }
 
   /**
@@ -226,12 +230,7 @@ export class Registry {
    * GHCR and Harbor issue one with less than was asked for, and refuse the upload.
    */
   checkPush(repository: Repository): Promise<void> {
-    const doing = `beginning an upload to ${formatReference(repository)}`;
-    const target = `${repository.repository}/blobs/uploads/`;
-    return this.#http.request({ ...push(repository), method: 'POST', target, doing }, async (session) => {
-      if (session.status !== 202) throw await refused(doing, session);
-      await cancelUpload(this.#http, repository, uploadLocation(this.#http, repository, session));
-    });
+    return this.#blobs.checkPush(repository);
   }
 
   /** A broken transfer goes on where it stopped, or begins again with a new session. */
@@ -244,9 +243,9 @@ export class Registry {
   /** Undefined for what is not there. */
   #find<T>(request: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T | undefined> {
     return this.#http.request(request, async (answer) => {
-      if (answer.ok) return read(answer);
       if (answer.status === 404) return undefined;
-      throw await refused(request.doing, answer);
+      await requireAccepted(request.doing, answer);
+      return read(answer);
     });
   }
 }
@@ -266,6 +265,40 @@ export async function readConfigBlob(
   return Buffer.concat(pieces);
 }
 
+/** The registry does not show yet, or does not know yet, what was written to it. */
+class Behind extends NetworkError {
+  constructor(reference: ImageReference, found: Descriptor | undefined, cause?: unknown) {
+    const state = cause === undefined ? `shows ${found?.digest ?? 'nothing'} under it` : 'lacks parts of it';
+    super(
+      { kind: 'interrupted' },
+      `${formatReference(reference)} was just written, and the registry still ${state}`,
+      cause,
+    );
+  }
+}
+
+/** The registry refuses a manifest because it does not have what that refers to. */
+class PartsMissing extends Failure {
+  /** The failure when it stays so. */
+  forGood(): Failure {
+    return new Failure('failed', this.code, `${this.message}, and it stayed so through several tries`, {
+      hint: 'all parts were sent, and the registry took them: several instances without one storage, or a garbage collection at the same time, lose them',
+      cause: this.cause,
+    });
+  }
+}
+
+/** Codes: distribution-spec 1.1, "Error Codes"; distribution names a missing image of an index by the first. */
+async function refusedManifest(doing: string, answer: HttpAnswer): Promise<Failure> {
+  const body = await answer.excerpt();
+  const failure = refusal(doing, answer.status, body);
+  const isLacking = errorCodes(body).some((code) => /^(?:MANIFEST_BLOB|BLOB|MANIFEST)_UNKNOWN$/.test(code));
+  const { code, message, hint, cause } = failure;
+  return isLacking
+    ? new PartsMissing('failed', code, message, { ...(hint === undefined ? {} : { hint }), cause })
+    : failure;
+}
+
 /** distribution-spec 1.1 leaves the digest in the answer to a push to the registry. */
 function unconfirmed(target: Repository & { readonly tag?: string }, digest: string): Failure {
   const problem = `${formatReference({ ...target, digest })} was written, but the registry does not have it`;
@@ -283,23 +316,19 @@ export function missing(reference: ImageReference, input?: string): Failure {
     : badInput(input, problem, hint);
 }
 
-/** Where the referrers of a manifest are listed without the referrers API. */
-function referrersIndex({ registry, repository, digest }: Repository & { readonly digest: string }): ImageReference {
-  return { registry, repository, tag: referrersTag(digest) };
-}
-
 /** None for a tag that somebody uses for something else. */
 function referrersIn(index: Manifest | undefined): readonly Referrer[] {
   const { manifests } = index === undefined ? {} : jsonObject(index.bytes);
   return Array.isArray(manifests) ? manifests.filter(isReferrer) : [];
 }
 
-function manifestRequest(reference: ImageReference, method: 'GET' | 'HEAD'): RegistryRequest {
+function manifestRequest(reference: ImageReference, method: 'GET' | 'HEAD', mediaType?: string): RegistryRequest {
+  const types = new Set([...manifestTypes, ...(mediaType === undefined ? [] : [mediaType])]);
   return {
     ...pull(reference),
     method,
     target: `${reference.repository}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`,
-    headers: { accept: manifestTypes.join(', ') },
+    headers: { accept: [...types].join(', ') },
     doing: `reading ${formatReference(reference)}`,
   };
 }

@@ -8,7 +8,8 @@ import { NetworkError } from '../net/error.ts';
 import type { HttpLimits } from '../net/http-client.ts';
 import type { BlobSource } from './manifest.ts';
 import { formatReference, type Repository } from './reference.ts';
-import { deletion, pull, push, type RegistryHttp, refused } from './registry-http.ts';
+import { refused } from './registry-failures.ts';
+import { deletion, pull, push, type RegistryHttp } from './registry-http.ts';
 
 /**
  * Bytes of a chunk, and the largest blob that is sent at once. Storages want parts of 5 MiB or more, some proxies take no
@@ -200,7 +201,7 @@ function received({ headers: { range } }: HttpAnswer): number | undefined {
 /** The registry does not know the upload (any more): another replica or a restart may have it. A new one may succeed. */
 async function lost({ registry }: Repository, answer: HttpAnswer): Promise<NetworkError> {
   const { status } = answer;
-  const body = await answer.text();
+  const body = await answer.excerpt();
   return new UploadLost({ kind: 'overloaded', status, retryAfter: undefined, body }, `${registry} lost an upload`);
 }
 

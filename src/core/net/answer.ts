@@ -17,6 +17,8 @@ interface AnswerOptions {
   readonly ended: () => void;
 }
 
+/** Bytes of the answer to a request that failed. */
+const maxExcerptBytes = 64 * 1024;
 /** Bytes that are read at most for the sake of keeping a connection. */
 const maxDrainedBytes = 256 * 1024;
 
@@ -76,6 +78,22 @@ export class HttpAnswer {
 
   async text(): Promise<string> {
     return (await this.bytes()).toString('utf8');
+  }
+
+  /** The beginning of the body, for a message about its status. A body that breaks off, or has no end, is as good. */
+  async excerpt(limit = maxExcerptBytes): Promise<string> {
+    const chunks: Buffer[] = [];
+    let received = 0;
+    try {
+      for await (const chunk of this.body) {
+        chunks.push(chunk);
+        received += chunk.byteLength;
+        if (received >= limit) break;
+      }
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+    }
+    return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
   }
 
   /** Reads and drops the rest of the body, so that its connection can serve the next request. Never fails. */

@@ -340,7 +340,7 @@ async function* abortOnError(
 
 async function overloaded(answer: HttpAnswer, now: number): Promise<NetworkError> {
   const { status, headers, url } = answer;
-  const body = (await answer.text()).slice(0, overloadBodyLength);
+  const body = (await answer.excerpt()).slice(0, overloadBodyLength);
   const message =
     status === 429
       ? `${url.host} limits the rate of requests (status 429)`

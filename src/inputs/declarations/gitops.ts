@@ -1,5 +1,5 @@
 /** What is written into the GitOps repository, how it is committed and how the commit gets there. */
-import { pins } from '../../core/edit/edit.ts';
+import { pins } from '../../core/edit/pin.ts';
 import type { InputDeclarations } from '../declaration.ts';
 
 export const commitInputs = {

@@ -26,7 +26,7 @@ export async function pushTestImage(
   );
   const layer = blobOf(Buffer.from(content));
   for (const blob of [config, layer]) await client.uploadBlob(target, blob);
-  return push(client, target, ociManifest, {
+  return pushManifest(client, target, ociManifest, {
     config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: config.digest, size: config.size },
     layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar', digest: layer.digest, size: layer.size }],
   });
@@ -45,7 +45,7 @@ export async function pushTestIndex(client: Registry, target: ImageReference): P
       platform: { os: architecture === 'unknown' ? 'unknown' : 'linux', architecture },
     });
   }
-  return push(client, target, ociIndex, { manifests });
+  return pushManifest(client, target, ociIndex, { manifests });
 }
 
 interface Artifact {
@@ -65,7 +65,7 @@ export async function attach(
 ): Promise<Referrer> {
   const [config, layer] = [blobOf(Buffer.from('{}')), blobOf(Buffer.from(content))];
   for (const blob of [config, layer]) await client.uploadBlob(repository, blob);
-  const { digest, size, mediaType } = await push(client, repository, ociManifest, {
+  const { digest, size, mediaType } = await pushManifest(client, repository, ociManifest, {
     artifactType,
     config: { mediaType: 'application/vnd.oci.empty.v1+json', digest: config.digest, size: config.size },
     layers: [{ mediaType: 'application/vnd.acme.content', digest: layer.digest, size: layer.size }],
@@ -81,10 +81,40 @@ export function pushReferrersTag(
   { digest, ...repository }: Repository & { readonly digest: string },
   manifests: readonly Referrer[],
 ): Promise<Manifest> {
-  return push(client, { ...repository, tag: digest.replace(':', '-') }, ociIndex, { manifests });
+  return pushManifest(client, { ...repository, tag: digest.replace(':', '-') }, ociIndex, { manifests });
 }
 
-async function push(client: Registry, target: ImageReference, mediaType: string, content: object): Promise<Manifest> {
+/** An image under one of cosign's tags, as cosign makes it: a signature is a layer. */
+export async function pushCosignTag(
+  client: Registry,
+  target: ImageReference,
+  signatures: readonly string[],
+  mediaType = 'application/vnd.dev.cosign.simplesigning.v1+json',
+): Promise<Manifest> {
+  const blobs = signatures.map((text) => blobOf(Buffer.from(text)));
+  const diffIds = blobs.map(({ digest }) => digest);
+  const config = blobOf(
+    Buffer.from(JSON.stringify({ os: '', rootfs: { type: 'layers', diff_ids: diffIds }, config: {} })),
+  );
+  for (const blob of [config, ...blobs]) await client.uploadBlob(target, blob);
+  return pushManifest(client, target, ociManifest, {
+    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: config.digest, size: config.size },
+    layers: blobs.map(({ digest, size }) => ({
+      mediaType,
+      digest,
+      size,
+      annotations: { 'dev.cosignproject.cosign/signature': `signature of ${digest}` },
+    })),
+  });
+}
+
+/** The bytes are those of the content as JSON. */
+export async function pushManifest(
+  client: Registry,
+  target: ImageReference,
+  mediaType: string,
+  content: object,
+): Promise<Manifest> {
   const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, ...content }));
   const digest = await client.putManifest(target, { bytes, mediaType });
   return { bytes, mediaType, digest, size: bytes.byteLength };

@@ -12,9 +12,16 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createSign, randomUUID, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { Registry } from '../../../src/core/image/registry.ts';
 import type { RegistryCredentials } from '../../../src/core/image/registry-auth.ts';
 import type { Clock } from '../../../src/core/ports.ts';
@@ -41,6 +48,8 @@ export interface SeenRequest {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   status: number;
+  /** Bytes of an endless answer that were written to it. */
+  sent: number;
 }
 
 export interface TestRegistry extends AsyncDisposable {
@@ -65,6 +74,17 @@ export interface PlannedAnswer {
   readonly drop?: true;
   /** Default 1. */
   readonly times?: number;
+  /** Only once a request of this method and path has been answered: `{ method: 'PUT', path: /manifests/ }`. */
+  readonly after?: { readonly method: string; readonly path: RegExp };
+  /** The registry does what is asked of it, and its answer is lost. */
+  readonly isDone?: true;
+  /** The registry answers, and the connection breaks behind so many bytes of the body of its answer, or of the request. */
+  readonly cutAnswer?: number;
+  readonly cutRequest?: number;
+  /** The registry answers, with these headers in place of its own. */
+  readonly rewrite?: Readonly<Record<string, string>>;
+  /** The body never ends. */
+  readonly endless?: true;
 }
 
 export async function startRegistry(options: RegistryOptions = {}): Promise<TestRegistry> {
@@ -143,6 +163,8 @@ function configuration(
     log: { level: 'error' },
     storage: { filesystem: { rootdirectory: join(directory, 'storage') }, delete: { enabled: options.delete ?? true } },
     http: { addr: `127.0.0.1:${port}`, relativeurls: true },
+    // Without it distribution takes no manifest with a foreign layer.
+    validation: { manifests: { urls: { allow: ['^https://'] } } },
     ...(auth === undefined ? {} : { auth }),
   };
 }
@@ -215,7 +237,7 @@ function jwt(header: object, claims: object, key: Buffer): string {
 
 async function startProxy(port: number) {
   const requests: SeenRequest[] = [];
-  const planned: { answer: PlannedAnswer; left: number }[] = [];
+  const planned: { answer: PlannedAnswer; left: number; armed: boolean }[] = [];
   const acts: { fits: (request: SeenRequest) => boolean; act: () => Promise<void> }[] = [];
   const server = createServer(async (request, response) => {
     const seen: SeenRequest = {
@@ -223,38 +245,92 @@ async function startProxy(port: number) {
       url: request.url ?? '',
       headers: request.headers,
       status: 0,
+      sent: 0,
     };
     requests.push(seen);
     const due = acts.findIndex(({ fits }) => fits(seen));
     if (due >= 0) await acts.splice(due, 1)[0]?.act();
-    const plan = planned.find(({ answer, left }) => left > 0 && fits(answer, seen));
-    if (plan !== undefined) {
-      plan.left -= 1;
-      seen.status = plan.answer.status ?? 0;
+    const plan = planned.find(({ answer, left, armed }) => left > 0 && armed && fits(answer, seen));
+    for (const each of planned) if (each.answer.after && fits(each.answer.after, seen)) each.armed = true;
+    const fault = plan?.answer;
+    if (plan !== undefined) plan.left -= 1;
+    const replaced = fault !== undefined && (fault.status !== undefined || fault.drop || fault.endless);
+    if (replaced && !fault.isDone) {
       request.resume();
-      if (plan.answer.drop) return void request.socket.destroy();
-      response.writeHead(plan.answer.status ?? 500, { ...plan.answer.headers });
-      return void response.end(plan.answer.body ?? '');
+      return void planBack(fault, seen, response);
     }
     const upstream = httpRequest(
       { host: '127.0.0.1', port, method: request.method, path: request.url, headers: request.headers },
       (answer) => {
+        if (replaced) {
+          answer.resume().on('end', () => planBack(fault, seen, response));
+          return;
+        }
         seen.status = answer.statusCode ?? 0;
-        response.writeHead(seen.status, answer.headers);
-        answer.pipe(response);
+        response.writeHead(seen.status, { ...answer.headers, ...fault?.rewrite });
+        if (fault?.cutAnswer === undefined) answer.pipe(response);
+        else
+          cutBehind(
+            answer,
+            fault.cutAnswer,
+            (piece) => response.write(piece),
+            () => response.destroy(),
+          );
       },
     );
     upstream.on('error', () => response.destroy());
-    request.pipe(upstream);
+    if (fault?.cutRequest === undefined) request.pipe(upstream);
+    else {
+      cutBehind(
+        request,
+        fault.cutRequest,
+        (piece) => upstream.write(piece),
+        () => {
+          upstream.destroy();
+          request.socket.destroy();
+        },
+      );
+    }
   });
   const own = await listening(server);
   return {
     host: `127.0.0.1:${own}`,
     requests,
     before: (fits: (request: SeenRequest) => boolean, act: () => Promise<void>) => void acts.push({ fits, act }),
-    answerNext: (answer: PlannedAnswer) => void planned.push({ answer, left: answer.times ?? 1 }),
+    answerNext: (answer: PlannedAnswer) =>
+      void planned.push({ answer, left: answer.times ?? 1, armed: answer.after === undefined }),
     close: () => closed(server),
   };
+}
+
+function planBack(
+  { status = 0, drop, headers, body, endless }: PlannedAnswer,
+  seen: SeenRequest,
+  response: ServerResponse,
+) {
+  seen.status = status;
+  if (drop) return response.socket?.destroy();
+  response.writeHead(status === 0 ? 500 : status, { ...headers });
+  if (!endless) return response.end(body ?? '');
+  const piece = Buffer.alloc(1024 * 1024, body ?? 'x');
+  const more = (): void => {
+    if (response.destroyed) return;
+    seen.sent += piece.byteLength;
+    response.write(piece, more);
+  };
+  more();
+}
+
+/** Passes so many bytes on, then cuts. */
+function cutBehind(from: Readable, bytes: number, pass: (piece: Buffer) => void, cut: () => void): void {
+  let left = bytes;
+  from.on('data', (piece: Buffer) => {
+    if (left <= 0) return;
+    pass(piece.subarray(0, left));
+    left -= piece.byteLength;
+    // What was passed on is on its way first.
+    if (left <= 0) setTimeout(cut, 30);
+  });
 }
 
 function fits({ method, path }: PlannedAnswer, seen: SeenRequest): boolean {

@@ -3,16 +3,17 @@
  * No daemon, no root, no pull: of the base only its manifest and configuration are read.
  */
 import { badInput, Failure } from '../../failure.ts';
+import { copyBlobs } from '../../image/copy.ts';
 import {
   type BlobSource,
   blobOf,
   type Descriptor,
   type ImageManifest,
+  isStored,
   type Manifest,
   type Platform,
   readManifest,
 } from '../../image/manifest.ts';
-import { copyBlobs, isStored } from '../../image/promote.ts';
 import { formatReference, type ImageReference, parseRepositoryName, type Repository } from '../../image/reference.ts';
 import { missing, type Registry, readConfigBlob } from '../../image/registry.ts';
 import { type BuildSpec, type Engine, pushedTags } from '../engine.ts';

@@ -5,7 +5,6 @@ import { basename, join } from 'node:path';
 import type { Argv, Environment } from '../../ports.ts';
 import { programsOnPath } from '../../program.ts';
 import { type BuildFiles, buildFiles } from '../build-files.ts';
-import { ownIgnoreFile } from '../context-files.ts';
 import {
   type BuildResult,
   type BuildSpec,
@@ -14,6 +13,7 @@ import {
   type Engine,
   type EnginePorts,
 } from '../engine.ts';
+import { ownIgnoreFile } from '../ignore-rules.ts';
 import { planOf, runStep } from '../run-builder.ts';
 import { buildahFlags } from './option-flags.ts';
 
@@ -42,6 +42,7 @@ export function buildahEngine(inContainer: (env: Environment) => boolean): Engin
       'network',
       'extra-args',
     ],
+    frontend: { argumentScope: 'stage', seesIgnored: true, containerIgnore: true, syntaxDirective: false },
     async probe(spec, ports) {
       const found = await findBuildah(ports, inContainer);
       if ('unusable' in found) return { available: false, reason: found.unusable, howToGet };

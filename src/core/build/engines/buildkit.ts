@@ -31,6 +31,7 @@ export const buildkit: Engine = {
   name: 'buildkit',
   source: 'dockerfile',
   inputs: ['target', 'build-args', 'secrets', 'builder', ...optionInputs],
+  frontend: { argumentScope: 'build', seesIgnored: false, containerIgnore: false, syntaxDirective: true },
   async probe(spec, ports) {
     const reasons: string[] = [];
     let bySetup = false;

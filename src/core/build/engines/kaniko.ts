@@ -6,12 +6,12 @@
  * takes the registry's credentials from the environment of the job that runs it.
  */
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
-import { dockerConfigKey, isDigest, parseReference } from '../../image/reference.ts';
+import { isDigest } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
-import { type BuildSpec, commonFlags, destinations, type Engine, type MadeImage, type PushedImage } from '../engine.ts';
-import { kanikoFlags } from './option-flags.ts';
+import type { Engine, MadeImage, PushedImage } from '../engine.ts';
+import { digestName, kanikoScript } from './kaniko-script.ts';
 
 /**
  * GoogleContainerTools archived kaniko in June 2025; this fork is maintained and its images are public. The `debug`
@@ -20,13 +20,13 @@ import { kanikoFlags } from './option-flags.ts';
 const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
 
 const scriptName = 'build.sh';
-const digestName = 'digest';
 const planName = 'build.json';
 
 export const kaniko: Engine = {
   name: 'kaniko',
   source: 'dockerfile',
   inputs: ['target', 'build-args', 'secrets', 'builder', 'emit', 'pull', 'no-cache', 'annotations', 'extra-args'],
+  frontend: { argumentScope: 'either', seesIgnored: true, containerIgnore: false, syntaxDirective: false },
   needs: {
     input: 'emit',
     why: 'kaniko runs in its own image, which has no Node',
@@ -62,9 +62,6 @@ export const kaniko: Engine = {
   },
 };
 
-/** A word of a command line: text, or a path from the script's directory, which is known when the script runs. */
-type Word = string | { readonly before: string; readonly path: string };
-
 /**
  * What the script has done.
  * @throws Failure `KANIKO_NOT_RUN` when there is no digest, `INPUT_INVALID` when the directory is not one of `emit`
@@ -73,11 +70,24 @@ async function finish(directory: string): Promise<PushedImage> {
   const plan = await readPlan(directory);
   const path = join(directory, digestName);
   // kaniko writes its digest last: a whole one proves that it has pushed.
-  const digest = plan.digest ?? (await readFile(path, 'utf8').catch(() => '')).trim();
+  const digest = plan.digest ?? (await readFile(path, 'utf8').catch(absentOr(path))).trim();
   if (isDigest(digest)) return { ...plan, digest };
   throw new Failure('failed', 'KANIKO_NOT_RUN', `${path} holds no digest: kaniko has not pushed`, {
     hint: `Run ${scriptName} in ${kanikoImage} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
   });
+}
+
+/** kaniko runs as root, and the rest of the pipeline as whoever it likes. */
+function absentOr(path: string) {
+  return (error: NodeJS.ErrnoException): string => {
+    if (error.code !== 'EACCES') return '';
+    throw badInput(
+      'finish',
+      `${path} cannot be read by this user`,
+      'Run `chmod a+r` on it in the job of kaniko.',
+      error,
+    );
+  };
 }
 
 async function readPlan(directory: string): Promise<MadeImage> {
@@ -98,97 +108,19 @@ async function readPlan(directory: string): Promise<MadeImage> {
 
 /** @param plan what `finish` reads; its digest is known when the script has nothing to do */
 async function emit(directory: string, plan: MadeImage, script: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, planName), `${JSON.stringify(plan, null, 2)}\n`);
-  const path = join(directory, scriptName);
-  await writeFile(path, script);
-  await chmod(path, 0o755);
+  await makeReadable(directory);
+  await writeReadable(join(directory, planName), `${JSON.stringify(plan, null, 2)}\n`);
+  await writeReadable(join(directory, scriptName), script, 0o755);
 }
 
-/** POSIX sh. Every value is one word; paths are relative to the script, for jobs that check out elsewhere. */
-function kanikoScript(directory: string, spec: BuildSpec): string {
-  const words = kanikoWords(directory, spec).map((word) =>
-    typeof word === 'string' ? shellQuote(word) : `${shellQuote(word.before)}"$here"${shellQuote(`/${word.path}`)}`,
-  );
-  const variables = spec.secrets.map(({ variable }) => `: "\${${variable}?is the build secret of this image}"`);
-  return `#!/bin/sh
-# Builds ${destinations(spec)[0]} with kaniko. Written by: monorepo-gitops build-image --emit
-set -eu
-umask 077
-here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-rm -f -- "$here"/${digestName}
-${[...variables, credentialLines(spec)].join('\n')}
-set -- ${words.join(' \\\n  ')}
-"\${KANIKO_EXECUTOR:-/kaniko/executor}" "$@"
-`;
+/** Every user of the next jobs can read it, whatever the umask of this one. */
+async function writeReadable(path: string, content: string, mode = 0o644): Promise<void> {
+  await writeFile(path, content);
+  await chmod(path, mode);
 }
 
-/**
- * kaniko reads `auths` of DOCKER_CONFIG. base64 keeps every user name and password, quotes and all, inside its JSON
- * string. The job token of GitLab dies with its job, so it can only be taken here, in the job that pushes. Between
- * stages kaniko empties the whole file system but its own directory and mounts, so the file must not be in /tmp.
- */
-function credentialLines(spec: BuildSpec): string {
-  const { registry } = parseReference(spec.image);
-  const key = dockerConfigKey(registry);
-  return `user=\${MG_REGISTRY_USERNAME-}
-password=\${MG_REGISTRY_PASSWORD-}
-if [ -z "$password" ] && [ "\${CI_REGISTRY-}" = ${shellQuote(registry)} ]; then
-  user=\${CI_REGISTRY_USER-}
-  password=\${CI_REGISTRY_PASSWORD-}
-fi
-if [ -n "$password" ]; then
-  keep=/kaniko
-  [ -w "$keep" ] || keep=\${TMPDIR:-/tmp}
-  DOCKER_CONFIG=$(mktemp -d "$keep/docker.XXXXXX")
-  export DOCKER_CONFIG
-  trap 'rm -rf -- "$DOCKER_CONFIG"' EXIT
-  auth=$(printf '%s:%s' "$user" "$password" | base64 | tr -d '\\n')
-  printf '{"auths":{"%s":{"auth":"%s"}}}' ${shellQuote(key)} "$auth" > "$DOCKER_CONFIG"/config.json
-fi`;
-}
-
-function kanikoWords(directory: string, spec: BuildSpec): readonly Word[] {
-  const [platform, ...others] = spec.platforms;
-  if (others.length > 0) {
-    throw badInput('platforms', 'kaniko builds one platform at a time', 'Use buildkit or buildah for several.');
-  }
-  const inFile = spec.secrets.find(({ file }) => file !== undefined);
-  if (inFile !== undefined) {
-    const problem = `kaniko builds in another job, which may not have the file of "${inFile.id}"`;
-    throw badInput('secrets', problem, `Give it as a variable, \`${inFile.id}=NAME\`, or use buildkit or buildah.`);
-  }
-  return [
-    { before: '--context=dir://', path: relative(directory, spec.context) || '.' },
-    { before: '--dockerfile=', path: relative(directory, spec.dockerfile) },
-    ...destinations(spec).map((destination) => `--destination=${destination}`),
-    ...(platform === undefined ? [] : [`--custom-platform=${platform}`]),
-    ...commonFlags(spec),
-    ...kanikoFlags(spec),
-    ...(spec.options.noCache ? [] : cacheWords(spec)),
-    // Stats files for changes instead of hashing them all; --use-new-run loses files of node_modules (kaniko#1316).
-    '--snapshot-mode=redo',
-    '--push-retry=3',
-    '--image-download-retry=3',
-    '--image-fs-extract-retry=3',
-    ...(spec.insecureRegistry ? [`--insecure-registry=${parseReference(spec.image).registry}`] : []),
-    { before: '--digest-file=', path: digestName },
-  ];
-}
-
-function cacheWords(spec: BuildSpec): readonly string[] {
-  switch (spec.cache.mode) {
-    case 'none':
-      return [];
-    case 'gha':
-      throw badInput('cache', 'kaniko cannot use the GitHub Actions cache', 'Use `cache: registry` or `cache: none`.');
-    case 'registry':
-      // Copy layers too: without them the later stages of a Node build miss their cache.
-      return [
-        '--cache=true',
-        `--cache-repo=${spec.cache.repository}`,
-        '--cache-copy-layers=true',
-        ...(spec.writesCache ? [] : ['--no-push-cache']),
-      ];
-  }
+async function makeReadable(directory: string): Promise<void> {
+  const first = await mkdir(directory, { recursive: true });
+  if (first === undefined) return;
+  for (let at = resolve(directory); at.startsWith(first); at = dirname(at)) await chmod(at, 0o755);
 }

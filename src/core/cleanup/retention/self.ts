@@ -153,6 +153,9 @@ async function planAll(read: readonly ReadRepository[], names: GitNames, now: nu
   return planned;
 }
 
+/** Tags of a repository that are all asked for again before each image goes. */
+const fewTags = 200;
+
 /** Each image is looked at once more right before it goes: a tag may have been put on it meanwhile, or taken away. */
 async function removeFrom(
   planned: Planned,
@@ -208,14 +211,13 @@ async function changedSince(
   { registry }: SelfPorts,
 ): Promise<string | undefined> {
   const { repository } = planned;
-  const there = [...planned.images, ...planned.fresh].filter((each) => !gone.has(each.digest));
+  const there = planned.images.filter((each) => !gone.has(each.digest));
   const known = new Set(there.flatMap((each) => each.tags));
+  planned.fresh = [];
   const listed = await registry.listTags(repository);
-  const current = await tagsByDigest(
-    registry,
-    repository,
-    listed.filter((tag) => tags.includes(tag) || !known.has(tag)),
-  );
+  // A tag may have moved to it from another image. In a large repository that is asked once, the own and new tags always.
+  const isAsked = (tag: string) => gone.size === 0 || listed.length <= fewTags || tags.includes(tag) || !known.has(tag);
+  const current = await tagsByDigest(registry, repository, listed.filter(isAsked));
   for (const [other, names] of current) {
     const added = names.filter((tag) => !known.has(tag));
     if (other === digest || added.length === 0) continue;

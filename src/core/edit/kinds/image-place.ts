@@ -11,14 +11,11 @@ import {
   splitImage,
   splitTagField,
 } from '../../image/reference.ts';
+import type { Pin } from '../pin.ts';
 import type { YamlEditor } from '../text/editor.ts';
 import { textAt } from '../text/locate.ts';
 import { formatPath, type Path } from '../text/path.ts';
 import type { YamlDocument } from '../text/source.ts';
-
-/** By what a file pins an image. In Helm values the tag that stands beside a digest is kept in step. */
-export const pins = ['tag', 'digest', 'both'] as const;
-export type Pin = (typeof pins)[number];
 
 /** What an edit asks for, of one image. */
 export interface ImageEdit {

@@ -57,7 +57,10 @@ describe.skipIf(!buildahPart.present)(buildahPart.titled('build-image with a rea
 
   beforeEach(async () => {
     await writeFile(join(workspace, 'app.txt'), 'one');
-    await writeFile(join(workspace, 'Dockerfile'), `FROM ${base}\nCOPY app.txt /\nRUN cat /app.txt > /built\n`);
+    await writeFile(
+      join(workspace, 'Dockerfile'),
+      `FROM ${base}\nARG SERVER_ENV\nCOPY app.txt /\nRUN cat /app.txt > /built\n`,
+    );
   });
 
   const buildahEngine = { engine: 'buildah', cache: 'none' };
@@ -101,7 +104,7 @@ describe.skipIf(!buildahPart.present)(buildahPart.titled('build-image with a rea
         return {};
       },
     ],
-    ['another argument', async () => ({ 'build-args': ['SERVER_ENV=prod'] })],
+    ['another argument that it declares', async () => ({ 'build-args': ['SERVER_ENV=prod'] })],
     [
       'a newer base image',
       async () => {

@@ -197,7 +197,10 @@ environments: { dev: { when: { branch: develop }, file: "values/{service}-dev.ya
     );
   });
 
-  test('keeps an image that gets a tag while the others are removed', async () => {
+  test.each([
+    ['a new one', 'release'],
+    ['one that another image had', 't1'],
+  ])('keeps an image that gets a tag while the others are removed: %s', async (_, tag) => {
     const shop = place('{ rules: [{ keep-last: 1, tags: "t*" }] }');
     for (const age of [1, 2, 3]) await pushDated(client, shop.at('web1', `t${age}`), { created: daysAgo(age) });
     const manifest = await client.getManifest(shop.at('web1', 't2'));
@@ -208,15 +211,13 @@ environments: { dev: { when: { branch: develop }, file: "values/{service}-dev.ya
     registry.before(
       ({ url }) => url.endsWith('/tags/list?n=1000') && lists() === first + 2,
       async () => {
-        await client.putManifest(shop.at('web1', 'release'), manifest);
+        await client.putManifest(shop.at('web1', tag), manifest);
       },
     );
     const { table } = await shop.retain();
-    expect(table.find(({ tags }) => tags.includes('t2'))).toMatchObject({
-      decision: 'keep',
-      reason: 'the tag release was put on it meanwhile',
-    });
-    expect(await shop.left('web1')).toEqual(['release', 't1', 't2']);
+    const reason = `the tag ${tag} was put on it meanwhile`;
+    expect(table.find(({ tags }) => tags.includes('t2'))).toMatchObject({ decision: 'keep', reason });
+    expect(await shop.left('web1')).toEqual([...new Set([tag, 't1', 't2'])].sort());
   });
 
   test('removes none when there are more than max-deletions, and shows them', async () => {

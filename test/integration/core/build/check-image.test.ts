@@ -6,6 +6,7 @@ import { buildImage } from '../../../../src/commands/build-image.ts';
 import { checkImage, confirmImage } from '../../../../src/core/build/check-image.ts';
 import type { ImageRequest } from '../../../../src/core/build/request.ts';
 import { rootBuildah } from '../../../support/build/builders.ts';
+import { restlessClock } from '../../../support/clock.ts';
 import { ciContext, createInputs, type Given } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
@@ -110,10 +111,10 @@ describe.skipIf(!part.present)(part.titled('an image is confirmed before it is w
     ]);
     await pushTestImage(testClient(robot), { ...place, tag: 'v1' }, 'another');
     await expect(
-      confirmImage(requestFor(repository), { repository, tag: 'v1', digest }, portsOf({})),
+      confirmImage(requestFor(repository), { repository, tag: 'v1', digest }, portsOf({ clock: restlessClock })),
     ).rejects.toMatchObject({ code: 'REGISTRY_DIGEST' });
-    await expect(confirmImage(requestFor(repository), { repository, tag: 'v2', digest }, portsOf({}))).rejects.toThrow(
-      /v2 names nothing/,
-    );
+    await expect(
+      confirmImage(requestFor(repository), { repository, tag: 'v2', digest }, portsOf({ clock: restlessClock })),
+    ).rejects.toThrow(/v2 names nothing/);
   });
 });

@@ -1,29 +1,167 @@
-import { expect, test } from 'vitest';
-import { parseIgnoreFile } from '../../../../src/core/build/context-files.ts';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { contextFiles } from '../../../../src/core/build/context-files.ts';
+import type { ContextSource } from '../../../../src/core/build/dockerfile-reads.ts';
+import { parseIgnoreFile } from '../../../../src/core/build/ignore-rules.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-/** Cases of github.com/moby/patternmatcher and docs.docker.com. */
-test.each([
-  ['node_modules', ['node_modules', 'node_modules/a/b'], ['apps/node_modules', 'node_modules2']],
-  ['**/node_modules', ['node_modules/a', 'apps/web/node_modules/x'], ['node_modulesx']],
-  ['/dist', ['dist/a'], ['apps/dist']],
-  ['./dist/', ['dist/a'], ['apps/dist']],
-  ['*/temp*', ['a/temporary.txt', 'a/temp/x'], ['temp', 'a/b/temp']],
-  ['temp?', ['tempa'], ['temp', 'temp/a']],
-  ['*.md\n!README.md', ['a.md'], ['README.md', 'docs/a.md']],
-  ['*.md\n!README*.md\nREADME-secret.md', ['README-secret.md'], ['README.md']],
-  ['**', ['a', 'a/b'], []],
-  ['**\n!apps/web', ['a', 'apps/x'], ['apps/web', 'apps/web/src/index.ts']],
-  ['**/*.log', ['a.log', 'b/c.log'], ['a.logs']],
-  ['a/**/b', ['a/b', 'a/x/b', 'a/x/y/b/c'], ['a', 'ab']],
-  ['[a-c].txt', ['b.txt'], ['d.txt']],
-  ['[^a].txt', ['b.txt'], ['a.txt']],
-  ['# comment\n\n  dist  ', ['dist'], ['# comment']],
-  ['a\\*', ['a*'], ['ab']],
-  ['a/../b', ['b'], ['a']],
-  ['a.b', ['a.b'], ['axb']],
-  ['', [], ['a']],
-])('%j ignores as Docker does', (text, ignored, kept) => {
-  const rules = parseIgnoreFile(text);
-  expect(ignored.filter((path) => !rules.ignores(path))).toEqual([]);
-  expect(kept.filter((path) => rules.ignores(path))).toEqual([]);
+let context: string;
+
+beforeEach(async () => {
+  context = scratchDirectory('context');
+  for (const path of ['apps/web/src/a.ts', 'apps/web/package.json', 'apps/api/package.json', 'package.json'])
+    await put(path);
+});
+
+async function put(path: string): Promise<void> {
+  await mkdir(dirname(join(context, path)), { recursive: true, mode: 0o755 });
+  await writeFile(join(context, path), path, { mode: 0o644 });
+}
+
+interface Given extends Partial<ContextSource> {
+  readonly ignore?: string;
+  readonly findsBelowIgnored?: boolean;
+}
+
+/** One line a file, `path mode`; or why they are not known. Each pattern is an instruction of its own. */
+async function files(patterns: readonly string[], given: Given = {}): Promise<readonly string[]> {
+  const { ignore = '', findsBelowIgnored = false, ...source } = given;
+  const setting = { context, rules: parseIgnoreFile(ignore), findsBelowIgnored, own: [join(context, 'own')] };
+  const reads = patterns.map((pattern, line) => ({
+    where: `COPY in line ${line + 1}`,
+    from: undefined,
+    source: { pattern, syntax: 'glob', excludes: [], seesIgnored: false, ...source } as const,
+  }));
+  const found = await contextFiles(setting, reads);
+  if (!found.known) return [found.reason];
+  return found.files.map(({ path, kind, mode }) =>
+    [path, kind === 'file' ? '' : kind, mode?.toString(8)].filter(Boolean).join(' '),
+  );
+}
+
+const web = ['apps/web directory', 'apps/web/package.json 644', 'apps/web/src directory 755', 'apps/web/src/a.ts 644'];
+
+describe('the files of', () => {
+  test.each<[string, readonly string[], Given, readonly string[]]>([
+    ['a directory', ['apps/web'], {}, web],
+    ['a file', ['apps/web/package.json'], {}, ['apps/web/package.json 644']],
+    ['a glob, which takes directories with what is in them', ['apps/w?b'], {}, web],
+    ['a glob in the middle', ['apps/*/package.json'], {}, ['apps/api/package.json 644', 'apps/web/package.json 644']],
+    ['a set', ['apps/[a-b]*/p*'], {}, ['apps/api/package.json 644']],
+    ['two stars, which are one', ['**/package.json'], {}, ['COPY in line 1 matches no file of the build context']],
+    [
+      'two stars of --parents, with the directories on the way',
+      ['**/package.json'],
+      { syntax: 'deep' },
+      [
+        'apps directory 755',
+        'apps/api directory 755',
+        'apps/api/package.json 644',
+        'apps/web directory 755',
+        'apps/web/package.json 644',
+        'package.json 644',
+      ],
+    ],
+    [
+      'a mount, where stars are stars',
+      ['apps/*'],
+      { syntax: 'literal' },
+      ['COPY in line 1 matches no file of the build context'],
+    ],
+    [
+      '--exclude',
+      ['apps/web'],
+      { excludes: ['*.json'] },
+      ['apps/web directory', 'apps/web/src directory 755', 'apps/web/src/a.ts 644'],
+    ],
+    [
+      '--exclude of a directory',
+      ['apps/web'],
+      { excludes: ['src'] },
+      ['apps/web directory', 'apps/web/package.json 644'],
+    ],
+    ['what is not ignored', ['apps/web'], { ignore: '**/src' }, ['apps/web directory', 'apps/web/package.json 644']],
+    [
+      'what is ignored, for a mount of buildah',
+      ['apps/web'],
+      { syntax: 'literal', ignore: 'apps', seesIgnored: true },
+      web,
+    ],
+    [
+      'a directory that is ignored but for one file',
+      ['apps'],
+      { ignore: 'apps/web\n!apps/web/package.json' },
+      [
+        'apps directory',
+        'apps/api directory 755',
+        'apps/api/package.json 644',
+        'apps/web directory 755',
+        'apps/web/package.json 644',
+      ],
+    ],
+    [
+      'nothing, where all is ignored',
+      ['apps'],
+      { ignore: 'apps/**' },
+      ['COPY in line 1 matches no file of the build context'],
+    ],
+    [
+      'nothing, below an ignored directory',
+      ['apps/web/src'],
+      { ignore: '**/web' },
+      ['COPY in line 1 matches no file of the build context'],
+    ],
+    [
+      'the same, for buildah',
+      ['apps/web/src/a.ts'],
+      { ignore: '**/web', findsBelowIgnored: true },
+      ['apps/web/src/a.ts 644'],
+    ],
+    [
+      'two instructions of which one finds nothing',
+      ['apps', 'app'],
+      {},
+      ['COPY in line 2 matches no file of the build context'],
+    ],
+  ])('%s', async (_title, patterns, given, expected) => {
+    expect(await files(patterns, given)).toEqual(expected);
+  });
+
+  test('everything: dotfiles, empty directories, links by their text, and no file of ours', async () => {
+    await put('.env');
+    await put('own/build.sh');
+    await mkdir(join(context, 'empty'), { mode: 0o755 });
+    await symlink('../elsewhere', join(context, 'apps/link'));
+    await chmod(join(context, 'package.json'), 0o600);
+    expect(await files([''])).toEqual([
+      '.env 644',
+      'apps directory 755',
+      'apps/api directory 755',
+      'apps/api/package.json 644',
+      'apps/link link',
+      ...web.map((line) => line.replace('apps/web directory', 'apps/web directory 755')),
+      'empty directory 755',
+      'package.json 600',
+    ]);
+    expect(await files(['empty'])).toEqual(['COPY in line 1 matches no file of the build context']);
+  });
+
+  test('a repository, which no two clones have alike: not known', async () => {
+    await put('.git/HEAD');
+    const problem = 'COPY in line 1 takes .git, which no two clones have alike (name it in .dockerignore)';
+    expect(await files([''])).toEqual([problem]);
+    expect(await files([''], { ignore: '.git' })).toHaveLength(8);
+    expect(await files(['apps/web'])).toEqual(web);
+    expect(await files([''], { ignore: '.git', syntax: 'literal', seesIgnored: true })).toEqual([problem]);
+  });
+
+  test.each(['apps/alias', 'apps/alias/package.json', 'apps/al*', 'apps/al*/package.json', 'apps/alias/src'])(
+    'everything, where a link leads elsewhere: %s',
+    async (pattern) => {
+      await symlink('web', join(context, 'apps/alias'));
+      expect(await files([pattern])).toEqual(await files(['']));
+      expect(await files([pattern])).toContain('apps/web/src/a.ts 644');
+    },
+  );
 });

@@ -1,112 +1,162 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are of Dockerfiles
-import { describe, expect, test } from 'vitest';
-import { dockerfileReads, expandVariables, words } from '../../../../src/core/build/dockerfile.ts';
+import { expect, test } from 'vitest';
+import { parseDockerfile, targetNumber } from '../../../../src/core/build/dockerfile.ts';
 
-function reads(text: string, { target, args = {} }: { target?: string; args?: Record<string, string> } = {}) {
-  return dockerfileReads(text, { target, buildArgs: new Map(Object.entries(args)) });
+function instructions(text: string) {
+  const { globals, stages } = parseDockerfile(text);
+  const all = [...globals, ...stages.flatMap(({ from, instructions: own }) => [from, ...own])];
+  return all.map(({ keyword, flags, rest, heredocs, line }) => [
+    line,
+    [keyword, ...flags.map(({ name, value }) => `--${name}=${value}`), rest].join(' '),
+    ...heredocs,
+  ]);
 }
 
-describe('what a build of a Dockerfile reads', () => {
-  test.each([
-    ['a plain copy', 'FROM a\nCOPY src/ /app/\n', { images: ['a'], context: ['src'] }],
-    ['several sources, and a leading slash', 'FROM a\nCOPY ./x /y z/\n', { images: ['a'], context: ['x', 'y'] }],
-    ['JSON form', 'FROM a\nCOPY ["a b", "/c"]\n', { images: ['a'], context: ['a b'] }],
-    ['the whole context', 'FROM a\nCOPY . .\n', { images: ['a'], context: ['.'] }],
-    ['flags before the sources', 'FROM a\nCOPY --link --chown=1:1 x /\n', { images: ['a'], context: ['x'] }],
-    ['lower case', 'from a as b\ncopy x /\nfrom b\n', { images: ['a'], context: ['x'] }],
-    ['scratch is no image', 'FROM scratch\nCOPY x /\n', { images: [], context: ['x'] }],
-    ['an image of COPY --from', 'FROM a\nCOPY --from=tools:1 /x /\n', { images: ['a', 'tools:1'], context: [] }],
-    ['a stage by number', 'FROM a\nFROM b\nCOPY --from=0 /x /\n', { images: ['a', 'b'], context: [] }],
-    ['a platform flag', 'FROM --platform=$BUILDPLATFORM a\n', { images: ['a'], context: [] }],
-    ['a bind mount', 'FROM a\nRUN --mount=type=bind,source=lock,target=/l x\n', { images: ['a'], context: ['lock'] }],
-    ['a bind mount of everything', 'FROM a\nRUN --mount=target=/src x\n', { images: ['a'], context: ['.'] }],
+test.each<[string, string, unknown[]]>([
+  [
+    'lower case and white space',
+    'from a\n\t copy  x   y \n',
     [
-      'cache and secret mounts read nothing',
-      'FROM a\nRUN --mount=type=cache,target=/c --mount=type=secret,id=t x\n',
-      { images: ['a'], context: [] },
+      [1, 'FROM a'],
+      [2, 'COPY x   y'],
     ],
-    ['a mount from an image', 'FROM a\nRUN --mount=from=tools,target=/t x\n', { images: ['a', 'tools'], context: [] }],
+  ],
+  [
+    'a byte order mark and CRLF',
+    '\uFEFFFROM a\r\nCOPY x y\r\n',
     [
-      'URLs are not in the context',
-      'FROM a\nADD https://example.com/x git@example.com:a/b.git /\n',
-      { images: ['a'], context: [] },
+      [1, 'FROM a'],
+      [2, 'COPY x y'],
     ],
+  ],
+  [
+    'continued lines, with comments and empty lines in them',
+    'FROM a\nCOPY x \\\n# note\n\n  # note\n  y \\ \n z/\n',
     [
-      'continued lines with comments in them',
-      'FROM a\nCOPY x \\\n# note\n  y /\n',
-      { images: ['a'], context: ['x', 'y'] },
+      [1, 'FROM a'],
+      [2, 'COPY x   y  z/'],
     ],
+  ],
+  [
+    'a word goes on in the next line',
+    'FROM a\nCOPY x\\\ny z\n',
     [
-      'a here-document is no instruction',
-      'FROM a\nRUN <<EOF\nFROM evil\nCOPY . .\nEOF\nCOPY x /\n',
-      { images: ['a'], context: ['x'] },
+      [1, 'FROM a'],
+      [2, 'COPY xy z'],
     ],
-    ['a here-document as a source', 'FROM a\nCOPY <<"EOF" /f\nCOPY y /\nEOF\n', { images: ['a'], context: [] }],
-    ['the escape directive', '# escape=`\nFROM a\nCOPY x `\n y /\n', { images: ['a'], context: ['x', 'y'] }],
-    ['a path that leaves the context', 'FROM a\nCOPY ../x /\n', { images: ['a'], context: 'everything' }],
-  ])('%s', (_title, text, expected) => {
-    expect(reads(text)).toMatchObject({ ...expected, unknownImages: [] });
-  });
-
-  test('only the stages that the target needs count', () => {
-    const text =
-      'FROM a AS build\nCOPY src .\nFROM b AS test\nCOPY tests .\nFROM c\nCOPY --from=build /o /\nCOPY run.sh /\n';
-    expect(reads(text)).toMatchObject({ images: ['a', 'c'], context: ['run.sh', 'src'] });
-    expect(reads(text, { target: 'Test' })).toMatchObject({ images: ['b'], context: ['tests'] });
-    expect(reads(text, { target: 'none' })).toBeUndefined();
-  });
-
-  test('a stage may be named like an image: only earlier ones are meant', () => {
-    expect(reads('FROM node AS node\nFROM node\n')).toMatchObject({ images: ['node'] });
-  });
-
-  test.each([
-    ['a global ARG with its default', 'ARG V=20\nFROM node:$V\n', {}, { images: ['node:20'] }],
-    ['a build argument wins', 'ARG V=20\nFROM node:${V}\n', { V: '24' }, { images: ['node:24'] }],
-    ['an undeclared build argument does not count', 'FROM node:${V:-x}\n', { V: '24' }, { images: ['node:x'] }],
+  ],
+  [
+    'an escaped escape character continues nothing',
+    'FROM a\nRUN x \\\\\nCOPY x y\n',
     [
-      'a stage takes a global by declaring it',
-      'ARG S=web\nFROM a\nARG S\nCOPY apps/$S /\n',
-      {},
-      { context: ['apps/web'] },
+      [1, 'FROM a'],
+      [2, 'RUN x \\\\'],
+      [3, 'COPY x y'],
     ],
-    ['ENV wins over ARG', 'FROM a\nENV D=e\nARG D=f\nCOPY $D /\n', { D: 'g' }, { context: ['e'] }],
-    ['ENV in the old form', 'FROM a\nENV D some dir\nCOPY "$D" /\n', {}, { context: ['some dir'] }],
-    ['stages inherit ENV', 'FROM a AS b\nENV D=e\nFROM b\nCOPY $D /\n', {}, { context: ['e'] }],
-    ['what only the base image knows', 'FROM a\nCOPY $FROM_BASE /\n', {}, { context: 'everything' }],
-    ['what only the builder knows', 'FROM a\nARG TARGETARCH\nCOPY bin/$TARGETARCH /\n', {}, { context: 'everything' }],
+  ],
+  [
+    'the escape directive',
+    '# escape=`\nFROM a\nCOPY x `\n y\n',
     [
-      'an image that only the builder knows',
-      'FROM a-$TARGETARCH\n',
-      {},
-      { images: [], unknownImages: ['a-$TARGETARCH'] },
+      [2, 'FROM a'],
+      [3, 'COPY x  y'],
     ],
-  ])('variables: %s', (_title, text, args, expected) => {
-    expect(reads(text, { args })).toMatchObject(expected);
-  });
+  ],
+  [
+    'a directive behind another comment is a comment',
+    '# x\n# escape=`\nFROM a\nRUN x `\n',
+    [
+      [3, 'FROM a'],
+      [4, 'RUN x `'],
+    ],
+  ],
+  [
+    'flags, quoted or not',
+    'FROM a\nCOPY --from="x y" --link a b\n',
+    [
+      [1, 'FROM a'],
+      [2, 'COPY --from=x y --link= a b'],
+    ],
+  ],
+  [
+    'what comes behind two dashes is no flag',
+    'FROM a\nCOPY -- --x y\n',
+    [
+      [1, 'FROM a'],
+      [2, 'COPY --x y'],
+    ],
+  ],
+  [
+    'a here-document is no instruction',
+    'FROM a\nRUN <<EOF cat\nFROM evil\nEOF \nEOF\nCOPY x y\n',
+    [
+      [1, 'FROM a'],
+      [2, 'RUN <<EOF cat', 'FROM evil\nEOF '],
+      [6, 'COPY x y'],
+    ],
+  ],
+  [
+    'several here-documents, quoted, with tabs',
+    'FROM a\nCOPY <<-"ONE" <<TWO /\n\t1\n\tONE\n2\nTWO\nRUN x\n',
+    [
+      [1, 'FROM a'],
+      [2, 'COPY <<-"ONE" <<TWO /', '\t1', '2'],
+      [7, 'RUN x'],
+    ],
+  ],
+  [
+    'a shift is no here-document',
+    'FROM a\nRUN echo $((1<<EOF))\nCOPY x y\n',
+    [
+      [1, 'FROM a'],
+      [2, 'RUN echo $((1<<EOF))'],
+      [3, 'COPY x y'],
+    ],
+  ],
+  [
+    'nor is one in JSON form',
+    'FROM a\nCOPY ["<<EOF", "y"]\nRUN x\n',
+    [
+      [1, 'FROM a'],
+      [2, 'COPY ["<<EOF", "y"]'],
+      [3, 'RUN x'],
+    ],
+  ],
+  [
+    'nor is one of CMD',
+    'FROM a\nCMD cat <<EOF\nRUN x\n',
+    [
+      [1, 'FROM a'],
+      [2, 'CMD cat <<EOF'],
+      [3, 'RUN x'],
+    ],
+  ],
+  [
+    'a trigger may have one',
+    'FROM a\nONBUILD RUN <<E\nx\nE\nRUN y\n',
+    [
+      [1, 'FROM a'],
+      [2, 'ONBUILD RUN <<E', 'x'],
+      [5, 'RUN y'],
+    ],
+  ],
+])('%s', (_title, text, expected) => {
+  expect(instructions(text)).toEqual(expected);
 });
 
-test.each([
-  ['$A', 'one'],
-  ['${A}/x', 'one/x'],
-  ['${EMPTY:-other}', 'other'],
-  ['${EMPTY-other}', ''],
-  ['${MISSING:-other}', 'other'],
-  ['${A:+other}', 'other'],
-  ['${MISSING:+other}', ''],
-  ['\\$A', '$A'],
-  ['$MISSING', undefined],
-  ['${BUILDER:-x}', undefined],
-  ['${A#o}', undefined],
-])('variables in %s', (text, expected) => {
-  const variables = new Map<string, string | undefined>([
-    ['A', 'one'],
-    ['EMPTY', ''],
-    ['BUILDER', undefined],
+test('directives', () => {
+  const { directives } = parseDockerfile(
+    '# syntax = docker/dockerfile:1 \n#ESCAPE=`\n# check=skip=all\n# other=x\nFROM a\n',
+  );
+  expect([...directives]).toEqual([
+    ['syntax', 'docker/dockerfile:1'],
+    ['escape', '`'],
+    ['check', 'skip=all'],
   ]);
-  expect(expandVariables(text, variables)).toBe(expected);
 });
 
-test('words keep quoted spaces and escapes', () => {
-  expect(words(`a "b c" d\\ e 'f g'`)).toEqual(['a', 'b c', 'd\\ e', 'f g']);
+test('the stage of a target', () => {
+  const dockerfile = parseDockerfile('FROM a AS One\nFROM b AS two\nFROM c\n');
+  expect(['ONE', '1', undefined, 'none', '3'].map((target) => targetNumber(dockerfile, target))).toEqual([
+    ...[0, 1, 2, undefined, undefined],
+  ]);
 });

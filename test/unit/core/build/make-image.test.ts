@@ -7,7 +7,7 @@ describe('after a push the registry is asked', () => {
   const other = `sha256:${'b'.repeat(64)}`;
   const registryWith = (digests: Record<string, string>) =>
     ({
-      headManifest: async ({ tag = '' }) => {
+      headWritten: async ({ tag = '' }) => {
         const digest = digests[tag];
         return digest === undefined ? undefined : { digest, mediaType: 'm', size: 1 };
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editFile, type Pin } from '../../../../../src/core/edit/edit.ts';
+import { editFile } from '../../../../../src/core/edit/edit.ts';
+import type { Pin } from '../../../../../src/core/edit/pin.ts';
 import { applicationSet, describeEdits, type EditCase, sha } from '../../../../support/edit/cases.ts';
 
 const [old, fresh] = [sha('a'), sha('b')];

@@ -1,0 +1,48 @@
+/** What the configuration of a base image says to the builds on it: variables and triggers. */
+
+import { type Manifest, readManifest } from '../image/manifest.ts';
+import type { ImageReference } from '../image/reference.ts';
+import { type Registry, readConfigBlob } from '../image/registry.ts';
+import { isObject, jsonObject } from '../json.ts';
+import type { BaseConfig } from './dockerfile-reads.ts';
+import { platformName } from './platform.ts';
+
+type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
+
+/**
+ * A reader that asks for each manifest once, whatever platforms are asked for.
+ * @returns undefined when there is no such image, or none for the platform
+ */
+export function baseConfigReader(
+  registry: Reader,
+): (reference: ImageReference, platform: string) => Promise<BaseConfig | undefined> {
+  const manifests = new Map<string, Promise<Manifest | undefined>>();
+  const manifestOf = (reference: ImageReference) => {
+    const name = JSON.stringify(reference);
+    const asked = manifests.get(name) ?? registry.getManifest(reference);
+    manifests.set(name, asked);
+    return asked;
+  };
+  return async (reference, platform) => {
+    const top = await manifestOf(reference);
+    const content = top && readManifest(top);
+    if (content?.kind !== 'index')
+      return content && configIn(await readConfigBlob(registry, reference, content.config));
+    const entry = content.manifests.find((each) => each.platform && platformName(each.platform) === platform);
+    const { registry: host, repository } = reference;
+    const child = entry && (await manifestOf({ registry: host, repository, digest: entry.digest }));
+    const image = child && readManifest(child);
+    return image?.kind === 'image' ? configIn(await readConfigBlob(registry, reference, image.config)) : undefined;
+  };
+}
+
+/** Source: OCI image specification, config.md; `OnBuild` is Docker's addition. */
+function configIn(bytes: Uint8Array): BaseConfig {
+  const { config } = jsonObject(bytes);
+  const { Env: env, OnBuild: triggers } = isObject(config) ? config : {};
+  return { env: strings(env), triggers: strings(triggers) };
+}
+
+function strings(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((item): item is string => typeof item === 'string') : [];
+}

@@ -1,0 +1,179 @@
+/**
+ * `.dockerignore` and its relatives. Source: github.com/moby/patternmatcher, which BuildKit, buildah and kaniko use. Kept
+ * apart from `core/glob.ts`, whose patterns mean other things: here `[a-c]` and backslashes count, braces do not, a
+ * pattern takes everything below a directory of its name, and paths are cleaned as Go does it.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frontend } from './frontend.ts';
+
+/**
+ * The ignore rules for a Dockerfile, of the first file that there is: `<dockerfile>.dockerignore`,
+ * `<dockerfile>.containerignore`, the context's `.containerignore`, then its `.dockerignore`; those with `containerignore`
+ * for builders that know it.
+ *
+ * Sources: docs.docker.com, "Build context"; buildah, pkg/parse/parse.go, `ContainerIgnoreFile`; seen with BuildKit 0.8 and
+ * buildah 1.28.
+ */
+export async function ignoreRules(
+  context: string,
+  dockerfile: string,
+  { containerIgnore }: Pick<Frontend, 'containerIgnore'>,
+): Promise<IgnoreRules> {
+  const container = containerIgnore ? [`${dockerfile}.containerignore`, join(context, '.containerignore')] : [];
+  const candidates = [ownIgnoreFile(dockerfile), ...container, join(context, '.dockerignore')];
+  for (const path of candidates) {
+    const text = await readFile(path, 'utf8').catch(absent);
+    if (text !== undefined) return parseIgnoreFile(text);
+  }
+  return parseIgnoreFile('');
+}
+
+/** The rules of a further build context, which has an ignore file of its own. */
+export async function ignoreRulesOf(context: string): Promise<IgnoreRules> {
+  return parseIgnoreFile((await readFile(join(context, '.dockerignore'), 'utf8').catch(absent)) ?? '');
+}
+
+export function ownIgnoreFile(dockerfile: string): string {
+  return `${dockerfile}.dockerignore`;
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+  throw error;
+}
+
+export interface IgnoreRules {
+  /** Whether a path (slashes, no leading one) is left out of the context. */
+  ignores(path: string): boolean;
+  /** Whether something below a directory that is left out may be taken back by a `!` pattern. */
+  readonly hasExceptions: boolean;
+}
+
+interface Rule {
+  readonly exception: boolean;
+  readonly pattern: string;
+  /** The path itself, not what lies below it. */
+  matches(path: string): boolean;
+}
+
+export function parseIgnoreFile(text: string): IgnoreRules {
+  const rules = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('#') && line.trim() !== '')
+    .map((line) => line.trim())
+    .map((line) => ({ exception: line.startsWith('!'), pattern: cleanPattern(line.replace(/^!\s*/, '')) }))
+    .filter(({ pattern }) => pattern !== '')
+    .map(({ exception, pattern }): Rule => {
+      const expression = new RegExp(`^${patternExpression(pattern)}$`, 's');
+      return { exception, pattern, matches: (path) => expression.test(path) };
+    });
+  const hasExceptions = rules.some(({ exception }) => exception);
+  return {
+    hasExceptions,
+    ignores(path) {
+      const paths = ancestorsOf(path);
+      if (!hasExceptions) return paths.some((each) => rules.some((rule) => rule.matches(each)));
+      // Versions of the matcher differ where exceptions are about what other rules match. What one of them sees may
+      // reach the image.
+      return isIgnoredToday(rules, paths) && isIgnoredByLast(rules, paths) && isIgnoredInOldVersions(rules, paths);
+    },
+  };
+}
+
+/** `a/b/c` → `a`, `a/b`, `a/b/c`. */
+function ancestorsOf(path: string): readonly string[] {
+  const names = path.split('/');
+  return names.map((_, at) => names.slice(0, at + 1).join('/'));
+}
+
+/**
+ * `MatchesUsingParentResults`: a rule that cannot change the verdict on a directory is not asked about it, and so is not
+ * known to match what lies below.
+ */
+function isIgnoredToday(rules: readonly Rule[], paths: readonly string[]): boolean {
+  let matched = rules.map(() => false);
+  let verdict = false;
+  for (const path of paths) {
+    verdict = false;
+    matched = rules.map((rule, at) => {
+      const matches = matched[at] === true || (rule.exception === verdict && rule.matches(path));
+      if (matches) verdict = !rule.exception;
+      return matches;
+    });
+  }
+  return verdict;
+}
+
+/** As documented: the last rule that speaks about the path, or a directory above it, decides. */
+function isIgnoredByLast(rules: readonly Rule[], paths: readonly string[]): boolean {
+  return rules.findLast(({ matches }) => paths.some(matches))?.exception === false;
+}
+
+/**
+ * As Docker 20.10 and buildah 1.28: of the directories above a path only the one of the pattern's own depth is asked, and a
+ * directory is left out as a whole where no exception is written for a path below it.
+ */
+function isIgnoredInOldVersions(rules: readonly Rule[], paths: readonly string[]): boolean {
+  return paths.some(
+    (path, at) =>
+      matchesInOldVersions(rules, paths.slice(0, at + 1)) &&
+      (at === paths.length - 1 || !rules.some(({ exception, pattern }) => exception && pattern.startsWith(`${path}/`))),
+  );
+}
+
+function matchesInOldVersions(rules: readonly Rule[], paths: readonly string[]): boolean {
+  const path = paths.at(-1) ?? '';
+  let verdict = false;
+  for (const { exception, pattern, matches } of rules) {
+    if (exception !== verdict) continue;
+    const depth = pattern.split('/').length;
+    const above = depth < paths.length ? paths[depth - 1] : undefined;
+    if (matches(path) || (above !== undefined && matches(above))) verdict = !exception;
+  }
+  return verdict;
+}
+
+/** As Go's filepath.Clean, without a leading slash: `./a//b/../c/` is `a/c`, and `../a` stays outside. */
+function cleanPattern(pattern: string): string {
+  const isRooted = pattern.startsWith('/');
+  const parts: string[] = [];
+  for (const part of pattern.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (!isRooted) parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** As a regular expression, without anchors: `*`, `?`, `[…]`, `**`, backslash escapes. */
+export function patternExpression(pattern: string): string {
+  let expression = '';
+  for (let at = 0; at < pattern.length; at += 1) {
+    const character = pattern[at] ?? '';
+    const rest = pattern.slice(at);
+    if (rest.startsWith('**/')) {
+      expression += '(?:.*/)?';
+      at += 2;
+    } else if (rest.startsWith('**')) {
+      expression += '.*';
+      at += 1;
+    } else if (character === '*') expression += '[^/]*';
+    else if (character === '?') expression += '[^/]';
+    else if (character === '[') {
+      const set = /^\[(\^?)((?:\\.|[^\]\\])+)\]/.exec(rest);
+      expression += set === null ? '\\[' : `[${set[1]}${(set[2] ?? '').replace(/[[&]/g, '\\$&')}]`;
+      at += set === null ? 0 : set[0].length - 1;
+    } else if (character === '\\' && at + 1 < pattern.length) {
+      at += 1;
+      expression += literal(pattern[at] ?? '');
+    } else expression += literal(character);
+  }
+  return expression;
+}
+
+function literal(character: string): string {
+  return character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
+}
