@@ -62,6 +62,8 @@ export interface TestRegistry extends AsyncDisposable {
   answerNext(answer: PlannedAnswer): void;
   /** Does something right before the first such request reaches the registry. */
   before(fits: (request: SeenRequest) => boolean, act: () => Promise<void>): void;
+  /** Drops the answers that are still planned, and the requests so far. Returns how many answers nobody has got. */
+  forget(): number;
   close(): Promise<void>;
 }
 
@@ -299,6 +301,10 @@ async function startProxy(port: number) {
     before: (fits: (request: SeenRequest) => boolean, act: () => Promise<void>) => void acts.push({ fits, act }),
     answerNext: (answer: PlannedAnswer) =>
       void planned.push({ answer, left: answer.times ?? 1, armed: answer.after === undefined }),
+    forget() {
+      requests.splice(0);
+      return planned.splice(0).reduce((sum, { left }) => sum + left, 0);
+    },
     close: () => closed(server),
   };
 }
