@@ -3,10 +3,13 @@ import { makeImage } from '../core/build/make-image.ts';
 import { badInput } from '../core/failure.ts';
 import { environmentNamed, placeholdersFor } from '../core/monorepo/environments.ts';
 import { otherContent } from '../core/monorepo/named-commit.ts';
-import { hasPlaceholder } from '../core/names/placeholders.ts';
+import { expand, hasPlaceholder, type PlaceholderValues } from '../core/names/placeholders.ts';
 import { requireCheckout } from '../core/source/checkout.ts';
 import { type CheckedOut, checkedOut } from '../core/source/dirty.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
+import { isGiven } from '../inputs/declaration.ts';
+import { policyInput } from '../inputs/declarations/retention.ts';
+import { forgeInputs } from '../inputs/declarations/run.ts';
 import { configuredBuild } from './configured/build-image.ts';
 import { table } from './summary.ts';
 
@@ -14,6 +17,7 @@ export const buildImage = defineCommand({
   name: 'build-image',
   summary: "Build and push one service's image, or prove that it already exists",
   ...configuredBuild,
+  inputs: { ...configuredBuild.inputs, ...policyInput, ...forgeInputs },
   outputs: {
     image: 'Repository without a tag.',
     tag: 'The first tag.',
@@ -36,6 +40,7 @@ export const buildImage = defineCommand({
     // What is checked out gets its own name: an event may be about another commit.
     const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
     const placeholders = placeholdersFor(ci, run.inputs.service, run.inputs.environment);
+    await writeRetention(run, placeholders);
     const contentKey = isOther ? undefined : await contentLabelOf(run, checkout);
     const inputs = isOther ? { ...run.inputs, 'unless-changed': false } : run.inputs;
     const source = isOther ? { ...ci, commit: undefined } : ci;
@@ -53,6 +58,18 @@ export const buildImage = defineCommand({
     };
   },
 });
+
+/** Before the build: what the registry cannot do is told before anything is made. */
+async function writeRetention(
+  run: Run<typeof configuredBuild.inputs & typeof policyInput & typeof forgeInputs>,
+  placeholders: PlaceholderValues,
+): Promise<void> {
+  const { image, 'dry-run': dryRun, 'unless-changed': hasKeyTags } = run.inputs;
+  if (!isGiven(run.resolved.retention) || image === undefined) return;
+  const { wantedRetention, writePolicies } = await import('./retention/retention.ts');
+  const wanted = wantedRetention(run, expand(image, placeholders, 'image'));
+  if (wanted !== undefined) await writePolicies(run, wanted, { dryRun, hasKeyTags });
+}
 
 /**
  * Which image is promoted is told by the records of the GitOps repository, which this command does not read. The image of the

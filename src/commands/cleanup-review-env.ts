@@ -151,7 +151,7 @@ function retentionOf(run: Run<typeof inputs>, parts: ReadonlySet<RemovablePart>)
 
 function retain(run: CleanupRun & { readonly dryRun: boolean }, wanted: WantedRetention): Promise<RetentionResult> {
   const { inputs, dryRun } = run;
-  if (wanted.apply === 'registry') return writePolicies(run, wanted, dryRun);
+  if (wanted.apply === 'registry') return writePolicies(run, wanted, { dryRun });
   return retainImages(run, wanted, {
     branch: inputs['gitops-branch'],
     branchPrefix: branchPrefix(inputs['request-branch']),

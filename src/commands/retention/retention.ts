@@ -50,7 +50,12 @@ export function wantedRetention(
   const retention: RetentionConfig = isOwn ? parseRetention(inputs.retention) : (config?.retention ?? {});
   const rules = retentionRules({ config, retention, withServices: !isOwn && image === undefined, image });
   if (rules.length === 0 && isOwn) throw badInput('retention', 'has no rules', 'Give "rules", a list.');
-  return rules.length === 0 ? undefined : { apply: retention.apply ?? 'self', rules };
+  const apply = retention.apply ?? (image === undefined ? 'self' : 'registry');
+  if (image !== undefined && apply === 'self') {
+    const problem = '`apply: self` is for a sweep: a build does not see what Git names';
+    throw badInput('retention', problem, 'Run `cleanup-review-env` with `sweep: true`, or use `apply: registry`.');
+  }
+  return rules.length === 0 ? undefined : { apply, rules };
 }
 
 interface SelfOptions {
@@ -92,15 +97,13 @@ export async function retainImages(
 export async function writePolicies(
   run: RetentionRun,
   { rules }: WantedRetention,
-  dryRun: boolean,
+  { dryRun, hasKeyTags = hasContentKeys(run) }: { readonly dryRun: boolean; readonly hasKeyTags?: boolean },
 ): Promise<RetentionResult> {
   const [{ applyPolicy }, { providerOf }] = await Promise.all([
     import('../../core/cleanup/retention/policies/policy.ts'),
     import('../../core/cleanup/retention/provider.ts'),
   ]);
   const ports = await providerPorts(run, rules);
-  const services = [...(run.config?.services.values() ?? [])];
-  const hasKeyTags = services.some(({ build }) => build?.['unless-changed'] === true);
   const policies: PolicyResult[] = [];
   for (const registry of new Set(rules.map((rule) => rule.registry))) {
     const own = rules.filter((rule) => rule.registry === registry);
@@ -135,6 +138,10 @@ export async function writePolicies(
     );
   }
   return { apply: 'registry', policies };
+}
+
+function hasContentKeys({ config }: Pick<RetentionRun, 'config'>): boolean {
+  return [...(config?.services.values() ?? [])].some(({ build }) => build?.['unless-changed'] === true);
 }
 
 /** `registry-username` is for the registries of the rules alone. */

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { buildImage } from '../../../../src/commands/build-image.ts';
 import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
 import { EcrApi } from '../../../../src/core/cleanup/retention/ecr-api.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
@@ -17,6 +18,7 @@ import { dockerRegistry } from '../../../support/real-parts.ts';
 import { pushDated } from '../../../support/registry/dated.ts';
 import { startRegistry, testClient, testPassword, testUser } from '../../../support/registry/server.ts';
 
+const part = await dockerRegistry();
 const robot = { 'registry-username': testUser, 'registry-password': testPassword };
 
 /** A sweep of retention alone, with these rules. */
@@ -113,7 +115,49 @@ describe('the policy of a Harbor project', () => {
   });
 });
 
-const part = await dockerRegistry();
+describe('build-image', () => {
+  const build = (registry: string, retention: string, given: Given = {}) => {
+    const world = createWorld({ 'README.md': 'Ours.\n' }, { commits: 1 });
+    writeFileSync(join(world.monorepo, 'app.js'), 'run();');
+    const all = { ...robot, image: `${registry}/fe/web1`, engine: 'append', files: 'app.js:/app', retention, ...given };
+    return world.run(buildImage, all, { cwd: world.monorepo, env: { PATH: process.env.PATH } });
+  };
+
+  test.skipIf(!part.present)(part.titled('writes the policy of its own repository'), async () => {
+    const registry = await startRegistry();
+    const harbor = await startHarbor({ registry: registry.host });
+    const rules = '{"rules": [{"keep-last": 10}]}';
+    const { lines } = await build(harbor.host, rules, { 'dry-run': 'true' });
+    expect(lines.join('\n')).toContain('would be created');
+    expect(harbor.policies.size).toBe(0);
+    await build(harbor.host, rules);
+    const written = harbor.policies.get(5)?.rules as { scope_selectors: unknown; template: string }[];
+    expect(written.map(({ template }) => template)).toEqual(['latestPushedK', 'always']);
+    expect(written[0]?.scope_selectors).toMatchObject({ repository: [{ pattern: 'web1' }] });
+  });
+
+  test.each([
+    [
+      'that this program deletes, which does not see Git here',
+      '{"apply": "self", "rules": [{"keep-last": 1}]}',
+      {},
+      'is for a sweep',
+    ],
+    [
+      'a rule that passes over the content keys',
+      '[{"tags": "v*", "keep-last": 1}]',
+      { 'unless-changed': 'true' },
+      'content key',
+    ],
+  ])('refuses before the build %s', async (_, rules, given, message) => {
+    const harbor = await startHarbor();
+    await expect(build(harbor.host, rules, given)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining(message),
+    });
+    expect(harbor.requests.filter(({ path }) => path !== '/ping')).toEqual([]);
+  });
+});
 
 test.skipIf(!part.present)(
   part.titled('on Harbor the age of an image is that of its push, whatever it says itself'),
