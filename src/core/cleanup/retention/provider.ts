@@ -1,4 +1,5 @@
 /** Which registry a host is, and what its own API adds to distribution's: lists, the times of pushes, deletion. */
+import { Failure } from '../../failure.ts';
 import { ecrRegion } from '../../image/aws.ts';
 import type { Repository } from '../../image/reference.ts';
 import { NetworkError } from '../../net/error.ts';
@@ -45,9 +46,39 @@ export async function openRegistryHost(host: string, ports: ProviderPorts): Prom
         remove: ({ repository, digest }) => ecr.remove(repository, digest),
       };
     }
+    case 'ghcr': {
+      const ghcr = await ghcrApis(host, ports);
+      return {
+        ...plain,
+        repositories: (prefix) => ghcr(prefix).repositories(),
+        pushTimes: ({ repository }) => ghcr(repository).pushTimes(repository),
+        remove: ({ repository, digest }) => ghcr(repository).remove(repository, digest),
+      };
+    }
     default:
       return plain;
   }
+}
+
+/** One client an owner. */
+async function ghcrApis(host: string, ports: ProviderPorts) {
+  const { GhcrApi } = await import('./ghcr-api.ts');
+  const credentials = await ports.credentials(host, '');
+  if (credentials.kind !== 'basic') {
+    const problem = `${host} deletes images by GitHub's API alone, and there is no token for it`;
+    throw new Failure('failed', 'REGISTRY_UNAUTHORIZED', problem, {
+      hint: 'On GitHub Actions give GITHUB_TOKEN in the environment, with `permissions: packages: write`, and the repository the role Admin in the settings of the package; elsewhere registry-username and a token with delete:packages as registry-password.',
+    });
+  }
+  const api = ports.env.GITHUB_SERVER_URL === 'https://github.com' ? ports.env.GITHUB_API_URL : undefined;
+  const access = { api: api ?? 'https://api.github.com', token: credentials.password };
+  const clients = new Map<string, InstanceType<typeof GhcrApi>>();
+  return (repository: string) => {
+    const [owner = ''] = repository.split('/', 1);
+    const client = clients.get(owner) ?? new GhcrApi(owner, access, ports);
+    clients.set(owner, client);
+    return client;
+  };
 }
 
 /** By its name, or because it answers as one. Nothing secret is sent for that. */
