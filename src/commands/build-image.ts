@@ -25,6 +25,7 @@ export const buildImage = defineCommand({
     digest:
       '`sha256:…` of the image, as the registry has it; empty after `dry-run` and `emit` when it has to be built.',
     reference: '`image@digest`.',
+    'image-id': "With `push: false`: digest of the image's configuration, where the builder tells it.",
     action: '`built`, `reused` (content key) or `promoted`.',
     'duration-ms': 'Milliseconds that it took.',
   },
@@ -45,12 +46,12 @@ export const buildImage = defineCommand({
     const inputs = isOther ? { ...run.inputs, 'unless-changed': false } : run.inputs;
     const source = isOther ? { ...ci, commit: undefined } : ci;
     const request = { ...inputs, placeholders, ci: source, cwd: run.cwd, contentKey };
-    const { image, tags, action, digest } = await makeImage(request, run);
+    const { image, tags, action, digest, imageId } = await makeImage(request, run);
     const duration = run.clock.now() - started;
     const reference = digest === undefined ? undefined : `${image}@${digest}`;
     run.log.info(`${action}: ${reference ?? image} ${tags.join(' ')}`);
     return {
-      outputs: { image, tag: tags[0], tags, digest, reference, action, 'duration-ms': duration },
+      outputs: { image, tag: tags[0], tags, digest, reference, 'image-id': imageId, action, 'duration-ms': duration },
       summary: table(
         ['image', 'tags', 'digest', 'action', 'time'],
         [[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`]],

@@ -66,13 +66,15 @@ export interface BuildPlan {
   readonly action: 'built' | 'reused';
   /** Known before the build only to an engine that is reproducible. */
   readonly digest: string | undefined;
-  /** The programs that `build` would start, or the script that it would write. Temporary files are shown as `<…>`. */
+  /** The programs that `build` would start, for a shell, or the script that it would write. */
   readonly lines: readonly string[];
 }
 
 export type BuildResult =
   /** `digest` is what the engine claims, if it says anything; the registry is asked afterwards. */
   | { readonly result: 'pushed'; readonly action: 'built' | 'reused'; readonly digest: string | undefined }
+  /** With `push: false`. The image's id where the builder tells it. */
+  | { readonly result: 'kept'; readonly imageId: string | undefined }
   /** Another job will build and push. */
   | { readonly result: 'emitted' };
 
@@ -95,8 +97,10 @@ export interface MadeImage {
   readonly image: string;
   readonly tags: readonly [string, ...string[]];
   readonly action: 'built' | 'reused' | 'promoted';
-  /** Undefined while nothing has been pushed: after a dry run and after `emit`. */
+  /** Undefined while nothing has been pushed: after a dry run, after `emit`, and with `push: false`. */
   readonly digest: string | undefined;
+  /** With `push: false`: the digest of its configuration, where the builder tells it. */
+  readonly imageId?: string | undefined;
 }
 
 export type PushedImage = MadeImage & { readonly digest: string };
@@ -168,8 +172,9 @@ export function pushedTags({ tags, keyTag }: Pick<BuildSpec, 'tags' | 'keyTag'>)
   return keyTag === undefined ? tags : [...tags, keyTag];
 }
 
-/** `image:tag` for every tag that is pushed. */
+/** `image:tag` for every tag that the image gets, in the registry or in the local store. */
 export function destinations(spec: BuildSpec): readonly string[] {
+  if (!spec.options.push && !spec.options.load) return [];
   return pushedTags(spec).map((tag) => `${spec.image}:${tag}`);
 }
 

@@ -84,7 +84,8 @@ function automatic(request: EngineRequest, engines: readonly Engine[]): readonly
 
 function isGiven(request: EngineRequest, input: EngineInput): boolean {
   const value = request[input];
-  if (typeof value === 'boolean') return value;
+  // Everything is pushed unless somebody says otherwise.
+  if (typeof value === 'boolean') return value !== (input === 'push');
   return value !== undefined && value.toString() !== '';
 }
 

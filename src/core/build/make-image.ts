@@ -29,7 +29,7 @@ import type { BuildCredential, BuildSpec, Engine, MadeImage } from './engine.ts'
 import { engineKey } from './engine-key.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import type { KeyPart } from './key-parts.ts';
-import { hasAttestations } from './options/options.ts';
+import { checkDestination, hasAttestations } from './options/options.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { giveTags, holdersOf, imageOfKey, type KeyName, nameByKey } from './reuse.ts';
 import { runUntil } from './run-builder.ts';
@@ -56,6 +56,7 @@ export function makeImage(request: ImageRequest, ports: ImagePorts): Promise<Mad
     using network = ports.network.until(deadline);
     const own = { ...ports, deadline, network };
     if (request.finish !== undefined) return await finish(request, resolve(request.cwd, request.finish), own);
+    checkDestination(request);
     const target = imageTarget(request);
     const engines = enginesFor(request, await allEngines());
     const task: Task = { request, target, engines, ports: own, ...connect(request, target.image, own) };
@@ -85,7 +86,7 @@ interface Task {
   readonly ports: ImagePorts;
 }
 
-type Outcome = Pick<MadeImage, 'action' | 'digest'>;
+type Outcome = Pick<MadeImage, 'action' | 'digest' | 'imageId'>;
 
 async function promoteImage(task: Task, source: string): Promise<Outcome> {
   const { request, target, registry } = task;
@@ -116,6 +117,7 @@ async function buildImage(task: Task): Promise<Outcome> {
   }
   const built = await log.group(`Build ${spec.image}`, () => engine.build());
   if (built.result === 'emitted') return { action: 'built', digest: undefined };
+  if (built.result === 'kept') return { action: 'built', digest: undefined, imageId: built.imageId };
   const digest = await confirmPushed(registry, spec.image, spec.tags, built.digest);
   if (key !== undefined) await announce(task, key, digest);
   return { action: built.action, digest };
@@ -136,7 +138,7 @@ async function readDockerfile(
   const credentials = await credentialsFor(task, given, [...new Set(images)]);
   const bases = await resolveBases([...new Set(images)], async (base) => (await registry.headManifest(base))?.digest);
   const spec = { ...given, credentials, bases };
-  if (!request['unless-changed']) return { spec, key: undefined };
+  if (!request['unless-changed'] || !spec.options.push) return { spec, key: undefined };
   const key = await engineKey(spec, {
     engines,
     bases,
@@ -173,11 +175,13 @@ function isFile({ kind, value }: KeyPart): boolean {
  */
 async function credentialsFor(
   { credentials, ports }: Task,
-  { image, cache }: BuildSpec,
+  { image, cache, options }: BuildSpec,
   bases: readonly string[],
 ): Promise<readonly BuildCredential[]> {
   const { registry, repository } = parseReference(image);
-  const found = new Map([[registry, await credentials(registry, repository)]]);
+  const found = new Map<string, RegistryCredentials>();
+  // What is not pushed needs none.
+  if (options.push) found.set(registry, await credentials(registry, repository));
   for (const other of [...(cache.mode === 'registry' ? [cache.repository] : []), ...bases]) {
     const { registry: host, repository: path } = parseReference(other, 'dockerfile');
     if (found.has(host)) continue;

@@ -158,7 +158,7 @@ export function specOf(
       defaultBranch: request.ci.defaultBranch,
     }),
     cache,
-    writesCache: trustOf(request.ci) === 'trusted',
+    writesCache: trustOf(request.ci) === 'trusted' && request.push !== false,
     builder: request.builder,
     emit: request.emit === undefined ? undefined : resolve(cwd, request.emit),
     base: request.base === undefined ? undefined : parseReference(request.base, 'base'),

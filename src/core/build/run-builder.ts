@@ -6,7 +6,7 @@ import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Argv, ProgramCall, ProgramResult, Programs } from '../ports.ts';
 import { shellLine } from '../program.ts';
-import type { BuildPlan, BuildSpec, EnginePorts } from './engine.ts';
+import type { BuildSpec, EnginePorts } from './engine.ts';
 
 /** Runs programs, all of which together have the time until the deadline. */
 export function runUntil({ run }: Pick<Programs, 'run'>, deadline: Deadline): Programs['run'] {
@@ -127,9 +127,4 @@ function outputOf({ stdout, stderr }: ProgramResult): Error {
 
 function lastLines(text: string, count: number): string {
   return text.trim().split(/\r?\n/).slice(-count).join('\n');
-}
-
-/** The plan of an engine that starts these programs. */
-export function planOf(programs: readonly Argv[]): BuildPlan {
-  return { action: 'built', digest: undefined, lines: programs.map(shellLine) };
 }

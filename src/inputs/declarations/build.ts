@@ -169,6 +169,17 @@ export const buildInputs = {
     description:
       'BuildKit: list what is in the image beside it: `true`, or `generator=IMAGE`. The digest is that of an index then.',
   },
+  push: {
+    type: 'boolean',
+    default: 'true',
+    description:
+      '`false`: only build, to see whether it can be built. No registry is written to, the cache included, and none needs credentials.',
+  },
+  load: {
+    type: 'boolean',
+    default: 'false',
+    description: 'Put the image under its tags into the local store, of docker or of buildah, for tests and scanners.',
+  },
   'extra-args': {
     type: 'list',
     config: { keys: ['service.build.extra-args'] },

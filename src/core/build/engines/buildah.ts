@@ -14,7 +14,8 @@ import {
   type EnginePorts,
 } from '../engine.ts';
 import { ownIgnoreFile } from '../ignore-rules.ts';
-import { planOf, runStep } from '../run-builder.ts';
+import { plannedDirectory, plannedImage, planOf } from '../plan.ts';
+import { runStep } from '../run-builder.ts';
 import { buildahFlags } from './option-flags.ts';
 
 interface Buildah {
@@ -41,6 +42,8 @@ export function buildahEngine(inContainer: (env: Environment) => boolean): Engin
       'build-contexts',
       'network',
       'extra-args',
+      'push',
+      'load',
     ],
     frontend: { argumentScope: 'stage', seesIgnored: true, containerIgnore: true, syntaxDirective: false },
     async probe(spec, ports) {
@@ -52,8 +55,11 @@ export function buildahEngine(inContainer: (env: Environment) => boolean): Engin
       return {
         available: true,
         async plan() {
-          const files = { authFile: undefined, directory: '<temporary>' };
-          return planOf([buildArgv(found, spec, files), ...pushArgvs(found, spec, files, '<image id>')]);
+          const files = { authFile: undefined, directory: plannedDirectory };
+          const image = isList(spec) ? listName(files.directory) : plannedImage;
+          const after = spec.options.push ? pushArgvs(found, spec, files, image) : [];
+          const programs = [buildArgv(found, spec, files), ...tagArgvs(found, spec, image), ...after];
+          return planOf(programs.map((argv) => ({ argv })));
         },
         build: () => build(found, spec, ports),
       };
@@ -127,6 +133,8 @@ async function build(buildah: Buildah, spec: BuildSpec, ports: EnginePorts): Pro
   const { env, directory } = files;
   await runStep(ports, spec, { argv: buildArgv(buildah, spec, files), env });
   const image = isList(spec) ? listName(directory) : await textOf(join(directory, 'image-id'));
+  for (const argv of tagArgvs(buildah, spec, image)) await runStep(ports, spec, { argv, env });
+  if (!spec.options.push) return { result: 'kept', imageId: image.startsWith('sha256:') ? image : `sha256:${image}` };
   for (const argv of pushArgvs(buildah, spec, files, image)) await runStep(ports, spec, { argv, env });
   if (isList(spec)) await ports.run({ argv: [buildah.program, ...buildah.storage, 'manifest', 'rm', image], env });
   return { result: 'pushed', action: 'built', digest: await textOf(join(directory, 'digest')) };
@@ -143,7 +151,14 @@ function isList(spec: BuildSpec): boolean {
 
 /** `--manifest` adds to a list that exists, so the name must be new: it is that of the build's own directory. */
 function listName(directory: string): string {
-  return `localhost/${basename(directory).toLowerCase()}`;
+  return directory === plannedDirectory
+    ? 'localhost/monorepo-gitops'
+    : `localhost/${basename(directory).toLowerCase()}`;
+}
+
+/** `load`: the names in buildah's own store. */
+function tagArgvs({ program, storage }: Buildah, spec: BuildSpec, image: string): readonly Argv[] {
+  return spec.options.load ? [[program, ...storage, 'tag', image, ...destinations(spec)]] : [];
 }
 
 function buildArgv(buildah: Buildah, spec: BuildSpec, files: Files): Argv {

@@ -6,9 +6,10 @@ import { parseReference } from '../../image/reference.ts';
 import { isPlain } from '../../image/registry-http.ts';
 import type { Argv, Environment, Log } from '../../ports.ts';
 import { programsOnPath } from '../../program.ts';
-import { type BuildFiles, buildFiles } from '../build-files.ts';
+import { buildFiles } from '../build-files.ts';
 import {
   type Builder,
+  type BuildPlan,
   type BuildSpec,
   commonFlags,
   destinations,
@@ -17,7 +18,8 @@ import {
   secretFlags,
 } from '../engine.ts';
 import { optionInputs } from '../options/options.ts';
-import { planOf, runStep } from '../run-builder.ts';
+import { plannedDirectory, planOf } from '../plan.ts';
+import { runStep } from '../run-builder.ts';
 import {
   annotationFields,
   beyondDaemon,
@@ -40,7 +42,7 @@ export const buildkit: Engine = {
       if (paths.length === 0) reasons.push(`no ${program} on PATH`);
       for (const path of paths) {
         const client = await probe(path, spec, ports);
-        if (!('unusable' in client)) return builderOf(client, ports);
+        if (!('unusable' in client)) return builderOf(client, spec, ports);
         reasons.push(`${path}: ${client.unusable}`);
         bySetup ||= client.bySetup === true;
       }
@@ -57,9 +59,14 @@ const howToGet =
 interface Client {
   /** For the log: `docker buildx (driver docker-container)`. */
   readonly title: string;
-  plan(): readonly Argv[];
-  /** The digest as the client tells it; undefined when it does not say. */
-  build(): Promise<string | undefined>;
+  plan(): BuildPlan;
+  build(): Promise<ClientResult>;
+}
+
+/** As the client tells it; undefined where it does not say. */
+interface ClientResult {
+  readonly digest: string | undefined;
+  readonly imageId: string | undefined;
 }
 
 /** Tries one program. */
@@ -72,13 +79,14 @@ interface Unusable {
   readonly bySetup?: true;
 }
 
-function builderOf(client: Client, { log }: EnginePorts): Builder {
+function builderOf(client: Client, { options }: BuildSpec, { log }: EnginePorts): Builder {
   return {
     available: true,
-    plan: async () => planOf(client.plan()),
+    plan: async () => client.plan(),
     async build() {
       log.detail(`BuildKit through ${client.title}`);
-      return { result: 'pushed', action: 'built', digest: await client.build() };
+      const { digest, imageId } = await client.build();
+      return options.push ? { result: 'pushed', action: 'built', digest } : { result: 'kept', imageId };
     },
   };
 }
@@ -126,26 +134,26 @@ function usualCache(spec: BuildSpec): CacheFields {
   }
 }
 
-/** Where a dry run's program would write its metadata. */
-const plannedFile = '<metadata file>';
+const metadataName = 'metadata.json';
 
-/**
- * Runs the programs, of which the last one writes a metadata file.
- *
- * @returns the digest of the manifest, or of the index when there are several platforms
- */
+/** Runs the programs, of which the last one writes a metadata file. */
 async function runWithMetadata(
   spec: BuildSpec,
   ports: EnginePorts,
-  argvs: (metadataFile: string) => readonly Argv[],
-  environment: (files: BuildFiles) => Environment = ({ env }) => env,
-): Promise<string | undefined> {
+  argvs: (directory: string) => readonly Argv[],
+  environment: (directory: string) => Environment = () => ({}),
+): Promise<ClientResult> {
   await using files = await buildFiles(spec, ports.env, 'docker');
-  const metadataFile = join(files.directory, 'metadata.json');
-  for (const argv of argvs(metadataFile)) await runStep(ports, spec, { argv, env: environment(files) });
-  const metadata = JSON.parse(await readFile(metadataFile, 'utf8')) as Readonly<Record<string, unknown>> | null;
-  const digest = metadata?.['containerimage.digest'];
-  return typeof digest === 'string' ? digest : undefined;
+  const env = { ...files.env, ...environment(files.directory) };
+  for (const argv of argvs(files.directory)) await runStep(ports, spec, { argv, env });
+  // Of a build that leaves nothing anywhere buildctl writes none.
+  const path = join(files.directory, metadataName);
+  const text = await readFile(path, 'utf8').catch(() => '{}');
+  const metadata = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+  const textAt = (key: string) => (typeof metadata?.[key] === 'string' ? metadata[key] : undefined);
+  // The digest of the manifest, or of the index where there is one. dockerd has the id of the image in its place.
+  const digest = textAt('containerimage.digest');
+  return { digest, imageId: textAt('containerimage.config.digest') ?? digest };
 }
 
 /** What a build by dockerd itself cannot do. It decides by a list of its own which registries are spoken to over http. */
@@ -203,16 +211,15 @@ function buildxClient(builder: BuildxBuilder, spec: BuildSpec, ports: EnginePort
     address === undefined
       ? []
       : [[docker, 'buildx', 'create', '--name', throwAwayBuilder, '--driver', 'remote', '--', address]];
-  const argvs = (metadataFile: string) => [...create, buildxArgv(builder, spec, metadataFile)];
+  const argvs = (work: string) => [...create, buildxArgv(builder, spec, join(work, metadataName))];
+  // The throw-away builder goes with its configuration.
+  const environment = (work: string) => (address === undefined ? {} : { BUILDX_CONFIG: join(work, 'buildx') });
   return {
     title: `${docker} buildx (driver ${driver})`,
-    plan: () => argvs(plannedFile),
+    plan: () => planOf(argvs(plannedDirectory).map((argv) => ({ argv, env: environment(plannedDirectory) }))),
     build() {
       if (driver === 'docker') mentionLimitsOfDaemon(spec, exportsCache, ports.log);
-      // The throw-away builder goes with its configuration.
-      return runWithMetadata(spec, ports, argvs, ({ env, directory }) =>
-        address === undefined ? env : { ...env, BUILDX_CONFIG: join(directory, 'buildx') },
-      );
+      return runWithMetadata(spec, ports, argvs, environment);
     },
   };
 }
@@ -227,8 +234,7 @@ function buildxArgv(builder: BuildxBuilder, spec: BuildSpec, metadataFile: strin
     'buildx',
     'build',
     ...(name === undefined ? [] : [`--builder=${name}`]),
-    // `--push` is short for the same output; the docker driver pushes through dockerd, which knows no such field.
-    spec.insecureRegistry && builder.driver !== 'docker' ? `--output=type=registry,${plainHttp}` : '--push',
+    ...buildxOutputs(spec, builder.driver),
     '--progress=plain',
     `--metadata-file=${metadataFile}`,
     `--file=${spec.dockerfile}`,
@@ -243,21 +249,32 @@ function buildxArgv(builder: BuildxBuilder, spec: BuildSpec, metadataFile: strin
   ];
 }
 
+/** Where the image goes. */
+function buildxOutputs({ options: { push, load }, insecureRegistry }: BuildSpec, driver: string): readonly string[] {
+  if (!push) return [load ? '--load' : '--output=type=cacheonly'];
+  // What dockerd has built it has in its store already.
+  const loaded = load && driver !== 'docker' ? ['--output=type=docker'] : [];
+  // `--push` is short for the same output; the docker driver pushes through dockerd, which knows no such field.
+  if (driver === 'docker' || (!insecureRegistry && loaded.length === 0)) return ['--push'];
+  return [`--output=type=registry${insecureRegistry ? `,${plainHttp}` : ''}`, ...loaded];
+}
+
 /** BuildKit's own client, for a daemon beside the job: `builder`, else `BUILDKIT_HOST`. */
 const buildctl: ClientProbe = async (program, spec, ports) => {
   const { builder } = spec;
   if (builder !== undefined && !isAddress(builder)) {
     return { unusable: `builder "${builder}" is no address, and buildctl knows no builders by name` };
   }
+  if (spec.options.load) return { unusable: 'load: it has no store to put the image into; docker and buildah have' };
   const address = builder ?? ports.env.BUILDKIT_HOST;
   const place = address ?? 'its default socket';
   const client: Argv = [program, ...(address === undefined ? [] : [`--addr=${address}`])];
   const workers = await ports.run({ argv: [...client, 'debug', 'workers'], env: ports.env });
   if (workers.exitCode !== 0) return { unusable: `no BuildKit daemon answers at ${place}` };
-  const argvs = (metadataFile: string) => [buildctlArgv(client, spec, metadataFile)];
+  const argvs = (work: string) => [buildctlArgv(client, spec, join(work, metadataName))];
   return {
     title: `${program} at ${place}`,
-    plan: () => argvs(plannedFile),
+    plan: () => planOf(argvs(plannedDirectory).map((argv) => ({ argv }))),
     build: () => runWithMetadata(spec, ports, argvs),
   };
 };
@@ -280,8 +297,7 @@ function buildctlArgv(client: Argv, spec: BuildSpec, metadataFile: string): Argv
     `--local=context=${spec.context}`,
     `--local=dockerfile=${directory}`,
     ...options.map(([key, value]) => `--opt=${key}=${value}`),
-    // The exporter reads its fields as CSV: several names are one quoted field.
-    `--output=type=image,"name=${destinations(spec).join(',')}",push=true${[...(spec.insecureRegistry ? [plainHttp] : []), ...annotationFields(spec)].map((field) => `,${field}`).join('')}`,
+    ...(spec.options.push ? [buildctlOutput(spec)] : []),
     ...secretFlags(spec),
     ...buildctlFlags(spec),
     ...cache.from.map((fields) => `--import-cache=${fields}`),
@@ -290,13 +306,19 @@ function buildctlArgv(client: Argv, spec: BuildSpec, metadataFile: string): Argv
   ];
 }
 
+/** The exporter reads its fields as CSV: several names are one quoted field. */
+function buildctlOutput(spec: BuildSpec): string {
+  const fields = [...(spec.insecureRegistry ? [plainHttp] : []), ...annotationFields(spec)];
+  return [`--output=type=image,"name=${destinations(spec).join(',')}",push=true`, ...fields].join(',');
+}
+
 /**
  * `docker build` with the BuildKit inside dockerd, then `docker push`: Docker before 23, which distributions still
  * ship, needs no plugin for it. Later clients refuse without buildx, which is what the probe finds out.
  */
 const dockerBuild: ClientProbe = async (docker, spec, ports) => {
   if (spec.builder !== undefined) return { unusable: 'without buildx there is no choice of a builder' };
-  const env = { ...ports.env, DOCKER_BUILDKIT: '1' };
+  const env = { ...ports.env, ...onBuildKit };
   const beyond = beyondDaemon(spec, false, false);
   if (beyond !== undefined) return { unusable: daemonRefusal(beyond, false) };
   const server = await ports.run({ argv: [docker, 'version', '--format', '{{.Server.Version}}'], env });
@@ -305,17 +327,24 @@ const dockerBuild: ClientProbe = async (docker, spec, ports) => {
   if (help.exitCode !== 0) return { unusable: 'cannot build without the buildx plugin' };
   return {
     title: `${docker} build (BuildKit of dockerd ${server.stdout.toString('utf8').trim()})`,
-    plan: () => dockerArgvs(docker, spec),
+    plan: () => planOf(dockerArgvs(docker, spec, plannedDirectory).map((argv) => ({ argv, env: onBuildKit }))),
     async build() {
       mentionLimitsOfDaemon(spec, false, ports.log);
       await using files = await buildFiles(spec, env, 'docker');
-      for (const argv of dockerArgvs(docker, spec)) await runStep(ports, spec, { argv, env: files.env });
-      return digestInStore(docker, spec, { ...ports, env: files.env });
+      for (const argv of dockerArgvs(docker, spec, files.directory)) {
+        await runStep(ports, spec, { argv, env: files.env });
+      }
+      const imageId = (await readFile(join(files.directory, imageIdName), 'utf8').catch(() => '')).trim() || undefined;
+      if (!spec.options.push) return { digest: undefined, imageId };
+      return { digest: await digestInStore(docker, spec, { ...ports, env: files.env }), imageId };
     },
   };
 };
 
-function dockerArgvs(docker: string, spec: BuildSpec): readonly Argv[] {
+const onBuildKit = { DOCKER_BUILDKIT: '1' };
+const imageIdName = 'image-id';
+
+function dockerArgvs(docker: string, spec: BuildSpec, work: string): readonly Argv[] {
   if (spec.platforms.length > 1) {
     const problem = 'several platforms need docker buildx, a BuildKit daemon or buildah';
     throw badInput('platforms', problem, 'Install the buildx plugin, or choose `engine: buildah`.');
@@ -324,6 +353,7 @@ function dockerArgvs(docker: string, spec: BuildSpec): readonly Argv[] {
     docker,
     'build',
     '--progress=plain',
+    ...(spec.options.push ? [] : [`--iidfile=${join(work, imageIdName)}`]),
     `--file=${spec.dockerfile}`,
     ...spec.platforms.map((platform) => `--platform=${platform}`),
     ...destinations(spec).map((destination) => `--tag=${destination}`),
@@ -332,6 +362,7 @@ function dockerArgvs(docker: string, spec: BuildSpec): readonly Argv[] {
     '--',
     spec.context,
   ];
+  if (!spec.options.push) return [build];
   return [build, ...destinations(spec).map((destination): Argv => [docker, 'push', '--', destination])];
 }
 

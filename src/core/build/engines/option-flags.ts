@@ -23,13 +23,14 @@ export function dockerFlags(spec: Options): readonly string[] {
 /** @param driver of the builder */
 export function buildxFlags(spec: Options, driver: string): readonly string[] {
   const { pull, network, annotations, buildContexts, provenance, sbom, extraArgs } = spec.options;
-  const level = isIndex(spec) ? 'manifest,index:' : '';
   return [
     ...(pull ? ['--pull'] : []),
     ...sharedFlags(spec),
     ...(network === undefined ? [] : [`--network=${network}`]),
     ...(network === 'host' && driver !== 'docker' ? ['--allow=network.host'] : []),
-    ...[...annotations].map(([name, value]) => `--annotation=${hasLevel(name) ? '' : level}${name}=${value}`),
+    ...[...annotations].flatMap(([name, value]) =>
+      levelsOf(spec, name).map((level) => `--annotation=${level}${name}=${value}`),
+    ),
     ...[...buildContexts].map(([name, place]) => `--build-context=${name}=${place}`),
     // Attestations make an index of a single image, with an `unknown/unknown` platform that trips deployments.
     `--provenance=${provenance ?? 'false'}`,
@@ -92,9 +93,9 @@ function isIndex({ options, platforms }: Options): boolean {
   return platforms.length > 1 || hasAttestations(options);
 }
 
-/** `index:name`, buildx' own way to say where an annotation goes. */
-function hasLevel(name: string): boolean {
-  return /^(manifest|index)[^.]*:/.test(name);
+/** buildx' own way to say where an annotation goes, `index:name`. Before 0.15 it takes one level at a time. */
+function levelsOf(spec: Options, name: string): readonly string[] {
+  return isIndex(spec) && !/^(manifest|index)[^.]*:/.test(name) ? ['manifest:', 'index:'] : [''];
 }
 
 /** The first option that a build inside dockerd cannot serve. @param hasBuildx it is started through buildx */

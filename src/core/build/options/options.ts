@@ -24,6 +24,8 @@ export interface OptionInputs {
   readonly 'build-contexts': readonly string[];
   readonly network: 'none' | 'host' | undefined;
   readonly 'extra-args': readonly string[];
+  readonly push: boolean;
+  readonly load: boolean;
 }
 
 export const optionInputs: readonly (keyof OptionInputs)[] = [
@@ -38,6 +40,8 @@ export const optionInputs: readonly (keyof OptionInputs)[] = [
   'build-contexts',
   'network',
   'extra-args',
+  'push',
+  'load',
 ];
 
 /** A request may leave out any of them. */
@@ -61,6 +65,10 @@ export interface BuildOptions {
   readonly buildContexts: ReadonlyMap<string, string>;
   readonly network: 'none' | 'host' | undefined;
   readonly extraArgs: readonly string[];
+  /** Otherwise nothing is written to any registry, the cache included. */
+  readonly push: boolean;
+  /** Put the image under its tags into the store of docker, or of buildah. */
+  readonly load: boolean;
 }
 
 export const noOptions: BuildOptions = {
@@ -75,6 +83,8 @@ export const noOptions: BuildOptions = {
   buildContexts: new Map(),
   network: undefined,
   extraArgs: [],
+  push: true,
+  load: false,
 };
 
 interface OptionSetting {
@@ -104,6 +114,8 @@ export function buildOptions(request: OptionRequest, setting: OptionSetting): Bu
     buildContexts: buildContexts(request['build-contexts'] ?? [], setting.cwd),
     network,
     extraArgs,
+    push: request.push ?? true,
+    load: request.load ?? false,
   };
 }
 
@@ -126,12 +138,25 @@ function attestation(input: 'provenance' | 'sbom', text: string | undefined, kno
   return text === 'min' || text === 'max' ? `mode=${text}` : text;
 }
 
+/** @throws bad input for options that contradict what is done with the image */
+export function checkDestination(
+  request: OptionRequest & { readonly platforms: readonly string[]; readonly 'promote-from': string | undefined },
+): void {
+  if (request.load === true && request.platforms.length > 1) {
+    throw badInput('load', 'a local store holds one platform of an image', 'Give one platform, or leave load out.');
+  }
+  if (request.push === false && request['promote-from'] !== undefined) {
+    throw badInput('push', 'what is promoted only moves between registries', 'Leave push out.');
+  }
+}
+
 /** Whether what is pushed is an index also for one platform. */
 export function hasAttestations({ provenance, sbom }: Pick<BuildOptions, 'provenance' | 'sbom'>): boolean {
   return provenance !== undefined || sbom !== undefined;
 }
 
-const contextImage = 'docker-image://';
+/** Of a context that is an image. */
+export const contextImage = 'docker-image://';
 
 function buildContexts(items: readonly string[], cwd: string): ReadonlyMap<string, string> {
   const contexts = [...parseAssignments('build-contexts', items)];

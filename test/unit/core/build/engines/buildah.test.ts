@@ -19,7 +19,9 @@ async function planned(
   await using programs = await fakePrograms(['buildah'], answers, options.env);
   const engine = buildahEngine(() => options.inContainer ?? false);
   const { lines } = await (await builderOf(engine, programs, options.spec)).plan();
-  return lines.map((line) => line.slice(programs.directory.length + 1));
+  const [directory, ...started] = lines;
+  expect(directory).toBe('work=$(mktemp -d)');
+  return started.map((line) => line.slice(programs.directory.length + 1));
 }
 
 describe('buildah', () => {
@@ -51,7 +53,7 @@ describe('buildah', () => {
     expect(pushes).toEqual(
       ['abcdef01', 'latest'].map(
         (tag) =>
-          `buildah push --retry=3 --retry-delay=2s '--digestfile=<temporary>/digest' '<image id>' docker://harbor.example.com/fe/apps/web1:${tag}`,
+          `buildah push --retry=3 --retry-delay=2s --digestfile="$work"/digest "$(cat "$work"/image-id)" docker://harbor.example.com/fe/apps/web1:${tag}`,
       ),
     );
   });

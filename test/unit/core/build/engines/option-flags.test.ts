@@ -76,7 +76,9 @@ describe('each builder gets an option in its own words', () => {
       { options: { ...noOptions, annotations, sbom: 'true' } },
       { platforms: ['linux/amd64', 'linux/arm64'] },
     ]) {
-      expect(await plannedBuild('docker', { annotations }, more)).toContain(' --annotation=manifest,index:a=b ');
+      expect(await plannedBuild('docker', { annotations }, more)).toContain(
+        ' --annotation=manifest:a=b --annotation=index:a=b ',
+      );
       expect(await plannedBuild('buildctl', { annotations }, more)).toContain(',annotation.a=b,annotation-index.a=b');
     }
     const own = { annotations: new Map([['index:a', 'b']]) };
@@ -106,7 +108,7 @@ describe('what a build inside dockerd cannot do', () => {
   test.each(asked)('%s: a BuildKit daemon beside it is taken', async (_input, options) => {
     await using programs = await fakePrograms(['docker', 'buildctl'], dockerDriver);
     const plan = await (await builderOf(buildkit, programs, { options: { ...noOptions, ...options } })).plan();
-    expect(plan.lines[0]).toMatch(/buildctl .*build /);
+    expect(plan.lines.join('\n')).toMatch(/buildctl .*build /);
   });
 
   test('on the containerd store it can', async () => {
@@ -116,7 +118,7 @@ describe('what a build inside dockerd cannot do', () => {
     };
     await using programs = await fakePrograms(['docker'], store);
     const plan = await (await builderOf(buildkit, programs, { options: { ...noOptions, sbom: 'true' } })).plan();
-    expect(plan.lines[0]).toContain('--sbom=true');
+    expect(plan.lines.join('\n')).toContain('--sbom=true');
   });
 });
 

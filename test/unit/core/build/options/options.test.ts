@@ -227,7 +227,8 @@ describe('the engines that can do it', () => {
 
   test.each<[Partial<EngineRequest>, readonly string[]]>([
     [{ pull: false, 'no-cache': false, 'cache-from': [] }, ['buildkit', 'buildah']],
-    [{ sbom: 'true' }, ['buildkit']],
+    [{ sbom: 'true', push: true }, ['buildkit']],
+    [{ push: false, load: true }, ['buildkit', 'buildah']],
     [{ 'cache-to': ['main'] }, ['buildkit']],
     [{ annotations: ['a=b'], pull: true }, ['buildkit', 'buildah']],
     [{ emit: 'out', annotations: ['a=b'] }, ['kaniko']],
@@ -239,6 +240,8 @@ describe('the engines that can do it', () => {
     [{ engine: 'buildah', sbom: 'true' }, 'sbom', 'Leave sbom out, or choose `engine: buildkit`.'],
     [{ engine: 'kaniko', emit: 'o', ssh: ['default'] }, 'ssh', 'choose `engine: buildkit` or `engine: buildah`.'],
     [{ files: ['dist'], network: 'host' }, 'network', 'choose `engine: buildkit` or `engine: buildah`.'],
+    [{ emit: 'out', push: false }, 'push', 'choose `engine: buildkit` or `engine: buildah`.'],
+    [{ files: ['dist'], load: true }, 'load', 'choose `engine: buildkit` or `engine: buildah`.'],
     [{ emit: 'out', provenance: 'min' }, 'provenance', 'choose `engine: buildkit`.'],
   ])('%j names the input and who can', async (given, input, hint) => {
     const failure = (await allowed(given).catch((error: unknown) => error)) as Failure;
