@@ -47,9 +47,13 @@ export const buildSettings = [
   'base',
   'files',
   'command',
+  'entrypoint',
   'env',
   'user',
   'workdir',
+  'expose',
+  'volumes',
+  'stop-signal',
 ] as const;
 
 /** The same, of options that most builds do not have: they count where they are given, so that other keys stay as they are. */

@@ -5,7 +5,7 @@ import { badInput } from '../failure.ts';
 import { confirm } from '../image/promote.ts';
 import { parseReference, parseRepositoryName } from '../image/reference.ts';
 import { parseDockerfile, targetNumber } from './dockerfile.ts';
-import type { BuildSpec, Engine } from './engine.ts';
+import { type BuildSpec, type Engine, layerMark } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { type ImagePorts, registryFor } from './make-image.ts';
 import { type ImageRequest, imageTarget, requirePaths, specOf } from './request.ts';
@@ -103,6 +103,7 @@ async function checkFiles(engines: readonly Engine[], spec: BuildSpec): Promise<
     return;
   }
   for (const file of spec.files) {
+    if (file.trim() === layerMark) continue;
     const [local = file] = file.split(':', 1);
     await access(resolve(spec.cwd, local)).catch((cause: unknown) => {
       throw badInput(

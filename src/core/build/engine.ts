@@ -38,9 +38,13 @@ export type EngineInput =
   | 'base'
   | 'files'
   | 'command'
+  | 'entrypoint'
   | 'env'
   | 'user'
   | 'workdir'
+  | 'expose'
+  | 'volumes'
+  | 'stop-signal'
   | keyof OptionInputs;
 
 export type Probe = Builder | Unavailable;
@@ -141,16 +145,25 @@ export interface BuildSpec {
 
   /** The image below the files; undefined: they stand alone, for static binaries. */
   readonly base: ImageReference | undefined;
-  /** `LOCAL[:REMOTE]`, relative to `cwd`. */
+  /** `LOCAL[:REMOTE]`, relative to `cwd`, and `layerMark`. */
   readonly files: readonly string[];
   /** Absolute path. */
   readonly cwd: string;
   /** `CMD`: the base's entrypoint stays. */
   readonly command: readonly string[];
+  readonly entrypoint: readonly string[];
   readonly env: ReadonlyMap<string, string>;
   readonly user: string | undefined;
   readonly workdir: string | undefined;
+  /** Ports, as in `EXPOSE`. */
+  readonly expose: readonly string[];
+  /** Absolute paths in the image. */
+  readonly volumes: readonly string[];
+  readonly stopSignal: string | undefined;
 }
+
+/** The item of `files` that begins another layer. */
+export const layerMark = '---';
 
 /** The credentials for one registry that the build pulls from or pushes to. */
 export interface BuildCredential {

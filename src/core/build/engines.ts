@@ -7,7 +7,7 @@ const loaders = {
   buildkit: async () => (await import('./engines/buildkit.ts')).buildkit,
   buildah: async () => (await import('./engines/buildah.ts')).buildah,
   kaniko: async () => (await import('./engines/kaniko.ts')).kaniko,
-  append: async () => (await import('./engines/append.ts')).append,
+  append: async () => (await import('./engines/append/append.ts')).append,
 } as const satisfies Readonly<Record<string, () => Promise<Engine>>>;
 
 type EngineName = keyof typeof loaders;

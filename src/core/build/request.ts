@@ -32,9 +32,13 @@ export interface ImageRequest extends OptionRequest {
   readonly base: string | undefined;
   readonly files: readonly string[];
   readonly command: readonly string[];
+  readonly entrypoint: readonly string[];
   readonly env: readonly string[];
   readonly user: string | undefined;
   readonly workdir: string | undefined;
+  readonly expose: readonly string[];
+  readonly volumes: readonly string[];
+  readonly 'stop-signal': string | undefined;
   readonly cache: 'registry' | 'gha' | 'none';
   readonly 'cache-repository': string | undefined;
   readonly 'unless-changed': boolean;
@@ -134,11 +138,10 @@ export function specOf(
     image,
     tags,
     keyTag: undefined,
-    // An image that is found by its content belongs to the many runs that share it.
     labels: new Map([
-      ...(request['unless-changed'] ? [] : originLabels(request.ci)),
+      ...originLabels(request),
       ...parsePublicAssignments('labels', request.labels, secrets),
-      ...(request['unless-changed'] ? [] : contentLabels(request)),
+      ...(isShared(request) ? [] : contentLabels(request)),
     ]),
     platforms: request.platforms,
     credentials: [],
@@ -161,13 +164,17 @@ export function specOf(
     writesCache: trustOf(request.ci) === 'trusted' && request.push !== false,
     builder: request.builder,
     emit: request.emit === undefined ? undefined : resolve(cwd, request.emit),
-    base: request.base === undefined ? undefined : parseReference(request.base, 'base'),
+    base: request.base === undefined || request.base === 'scratch' ? undefined : parseReference(request.base, 'base'),
     files: request.files,
     cwd,
     command: request.command,
+    entrypoint: request.entrypoint,
     env: parseAssignments('env', request.env),
     user: request.user,
     workdir: request.workdir,
+    expose: request.expose,
+    volumes: request.volumes,
+    stopSignal: request['stop-signal'],
   };
 }
 
@@ -201,11 +208,21 @@ export async function requirePaths({ context, dockerfile }: Pick<BuildSpec, 'con
   }
 }
 
+/**
+ * Whether many runs share the image, so that it says nothing of one of them: it is found by its content, or made of files,
+ * where the same files give the same digest at every commit.
+ */
+function isShared(request: Pick<ImageRequest, 'files' | 'unless-changed'>): boolean {
+  return request['unless-changed'] || request.files.length > 0;
+}
+
 /** Which source the image was built from. Source: OCI image specification, annotations.md. */
-function originLabels({ repositoryUrl, commit }: ImageRequest['ci']): readonly (readonly [string, string])[] {
+function originLabels(request: ImageRequest): readonly (readonly [string, string])[] {
+  const { repositoryUrl, commit } = request.ci;
+  if (request['unless-changed']) return [];
   return [
     ...(repositoryUrl === undefined ? [] : [['org.opencontainers.image.source', repositoryUrl] as const]),
-    ...(commit === undefined ? [] : [['org.opencontainers.image.revision', commit] as const]),
+    ...(commit === undefined || isShared(request) ? [] : [['org.opencontainers.image.revision', commit] as const]),
   ];
 }
 

@@ -88,17 +88,24 @@ export const buildInputs = {
   base: {
     type: 'string',
     config: { keys: ['service.build.base'] },
-    description: 'Engine `append`: image to put the files on. Default: an empty one.',
+    description: 'Engine `append`: image to put the files on. Default: `scratch`, an empty one.',
   },
   files: {
     type: 'list',
     config: { keys: ['service.build.files'] },
-    description: 'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`.',
+    description:
+      'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`. An item `---` begins another layer: first what changes seldom.',
   },
   command: {
     type: 'list',
     config: { keys: ['service.build.command'] },
     description: 'Engine `append`: command of the image, one word an item.',
+  },
+  entrypoint: {
+    type: 'list',
+    config: { keys: ['service.build.entrypoint'] },
+    description:
+      'Engine `append`: entrypoint of the image, one word an item. As in a Dockerfile, the command of the base goes with its entrypoint.',
   },
   env: {
     type: 'list',
@@ -114,6 +121,22 @@ export const buildInputs = {
     type: 'string',
     config: { keys: ['service.build.workdir'] },
     description: 'Engine `append`: working directory of the image.',
+  },
+  expose: {
+    type: 'list',
+    ofNames: true,
+    config: { keys: ['service.build.expose'] },
+    description: 'Engine `append`: ports that the image listens on, `8080`, `53/udp` or `8000-8010`.',
+  },
+  volumes: {
+    type: 'list',
+    config: { keys: ['service.build.volumes'] },
+    description: 'Engine `append`: directories of the image that are volumes, `/data`.',
+  },
+  'stop-signal': {
+    type: 'string',
+    config: { keys: ['service.build.stop-signal'] },
+    description: 'Engine `append`: signal that ends a container of the image, `SIGQUIT`. Default: that of the base.',
   },
   cache: {
     type: 'choice',

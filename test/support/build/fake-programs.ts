@@ -116,6 +116,10 @@ export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
     env: new Map(),
     user: undefined,
     workdir: undefined,
+    entrypoint: [],
+    expose: [],
+    volumes: [],
+    stopSignal: undefined,
     ...overrides,
   };
 }

@@ -32,6 +32,10 @@ const nothing: EngineRequest = {
   env: [],
   user: undefined,
   workdir: undefined,
+  entrypoint: [],
+  expose: [],
+  volumes: [],
+  'stop-signal': undefined,
 };
 
 const allowed = async (given: Partial<EngineRequest>) =>

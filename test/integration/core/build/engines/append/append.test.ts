@@ -2,16 +2,17 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BuildSpec } from '../../../../../src/core/build/engine.ts';
-import { append } from '../../../../../src/core/build/engines/append.ts';
-import { blobOf } from '../../../../../src/core/image/manifest.ts';
-import { promote } from '../../../../../src/core/image/promote.ts';
-import { builderOf, fakePrograms } from '../../../../support/build/fake-programs.ts';
-import { scratchDirectory } from '../../../../support/lifetime.ts';
-import { dockerRegistry, skopeo } from '../../../../support/real-parts.ts';
-import { pushTestImage, pushTestIndex } from '../../../../support/registry/image.ts';
-import { startRegistry, type TestRegistry, testClient } from '../../../../support/registry/server.ts';
+import type { BuildSpec } from '../../../../../../src/core/build/engine.ts';
+import { append } from '../../../../../../src/core/build/engines/append/append.ts';
+import { blobOf, digestOf } from '../../../../../../src/core/image/manifest.ts';
+import { promote } from '../../../../../../src/core/image/promote.ts';
+import { builderOf, fakePrograms } from '../../../../../support/build/fake-programs.ts';
+import { scratchDirectory } from '../../../../../support/lifetime.ts';
+import { dockerRegistry, skopeo } from '../../../../../support/real-parts.ts';
+import { pushTestImage, pushTestIndex } from '../../../../../support/registry/image.ts';
+import { startRegistry, type TestRegistry, testClient } from '../../../../../support/registry/server.ts';
 
 const real = await dockerRegistry();
 const inspector = await skopeo();
@@ -132,30 +133,44 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
     expect((await client.headManifest({ ...at('acme/copied'), tag: 'v1' }))?.digest).toBe(result.digest);
   });
 
-  it('stays in the media types of a Docker base', async () => {
+  it('is an OCI image with annotations also on a Docker base, whose layers keep their bytes', async () => {
+    const layer = blobOf(gzipSync(Buffer.alloc(10_240)));
     const config = blobOf(
-      Buffer.from('{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[]}}'),
+      Buffer.from(
+        JSON.stringify({
+          architecture: 'amd64',
+          os: 'linux',
+          config: { Healthcheck: { Test: ['NONE'] } },
+          rootfs: { type: 'layers', diff_ids: [digestOf(Buffer.alloc(10_240))] },
+        }),
+      ),
     );
-    await client.uploadBlob(at('base/docker'), config);
-    const mediaType = 'application/vnd.docker.distribution.manifest.v2+json';
+    for (const blob of [layer, config]) await client.uploadBlob(at('base/docker'), blob);
+    const docker = 'application/vnd.docker';
     const content = {
       schemaVersion: 2,
-      mediaType,
-      config: { mediaType: 'application/vnd.docker.container.image.v1+json', digest: config.digest, size: config.size },
-      layers: [],
+      mediaType: `${docker}.distribution.manifest.v2+json`,
+      config: { mediaType: `${docker}.container.image.v1+json`, digest: config.digest, size: config.size },
+      layers: [{ mediaType: `${docker}.image.rootfs.diff.tar.gzip`, digest: layer.digest, size: layer.size }],
     };
-    await client.putManifest(
-      { ...at('base/docker'), tag: '1' },
-      { mediaType, bytes: Buffer.from(JSON.stringify(content)) },
-    );
+    const base = { mediaType: content.mediaType, bytes: Buffer.from(JSON.stringify(content)) };
+    await client.putManifest({ ...at('base/docker'), tag: '1' }, base);
     await build({ base: { ...at('base/docker'), tag: '1' }, image: `${registry.host}/acme/docker` });
-    const { manifest } = await configOf('acme/docker');
+    const { manifest, config: made } = await configOf('acme/docker');
+    const oci = 'application/vnd.oci.image';
     expect(manifest).toMatchObject({
-      mediaType,
-      config: { mediaType: 'application/vnd.docker.container.image.v1+json' },
-      layers: [{ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip' }],
+      mediaType: `${oci}.manifest.v1+json`,
+      config: { mediaType: `${oci}.config.v1+json` },
+      layers: [
+        { mediaType: `${oci}.layer.v1.tar+gzip`, digest: layer.digest, size: layer.size },
+        { mediaType: `${oci}.layer.v1.tar+gzip` },
+      ],
+      annotations: {
+        'org.opencontainers.image.base.digest': digestOf(base.bytes),
+        'org.opencontainers.image.base.name': `${registry.host}/base/docker:1`,
+      },
     });
-    expect(manifest.annotations).toBeUndefined();
+    expect(made.config.Healthcheck).toEqual({ Test: ['NONE'] });
   });
 
   it.each([

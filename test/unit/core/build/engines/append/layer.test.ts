@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { packLayer } from '../../../../../src/core/build/engines/layer.ts';
-import { layerEntries } from '../../../../../src/core/build/engines/layer-files.ts';
-import { digestOf } from '../../../../../src/core/image/manifest.ts';
-import { scratchDirectory } from '../../../../support/lifetime.ts';
+import { layerEntries } from '../../../../../../src/core/build/engines/append/files.ts';
+import { packLayer } from '../../../../../../src/core/build/engines/append/layer.ts';
+import { digestOf } from '../../../../../../src/core/image/manifest.ts';
+import { scratchDirectory } from '../../../../../support/lifetime.ts';
 
 let cwd: string;
 beforeEach(() => {
@@ -20,10 +21,16 @@ function put(path: string, content = 'x', mode = 0o644): void {
   chmodSync(join(cwd, path), mode);
 }
 
-const entriesOf = (items: readonly string[], onBase = true) => layerEntries(items, cwd, onBase);
+const layersOf = (items: readonly string[], onBase = true) => layerEntries(items, { cwd, context: cwd, onBase });
+
+async function entriesOf(items: readonly string[], onBase = true) {
+  const [entries, ...others] = await layersOf(items, onBase);
+  expect(others).toEqual([]);
+  return entries ?? [];
+}
 
 async function packed(items: readonly string[], onBase = true) {
-  await using layer = await packLayer(await entriesOf(items, onBase), 0);
+  await using layer = await packLayer(await entriesOf(items, onBase), 0, tmpdir());
   const pieces: Uint8Array[] = [];
   for await (const piece of layer.blob.open()) pieces.push(piece);
   return { bytes: Buffer.concat(pieces), digest: layer.blob.digest, size: layer.blob.size, diffId: layer.diffId };

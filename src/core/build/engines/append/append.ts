@@ -1,0 +1,209 @@
+/**
+ * The engine `append`: built files become reproducible layers on a base image, through the registry API alone. No daemon,
+ * no root, no pull: of the base only its manifests and configurations are read.
+ *
+ * Begin here; then `files.ts` (which files), `tar.ts` and `layer.ts` (their bytes), `base.ts` and `config.ts` (the image).
+ */
+import { badInput } from '../../../failure.ts';
+import { copyBlobs } from '../../../image/copy.ts';
+import { type BlobSource, blobOf, type Descriptor, isStored, type Manifest } from '../../../image/manifest.ts';
+import { formatReference, parseRepositoryName } from '../../../image/reference.ts';
+import type { Registry } from '../../../image/registry.ts';
+import { temporaryBase } from '../../../run-end.ts';
+import { type BuildSpec, type Engine, type EnginePorts, pushedTags } from '../../engine.ts';
+import { type Base, platformName, readBases, repositoryOf } from './base.ts';
+import { checkSettings, mergeConfig } from './config.ts';
+import { layerEntries } from './files.ts';
+import { type Layer, packLayer } from './layer.ts';
+import { machineCode } from './machine-code.ts';
+import type { LayerEntry } from './tar.ts';
+
+export const append: Engine = {
+  name: 'append',
+  source: 'files',
+  inputs: ['base', 'files', 'command', 'entrypoint', 'env', 'user', 'workdir', 'expose', 'volumes', 'stop-signal'],
+  needs: {
+    input: 'files',
+    why: 'the engine append puts files on a base image',
+    hint: 'Give LOCAL[:REMOTE] items.',
+  },
+  async probe(spec, ports) {
+    const { registry } = ports;
+    checkSettings(spec);
+    const epoch = sourceDate(ports.env.SOURCE_DATE_EPOCH);
+    return {
+      available: true,
+      async plan() {
+        await using image = await assembleImage(spec, epoch, ports);
+        const isThere = await hasImage(registry, spec, image);
+        return { action: isThere ? 'reused' : 'built', digest: image.manifest.digest, lines: [] };
+      },
+      async build() {
+        // Held here: the layers' files live until their upload has ended.
+        await using image = await assembleImage(spec, epoch, ports);
+        const isThere = await hasImage(registry, spec, image);
+        if (!isThere) await pushContent(registry, spec, image);
+        const to = parseRepositoryName(spec.image);
+        await Promise.all(pushedTags(spec).map((tag) => registry.putManifest({ ...to, tag }, image.manifest)));
+        return { result: 'pushed', action: isThere ? 'reused' : 'built', digest: image.manifest.digest };
+      },
+    };
+  },
+};
+
+/** Seconds since the epoch. Source: reproducible-builds.org, SOURCE_DATE_EPOCH. */
+function sourceDate(text = '0'): number {
+  // What eleven octal digits of a tar header hold.
+  if (/^\d{1,10}$/.test(text) && Number(text) < 8 ** 11) return Number(text);
+  throw badInput('SOURCE_DATE_EPOCH', `"${text}" is not a number of seconds`, 'Use `git log -1 --format=%ct`.');
+}
+
+/** An image, or an index of several, that is ready to push; nothing has been written to a registry yet. */
+interface AssembledImage extends AsyncDisposable {
+  /** What the tags are going to name. */
+  readonly manifest: Manifest;
+  /** Of an index, the images in it. */
+  readonly children: readonly Manifest[];
+  /** What the base's repository has. */
+  readonly inherited: readonly Descriptor[];
+  readonly added: readonly BlobSource[];
+}
+
+/** OCI's, whatever the base has: Docker's manifests have no annotations. All registries and runtimes of today take them. */
+const types = {
+  index: 'application/vnd.oci.image.index.v1+json',
+  manifest: 'application/vnd.oci.image.manifest.v1+json',
+  config: 'application/vnd.oci.image.config.v1+json',
+  layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
+};
+
+/** Whether the repository has this very image. */
+async function hasImage(registry: Registry, spec: BuildSpec, { manifest }: AssembledImage): Promise<boolean> {
+  const to = parseRepositoryName(spec.image);
+  return (await registry.headManifest({ ...to, digest: manifest.digest })) !== undefined;
+}
+
+/** Everything that the tags are going to name, but not yet the tags: they never name half an image (law 11). */
+async function pushContent(
+  registry: Registry,
+  { base, image: repository }: BuildSpec,
+  { inherited, added, children }: AssembledImage,
+): Promise<void> {
+  const to = parseRepositoryName(repository);
+  const isElsewhere = base !== undefined && formatReference(repositoryOf(base)) !== formatReference(to);
+  await Promise.all([
+    isElsewhere ? copyBlobs(registry, inherited, repositoryOf(base), to) : undefined,
+    ...added.map((blob) => registry.uploadBlob(to, blob)),
+  ]);
+  await Promise.all(children.map((child) => registry.putManifest(to, child)));
+}
+
+/**
+ * The same base digest, files and settings give the same digest on every machine and at every commit.
+ *
+ * @param epoch seconds since 1970 that files and the image are dated with
+ */
+async function assembleImage(spec: BuildSpec, epoch: number, ports: EnginePorts): Promise<AssembledImage> {
+  const [bases, packed] = await Promise.allSettled([
+    readBases(ports.registry, spec.base, spec.platforms),
+    packLayers(spec, epoch, ports),
+  ]);
+  if (packed.status === 'rejected') throw packed.reason;
+  const { layers, forOneMachine, dispose } = packed.value;
+  try {
+    if (bases.status === 'rejected') throw bases.reason;
+    const { each, annotations } = bases.value;
+    if (each.length > 1 && forOneMachine().length > 0) throw notForAll(each, forOneMachine());
+    const images = each.map((base) => imageOn(base, spec, layers, epoch));
+    const added = [...layers.map(({ blob }) => blob), ...images.map(({ config }) => config)];
+    const inherited = each.flatMap((base) => base.layers.filter(isStored));
+    const [image] = images;
+    const single = image !== undefined && images.length === 1 ? image.manifest : undefined;
+    const children = images.map(({ manifest }) => manifest);
+    return {
+      manifest: single ?? indexOf(children, each, annotations),
+      children: single === undefined ? children : [],
+      inherited,
+      added: [...new Map(added.map((blob) => [blob.digest, blob])).values()],
+      [Symbol.asyncDispose]: dispose,
+    };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+interface PackedLayers {
+  readonly layers: readonly Layer[];
+  /** Paths of files that run on one kind of machine alone. */
+  forOneMachine(): readonly string[];
+  dispose(): Promise<void>;
+}
+
+async function packLayers(
+  { files, cwd, context, base }: BuildSpec,
+  epoch: number,
+  { env }: EnginePorts,
+): Promise<PackedLayers> {
+  const entries = await layerEntries(files, { cwd, context, onBase: base !== undefined });
+  const layers: Layer[] = [];
+  const dispose = async () => {
+    for (const layer of layers) await layer[Symbol.asyncDispose]();
+  };
+  try {
+    for (const each of entries) layers.push(await packLayer(each, epoch, temporaryBase(env)));
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  let found: readonly string[] | undefined;
+  return {
+    layers,
+    forOneMachine() {
+      found ??= entries.flatMap((each: readonly LayerEntry[]) => machineCode(each));
+      return found;
+    },
+    dispose,
+  };
+}
+
+function imageOn(base: Base, spec: BuildSpec, layers: readonly Layer[], epoch: number) {
+  const created = new Date(epoch * 1000).toISOString().replace('.000Z', 'Z');
+  const diffIds = layers.map(({ diffId }) => diffId);
+  const config = blobOf(Buffer.from(JSON.stringify(mergeConfig(base.config, spec, diffIds, created))));
+  const manifest = manifestOf(types.manifest, {
+    config: descriptor(types.config, config),
+    layers: [...base.layers, ...layers.map(({ blob }) => descriptor(types.layer, blob))],
+    annotations: base.annotations,
+  });
+  return { config, manifest };
+}
+
+function indexOf(images: readonly Manifest[], bases: readonly Base[], annotations: Base['annotations']): Manifest {
+  const manifests = images.map((image, at) => ({
+    ...descriptor(image.mediaType, image),
+    platform: bases[at]?.platform,
+  }));
+  return manifestOf(types.index, { manifests, annotations });
+}
+
+/** Without what is undefined. */
+function manifestOf(mediaType: string, content: object): Manifest {
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, ...content }));
+  return { ...descriptor(mediaType, blobOf(bytes)), bytes };
+}
+
+function descriptor(mediaType: string, { digest, size }: Pick<BlobSource, 'digest' | 'size'>): Descriptor {
+  return { mediaType, digest, size };
+}
+
+function notForAll(bases: readonly Base[], paths: readonly string[]): Error {
+  const some = paths.slice(0, 5).map((each) => `/${each}`);
+  const more = paths.length > some.length ? ` and ${paths.length - some.length} more` : '';
+  const platforms = bases.map(({ platform }) => platformName(platform)).join(', ');
+  return badInput(
+    'platforms',
+    `the files run on one kind of machine alone, and the image is for ${platforms}: ${some.join(', ')}${more}`,
+    'Give one platform, leave those files out (.dockerignore), or build with a Dockerfile.',
+  );
+}
