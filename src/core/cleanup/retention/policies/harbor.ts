@@ -84,7 +84,8 @@ function rulesOf({ rules }: RuleGroup, repositories: string): HarborRule[] {
 function patternsByProject({ repositories, rules }: RuleGroup): ReadonlyMap<string, readonly string[]> {
   const place = rules[0]?.place ?? 'retention';
   const found = new Map<string, string[]>();
-  for (const pattern of repositories.flatMap((each) => alternatives(each, place))) {
+  const every = repositories.flatMap((each) => alternatives(each, place));
+  for (const pattern of every) {
     const [project = '', ...rest] = pattern.split('/');
     if (isGlob(project) || rest.length === 0) {
       const problem = `"${pattern}" does not begin with the name of a project, and Harbor has one policy for each`;
@@ -92,6 +93,15 @@ function patternsByProject({ repositories, rules }: RuleGroup): ReadonlyMap<stri
     }
     if (rest.some((part) => part !== '**' && part.includes('**'))) {
       throw badInput(place, `Harbor takes ** as a whole part of a path alone, not as in "${pattern}"`, 'Use * there.');
+    }
+    // doublestar: `a/**` matches `a` too.
+    const above = /^(.*\/.*)\/\*\*$/.exec(pattern)?.[1];
+    if (above !== undefined && !every.includes(above)) {
+      throw badInput(
+        place,
+        `"${pattern}" finds ${above} too on Harbor`,
+        `Give the rule both: ${above} and ${pattern}.`,
+      );
     }
     found.set(project, [...(found.get(project) ?? []), rest.join('/')]);
   }

@@ -61,6 +61,12 @@ describe('Harbor', () => {
       false,
       '"fe/web1/*" and "fe/web1/develop" may find the same repository',
     ],
+    [
+      'what finds one repository more there',
+      [{ repository: 'web1/**', 'keep-last': 1 }],
+      false,
+      '"fe/web1/**" finds fe/web1 too',
+    ],
     ['** inside of a name', [{ repository: 'web1/a**', 'keep-last': 1 }], false, 'as a whole part of a path alone'],
     [
       'a pattern for the project',
@@ -77,6 +83,19 @@ describe('Harbor', () => {
     ],
   ])('refuses %s', (_, rules, hasKeyTags, message) => {
     expect(() => project(rules, hasKeyTags)).toThrow(message);
+  });
+
+  test('takes all of a project, and all below a repository together with it', () => {
+    const patterns = (repository: unknown) =>
+      project([{ repository, 'keep-last': 1 }])?.map(
+        ({
+          scope_selectors: {
+            repository: [found],
+          },
+        }) => found?.pattern,
+      );
+    expect(patterns('**')).toEqual(['**', '**']);
+    expect(patterns(['web1', 'web1/**'])).toEqual(['{web1,web1/**}', '{web1,web1/**}']);
   });
 
   test('takes the rules of a service in place of those for all', () => {
