@@ -6,7 +6,7 @@ import { type Registry, readConfigBlob } from '../../image/registry.ts';
 import { isObject, jsonObject } from '../../json.ts';
 import { type StoredImage, subjectOfTag } from './plan.ts';
 
-export type ReadRegistry = Pick<Registry, 'listTags' | 'headManifest' | 'getManifest' | 'getBlob' | 'referrers'>;
+type ReadRegistry = Pick<Registry, 'listTags' | 'headManifest' | 'getManifest' | 'getBlob' | 'referrers'>;
 
 export interface InventoryPorts {
   readonly registry: ReadRegistry;

@@ -6,10 +6,8 @@ import { decodeCommit } from '../../git/commit.ts';
 import { decodeTree, isDirectory } from '../../git/objects.ts';
 import { isLink } from '../../git/snapshot.ts';
 import type { CommitObject, ObjectId, Transport } from '../../git/transport.ts';
+import { keptCommits } from '../images.ts';
 import type { NamedInGit } from './plan.ts';
-
-/** Commits of a branch to which somebody may go back. */
-export const keptCommits = 50;
 
 /** Objects in one request. */
 const batch = 2_000;
