@@ -28,6 +28,11 @@ export const buildImage = defineCommand({
     'image-id': "With `push: false`: digest of the image's configuration, where the builder tells it.",
     action: '`built`, `reused` (content key) or `promoted`.',
     'duration-ms': 'Milliseconds that it took.',
+    explain: {
+      empty: {},
+      description:
+        'With `explain`: JSON of the content key, its parts (`kind`, `name`, `value`) and with a commit the differences (`kind`, `name`, `before`, `now`) and what is unknown.',
+    },
   },
 
   async run(run) {
@@ -46,6 +51,7 @@ export const buildImage = defineCommand({
     const inputs = isOther ? { ...run.inputs, 'unless-changed': false } : run.inputs;
     const source = isOther ? { ...ci, commit: undefined } : ci;
     const request = { ...inputs, placeholders, ci: source, cwd: run.cwd, contentKey };
+    if (explains(run.inputs)) return (await import('./comparison/explained-build.ts')).explainBuild(run, request);
     const { image, tags, action, digest, imageId } = await makeImage(request, run);
     const duration = run.clock.now() - started;
     const reference = digest === undefined ? undefined : `${image}@${digest}`;
@@ -70,6 +76,11 @@ async function writeRetention(
   const { wantedRetention, writePolicies } = await import('./retention/retention.ts');
   const wanted = wantedRetention(run, expand(image, placeholders, 'image'));
   if (wanted !== undefined) await writePolicies(run, wanted, { dryRun, hasKeyTags });
+}
+
+/** Whether the run explains the content key instead of building. */
+function explains({ explain }: Run<typeof configuredBuild.inputs>['inputs']): boolean {
+  return explain !== undefined && explain !== 'false';
 }
 
 /**

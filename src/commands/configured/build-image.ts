@@ -15,6 +15,11 @@ const inputs = {
     type: 'string',
     description: 'Reference of a finished image that gets the tags, by digest, instead of building.',
   },
+  explain: {
+    type: 'string',
+    description:
+      'Build nothing, and say what the content key is made of: `true`, or a commit, branch or tag of the checkout to say what differs from it.',
+  },
   emit: {
     type: 'string',
     description: 'Engine `kaniko`: directory to write `build.sh` to, which a job in the image of kaniko runs.',

@@ -17,7 +17,7 @@ import {
 import type { BuildSpec } from './engine.ts';
 import type { Frontend } from './frontend.ts';
 import { ignoreRules, ignoreRulesOf } from './ignore-rules.ts';
-import { type KeyPart, keyOfParts } from './key-parts.ts';
+import { type KeyPart, keyOfParts } from './key/key-parts.ts';
 import { keyedOptions, noOptions } from './options/options.ts';
 import { hostPlatform, normalizePlatform } from './platform.ts';
 

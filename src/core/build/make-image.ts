@@ -23,17 +23,19 @@ import {
   type Secrets,
 } from '../ports.ts';
 import { resolveBases } from './bases.ts';
-import { keyLabel, readOptions } from './content-key.ts';
+import { keyLabel, readImageConfig, readOptions } from './content-key.ts';
 import { dockerfileReads } from './dockerfile-reads.ts';
 import type { BuildCredential, BuildSpec, Engine, MadeImage } from './engine.ts';
 import { engineKey } from './engine-key.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
-import type { KeyPart } from './key-parts.ts';
+import { partsLabel, recordOf } from './key/explain.ts';
+import type { KeyPart } from './key/key-parts.ts';
+import { announce, reuse } from './key/keyed-image.ts';
+import { imageOfKey, type KeyName } from './key/reuse.ts';
+import { keyName, trustOf } from './key/trust.ts';
 import { checkDestination, hasAttestations } from './options/options.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
-import { giveTags, holdersOf, imageOfKey, type KeyName, nameByKey } from './reuse.ts';
 import { runUntil } from './run-builder.ts';
-import { keyName, trustOf } from './trust.ts';
 
 export interface ImagePorts {
   readonly env: Environment;
@@ -52,18 +54,68 @@ export interface ImagePorts {
  * `TAG_TAKEN`, `REGISTRY_*`
  */
 export function makeImage(request: ImageRequest, ports: ImagePorts): Promise<MadeImage> {
-  return ports.deadline.parallel(async (deadline) => {
-    using network = ports.network.until(deadline);
-    const own = { ...ports, deadline, network };
+  return withConnection(ports, async (own) => {
     if (request.finish !== undefined) return await finish(request, resolve(request.cwd, request.finish), own);
     checkDestination(request);
-    const target = imageTarget(request);
-    const engines = enginesFor(request, await allEngines());
-    const task: Task = { request, target, engines, ports: own, ...connect(request, target.image, own) };
+    const task = await taskOf(request, own);
     const source = request['promote-from'];
     const outcome = source === undefined ? await buildImage(task) : await promoteImage(task, source);
-    return { image: target.image, tags: target.tags, ...outcome };
+    return { image: task.target.image, tags: task.target.tags, ...outcome };
   });
+}
+
+/** An image that is asked for, and what its key is made of. */
+export interface ExplainedImage extends MadeImage {
+  /** Undefined where something that reaches the image is not known. */
+  readonly parts: readonly KeyPart[] | undefined;
+  readonly keyTag: string | undefined;
+  /** What the image that has the first tag now was made of; undefined without one, or where it does not say. */
+  readonly record: string | undefined;
+}
+
+/**
+ * What is in the key of an image, and whether there is an image of it. Builds and writes nothing.
+ *
+ * @throws Failure as `makeImage` does before it builds
+ */
+export function explainImage(request: ImageRequest, ports: ImagePorts): Promise<ExplainedImage> {
+  return withConnection(ports, async (own) => {
+    const task = await taskOf(
+      { ...request, 'dry-run': true, 'unless-changed': true, push: true, load: false, emit: undefined },
+      own,
+    );
+    const { target, registry } = task;
+    const { key, parts } = await readDockerfile(task, specOf(task.request, target, own));
+    const [keyed, tagged] = await Promise.all([
+      key === undefined ? undefined : imageOfKey(registry, parseReference(target.image), key),
+      readImageConfig(registry, { ...parseReference(target.image), tag: target.tags[0] }),
+    ]);
+    const digest = keyed?.result === 'found' ? keyed.manifest.digest : undefined;
+    const record = tagged?.labels[partsLabel];
+    return {
+      image: target.image,
+      tags: target.tags,
+      action: digest === undefined ? 'built' : 'reused',
+      digest,
+      parts,
+      keyTag: key?.tag,
+      record: typeof record === 'string' ? record : undefined,
+    };
+  });
+}
+
+/** For each image the deadline bounds everything but the runs of its own builder. */
+function withConnection<T>(ports: ImagePorts, work: (own: ImagePorts) => Promise<T>): Promise<T> {
+  return ports.deadline.parallel(async (deadline) => {
+    using network = ports.network.until(deadline);
+    return await work({ ...ports, deadline, network });
+  });
+}
+
+async function taskOf(request: ImageRequest, ports: ImagePorts): Promise<Task> {
+  const target = imageTarget(request);
+  const engines = enginesFor(request, await allEngines());
+  return { request, target, engines, ports, ...connect(request, target.image, ports) };
 }
 
 /** What another job has pushed since `emit`. */
@@ -102,9 +154,13 @@ async function buildImage(task: Task): Promise<Outcome> {
   const { log, env, clock, deadline } = ports;
   const given = specOf(request, target, ports);
   const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
-  const { spec, key } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given, key: undefined };
-  const reused = key === undefined || spec.options.noCache ? undefined : await reuse(task, key);
-  if (reused !== undefined) return reused;
+  const { spec, key, parts } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
+  const keyed = { ...task, isDry: request['dry-run'], log };
+  const reused = key === undefined || spec.options.noCache ? undefined : await reuse(keyed, key, parts);
+  if (reused !== undefined) {
+    if (!request['dry-run']) await skipOtherJob(task, 'reused', reused);
+    return { action: 'reused', digest: reused };
+  }
   using buildDeadline = new Deadline(clock, request['build-timeout'], 'build-timeout');
   const runBuilder = runUntil(ports.programs, buildDeadline);
   const run: Programs['run'] = (call) => deadline.pausedDuring(() => runBuilder(call));
@@ -119,15 +175,19 @@ async function buildImage(task: Task): Promise<Outcome> {
   if (built.result === 'emitted') return { action: 'built', digest: undefined };
   if (built.result === 'kept') return { action: 'built', digest: undefined, imageId: built.imageId };
   const digest = await confirmPushed(registry, spec.image, spec.tags, built.digest);
-  if (key !== undefined) await announce(task, key, digest);
+  if (key !== undefined) await announce(keyed, key, digest);
   return { action: built.action, digest };
 }
 
+interface ReadDockerfile {
+  readonly spec: BuildSpec;
+  readonly key?: KeyName;
+  /** Those of the key. */
+  readonly parts?: readonly KeyPart[];
+}
+
 /** What the Dockerfile adds to a spec, and how its content is called in the registry, if it is known and shall count. */
-async function readDockerfile(
-  task: Task,
-  given: BuildSpec,
-): Promise<{ readonly spec: BuildSpec; readonly key: KeyName | undefined }> {
+async function readDockerfile(task: Task, given: BuildSpec): Promise<ReadDockerfile> {
   const { request, engines, registry, ports } = task;
   const { log } = ports;
   await requirePaths(given);
@@ -138,7 +198,7 @@ async function readDockerfile(
   const credentials = await credentialsFor(task, given, [...new Set(images)]);
   const bases = await resolveBases([...new Set(images)], async (base) => (await registry.headManifest(base))?.digest);
   const spec = { ...given, credentials, bases };
-  if (!request['unless-changed'] || !spec.options.push) return { spec, key: undefined };
+  if (!request['unless-changed'] || !spec.options.push) return { spec };
   const key = await engineKey(spec, {
     engines,
     bases,
@@ -151,18 +211,22 @@ async function readDockerfile(
   });
   if (!key.known) {
     log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
-    return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) }, key: undefined };
+    return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) } };
   }
   // Behind the key, which must not depend on it: an image that is found keeps the label of the content it was built for.
   const name = keyName(key, trustOf(request.ci));
   log.info(`Content key ${name.tag} (${key.parts.filter(isFile).length} files)`);
-  const labels = new Map([...spec.labels, [keyLabel, name.label], ...contentLabels(request)]);
+  const own: readonly (readonly [string, string])[] = [
+    [keyLabel, name.label],
+    [partsLabel, recordOf(key.parts)],
+  ];
+  const labels = new Map([...spec.labels, ...own, ...contentLabels(request)]);
   // An index has no labels of its own: its key is annotated, so that it is known without reading one of its images.
   const isIndex = spec.platforms.length > 1 || hasAttestations(spec.options);
   const annotations = new Map([...spec.options.annotations, ...(isIndex ? [[keyLabel, name.label] as const] : [])]);
   // Only another job pushes the tag of the key beside the others: here it is written behind the proof of what was pushed.
   const keyTag = spec.emit === undefined ? undefined : name.tag;
-  return { spec: { ...spec, labels, keyTag, options: { ...spec.options, annotations } }, key: name };
+  return { spec: { ...spec, labels, keyTag, options: { ...spec.options, annotations } }, key: name, parts: key.parts };
 }
 
 function isFile({ kind, value }: KeyPart): boolean {
@@ -204,47 +268,6 @@ async function credentialsFor(
 export function ownFiles(workspace: string, emit: string | undefined, engines: readonly Engine[]): readonly string[] {
   const emitted = emit === undefined ? [] : engines.flatMap(({ otherJob }) => otherJob?.files(emit) ?? []);
   return [join(workspace, dotenvReport), join(workspace, outputFiles), ...emitted];
-}
-
-/** Gives the tags to an image of the same content; undefined where there is none, and it has to be built. */
-async function reuse(task: Task, key: KeyName): Promise<Outcome | undefined> {
-  const { request, registry, ports, target } = task;
-  const { image, tags } = target;
-  const repository = parseReference(image);
-  const isDry = request['dry-run'];
-  const [keyed, holders] = await Promise.all([
-    imageOfKey(registry, repository, key),
-    holdersOf(registry, repository, isDry ? [] : tags),
-  ]);
-  if (keyed.result === 'other') ports.log.warn(`${image}:${key.tag} was moved to an image of other content`);
-  if (keyed.result === 'damaged') ports.log.warn(notWhole(image, key, keyed.lost));
-  if (keyed.result !== 'found') return undefined;
-  const { digest } = keyed.manifest;
-  if (!isDry) {
-    const tagged = await giveTags(registry, repository, keyed.manifest, tags, holders);
-    if (tagged.result === 'damaged') {
-      ports.log.warn(notWhole(image, key, tagged.lost));
-      return undefined;
-    }
-    await skipOtherJob(task, 'reused', digest);
-  }
-  ports.log.info(`Nothing to build: ${image}@${digest} has the same content`);
-  return { action: 'reused', digest };
-}
-
-function notWhole(image: string, { tag }: KeyName, lost: string): string {
-  return `the registry has lost ${lost} of ${image}:${tag}, so the image is built again`;
-}
-
-/** The image is pushed and proved already: what goes wrong here costs a later run a build. */
-async function announce({ registry, target, ports }: Task, key: KeyName, digest: string): Promise<void> {
-  try {
-    const holder = await nameByKey(registry, parseReference(target.image), key, digest);
-    if (holder !== digest) ports.log.info(`Another run has built the same content meanwhile: ${holder}`);
-  } catch (error) {
-    if (!(error instanceof Failure) || error.kind === 'timed-out') throw error;
-    ports.log.warn(`${key.tag} could not be written, so that the next run builds again: ${error.message}`);
-  }
 }
 
 async function skipOtherJob({ request, target, engines }: Task, action: MadeImage['action'], digest: string) {

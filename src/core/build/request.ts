@@ -9,10 +9,10 @@ import type { CiContext, Environment, Secrets } from '../ports.ts';
 import { contentLabel } from './content-label.ts';
 import type { BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
+import { type TrustFacts, trustOf } from './key/trust.ts';
 import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';
 import { buildOptions, type OptionRequest } from './options/options.ts';
-import { type TrustFacts, trustOf } from './trust.ts';
 
 /** All but the last four are inputs of `build-image`, under their names. */
 export interface ImageRequest extends OptionRequest {

@@ -121,7 +121,7 @@ describe.each<[string, Push, (at: { path: string }, digest: string) => string[]]
     const at = await project();
     const { digest } = await pushImage(at, at.key);
     const tokens = registry.tokens.length;
-    const seen = proxy.expect([handshake, 1, proof(at, digest).length]);
+    const seen = proxy.expect([handshake, 2, proof(at, digest).length]);
     const { outputs } = await at.build({ 'dry-run': true, tags: ['one'] });
     expect(outputs).toMatchObject({ action: 'reused', digest });
     expect(seen.flat().filter((line) => !/^(GET|HEAD) /.test(line))).toEqual([]);

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keyName, trustOf } from '../../../../src/core/build/trust.ts';
+import { keyName, trustOf } from '../../../../src/core/build/key/trust.ts';
 import { githubContext } from '../../../../src/hosts/github-actions.ts';
 import { gitlabContext } from '../../../../src/hosts/gitlab-ci.ts';
 import { shellContext } from '../../../../src/hosts/shell.ts';

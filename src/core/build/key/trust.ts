@@ -2,7 +2,7 @@
  * Whose code a run builds. The image of a stranger's request can hold more than its key says: what its Dockerfile fetches,
  * and what a cache that it wrote gives back. So such runs have keys of their own, and no trusted run finds their images.
  */
-import type { CiContext } from '../ports.ts';
+import type { CiContext } from '../../ports.ts';
 import type { KeyName } from './reuse.ts';
 
 export type Trust = 'trusted' | 'untrusted';

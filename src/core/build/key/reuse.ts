@@ -2,11 +2,11 @@
  * An image that was built from the same content: found by its key, proved by what it says itself, and given the tags.
  * It takes three round trips at most; a fourth only for an index that does not hold its key itself.
  */
-import { Failure } from '../failure.ts';
-import { isStored, type Manifest, readManifest } from '../image/manifest.ts';
-import { formatReference, type Repository } from '../image/reference.ts';
-import { missing, type Registry, readConfigBlob } from '../image/registry.ts';
-import { keyLabel } from './content-key.ts';
+import { Failure } from '../../failure.ts';
+import { isStored, type Manifest, readManifest } from '../../image/manifest.ts';
+import { formatReference, type Repository } from '../../image/reference.ts';
+import { missing, type Registry, readConfigBlob } from '../../image/registry.ts';
+import { keyLabel } from '../content-key.ts';
 
 /** How the content of a build is called in the registry. */
 export interface KeyName {
