@@ -13,13 +13,14 @@ export async function pushTestImage(
   target: ImageReference,
   content: string,
   architecture = 'amd64',
+  settings: object = { Env: ['PATH=/bin'] },
 ): Promise<Manifest> {
   const config = blobOf(
     Buffer.from(
       JSON.stringify({
         architecture,
         os: 'linux',
-        config: { Env: ['PATH=/bin'] },
+        config: settings,
         rootfs: { type: 'layers', diff_ids: [] },
       }),
     ),

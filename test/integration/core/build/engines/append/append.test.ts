@@ -1,18 +1,24 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildImage } from '../../../../../../src/commands/build-image.ts';
 import type { BuildSpec } from '../../../../../../src/core/build/engine.ts';
 import { append } from '../../../../../../src/core/build/engines/append/append.ts';
-import { blobOf, digestOf } from '../../../../../../src/core/image/manifest.ts';
+import { makeImage } from '../../../../../../src/core/build/make-image.ts';
+import { blobOf, digestOf, type Manifest } from '../../../../../../src/core/image/manifest.ts';
 import { promote } from '../../../../../../src/core/image/promote.ts';
+import { parseReference } from '../../../../../../src/core/image/reference.ts';
+import { systemPrograms } from '../../../../../../src/hosts/programs.ts';
 import { builderOf, fakePrograms } from '../../../../../support/build/fake-programs.ts';
+import { ciContext, createInputs } from '../../../../../support/inputs.ts';
 import { scratchDirectory } from '../../../../../support/lifetime.ts';
+import { portsOf } from '../../../../../support/ports.ts';
 import { dockerRegistry, skopeo } from '../../../../../support/real-parts.ts';
 import { pushTestImage, pushTestIndex } from '../../../../../support/registry/image.ts';
-import { startRegistry, type TestRegistry, testClient } from '../../../../../support/registry/server.ts';
+import { collected, startRegistry, type TestRegistry, testClient } from '../../../../../support/registry/server.ts';
 
 const real = await dockerRegistry();
 const inspector = await skopeo();
@@ -33,7 +39,7 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
   async function builder(over: Partial<BuildSpec> = {}) {
     await using programs = await fakePrograms([], {});
     const ports = { ...programs.ports, registry: client };
-    return builderOf(
+    return await builderOf(
       append,
       { ports },
       {
@@ -41,6 +47,7 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
         cwd,
         command: ['node', 'server.js'],
         workdir: '/app',
+        context: cwd,
         labels: new Map(),
         image: `${registry.host}/acme/web1`,
         tags: ['v1', 'latest'],
@@ -171,6 +178,201 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
       },
     });
     expect(made.config.Healthcheck).toEqual({ Test: ['NONE'] });
+  });
+
+  it('base: scratch is the empty base', async () => {
+    const given = { image: `${registry.host}/acme/empty`, tags: ['v1'], engine: 'append', files: ['dist:/app'] };
+    const { inputs } = createInputs(buildImage, { ...given, base: 'scratch' });
+    const ci = ciContext({ workspace: cwd, commit: '0'.repeat(40), repositoryUrl: 'https://git.example.com/shop' });
+    await makeImage({ ...inputs, placeholders: {}, ci, cwd }, { ...portsOf(), programs: systemPrograms });
+    const { manifest, config } = await configOf('acme/empty');
+    expect(manifest.layers).toHaveLength(1);
+    expect(manifest.annotations).toBeUndefined();
+    // Of the commit it says nothing: the next one may have the same files.
+    expect(config.config.Labels).toEqual({ 'org.opencontainers.image.source': 'https://git.example.com/shop' });
+  });
+
+  describe('the configuration', () => {
+    const base = () => ({ ...at('base/settings'), tag: '1' });
+    beforeAll(async () => {
+      const settings = {
+        Env: ['PATH=/bin'],
+        Entrypoint: ['docker-entrypoint.sh'],
+        Cmd: ['node'],
+        ExposedPorts: { '3000/tcp': {} },
+        Volumes: { '/cache': {} },
+        StopSignal: 'SIGTERM',
+      };
+      await pushTestImage(client, base(), 'settings', 'amd64', settings);
+    });
+    const made = async (name: string, over: Partial<BuildSpec>) => {
+      await build({ base: base(), image: `${registry.host}/acme/${name}`, command: [], workdir: undefined, ...over });
+      return (await configOf(`acme/${name}`)).config.config;
+    };
+
+    it('takes over what nothing is said about', async () => {
+      expect(await made('kept', {})).toEqual({
+        Env: ['PATH=/bin'],
+        Entrypoint: ['docker-entrypoint.sh'],
+        Cmd: ['node'],
+        ExposedPorts: { '3000/tcp': {} },
+        Volumes: { '/cache': {} },
+        StopSignal: 'SIGTERM',
+      });
+    });
+
+    it('has ports, volumes, a signal, and an entrypoint without the command of the base', async () => {
+      const settings = { expose: ['8080', '53/udp', '9000-9001'], volumes: ['/data'], stopSignal: 'SIGQUIT' };
+      expect(await made('set', { ...settings, entrypoint: ['/app/start', '--fast'] })).toEqual({
+        Env: ['PATH=/bin'],
+        Entrypoint: ['/app/start', '--fast'],
+        ExposedPorts: { '3000/tcp': {}, '53/udp': {}, '8080/tcp': {}, '9000/tcp': {}, '9001/tcp': {} },
+        Volumes: { '/cache': {}, '/data': {} },
+        StopSignal: 'SIGQUIT',
+      });
+      expect(await made('both', { entrypoint: ['/app/start'], command: ['serve'] })).toMatchObject({
+        Entrypoint: ['/app/start'],
+        Cmd: ['serve'],
+      });
+    });
+
+    it.each<[Partial<BuildSpec>, string]>([
+      [{ expose: ['0'] }, 'expose: "0" is not a port'],
+      [{ expose: ['65536'] }, 'expose: "65536"'],
+      [{ expose: ['90-80'] }, 'expose: "90-80"'],
+      [{ expose: ['8080/http'] }, 'expose: "8080/http"'],
+      [{ volumes: ['data'] }, 'volumes: "data" is not an absolute path'],
+      [{ volumes: ['/a/../b'] }, 'volumes: "/a/../b"'],
+      [{ volumes: ['/host:/data'] }, 'volumes: "/host:/data"'],
+      [{ stopSignal: 'sig quit' }, 'stop-signal: "sig quit" is not a signal'],
+    ])('%j is bad input, before anything is asked', async (over, problem) => {
+      const before = registry.requests.length;
+      await expect(build(over)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(problem) });
+      expect(registry.requests.length).toBe(before);
+    });
+  });
+
+  describe('layers', () => {
+    const files = ['deps:/app/node_modules', '---', '.:/app'];
+    const blobsIn = (from: number) =>
+      registry.requests.slice(from).filter(({ method, url }) => method === 'PUT' && url.includes('/blobs/')).length;
+
+    it('of a small change the small one is uploaded, and the others stay', async () => {
+      const root = scratchDirectory('layers');
+      const put = (path: string, content: string | Buffer) => {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), content);
+      };
+      put('deps/left-pad/index.js', 'module.exports = 1');
+      put('server.js', 'one');
+      put('.git/HEAD', 'ref: refs/heads/main');
+      put('monorepo-gitops.env', 'MG_X=1');
+      put('.dockerignore', 'deps\n*.map\n');
+      put('server.js.map', '{}');
+      const over = { image: `${registry.host}/acme/layers`, files, cwd: root, context: root };
+      await build(over);
+      const first = (await configOf('acme/layers')).manifest.layers;
+      expect(await listing('acme/layers', first[0])).toEqual([
+        'app/',
+        'app/node_modules/',
+        'app/node_modules/left-pad/',
+        'app/node_modules/left-pad/index.js',
+      ]);
+      expect(await listing('acme/layers', first[1])).toEqual(['app/', 'app/.dockerignore', 'app/server.js']);
+      put('server.js', 'two');
+      const before = registry.requests.length;
+      await build(over);
+      const second = (await configOf('acme/layers')).manifest.layers;
+      expect([second[0].digest === first[0].digest, second[1].digest === first[1].digest]).toEqual([true, false]);
+      // The layer and the configuration.
+      expect(blobsIn(before)).toBe(2);
+    });
+
+    it.each([[['---', 'dist:/app']], [['dist:/app', '---']], [['dist:/app', '---', '---', 'dist:/other']]])(
+      '%j is bad input',
+      async (given) => {
+        await expect(build({ files: given })).rejects.toThrow(/^files: "---" stands between the items of two layers/);
+      },
+    );
+
+    it('that put different files at one place are refused', async () => {
+      mkdirSync(join(cwd, 'another'), { recursive: true });
+      writeFileSync(join(cwd, 'another/server.js'), 'another');
+      await expect(build({ files: ['dist:/app', '---', 'another:/app'] })).rejects.toThrow('/app/server.js');
+    });
+
+    async function listing(repository: string, layer: { digest: string; size: number }) {
+      const bytes = Buffer.concat(await collected(client.getBlob(at(repository), layer)));
+      return execFileSync('tar', ['-tz'], { input: bytes, encoding: 'utf8' }).trim().split('\n');
+    }
+  });
+
+  describe('several platforms', () => {
+    const base = () => ({ ...at('base/several'), tag: '24' });
+    let index: Manifest;
+    beforeAll(async () => {
+      index = await pushTestIndex(client, base());
+    });
+
+    it.each([
+      ['that are named', ['linux/arm64', 'linux/amd64'], ['arm64', 'amd64']],
+      ['all of the base', ['all'], ['amd64', 'arm64']],
+    ])('%s become an index with the same layer', async (_, platforms, architectures) => {
+      const image = `${registry.host}/acme/several-${platforms.length}`;
+      const { digest } = await build({ base: base(), image, platforms });
+      const found = (await client.getManifest({ ...parseReference(image), tag: 'latest' }))!;
+      expect(found).toMatchObject({ digest, mediaType: 'application/vnd.oci.image.index.v1+json' });
+      const { manifests, annotations } = JSON.parse(Buffer.from(found.bytes).toString());
+      expect(annotations).toEqual({
+        'org.opencontainers.image.base.digest': index.digest,
+        'org.opencontainers.image.base.name': `${registry.host}/base/several:24`,
+      });
+      const layers = new Set<string>();
+      for (const [at, { digest: child, platform }] of manifests.entries()) {
+        expect(platform).toEqual({ os: 'linux', architecture: architectures[at] });
+        const bytes = (await client.getManifest({ ...parseReference(image), digest: child }))!.bytes;
+        const manifest = JSON.parse(Buffer.from(bytes).toString());
+        layers.add(manifest.layers[1].digest);
+        const config = await collected(client.getBlob(parseReference(image), manifest.config));
+        expect(JSON.parse(Buffer.concat(config).toString()).architecture).toBe(architectures[at]);
+      }
+      expect([manifests.length, layers.size]).toEqual([2, 1]);
+      expect(await build({ base: base(), image, platforms })).toMatchObject({ action: 'reused', digest });
+    });
+
+    const elf = Buffer.concat([Buffer.from('\x7fELF', 'latin1'), Buffer.alloc(60)]);
+    const pe = Buffer.alloc(0x48);
+    pe.write('MZ', 0, 'latin1');
+    pe.writeUInt32LE(0x40, 0x3c);
+    pe.write('PE\0\0', 0x40, 'latin1');
+    it.each<[string, Buffer]>([
+      ['server', elf],
+      ['addon.node', Buffer.from('text')],
+      ['server.exe', pe],
+      ['mach-o', Buffer.from([0xcf, 0xfa, 0xed, 0xfe, 0, 0, 0, 0])],
+      ['fat', Buffer.from([0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 2])],
+    ])('are refused for %s, which runs on one kind of machine alone', async (name, content) => {
+      const root = scratchDirectory('machine-code');
+      writeFileSync(join(root, name), content);
+      const over = { base: base(), files: ['.:/app'], cwd: root, context: root };
+      await expect(build({ ...over, platforms: ['all'] })).rejects.toMatchObject({
+        exitCode: 2,
+        message: expect.stringContaining(`platforms: the files run on one kind of machine alone`),
+      });
+      await expect(build({ ...over, platforms: ['all'] })).rejects.toThrow(`/app/${name}`);
+      expect((await build({ ...over, image: `${registry.host}/acme/one`, platforms: ['linux/arm64'] })).result).toBe(
+        'pushed',
+      );
+    });
+
+    it('are not refused for what only begins so', async () => {
+      const root = scratchDirectory('no-machine-code');
+      writeFileSync(join(root, 'README'), 'MZ is how programs for DOS begin');
+      writeFileSync(join(root, 'Main.class'), Buffer.from([0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 65]));
+      const over = { base: base(), files: ['.:/app'], cwd: root, context: root };
+      const image = `${registry.host}/acme/java`;
+      expect((await build({ ...over, image, platforms: ['all'] })).action).toBe('built');
+    });
   });
 
   it.each([
