@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -9,6 +21,7 @@ import { layerEntries } from '../../../../../../src/core/build/engines/append/fi
 import { packLayer } from '../../../../../../src/core/build/engines/append/layer.ts';
 import { digestOf } from '../../../../../../src/core/image/manifest.ts';
 import { scratchDirectory } from '../../../../../support/lifetime.ts';
+import { mountSmallDisk } from '../../../../../support/small-disk.ts';
 
 let cwd: string;
 beforeEach(() => {
@@ -160,6 +173,102 @@ describe('same input, same digest', () => {
     chmodSync(join(cwd, 'a/x'), 0o755);
     digests.push(await packed(['a:/app']), await packed(['a:/application']));
     expect(new Set(digests.map(({ digest }) => digest)).size).toBe(4);
+  });
+});
+
+describe('what a tree may hold', () => {
+  const extracted = async (items: readonly string[]) => {
+    const { bytes } = await packed(items, false);
+    const out = join(cwd, 'out');
+    mkdirSync(out);
+    execFileSync('tar', ['-xz', '-C', out], { input: bytes });
+    return out;
+  };
+
+  it('hard links are files of their own: a copy of the tree has none', async () => {
+    put('one/a', 'same');
+    linkSync(join(cwd, 'one/a'), join(cwd, 'one/b'));
+    put('two/a', 'same');
+    put('two/b', 'same');
+    expect((await packed(['one:/app'])).digest).toBe((await packed(['two:/app'])).digest);
+    rmSync(join(cwd, 'two'), { recursive: true });
+    expect(readFileSync(join(await extracted(['one:/app']), 'app/b'), 'utf8')).toBe('same');
+  });
+
+  it('a sparse file is the zeros that it reads as', async () => {
+    put('dist/sparse', '');
+    truncateSync(join(cwd, 'dist/sparse'), 3_000_000);
+    const { size } = await packed(['dist:/app']);
+    expect(size).toBeLessThan(10_000);
+    const content = readFileSync(join(await extracted(['dist:/app']), 'app/sparse'));
+    expect(content.equals(Buffer.alloc(3_000_000))).toBe(true);
+  });
+
+  it('files of every size around a block come back as they were', async () => {
+    const sizes = [0, 1, 511, 512, 513, 262_143, 262_144, 262_145, 600_000];
+    for (const size of sizes) put(`dist/${size}`, 'abcdefg'.repeat(size / 7 + 1).slice(0, size));
+    const out = await extracted(['dist:/app']);
+    for (const size of sizes)
+      expect(readFileSync(join(out, 'app', `${size}`))).toEqual(readFileSync(join(cwd, `dist/${size}`)));
+  });
+
+  it('a name that is not UTF-8 is refused', async () => {
+    put('dist/x');
+    writeFileSync(Buffer.concat([Buffer.from(`${cwd}/dist/`), Buffer.from([0xff, 0x61])]), 'x');
+    await expect(packed(['dist:/app'])).rejects.toMatchObject({ code: 'LAYER_UNSAFE', exitCode: 4 });
+  });
+
+  const disk = mountSmallDisk();
+  it.skipIf(disk === undefined)('a disk that is full is named, with what to do, and nothing stays on it', async () => {
+    put('dist/random', '');
+    writeFileSync(join(cwd, 'dist/random'), randomBytes(500_000));
+    await expect(packLayer(await entriesOf(['dist:/app']), 0, disk ?? '')).rejects.toMatchObject({
+      code: 'DISK_FULL',
+      exitCode: 1,
+      message: expect.stringContaining(`no room for the packed layer in ${disk}`),
+      hint: expect.stringContaining('TMPDIR'),
+    });
+    expect(readdirSync(disk ?? '')).toEqual([]);
+  });
+});
+
+describe('.dockerignore', () => {
+  const paths = async (ignored: string, item: string) => {
+    put('.dockerignore', ignored);
+    return (await entriesOf([item])).filter(({ kind }) => kind !== 'directory').map(({ path }) => path);
+  };
+  beforeEach(() => {
+    for (const path of ['dist/a.js', 'dist/a.js.map', 'dist/sub/b.js', 'src/c.ts', 'README.md', '.env']) put(path);
+    put('node_modules/dep/node_modules/x/index.js');
+    put('.git/HEAD');
+  });
+
+  it.each([
+    ['', 'dist:/app', ['app/a.js', 'app/a.js.map', 'app/sub/b.js']],
+    ['**/*.map', 'dist:/app', ['app/a.js', 'app/sub/b.js']],
+    // What is named is wanted, although builds of the Dockerfile leave it out.
+    ['dist\n**/*.map', 'dist:/app', ['app/a.js', 'app/sub/b.js']],
+    ['*', 'dist:/app', ['app/a.js', 'app/a.js.map', 'app/sub/b.js']],
+    ['dist/*\n!dist/sub', 'dist:/app', ['app/sub/b.js']],
+    ['**/node_modules', 'node_modules:/m', ['m/dep/node_modules/x/index.js']],
+    ['dist/a.js', 'dist/a.js:/app/', ['app/a.js']],
+    ['dist\nnode_modules\n.env\n*.md\n.dockerignore', '.:/app', ['app/src/c.ts']],
+    ['**\n!src', '.:/app', ['app/src/c.ts']],
+  ])('%j leaves of %s what is said', async (ignored, item, expected) => {
+    expect(await paths(ignored, item)).toEqual(expected);
+  });
+
+  it('that leaves nothing is bad input', async () => {
+    put('.dockerignore', 'dist/**');
+    await expect(layersOf(['dist'])).rejects.toThrow(/nothing in the layer of dist/);
+  });
+
+  it('of another directory does not count', async () => {
+    put('other/.dockerignore', '**/*.map');
+    put('dist/.dockerignore', '**/*.map');
+    const context = join(cwd, 'other');
+    const [entries] = await layerEntries(['dist:/app'], { cwd, context, onBase: true });
+    expect(entries?.map(({ path }) => path)).toContain('app/a.js.map');
   });
 });
 
