@@ -69,6 +69,9 @@ export const buildah = () => realPart('buildah', () => onPath('buildah'), 'Debia
 
 export const skopeo = () => realPart('skopeo', () => onPath('skopeo'), 'Debian: apt-get install skopeo');
 
+/** Debian 12 does not have it. */
+export const cosign = () => realPart('cosign', () => onPath('cosign'), 'Debian 13: apt-get install cosign', false);
+
 export const sshKeygen = () =>
   realPart('ssh-keygen', () => onPath('ssh-keygen'), 'Debian: apt-get install openssh-client');
 
