@@ -9,7 +9,14 @@ import { commitFiles } from '../../../support/git/repository.ts';
 import type { Given, Ran, RunOptions } from '../../../support/inputs.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import { attachmentTag, pushDated, pushIndexOf } from '../../../support/registry/dated.ts';
-import { startRegistry, type TestRegistry, testClient } from '../../../support/registry/server.ts';
+import {
+  robot,
+  startRegistry,
+  type TestRegistry,
+  testClient,
+  testPassword,
+  testUser,
+} from '../../../support/registry/server.ts';
 
 const part = await dockerRegistry();
 const begin = Date.now();
@@ -218,6 +225,50 @@ environments: { dev: { when: { branch: develop }, file: "values/{service}-dev.ya
     const reason = `the tag ${tag} was put on it meanwhile`;
     expect(table.find(({ tags }) => tags.includes('t2'))).toMatchObject({ decision: 'keep', reason });
     expect(await shop.left('web1')).toEqual([...new Set([tag, 't1', 't2'])].sort());
+  });
+
+  test('keeps an image that Git gets to name after the table was shown', async () => {
+    const shop = place('{ rules: [{ keep-last: 1 }] }');
+    for (const age of [1, 2, 3]) await pushDated(client, shop.at('web1', `named${age}`), { created: daysAgo(age) });
+    // What refers to an image is asked when the decision is made.
+    registry.before(
+      ({ url }) => url.includes('/referrers/'),
+      async () => void commitFiles(shop.gitops, { 'x.yaml': 'tag: named3\n' }),
+    );
+    const { table } = await shop.retain();
+    expect(table.find(({ tags }) => tags.includes('named3'))).toMatchObject({
+      decision: 'keep',
+      reason: 'x.yaml names it',
+    });
+    expect(await shop.left('web1')).toEqual(['named1', 'named3']);
+  });
+
+  test('finds the repositories of a glob with the account of the run, and warns where the registry lists none', async () => {
+    await using closed = await startRegistry({ auth: 'token' });
+    const owner = testClient(robot);
+    const at = (tag: string) => ({ registry: closed.host, repository: 'fe/web1/develop', tag });
+    for (const age of [1, 2]) await pushDated(owner, at(`t${age}`), { created: daysAgo(age) });
+    const retention = JSON.stringify([{ repository: `${closed.host}/fe/**`, 'keep-last': 1 }]);
+    const given = { retention, 'registry-username': testUser, 'registry-password': testPassword };
+    const shop = place('{}');
+    closed.answerNext({ path: /_catalog/, status: 404 });
+    const { warnings, table } = await shop.retain(given);
+    expect([table, warnings.join('')]).toEqual([[], expect.stringContaining('name the repositories in full')]);
+    await shop.retain(given);
+    expect(await owner.listTags({ registry: closed.host, repository: 'fe/web1/develop' })).toEqual(['t1']);
+  });
+
+  test('says where deletion is turned off, and what to do', async () => {
+    await using closed = await startRegistry({ delete: false });
+    for (const age of [1, 2]) {
+      await pushDated(client, { registry: closed.host, repository: 'web1', tag: `t${age}` }, { created: daysAgo(age) });
+    }
+    const retention = JSON.stringify([{ repository: `${closed.host}/web1`, 'keep-last': 1 }]);
+    await expect(place('{}').retain({ retention })).rejects.toMatchObject({
+      code: 'RETENTION_INCOMPLETE',
+      exitCode: 1,
+      hint: expect.stringContaining('storage.delete.enabled'),
+    });
   });
 
   test('removes none when there are more than max-deletions, and shows them', async () => {
