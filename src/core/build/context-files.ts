@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, type Dirent } from 'node:fs';
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import type { ContextRead, ContextSource } from './dockerfile-reads.ts';
+import { type ContextRead, type ContextSource, cleanSource } from './dockerfile-reads.ts';
 import { type IgnoreRules, patternExpression } from './ignore-rules.ts';
 
 /**
@@ -40,32 +40,30 @@ export async function contextFiles(setting: ContextSetting, reads: readonly Cont
   const context = await realpath(setting.context);
   const own = await Promise.all(setting.own.map((path) => realpath(path).catch(() => path)));
   const at = { ...setting, context, own };
-  const walked = await walk(at, reads);
-  // What lies behind a link is read under another name than the pattern's: only everything is sure to hold it.
-  const widened = reads
-    .filter((read) => walked.followed.has(read))
-    .map((read) => ({ ...read, source: everything(read) }));
-  const behind = widened.length === 0 ? undefined : await walk(at, widened);
-  const git = walked.git ?? behind?.git;
-  if (git !== undefined)
-    return { known: false, reason: `${git} takes .git, which no two clones have alike (name it in .dockerignore)` };
-  const matched = new Set([...walked.matched, ...(behind?.matched ?? [])]);
+  const files = new Map<string, ContextFile>();
+  const matched = new Set<string>();
+  const known = new Set<string>();
+  for (let pending = reads; pending.length > 0; ) {
+    for (const read of pending) known.add(JSON.stringify(read));
+    const walked = await walk(at, pending);
+    if (walked.git !== undefined) return { known: false, reason: `${walked.git} takes .git, ${gitHint}` };
+    for (const [path, file] of walked.files) if (files.get(path)?.mode === undefined) files.set(path, file);
+    for (const where of walked.matched) matched.add(where);
+    pending = walked.followed.filter((read) => !known.has(JSON.stringify(read)));
+  }
   const nothing = reads.find(({ where }) => !matched.has(where));
   if (nothing !== undefined) return { known: false, reason: `${nothing.where} matches no file of the build context` };
-  const files = new Map([...walked.files, ...(behind?.files ?? [])]);
   return { known: true, files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-function everything({ source }: ContextRead): ContextSource {
-  return { ...source, pattern: '', excludes: [] };
-}
+const gitHint = 'which no two clones have alike (name it in .dockerignore)';
 
 interface Walked {
   readonly files: Map<string, ContextFile>;
   /** The instructions that found a file. */
   readonly matched: Set<string>;
-  /** The reads that go through a link. */
-  readonly followed: Set<ContextRead>;
+  /** Where links lead on the way. Builders follow them within the context, which is the root for them. */
+  readonly followed: ContextRead[];
   /** The instruction that takes the directory of a repository. */
   git?: string;
 }
@@ -84,7 +82,7 @@ interface Pursuit {
 }
 
 async function walk(setting: ContextSetting, reads: readonly ContextRead[]): Promise<Walked> {
-  const walked: Walked = { files: new Map(), matched: new Set(), followed: new Set() };
+  const walked: Walked = { files: new Map(), matched: new Set(), followed: [] };
   await walkDirectory(setting, [], reads.map(pursuitOf), walked);
   return walked;
 }
@@ -128,11 +126,14 @@ async function walkDirectory(
     if (going.length === 0) continue;
     const isIgnored = rules.ignores(path);
     const sees = (pursuit: Pursuit) => !isIgnored || pursuit.seesIgnored;
-    if (entry.isSymbolicLink()) {
-      // Through it, or the link itself is what is copied.
-      for (const pursuit of going.filter((each) => sees(each) || setting.findsBelowIgnored)) {
-        if (pursuit.root === undefined || pursuit.root === names.length + 1) walked.followed.add(pursuit.read);
-      }
+    // The link itself is what is copied, or it stands on the way; below a directory that is copied it stays a link.
+    const isWay = ({ root, names: on }: Pursuit) =>
+      on !== undefined && (root === undefined || root === names.length + 1);
+    const isFollowed = entry.isSymbolicLink() && going.some(isWay);
+    if (isFollowed) {
+      const target = await readlink(absolute);
+      const seen = going.filter((pursuit) => isWay(pursuit) && (sees(pursuit) || setting.findsBelowIgnored));
+      walked.followed.push(...seen.map(({ read }) => behindLink(read, names, target, setting)));
     }
     const taking = going.filter((pursuit) => pursuit.root !== undefined && sees(pursuit));
     if (entry.isDirectory()) {
@@ -151,11 +152,28 @@ async function walkDirectory(
       // It holds what this program writes, and was made for that.
       if (isEmpty && own.some((each) => each.startsWith(absolute + sep))) continue;
     } else {
-      if (taking.length === 0) continue;
-      for (const { read } of taking) walked.matched.add(read.where);
+      if (taking.length === 0 && !isFollowed) continue;
+      for (const pursuit of taking) if (!(isFollowed && isWay(pursuit))) walked.matched.add(pursuit.read.where);
     }
     await addFile(walked, entry, absolute, path, going, names.length + 1);
   }
+}
+
+/** The same read where a link leads to, which is relative to the directory of these names. */
+function behindLink(
+  read: ContextRead,
+  names: readonly string[],
+  target: string,
+  { findsBelowIgnored }: ContextSetting,
+): ContextRead {
+  const { source } = read;
+  // The way up from what may be another link is not the way up in the text.
+  if (/[^/.][^/]*\/+\.\.(\/|$)/.test(target)) return { ...read, source: { ...source, pattern: '', excludes: [] } };
+  const clean = cleanSource(target.startsWith('/') ? target : [...names, target].join('/'));
+  const literal = source.syntax === 'literal' ? clean : clean.replace(/[*?[\]\\]/g, '\\$&');
+  const rest = source.pattern.split('/').slice(names.length + 1);
+  const pattern = [...(literal === '' ? [] : [literal]), ...rest].join('/');
+  return { ...read, source: { ...source, pattern, seesIgnored: source.seesIgnored || findsBelowIgnored } };
 }
 
 function comesAlong({ root, read }: Pursuit): boolean {

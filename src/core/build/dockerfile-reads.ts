@@ -441,7 +441,7 @@ function isRemote(source: string): boolean {
 }
 
 /** As Go's path.Clean on a rooted path: `/apps//web/../x/.` is `apps/x`, and nothing lies above the root. */
-function cleanSource(path: string): string {
+export function cleanSource(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -156,12 +156,45 @@ describe('the files of', () => {
     expect(await files([''], { ignore: '.git', syntax: 'literal', seesIgnored: true })).toEqual([problem]);
   });
 
-  test.each(['apps/alias', 'apps/alias/package.json', 'apps/al*', 'apps/al*/package.json', 'apps/alias/src'])(
-    'everything, where a link leads elsewhere: %s',
-    async (pattern) => {
-      await symlink('web', join(context, 'apps/alias'));
-      expect(await files([pattern])).toEqual(await files(['']));
-      expect(await files([pattern])).toContain('apps/web/src/a.ts 644');
-    },
-  );
+  test.each<[string, string, string, readonly string[]]>([
+    ['a link to a directory', 'web', 'apps/alias', ['apps/alias link', ...web]],
+    [
+      'a path through a link',
+      'web',
+      'apps/alias/src',
+      ['apps/alias link', 'apps/web/src directory', 'apps/web/src/a.ts 644'],
+    ],
+    ['a link to a file', 'web/package.json', 'apps/alias', ['apps/alias link', 'apps/web/package.json 644']],
+    ['a glob that finds it', 'web', 'apps/al*', ['apps/alias link', ...web]],
+    ['a glob behind it', 'web', 'apps/alias/*.json', ['apps/alias link', 'apps/web/package.json 644']],
+    [
+      'an absolute link, whose root is the context',
+      '/apps/web/src',
+      'apps/alias',
+      ['apps/alias link', 'apps/web/src directory', 'apps/web/src/a.ts 644'],
+    ],
+    [
+      'a link that leads out, and stays inside',
+      '../../../package.json',
+      'apps/alias',
+      ['apps/alias link', 'package.json 644'],
+    ],
+    ['a link to itself', 'alias', 'apps/alias', ['COPY in line 1 matches no file of the build context']],
+    ['a link to nothing', 'none', 'apps/alias', ['COPY in line 1 matches no file of the build context']],
+  ])('%s', async (_title, target, pattern, expected) => {
+    await symlink(target, join(context, 'apps/alias'));
+    expect(await files([pattern])).toEqual(expected);
+  });
+
+  test('a link that leads to another one', async () => {
+    await symlink('one', join(context, 'two'));
+    await symlink('apps/w[e]b', join(context, 'one'));
+    await symlink('web', join(context, 'apps/w[e]b'));
+    expect(await files(['two/*.json'])).toEqual([
+      'apps/w[e]b link',
+      'apps/web/package.json 644',
+      'one link',
+      'two link',
+    ]);
+  });
 });
