@@ -26,7 +26,7 @@ export const buildImage = defineCommand({
       '`sha256:…` of the image, as the registry has it; empty after `dry-run` and `emit` when it has to be built.',
     reference: '`image@digest`.',
     'image-id': "With `push: false`: digest of the image's configuration, where the builder tells it.",
-    action: '`built`, `reused` (content key) or `promoted`.',
+    action: '`built`, `reused` (content key), `promoted` or `joined`.',
     'duration-ms': 'Milliseconds that it took.',
     explain: {
       empty: {},

@@ -63,8 +63,9 @@ export const optionalSettings: readonly string[] = [
   'extra-args',
   'provenance',
   'sbom',
+  'sign',
   'ssh',
-] satisfies readonly (keyof OptionInputs)[];
+] satisfies readonly (keyof OptionInputs | 'sign')[];
 
 /** What an environment writes besides the image, as inputs of `bump-image-tag`. */
 export const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'] as const;

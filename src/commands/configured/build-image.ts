@@ -20,6 +20,11 @@ const inputs = {
     description:
       'Build nothing, and say what the content key is made of: `true`, or a commit, branch or tag of the checkout to say what differs from it.',
   },
+  join: {
+    type: 'list',
+    description:
+      'Digests in this repository, or references, of images for one platform each: they become one index under the tags, and nothing is built.',
+  },
   emit: {
     type: 'string',
     description: 'Engine `kaniko`: directory to write `build.sh` to, which a job in the image of kaniko runs.',

@@ -23,7 +23,11 @@ export interface BuildFiles extends AsyncDisposable {
 type Reader = 'docker' | 'containers-image';
 
 /** A temporary directory (0700), removed on disposal. No credentials stand in the program's arguments. */
-export async function buildFiles(spec: BuildSpec, env: Environment, reader: Reader): Promise<BuildFiles> {
+export async function buildFiles(
+  spec: Pick<BuildSpec, 'credentials'>,
+  env: Environment,
+  reader: Reader,
+): Promise<BuildFiles> {
   const temporary = await temporaryDirectory(tmpdir(), 'monorepo-gitops-build');
   const dispose = () => temporary[Symbol.asyncDispose]();
   try {
@@ -50,7 +54,7 @@ interface DockerConfig {
  */
 async function writeDockerConfig(
   directory: string,
-  { credentials }: BuildSpec,
+  { credentials }: Pick<BuildSpec, 'credentials'>,
   env: Environment,
   reader: Reader,
 ): Promise<Pick<BuildFiles, 'env' | 'authFile'>> {

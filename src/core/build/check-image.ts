@@ -8,6 +8,8 @@ import { parseDockerfile, targetNumber } from './dockerfile.ts';
 import { type BuildSpec, type Engine, layerMark } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { type ImagePorts, registryFor } from './make-image.ts';
+import { checkDestination } from './options/options.ts';
+import { signerOf } from './options/sign.ts';
 import { type ImageRequest, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
 
@@ -23,6 +25,8 @@ export async function checkImage(
   probes = new Map<string, Promise<unknown>>(),
 ): Promise<void> {
   if (request.finish !== undefined) return;
+  checkDestination(request);
+  await signerOf(request, ports);
   const target = imageTarget(request);
   if (request['promote-from'] === undefined) await checkBuild(request, target, ports, probes);
   else parseReference(request['promote-from'], 'promote-from');

@@ -100,7 +100,7 @@ export interface MadeImage {
   /** Repository without a tag, its host included. */
   readonly image: string;
   readonly tags: readonly [string, ...string[]];
-  readonly action: 'built' | 'reused' | 'promoted';
+  readonly action: 'built' | 'reused' | 'promoted' | 'joined';
   /** Undefined while nothing has been pushed: after a dry run, after `emit`, and with `push: false`. */
   readonly digest: string | undefined;
   /** With `push: false`: the digest of its configuration, where the builder tells it. */

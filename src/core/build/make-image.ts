@@ -7,10 +7,12 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { badInput, Failure, messageOf } from '../failure.ts';
 import { credentialResolver } from '../image/credentials.ts';
+import { joinImages } from '../image/join.ts';
 import { confirm, promotable, promote } from '../image/promote.ts';
-import { parseReference, parseRepositoryName } from '../image/reference.ts';
+import { isDigest, parseReference, parseRepositoryName } from '../image/reference.ts';
 import { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
+import { isPlain } from '../image/registry-http.ts';
 import { Deadline } from '../net/deadline.ts';
 import type { Network } from '../net/network.ts';
 import {
@@ -33,7 +35,9 @@ import type { KeyPart } from './key/key-parts.ts';
 import { announce, reuse } from './key/keyed-image.ts';
 import { imageOfKey, type KeyName } from './key/reuse.ts';
 import { keyName, trustOf } from './key/trust.ts';
+import { parsePublicAssignments } from './options/arguments.ts';
 import { checkDestination, hasAttestations } from './options/options.ts';
+import { type Signer, signerOf, signImage } from './options/sign.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
 
@@ -57,9 +61,14 @@ export function makeImage(request: ImageRequest, ports: ImagePorts): Promise<Mad
   return withConnection(ports, async (own) => {
     if (request.finish !== undefined) return await finish(request, resolve(request.cwd, request.finish), own);
     checkDestination(request);
-    const task = await taskOf(request, own);
+    const signer = await signerOf(request, own);
+    const task = { ...(await taskOf(request, own)), signer };
     const source = request['promote-from'];
-    const outcome = source === undefined ? await buildImage(task) : await promoteImage(task, source);
+    const outcome = isJoined(request)
+      ? await joinPlatforms(task)
+      : source === undefined
+        ? await buildImage(task)
+        : await promoteImage(task, source);
     return { image: task.target.image, tags: task.target.tags, ...outcome };
   });
 }
@@ -114,8 +123,12 @@ function withConnection<T>(ports: ImagePorts, work: (own: ImagePorts) => Promise
 
 async function taskOf(request: ImageRequest, ports: ImagePorts): Promise<Task> {
   const target = imageTarget(request);
-  const engines = enginesFor(request, await allEngines());
-  return { request, target, engines, ports, ...connect(request, target.image, ports) };
+  const engines = isJoined(request) ? [] : enginesFor(request, await allEngines());
+  return { request, target, engines, ports, signer: undefined, ...connect(request, target.image, ports) };
+}
+
+function isJoined({ join: sources = [] }: ImageRequest): boolean {
+  return sources.length > 0;
 }
 
 /** What another job has pushed since `emit`. */
@@ -123,8 +136,12 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
   const [otherJob] = (await allEngines()).flatMap((engine) => engine.otherJob ?? []);
   if (otherJob === undefined) throw badInput('finish', 'no engine builds in another job', 'Leave finish out.');
   const pushed = await otherJob.finish(directory);
-  const { registry } = connect(request, request.image ?? pushed.image, ports);
-  return { ...pushed, digest: await confirmPushed(registry, pushed.image, pushed.tags, pushed.digest) };
+  const signer = await signerOf(request, ports);
+  const { registry, credentials } = connect(request, request.image ?? pushed.image, ports);
+  const digest = await confirmPushed(registry, pushed.image, pushed.tags, pushed.digest);
+  const target = { image: pushed.image };
+  if (pushed.action === 'built') await signFresh({ request, target, signer, credentials, ports }, digest);
+  return { ...pushed, digest };
 }
 
 /** One image to build or to promote. */
@@ -136,6 +153,8 @@ interface Task {
   readonly registry: Registry;
   readonly credentials: (registry: string, repository: string) => Promise<RegistryCredentials>;
   readonly ports: ImagePorts;
+  /** Undefined where nothing is signed. */
+  readonly signer: Signer | undefined;
 }
 
 type Outcome = Pick<MadeImage, 'action' | 'digest' | 'imageId'>;
@@ -147,6 +166,46 @@ async function promoteImage(task: Task, source: string): Promise<Outcome> {
   const { digest } = await (request['dry-run'] ? promotable : promote)(registry, promotion);
   if (!request['dry-run']) await skipOtherJob(task, 'promoted', digest);
   return { action: 'promoted', digest };
+}
+
+/** What several builds have pushed, one platform each. */
+async function joinPlatforms(task: Task): Promise<Outcome> {
+  const { request, target, registry, ports } = task;
+  const to = parseReference(target.image);
+  const sources = (request.join ?? []).map((item) =>
+    isDigest(item) ? { ...to, digest: item } : parseReference(item, 'join'),
+  );
+  const annotations = parsePublicAssignments('annotations', request.annotations ?? [], ports.secrets);
+  const dryRun = request['dry-run'];
+  const digest = await joinImages(registry, { sources, to, tags: target.tags, annotations, dryRun });
+  if (dryRun) return { action: 'joined', digest };
+  await confirmPushed(registry, target.image, target.tags, digest);
+  await signFresh(task, digest);
+  return { action: 'joined', digest };
+}
+
+/** Only what this run has made: an image that was found has its signature, or is somebody else's. */
+async function signFresh(
+  {
+    request,
+    target,
+    signer,
+    credentials,
+    ports,
+  }: Pick<Task, 'request' | 'signer' | 'credentials' | 'ports'> & {
+    readonly target: Pick<ImageTarget, 'image'>;
+  },
+  digest: string,
+): Promise<void> {
+  if (signer === undefined) return;
+  const { image } = target;
+  const { registry, repository } = parseReference(image);
+  const spec = {
+    image,
+    credentials: [{ registry, credentials: await credentials(registry, repository) }],
+    insecureRegistry: isPlain(registry, request['registry-insecure']),
+  };
+  await signImage(signer, digest, { spec, run: runUntil(ports.programs, ports.deadline), log: ports.log });
 }
 
 async function buildImage(task: Task): Promise<Outcome> {
@@ -175,6 +234,8 @@ async function buildImage(task: Task): Promise<Outcome> {
   if (built.result === 'emitted') return { action: 'built', digest: undefined };
   if (built.result === 'kept') return { action: 'built', digest: undefined, imageId: built.imageId };
   const digest = await confirmPushed(registry, spec.image, spec.tags, built.digest);
+  if (built.action === 'built') await signFresh(task, digest);
+  // Behind the signature: what is found by its key has one.
   if (key !== undefined) await announce(keyed, key, digest);
   return { action: built.action, digest };
 }

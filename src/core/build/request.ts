@@ -12,10 +12,12 @@ import type { EngineChoice } from './engines.ts';
 import { type TrustFacts, trustOf } from './key/trust.ts';
 import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';
-import { buildOptions, type OptionRequest } from './options/options.ts';
+import { buildOptions, type OptionRequest, type SignRequest } from './options/options.ts';
 
 /** All but the last four are inputs of `build-image`, under their names. */
-export interface ImageRequest extends OptionRequest {
+export interface ImageRequest extends OptionRequest, SignRequest {
+  /** Digests or references of images of one platform each: they become one index, and nothing is built. */
+  readonly join?: readonly string[] | undefined;
   /** Repository without a tag. May hold placeholders. */
   readonly image: string | undefined;
   /** May hold placeholders. */

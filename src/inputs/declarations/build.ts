@@ -192,6 +192,24 @@ export const buildInputs = {
     description:
       'BuildKit: list what is in the image beside it: `true`, or `generator=IMAGE`. The digest is that of an index then.',
   },
+  sign: {
+    type: 'choice',
+    options: ['keyless', 'key'],
+    config: { keys: ['service.build.sign'] },
+    description:
+      'Sign what was built with cosign, by its digest: `keyless` with the identity of the job, `key` with `sign-key`.',
+  },
+  'sign-key': {
+    type: 'string',
+    config: { keys: ['service.build.sign-key'] },
+    description:
+      'Key as cosign takes it: `env://NAME` of a variable that holds it, a path, or a key of a KMS (`awskms://…`). Its password is `COSIGN_PASSWORD`.',
+  },
+  'sign-args': {
+    type: 'list',
+    config: { keys: ['service.build.sign-args'] },
+    description: 'Further arguments of `cosign sign`, one word an item: `--tlog-upload=false`.',
+  },
   push: {
     type: 'boolean',
     default: 'true',

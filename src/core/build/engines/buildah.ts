@@ -14,9 +14,9 @@ import {
   type EnginePorts,
 } from '../engine.ts';
 import { ownIgnoreFile } from '../ignore-rules.ts';
-import { plannedDirectory, plannedImage, planOf } from '../plan.ts';
 import { runStep } from '../run-builder.ts';
 import { buildahFlags } from './option-flags.ts';
+import { plannedDirectory, plannedImage, planOf } from './plan.ts';
 
 interface Buildah {
   readonly program: string;

@@ -18,7 +18,6 @@ import {
   secretFlags,
 } from '../engine.ts';
 import { optionInputs } from '../options/options.ts';
-import { plannedDirectory, planOf } from '../plan.ts';
 import { runStep } from '../run-builder.ts';
 import {
   annotationFields,
@@ -28,6 +27,7 @@ import {
   daemonRefusal,
   dockerFlags,
 } from './option-flags.ts';
+import { plannedDirectory, planOf } from './plan.ts';
 
 export const buildkit: Engine = {
   name: 'buildkit',

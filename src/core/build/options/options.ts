@@ -47,6 +47,14 @@ export const optionInputs: readonly (keyof OptionInputs)[] = [
 /** A request may leave out any of them. */
 export type OptionRequest = { readonly [Name in keyof OptionInputs]?: OptionInputs[Name] | undefined };
 
+/** Inputs of `build-image`, under their names. */
+export interface SignRequest {
+  readonly sign?: 'keyless' | 'key' | undefined;
+  /** As cosign takes it: path, `env://VARIABLE`, or a key of a KMS. */
+  readonly 'sign-key'?: string | undefined;
+  readonly 'sign-args'?: readonly string[] | undefined;
+}
+
 export interface BuildOptions {
   /** Ask the registry for base images although there are local copies. */
   readonly pull: boolean;
@@ -69,6 +77,8 @@ export interface BuildOptions {
   readonly push: boolean;
   /** Put the image under its tags into the store of docker, or of buildah. */
   readonly load: boolean;
+  /** How the image is signed; undefined: it is not. */
+  readonly sign: 'keyless' | 'key' | undefined;
 }
 
 export const noOptions: BuildOptions = {
@@ -85,6 +95,7 @@ export const noOptions: BuildOptions = {
   extraArgs: [],
   push: true,
   load: false,
+  sign: undefined,
 };
 
 interface OptionSetting {
@@ -98,7 +109,7 @@ interface OptionSetting {
 }
 
 /** @throws bad input that names the option */
-export function buildOptions(request: OptionRequest, setting: OptionSetting): BuildOptions {
+export function buildOptions(request: OptionRequest & Pick<SignRequest, 'sign'>, setting: OptionSetting): BuildOptions {
   const { env, secrets } = setting;
   const { network, ssh = [] } = request;
   const extraArgs = request['extra-args'] ?? [];
@@ -116,6 +127,7 @@ export function buildOptions(request: OptionRequest, setting: OptionSetting): Bu
     extraArgs,
     push: request.push ?? true,
     load: request.load ?? false,
+    sign: request.sign,
   };
 }
 
@@ -138,16 +150,27 @@ function attestation(input: 'provenance' | 'sbom', text: string | undefined, kno
   return text === 'min' || text === 'max' ? `mode=${text}` : text;
 }
 
+interface Destination extends OptionRequest, SignRequest {
+  readonly platforms: readonly string[];
+  readonly 'promote-from': string | undefined;
+  readonly join?: readonly string[] | undefined;
+  readonly emit: string | undefined;
+}
+
 /** @throws bad input for options that contradict what is done with the image */
-export function checkDestination(
-  request: OptionRequest & { readonly platforms: readonly string[]; readonly 'promote-from': string | undefined },
-): void {
-  if (request.load === true && request.platforms.length > 1) {
+export function checkDestination(request: Destination): void {
+  const { push, load, sign, platforms, emit, 'promote-from': promoted, join = [] } = request;
+  if (load === true && platforms.length > 1) {
     throw badInput('load', 'a local store holds one platform of an image', 'Give one platform, or leave load out.');
   }
-  if (request.push === false && request['promote-from'] !== undefined) {
-    throw badInput('push', 'what is promoted only moves between registries', 'Leave push out.');
+  if (join.length > 0 && (promoted !== undefined || emit !== undefined)) {
+    throw badInput('join', 'builds nothing and promotes nothing', 'Leave promote-from and emit out, or join.');
   }
+  if (push !== false) return;
+  if (promoted !== undefined || join.length > 0) {
+    throw badInput('push', 'what is promoted or joined is in registries only', 'Leave push out.');
+  }
+  if (sign !== undefined) throw badInput('sign', 'what is not pushed cannot be signed', 'Leave sign out, or push.');
 }
 
 /** Whether what is pushed is an index also for one platform. */
@@ -196,8 +219,13 @@ interface KeyedOption {
  * change. Not in it: the cache, `pull`, `network`, and where the image goes.
  */
 export function keyedOptions(options: BuildOptions): readonly KeyedOption[] {
-  const { annotations, provenance, sbom, ssh, extraArgs } = options;
-  const single = { provenance, sbom, 'extra-args': extraArgs.length === 0 ? undefined : JSON.stringify(extraArgs) };
+  const { annotations, provenance, sbom, sign, ssh, extraArgs } = options;
+  const single = {
+    provenance,
+    sbom,
+    sign,
+    'extra-args': extraArgs.length === 0 ? undefined : JSON.stringify(extraArgs),
+  };
   return [
     ...[...annotations].map(([name, value]) => part(`annotation ${name}`, value)),
     // As of secrets the id: whose key it is says nothing about the image.

@@ -140,7 +140,11 @@ describe.each([
         { 'dry-run': true, tags: ['pasted', 'again'], ...args, ...credentials },
         { NPMRC: 'npm-secret-value' },
       );
-      const script = lines.slice(lines.findIndex((line) => line.startsWith('Engine: ')) + 1);
+      const begin = lines.findIndex((line) => line.startsWith('Engine: ')) + 1;
+      const script = lines.slice(
+        begin,
+        lines.findIndex((line) => line.startsWith('built: ')),
+      );
       expect(script.join('\n')).not.toMatch(new RegExp(`npm-secret-value|${testPassword}`));
       const home = scratchDirectory('home');
       const auth = {

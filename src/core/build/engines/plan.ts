@@ -1,7 +1,7 @@
 /** What a dry run shows of a build: lines that a shell runs as they are. */
-import type { Argv } from '../ports.ts';
-import { shellQuote } from '../program.ts';
-import type { BuildPlan } from './engine.ts';
+import type { Argv } from '../../ports.ts';
+import { shellQuote } from '../../program.ts';
+import type { BuildPlan } from '../engine.ts';
 
 /** What only a real run knows, and how a shell says it. Each stands in an argv as a word or a part of one. */
 const unknowns: readonly (readonly [token: string, shell: string])[] = [

@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildImage } from '../../../../src/commands/build-image.ts';
+import { parseReference } from '../../../../src/core/image/reference.ts';
+import { systemPrograms } from '../../../../src/hosts/programs.ts';
+import { type Given, runCommand } from '../../../support/inputs.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
+import { repositoryRoot } from '../../../support/program.ts';
+import { realPart } from '../../../support/real-parts.ts';
+import { pushTestImage } from '../../../support/registry/image.ts';
+import { robot, startRegistry, testClient, testPassword, testUser } from '../../../support/registry/server.ts';
+
+const run = promisify(execFile);
+/** Where .ci/newer-debian puts it. */
+const installed = join(repositoryRoot, '.cache/newer-debian/usr/bin/cosign');
+const part = await realPart('cosign', () => existsSync(installed), 'bash .ci/newer-debian', false);
+
+const registry = await startRegistry({ auth: 'htpasswd' });
+const client = testClient(robot);
+const credentials = { 'registry-username': testUser, 'registry-password': testPassword };
+const noBuilder = { PATH: '/nonexistent' };
+
+let workspace: string;
+let image: string;
+let number = 0;
+
+beforeEach(async () => {
+  workspace = scratchDirectory('sign');
+  number += 1;
+  image = `${registry.host}/fe/signed${number}`;
+  await mkdir(join(workspace, 'dist'));
+  await writeFile(join(workspace, 'dist/app.txt'), `content ${number}`);
+});
+
+const build = (given: Given, env: Record<string, string> = noBuilder) =>
+  runCommand(
+    buildImage,
+    {
+      image,
+      engine: 'append',
+      files: ['dist:/app'],
+      platforms: ['linux/amd64'],
+      tags: ['v1'],
+      ...credentials,
+      ...given,
+    },
+    { cwd: workspace, env, programs: systemPrograms },
+  );
+
+const tags = async () => (await client.listTags(parseReference(image))).sort();
+const signatureOf = (digest: unknown) => `${String(digest).replace(':', '-')}.sig`;
+
+describe.skipIf(!part.present)(part.titled('signing with a key, offline'), () => {
+  const keys = scratchDirectory('keys');
+  const offline = { sign: 'key', 'sign-key': 'env://SIGNING_KEY', 'sign-args': ['--tlog-upload=false'] };
+  let env: Record<string, string>;
+
+  beforeAll(async () => {
+    const password = 'password-of-the-key';
+    await run(installed, ['generate-key-pair'], { cwd: keys, env: { COSIGN_PASSWORD: password, HOME: keys } });
+    env = {
+      PATH: dirname(installed),
+      HOME: keys,
+      COSIGN_PASSWORD: password,
+      SIGNING_KEY: await readFile(join(keys, 'cosign.key'), 'utf8'),
+    };
+  });
+
+  /** As somebody would who deploys it. */
+  async function verify(reference: unknown): Promise<string> {
+    const auth = Buffer.from(`${testUser}:${testPassword}`).toString('base64');
+    const config = scratchDirectory('docker');
+    await writeFile(join(config, 'config.json'), JSON.stringify({ auths: { [registry.host]: { auth } } }));
+    const flags = ['--key=cosign.pub', '--insecure-ignore-tlog=true', '--allow-http-registry'];
+    const { stdout } = await run(installed, ['verify', ...flags, String(reference)], {
+      cwd: keys,
+      env: { HOME: keys, DOCKER_CONFIG: config },
+    });
+    return stdout;
+  }
+
+  test('what was built is signed by its digest, and no secret is shown', async () => {
+    const { outputs, lines } = await build(offline, env);
+    expect(outputs.action).toBe('built');
+    expect(await verify(outputs.reference)).toContain(String(outputs.digest));
+    expect(await tags()).toEqual([signatureOf(outputs.digest), 'v1']);
+    const shown = lines.join('\n');
+    expect(shown).toContain(`sign --yes --key=env://SIGNING_KEY`);
+    for (const secret of [testPassword, 'password-of-the-key', 'BEGIN ENCRYPTED']) expect(shown).not.toContain(secret);
+  });
+
+  test('an index that was joined is signed', async () => {
+    const amd64 = await pushTestImage(client, { ...parseReference(image), tag: 'a' }, 'for amd64');
+    const arm64 = await pushTestImage(client, { ...parseReference(image), tag: 'b' }, 'for arm64', 'arm64');
+    const given = { join: [amd64.digest, arm64.digest], files: [], engine: 'auto', platforms: [] };
+    const { outputs } = await build({ ...given, ...offline }, env);
+    expect(await verify(outputs.reference)).toContain(String(outputs.digest));
+  });
+
+  test('what was there is not signed: it has its signature, or is somebody else’s', async () => {
+    await build({}, env);
+    const { outputs } = await build(offline, env);
+    expect(outputs.action).toBe('reused');
+    expect(await tags()).toEqual(['v1']);
+  });
+
+  test('a dry run signs nothing', async () => {
+    await build({ ...offline, 'dry-run': true }, env);
+    expect(await client.listTags(parseReference(image)).catch(() => [])).toEqual([]);
+  });
+
+  test('a wrong password fails the run, which says that the image is pushed and not signed', async () => {
+    await expect(build(offline, { ...env, COSIGN_PASSWORD: 'wrong-password' })).rejects.toMatchObject({
+      code: 'SIGN_FAILED',
+      exitCode: 1,
+      hint: expect.stringContaining('pushed and not signed'),
+    });
+    expect(await tags()).toEqual(['v1']);
+  });
+});
+
+describe('what signing lacks is said before anything is pushed', () => {
+  test.each<[string, Given, Record<string, string>, RegExp, RegExp]>([
+    [
+      'cosign',
+      { sign: 'key', 'sign-key': 'awskms:///alias/x' },
+      noBuilder,
+      /^sign: there is no cosign/,
+      /cosign-installer/,
+    ],
+    ['a key', { sign: 'key' }, noBuilder, /^sign-key: is missing/, /env:\/\/NAME/],
+    [
+      'the variable',
+      { sign: 'key', 'sign-key': 'env://ABSENT' },
+      noBuilder,
+      /^sign-key: the variable ABSENT/,
+      /job or step/,
+    ],
+    [
+      'a place for the key',
+      { sign: 'key', 'sign-key': '-----BEGIN KEY-----\nx' },
+      noBuilder,
+      /^sign-key: is a key/,
+      /env:\/\/NAME/,
+    ],
+    ['its mode', { 'sign-key': 'cosign.key' }, noBuilder, /^sign-key: has no meaning without sign/, /sign: key/],
+    [
+      'an identity on GitHub',
+      { sign: 'keyless' },
+      { ...noBuilder, GITHUB_ACTIONS: 'true' },
+      /^sign: this job/,
+      /id-token: write/,
+    ],
+    [
+      'an identity on GitLab',
+      { sign: 'keyless' },
+      { ...noBuilder, GITLAB_CI: 'true' },
+      /^sign: this job/,
+      /SIGSTORE_ID_TOKEN/,
+    ],
+    [
+      'a push',
+      { sign: 'keyless', push: false, engine: 'buildkit', files: [] },
+      noBuilder,
+      /^sign: what is not pushed/,
+      /push/,
+    ],
+  ])('%s', async (_name, given, env, message, hint) => {
+    await expect(build(given, env)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+    });
+    expect(await client.listTags(parseReference(image)).catch(() => [])).toEqual([]);
+  });
+});
