@@ -146,7 +146,7 @@ describe('the key of an index', () => {
       programs: { ...systemPrograms, run: programs.ports.run },
     };
     const { lines } = await at.build({ 'dry-run': true, engine: 'buildkit', ...given }, { env: fake, programs: run });
-    const annotation = /--annotation=manifest,index:io\.monorepo-gitops\.inputs=sha256:[0-9a-f]{64}/;
+    const annotation = /--annotation=index:io\.monorepo-gitops\.inputs=sha256:[0-9a-f]{64}/;
     expect(annotation.test(lines.join('\n'))).toBe(isAnnotated);
   });
 });
