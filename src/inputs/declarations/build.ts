@@ -232,7 +232,7 @@ export const buildInputs = {
     default: 'false',
     config: { keys: ['service.build.unless-changed'] },
     description:
-      'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found: give builds of forks another one.',
+      'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found; requests of forks have keys of their own.',
   },
   'build-timeout': {
     type: 'duration',
