@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { credentialResolver } from '../../../../src/core/image/credentials.ts';
 import { blobOf, digestOf } from '../../../../src/core/image/manifest.ts';
+import { promote } from '../../../../src/core/image/promote.ts';
 import { Registry } from '../../../../src/core/image/registry.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
@@ -9,8 +10,11 @@ import { systemClock } from '../../../support/clock.ts';
 import { scriptedServer } from '../../../support/net/scripted-server.ts';
 import { makeCertificate, openssl, startProxy, startTls } from '../../../support/net/web.ts';
 import { portsOf } from '../../../support/ports.ts';
-import { anonymous, collected, robot } from '../../../support/registry/server.ts';
+import { allParts, dockerRegistry } from '../../../support/real-parts.ts';
+import { attach, pushReferrersTag, pushTestIndex } from '../../../support/registry/image.ts';
+import { anonymous, collected, robot, startRegistry } from '../../../support/registry/server.ts';
 
+const real = allParts(await dockerRegistry(), openssl);
 const host = 'registry.test:5000';
 const bytes = 'the bytes of a layer';
 const credential = { user: 'ci', password: 'proxy-password' };
@@ -59,6 +63,30 @@ describe('behind a proxy', () => {
     await client.ping(host);
     expect(proxy.seen.map(({ line }) => line)).toEqual([`CONNECT ${host}`]);
   });
+
+  it.skipIf(!real.present)(
+    real.titled('a real registry with a private authority is pushed to, and promoted in, through a tunnel'),
+    async () => {
+      await using registry = await startRegistry({ auth: 'htpasswd' });
+      const certificate = makeCertificate('registry.test');
+      await using tls = await startTls(Number(registry.host.split(':')[1]), certificate);
+      await using proxy = await startProxy({ behind: tls.port, credential });
+      const { client } = clientIn({ HTTPS_PROXY: proxy.url, SSL_CERT_FILE: certificate.file });
+      const [dev, prod] = ['dev', 'prod'].map((repository) => ({ registry: host, repository }));
+      const index = await pushTestIndex(client, { ...dev!, tag: 'v1' });
+      await pushReferrersTag(client, { ...dev!, digest: index.digest }, [await attach(client, dev!, index)]);
+      await promote(client, { from: { ...dev!, tag: 'v1' }, to: prod!, tags: ['v1'] });
+      expect((await client.headManifest({ ...prod!, tag: 'v1' }))?.digest).toBe(index.digest);
+      expect(await client.referrers({ ...prod!, digest: index.digest })).toHaveLength(1);
+      expect(new Set(proxy.seen.map(({ line }) => line))).toEqual(new Set([`CONNECT ${host}`]));
+
+      const { client: stranger } = clientIn({ HTTPS_PROXY: proxy.url });
+      await expect(stranger.headManifest({ ...prod!, tag: 'v1' })).rejects.toMatchObject({
+        code: 'REGISTRY_UNREACHABLE',
+        hint: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+      });
+    },
+  );
 
   it('one that refuses is named, with its variable', async () => {
     await using proxy = await startProxy({ status: 407 });
