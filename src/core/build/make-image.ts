@@ -74,7 +74,7 @@ export function makeImage(request: ImageRequest, ports: ImagePorts): Promise<Mad
 }
 
 /** An image that is asked for, and what its key is made of. */
-export interface ExplainedImage extends MadeImage {
+interface ExplainedImage extends MadeImage {
   /** Undefined where something that reaches the image is not known. */
   readonly parts: readonly KeyPart[] | undefined;
   readonly keyTag: string | undefined;

@@ -14,10 +14,14 @@ export interface CheckedOut extends Pick<Candidate, 'commit' | 'isMerge'> {
  * @throws Failure refused `OTHER_COMMIT_CHECKED_OUT`
  */
 export async function checkedOut(at: Checkout, ci: CiContext): Promise<CheckedOut | undefined> {
+  // Both take a process of git, and time.
+  const changed = changedFilesOf(at);
+  // Without a checkout nobody asks for it, and without git it fails as the other does.
+  changed.catch(() => {});
   const candidate = await candidateOf(at, ci);
   if (candidate === undefined) return undefined;
   const { commit, isMerge } = candidate;
-  return { commit, isMerge, changed: await changedFilesOf(at) };
+  return { commit, isMerge, changed: await changed };
 }
 
 /** Paths that are named in messages. */

@@ -5,7 +5,7 @@
 import type { CiContext } from '../../ports.ts';
 import type { KeyName } from './reuse.ts';
 
-export type Trust = 'trusted' | 'untrusted';
+type Trust = 'trusted' | 'untrusted';
 
 export type TrustFacts = Pick<CiContext, 'host' | 'event' | 'branch' | 'actor'>;
 
