@@ -38,8 +38,8 @@ export interface RepositoryPlan {
 export type NamedInGit = (image: Pick<StoredImage, 'digest' | 'tags'>) => string | undefined;
 
 export const day = 86_400_000;
-/** The tag of a content key, see `core/build/content-key.ts`. It follows the image that it is on. */
-const keyTag = /^c-[0-9a-f]{40}$/;
+/** The tag of a content key, see `core/build/key/trust.ts`. It follows the image that it is on. */
+const keyTag = /^[cf]-[0-9a-f]{40}$/;
 /** Tags of cosign, and the tag schema of OCI 1.1 for registries without the referrers API. */
 const referrerTag = /^(sha256|sha512)-([0-9a-f]{64}|[0-9a-f]{128})(?:\.[A-Za-z0-9._-]+)?$/;
 

@@ -85,8 +85,8 @@ describe('the rules', () => {
     expect(reasonFor(odd.tags.at(-1) ?? '', [...twelve, odd], rules)).toContain(reason);
   });
 
-  test('let the tag of a content key go with the image that another tag names', () => {
-    const tags = ['t30', `c-${'a'.repeat(40)}`];
+  test.each(['c-', 'f-'])('let the tag %s… of a content key go with the image that another tag names', (prefix) => {
+    const tags = ['t30', `${prefix}${'a'.repeat(40)}`];
     expect(removed([image(1), image(30, { tags })], [rule({ tags: ['t*'], keepLast: 1 })])).toEqual([tags.join(' ')]);
   });
 
