@@ -6,14 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { digestOf, type ImageManifest, type Manifest, readManifest } from '../image/manifest.ts';
 import type { ImageReference, Repository } from '../image/reference.ts';
 import { type Registry, readConfigBlob } from '../image/registry.ts';
+import type { BaseUse } from './bases/bases.ts';
 import { type ContextFile, contentDigest, contextFiles } from './context-files.ts';
-import {
-  type BaseConfig,
-  type BaseUse,
-  type DockerfileReads,
-  dockerfileReads,
-  type ReadOptions,
-} from './dockerfile-reads.ts';
+import { type BaseConfig, type DockerfileReads, dockerfileReads, type ReadOptions } from './dockerfile-reads.ts';
 import type { BuildSpec } from './engine.ts';
 import type { Frontend } from './frontend.ts';
 import { ignoreRules, ignoreRulesOf } from './ignore-rules.ts';

@@ -3,6 +3,7 @@
  * needs are followed. Where builders differ each is followed as it is, see `frontend.ts`.
  */
 
+import type { BaseUse, ImageUse, Standing } from './bases/bases.ts';
 import {
   assignments,
   type Dockerfile,
@@ -25,12 +26,6 @@ export interface BaseConfig {
   readonly env: readonly string[];
   /** ONBUILD: instructions that run in the builds of images on it. */
   readonly triggers: readonly string[];
-}
-
-/** An image and the platform for which a stage stands on it. */
-export interface BaseUse {
-  readonly image: string;
-  readonly platform: string;
 }
 
 /** Files that one instruction takes. */
@@ -59,6 +54,9 @@ export interface DockerfileReads {
   readonly images: readonly string[];
   /** Those that a stage stands on: their configuration holds variables and triggers. */
   readonly builtOn: readonly BaseUse[];
+  /** What the target itself stands on, through its stages; none is scratch. */
+  readonly standsOn: readonly Standing[];
+  readonly uses: readonly ImageUse[];
   /** Images whose name depends on something that only the builder knows. */
   readonly unknownImages: readonly string[];
   readonly context: readonly ContextRead[];
@@ -98,7 +96,10 @@ export function dockerfileReads(
   const { argumentScope: scope } = options.frontend;
   for (const argumentScope of scope === 'either' ? (['build', 'stage'] as const) : [scope]) {
     for (const platform of options.platforms) {
-      new StageReader(dockerfile, { ...options, argumentScope, platform, configOf, found }).visit(number);
+      const reader = new StageReader(dockerfile, { ...options, argumentScope, platform, configOf, found });
+      reader.visit(number);
+      const base = reader.baseOf(number);
+      if (base !== undefined) found.standsOn.set(platform, base);
     }
   }
   return found.reads(dockerfile, options.buildArgs);
@@ -108,16 +109,24 @@ export function dockerfileReads(
 class Findings {
   readonly images = new Set<string>();
   readonly builtOn = new Map<string, BaseUse>();
+  /** By platform. */
+  readonly standsOn = new Map<string, BaseUse>();
   readonly unknownImages = new Set<string>();
   readonly context = new Map<string, ContextRead>();
   readonly args = new Set<string>();
   usesBuildPlatform = false;
+  readonly #uses = new Map<string, ImageUse>();
   /** Number of a stage → the numbers that its references lead to, as JSON. */
   readonly #reached = new Map<number, Set<string>>();
 
   addStage(number: number, references: readonly (number | undefined)[]): void {
     const known = this.#reached.get(number) ?? new Set();
     this.#reached.set(number, known.add(JSON.stringify(references)));
+  }
+
+  addImage(image: string, use: Omit<ImageUse, 'image'> | undefined): void {
+    this.images.add(image);
+    if (use !== undefined) this.#uses.set(JSON.stringify({ ...use, image }), { ...use, image });
   }
 
   addRead(read: ContextRead): void {
@@ -142,6 +151,8 @@ class Findings {
     return {
       images: [...this.images].sort(),
       builtOn: [...this.builtOn.values()],
+      standsOn: [...this.standsOn].map(([platform, base]) => ({ platform, base })),
+      uses: [...this.#uses.values()],
       unknownImages: [...this.unknownImages].sort(),
       context: [...this.context.values()],
       instructions: [{ name: 'before the first stage', text: head }, ...stages],
@@ -209,6 +220,8 @@ class StageReader {
   /** The variables that every FROM sees. */
   readonly #globals: Scope;
   readonly #visited = new Map<number, Scope>();
+  /** Number of a stage → the stage or the image that it stands on. */
+  readonly #below = new Map<number, number | BaseUse>();
 
   constructor(dockerfile: Dockerfile, options: ReaderOptions) {
     this.#dockerfile = dockerfile;
@@ -244,33 +257,42 @@ class StageReader {
     return scope;
   }
 
+  /** The image below a stage that was visited, and below the stages that it stands on. */
+  baseOf(number: number): BaseUse | undefined {
+    const below = this.#below.get(number);
+    return typeof below === 'number' ? this.baseOf(below) : below;
+  }
+
   /** The variables that a stage begins with, and the triggers that its base has for it. */
   #standOn(stage: Stage, number: number, references: (number | undefined)[]): Beginning {
     const base = this.#expandGlobal(stage.base);
     const own = base === undefined ? undefined : this.#ownStage(base, number);
     references.push(own);
     if (own !== undefined) {
+      this.#below.set(number, own);
       const below = this.visit(own);
       const instructions = this.#dockerfile.stages[own]?.instructions ?? [];
       return { scope: this.#inherit(below), triggers: instructions.flatMap(triggerOf) };
     }
     if (base === undefined) this.#found.unknownImages.add(stage.base);
     if (base === undefined || base === '' || base === 'scratch') return { scope: emptyScope(), triggers: [] };
-    return this.#standOnImage(base, stage);
+    return this.#standOnImage(base, stage, number);
   }
 
-  #standOnImage(base: string, { from }: Stage): Beginning {
+  #standOnImage(base: string, { base: named, from }: Stage, number: number): Beginning {
     const context = this.#context(base);
     const image = context === undefined ? base : imageOf(context);
     if (image === undefined) {
       this.#readNamed(base, [''], { where: `FROM in line ${from.line}`, excludes: [], syntax: 'literal' });
       return { scope: emptyScope(), triggers: [] };
     }
-    this.#found.images.add(image);
+    const place = { line: from.line, by: 'FROM', written: named } as const;
+    this.#found.addImage(image, context === undefined ? place : undefined);
     const written = from.flags.find(({ name }) => name === 'platform')?.value;
     const platform = written === undefined ? this.#options.platform : this.#expandGlobal(written);
     const use = { image, platform: platform ?? this.#options.platform };
     this.#found.builtOn.set(JSON.stringify(use), use);
+    this.#below.set(number, use);
     const config = this.#options.configOf(use);
     const scope = emptyScope(config === undefined);
     for (const [name, value] of (config?.env ?? []).map(nameAndValue)) setEnvironment(scope, name, value);
@@ -329,7 +351,10 @@ class StageReader {
       syntax: flag('parents').some((value) => value.toLowerCase() !== 'false') ? 'deep' : 'glob',
     } as const;
     if (from === undefined) this.#readContext(undefined, sources, details);
-    else this.#readFrom(this.#expand(from, reading.scope), sources, details, reading);
+    else {
+      const place = by === '' ? ({ line, by: 'from=', written: from } as const) : undefined;
+      this.#readFrom(this.#expand(from, reading.scope), sources, { ...details, place }, reading);
+    }
   }
 
   #readMount(mount: string, { line }: Instruction, reading: Reading, by: string): void {
@@ -345,8 +370,11 @@ class StageReader {
     // A quote may hold a comma.
     const source = mount.includes('"') ? '' : fields.has('source') ? fields.get('source') : fields.get('src');
     const sources = [fields.has('source') || fields.has('src') ? source : ''];
-    if (fields.has('from')) this.#readFrom(fields.get('from'), sources, details, reading);
-    else if (type !== 'cache') this.#readContext(undefined, sources, details);
+    if (fields.has('from')) {
+      const [, written = ''] = /(?:^|,)from=([^,]*)/i.exec(mount) ?? [];
+      const place = by === '' ? ({ line, by: 'from=', written } as const) : undefined;
+      this.#readFrom(fields.get('from'), sources, { ...details, place }, reading);
+    } else if (type !== 'cache') this.#readContext(undefined, sources, details);
   }
 
   /** @param name undefined: only the builder knows it */
@@ -368,7 +396,7 @@ class StageReader {
 
   #readNamed(name: string, sources: Sources, details: ReadDetails): void {
     const context = this.#context(name);
-    if (context === undefined) this.#found.images.add(name);
+    if (context === undefined) this.#found.addImage(name, details.place);
     else if (isDirectory(context)) this.#readContext(contextName(name), sources, details);
     else {
       const image = imageOf(context);
@@ -415,7 +443,10 @@ interface Beginning {
 /** Undefined: depends on something that only the builder knows. */
 type Sources = readonly (string | undefined)[];
 
-interface ReadDetails extends Pick<ContextSource, 'syntax' | 'excludes'>, Pick<ContextRead, 'where'> {}
+interface ReadDetails extends Pick<ContextSource, 'syntax' | 'excludes'>, Pick<ContextRead, 'where'> {
+  /** Undefined for what no instruction of the Dockerfile itself names. */
+  readonly place?: Omit<ImageUse, 'image'> | undefined;
+}
 
 function emptyScope(isOpen = false): Scope {
   return { values: new Map(), environment: new Map(), isOpen };
@@ -451,14 +482,14 @@ export function cleanSource(path: string): string {
 }
 
 /** `docker.io/library/alpine:latest` and `alpine` are one name. Source: BuildKit, frontend/dockerui/namedcontext.go. */
-function contextName(name: string): string {
+export function contextName(name: string): string {
   return name
     .toLowerCase()
     .replace(/^docker\.io\/(library\/)?/, '')
     .replace(/:latest$/, '');
 }
 
-const imageScheme = 'docker-image://';
+export const imageScheme = 'docker-image://';
 
 /** The image that a build context is; undefined for a directory, and for what only the builder can read. */
 function imageOf(context: string): string | undefined {

@@ -1,8 +1,8 @@
 /** The content key of a build, before it is known which of several engines builds. */
 import { parseReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
-import { baseConfigReader } from './base-config.ts';
-import type { BaseImage } from './bases.ts';
+import { baseConfigReader } from './bases/base-config.ts';
+import type { BaseImage } from './bases/bases.ts';
 import { type ContentKey, contentKeys, type KeyedBuild } from './content-key.ts';
 import type { Engine } from './engine.ts';
 

@@ -3,7 +3,7 @@ import type { ImageReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment, Log, Programs } from '../ports.ts';
-import type { BaseImage } from './bases.ts';
+import type { BaseImage, ImageUse, Standing } from './bases/bases.ts';
 import type { Frontend } from './frontend.ts';
 import type { BuildSecret } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';
@@ -93,7 +93,7 @@ interface OtherJob {
   /** There is nothing to build: the other job has nothing to do, and `finish` reports this image. */
   skip(directory: string, image: PushedImage): Promise<void>;
   /** What the other job has pushed. */
-  finish(directory: string): Promise<PushedImage>;
+  finish(directory: string): Promise<EmittedImage & PushedImage>;
 }
 
 export interface MadeImage {
@@ -109,14 +109,17 @@ export interface MadeImage {
 
 export type PushedImage = MadeImage & { readonly digest: string };
 
+/** An image that another job pushes, with what is needed to prove it and to find it again. */
+export type EmittedImage = MadeImage & Pick<BuildSpec, 'key' | 'bases' | 'standsOn'>;
+
 /** One image to make. Every engine gets all of it and uses what it understands. */
 export interface BuildSpec {
   /** Repository without a tag, its host included: `harbor.example.com/fe/apps/web1`. */
   readonly image: string;
   /** At least one; the first is the one that the outputs name. */
   readonly tags: readonly [string, ...string[]];
-  /** The tag that the content key gives, pushed beside the others. */
-  readonly keyTag: string | undefined;
+  /** How the content is called in the registry: for a job that pushes later. */
+  readonly key: { readonly tag: string; readonly label: string } | undefined;
   readonly labels: ReadonlyMap<string, string>;
   /** `linux/amd64`; empty: what the builder runs on. */
   readonly platforms: readonly string[];
@@ -131,6 +134,10 @@ export interface BuildSpec {
   readonly dockerfile: string;
   /** Every image of the Dockerfile that is no stage of it, by the digest that the build has to take. */
   readonly bases: readonly BaseImage[];
+  /** Where the Dockerfile names them. */
+  readonly baseUses: readonly ImageUse[];
+  /** Which of them are below the image itself. */
+  readonly standsOn: readonly Standing[];
   readonly target: string | undefined;
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly secrets: readonly BuildSecret[];
@@ -180,15 +187,9 @@ export interface EnginePorts {
   readonly registry: Registry;
 }
 
-/** The tags that are pushed. */
-export function pushedTags({ tags, keyTag }: Pick<BuildSpec, 'tags' | 'keyTag'>): BuildSpec['tags'] {
-  return keyTag === undefined ? tags : [...tags, keyTag];
-}
-
 /** `image:tag` for every tag that the image gets, in the registry or in the local store. */
-export function destinations(spec: BuildSpec): readonly string[] {
-  if (!spec.options.push && !spec.options.load) return [];
-  return pushedTags(spec).map((tag) => `${spec.image}:${tag}`);
+export function destinations({ image, tags, options }: BuildSpec): readonly string[] {
+  return options.push || options.load ? tags.map((tag) => `${image}:${tag}`) : [];
 }
 
 /** The flags that docker, buildah and kaniko have in common. */

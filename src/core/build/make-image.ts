@@ -24,9 +24,10 @@ import {
   type Programs,
   type Secrets,
 } from '../ports.ts';
-import { resolveBases } from './bases.ts';
+import { needsPull, resolveBases } from './bases/bases.ts';
+import { proveBases } from './bases/prove-bases.ts';
 import { keyLabel, readImageConfig, readOptions } from './content-key.ts';
-import { dockerfileReads } from './dockerfile-reads.ts';
+import { type DockerfileReads, dockerfileReads } from './dockerfile-reads.ts';
 import type { BuildCredential, BuildSpec, Engine, MadeImage } from './engine.ts';
 import { engineKey } from './engine-key.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
@@ -136,12 +137,15 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
   const [otherJob] = (await allEngines()).flatMap((engine) => engine.otherJob ?? []);
   if (otherJob === undefined) throw badInput('finish', 'no engine builds in another job', 'Leave finish out.');
   const pushed = await otherJob.finish(directory);
+  const { image, tags, action, key } = pushed;
   const signer = await signerOf(request, ports);
-  const { registry, credentials } = connect(request, request.image ?? pushed.image, ports);
-  const digest = await confirmPushed(registry, pushed.image, pushed.tags, pushed.digest);
-  const target = { image: pushed.image };
-  if (pushed.action === 'built') await signFresh({ request, target, signer, credentials, ports }, digest);
-  return { ...pushed, digest };
+  const { registry, credentials } = connect(request, request.image ?? image, ports);
+  const digest = await confirmPushed(registry, image, tags, pushed.digest);
+  await proveBases(registry, { ...parseReference(image), digest }, pushed, ports.log);
+  const target = { image };
+  if (action === 'built') await signFresh({ request, target, signer, credentials, ports }, digest);
+  if (key !== undefined) await announce({ target, registry, log: ports.log }, key, digest);
+  return { image, tags, action, digest };
 }
 
 /** One image to build or to promote. */
@@ -234,8 +238,9 @@ async function buildImage(task: Task): Promise<Outcome> {
   if (built.result === 'emitted') return { action: 'built', digest: undefined };
   if (built.result === 'kept') return { action: 'built', digest: undefined, imageId: built.imageId };
   const digest = await confirmPushed(registry, spec.image, spec.tags, built.digest);
+  await proveBases(registry, { ...parseReference(spec.image), digest }, spec, log);
   if (built.action === 'built') await signFresh(task, digest);
-  // Behind the signature: what is found by its key has one.
+  // Behind the proof and the signature: what is found by its key has both.
   if (key !== undefined) await announce(keyed, key, digest);
   return { action: built.action, digest };
 }
@@ -253,12 +258,14 @@ async function readDockerfile(task: Task, given: BuildSpec): Promise<ReadDockerf
   const { log } = ports;
   await requirePaths(given);
   const text = await readFile(given.dockerfile, 'utf8');
-  const images = engines.flatMap(({ frontend }) =>
-    frontend === undefined ? [] : (dockerfileReads(text, readOptions(given, frontend))?.images ?? []),
+  const reads = engines.flatMap(({ frontend }) =>
+    frontend === undefined ? [] : (dockerfileReads(text, readOptions(given, frontend)) ?? []),
   );
-  const credentials = await credentialsFor(task, given, [...new Set(images)]);
-  const bases = await resolveBases([...new Set(images)], async (base) => (await registry.headManifest(base))?.digest);
-  const spec = { ...given, credentials, bases };
+  const images = [...new Set(reads.flatMap((each) => each.images))];
+  const credentials = await credentialsFor(task, given, images);
+  const bases = await resolveBases(images, async (base) => (await registry.headManifest(base))?.digest);
+  const options = { ...given.options, pull: needsPull(bases, log) || given.options.pull };
+  const spec = { ...given, credentials, bases, options, ...usesOf(reads) };
   if (!request['unless-changed'] || !spec.options.push) return { spec };
   const key = await engineKey(spec, {
     engines,
@@ -285,9 +292,18 @@ async function readDockerfile(task: Task, given: BuildSpec): Promise<ReadDockerf
   // An index has no labels of its own: its key is annotated, so that it is known without reading one of its images.
   const isIndex = spec.platforms.length > 1 || hasAttestations(spec.options);
   const annotations = new Map([...spec.options.annotations, ...(isIndex ? [[keyLabel, name.label] as const] : [])]);
-  // Only another job pushes the tag of the key beside the others: here it is written behind the proof of what was pushed.
-  const keyTag = spec.emit === undefined ? undefined : name.tag;
-  return { spec: { ...spec, labels, keyTag, options: { ...spec.options, annotations } }, key: name, parts: key.parts };
+  return {
+    spec: { ...spec, labels, key: name, options: { ...spec.options, annotations } },
+    key: name,
+    parts: key.parts,
+  };
+}
+
+/** By all engines that may build. Where they do not agree on what is below the image, nothing is known of it. */
+function usesOf(reads: readonly DockerfileReads[]): Pick<BuildSpec, 'baseUses' | 'standsOn'> {
+  const [first, ...others] = reads.map(({ standsOn }) => standsOn);
+  const agree = others.every((each) => JSON.stringify(each) === JSON.stringify(first));
+  return { baseUses: reads.flatMap(({ uses }) => uses), standsOn: agree ? (first ?? []) : [] };
 }
 
 function isFile({ kind, value }: KeyPart): boolean {

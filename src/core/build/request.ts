@@ -139,7 +139,7 @@ export function specOf(
   return {
     image,
     tags,
-    keyTag: undefined,
+    key: undefined,
     labels: new Map([
       ...originLabels(request),
       ...parsePublicAssignments('labels', request.labels, secrets),
@@ -151,6 +151,8 @@ export function specOf(
     context,
     dockerfile: request.dockerfile === undefined ? join(context, 'Dockerfile') : resolve(cwd, request.dockerfile),
     bases: [],
+    baseUses: [],
+    standsOn: [],
     target: request.target,
     buildArgs: parseBuildArgs(request['build-args'], env, secrets),
     secrets: parseBuildSecrets(request.secrets, env, secrets, cwd),

@@ -93,10 +93,12 @@ export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
   return {
     image: 'harbor.example.com/fe/apps/web1',
     tags: ['abcdef01', 'latest'],
-    keyTag: undefined,
+    key: undefined,
     context: '/src',
     dockerfile: '/src/apps/Dockerfile',
     bases: [],
+    baseUses: [],
+    standsOn: [],
     target: 'run',
     buildArgs: new Map([['SERVICE_NAME', "it's $HOME"]]),
     labels: new Map([['team', 'front end']]),

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Argv, Environment } from '../../ports.ts';
 import { programsOnPath } from '../../program.ts';
+import { withPinnedBases } from '../bases/pinned-bases.ts';
 import { type BuildFiles, buildFiles } from '../build-files.ts';
 import {
   type BuildResult,
@@ -58,7 +59,8 @@ export function buildahEngine(inContainer: (env: Environment) => boolean): Engin
           const files = { authFile: undefined, directory: plannedDirectory };
           const image = isList(spec) ? listName(files.directory) : plannedImage;
           const after = spec.options.push ? pushArgvs(found, spec, files, image) : [];
-          const programs = [buildArgv(found, spec, files), ...tagArgvs(found, spec, image), ...after];
+          const pinned = await withPinnedBases(spec, 'dockerfile', undefined);
+          const programs = [buildArgv(found, pinned, files), ...tagArgvs(found, spec, image), ...after];
           return planOf(programs.map((argv) => ({ argv })));
         },
         build: () => build(found, spec, ports),
@@ -131,7 +133,8 @@ type Files = Pick<BuildFiles, 'directory' | 'authFile'>;
 async function build(buildah: Buildah, spec: BuildSpec, ports: EnginePorts): Promise<BuildResult> {
   await using files = await buildFiles(spec, ports.env, 'containers-image');
   const { env, directory } = files;
-  await runStep(ports, spec, { argv: buildArgv(buildah, spec, files), env });
+  const pinned = await withPinnedBases(spec, 'dockerfile', join(directory, 'dockerfile'));
+  await runStep(ports, spec, { argv: buildArgv(buildah, pinned, files), env });
   const image = isList(spec) ? listName(directory) : await textOf(join(directory, 'image-id'));
   for (const argv of tagArgvs(buildah, spec, image)) await runStep(ports, spec, { argv, env });
   if (!spec.options.push) return { result: 'kept', imageId: image.startsWith('sha256:') ? image : `sha256:${image}` };

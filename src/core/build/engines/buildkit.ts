@@ -4,8 +4,9 @@ import { dirname, join, relative } from 'node:path';
 import { badInput } from '../../failure.ts';
 import { parseReference } from '../../image/reference.ts';
 import { isPlain } from '../../image/registry-http.ts';
-import type { Argv, Environment, Log } from '../../ports.ts';
+import type { Argv, Log } from '../../ports.ts';
 import { programsOnPath } from '../../program.ts';
+import { type PinnedBy, withPinnedBases } from '../bases/pinned-bases.ts';
 import { buildFiles } from '../build-files.ts';
 import {
   type Builder,
@@ -59,7 +60,7 @@ const howToGet =
 interface Client {
   /** For the log: `docker buildx (driver docker-container)`. */
   readonly title: string;
-  plan(): BuildPlan;
+  plan(): Promise<BuildPlan>;
   build(): Promise<ClientResult>;
 }
 
@@ -82,7 +83,7 @@ interface Unusable {
 function builderOf(client: Client, { options }: BuildSpec, { log }: EnginePorts): Builder {
   return {
     available: true,
-    plan: async () => client.plan(),
+    plan: () => client.plan(),
     async build() {
       log.detail(`BuildKit through ${client.title}`);
       const { digest, imageId } = await client.build();
@@ -135,17 +136,32 @@ function usualCache(spec: BuildSpec): CacheFields {
 }
 
 const metadataName = 'metadata.json';
+/** Has nothing but a copy of the Dockerfile: BuildKit gets the whole of it. */
+const dockerfileDirectory = 'dockerfile';
+
+/** How the programs of a build are called. */
+interface Calls {
+  argvs(spec: BuildSpec, directory: string): readonly Argv[];
+  readonly pinnedBy: PinnedBy;
+  environment?(directory: string): Readonly<Record<string, string>>;
+}
+
+async function planned(spec: BuildSpec, { argvs, pinnedBy, environment = () => ({}) }: Calls): Promise<BuildPlan> {
+  const pinned = await withPinnedBases(spec, pinnedBy, undefined);
+  const env = environment(plannedDirectory);
+  return planOf(argvs(pinned, plannedDirectory).map((argv) => ({ argv, env })));
+}
 
 /** Runs the programs, of which the last one writes a metadata file. */
 async function runWithMetadata(
   spec: BuildSpec,
   ports: EnginePorts,
-  argvs: (directory: string) => readonly Argv[],
-  environment: (directory: string) => Environment = () => ({}),
+  { argvs, pinnedBy, environment = () => ({}) }: Calls,
 ): Promise<ClientResult> {
   await using files = await buildFiles(spec, ports.env, 'docker');
   const env = { ...files.env, ...environment(files.directory) };
-  for (const argv of argvs(files.directory)) await runStep(ports, spec, { argv, env });
+  const pinned = await withPinnedBases(spec, pinnedBy, join(files.directory, dockerfileDirectory));
+  for (const argv of argvs(pinned, files.directory)) await runStep(ports, spec, { argv, env });
   // Of a build that leaves nothing anywhere buildctl writes none.
   const path = join(files.directory, metadataName);
   const text = await readFile(path, 'utf8').catch(() => '{}');
@@ -176,6 +192,7 @@ interface BuildxBuilder {
   readonly address: string | undefined;
   readonly driver: string;
   readonly exportsCache: boolean;
+  readonly pinnedBy: PinnedBy;
 }
 
 /** `docker buildx`: the plugin is there and the builder answers. */
@@ -185,7 +202,14 @@ const buildx: ClientProbe = async (docker, spec, ports) => {
   const version = await ask('buildx', 'version');
   if (version.exitCode !== 0) return { unusable: 'has no buildx plugin' };
   if (isAddress(builder)) {
-    const remote = { docker, name: undefined, address: builder, driver: 'remote', exportsCache: true };
+    const remote = {
+      docker,
+      name: undefined,
+      address: builder,
+      driver: 'remote',
+      exportsCache: true,
+      pinnedBy: 'contexts',
+    } as const;
     return buildxClient(remote, spec, ports);
   }
   const inspect = await ask('buildx', 'inspect', ...(builder === undefined ? [] : ['--', builder]));
@@ -196,13 +220,20 @@ const buildx: ClientProbe = async (docker, spec, ports) => {
     const [line] = inspect.stderr.trim().split(/\r?\n/);
     return { unusable: `buildx inspect: ${line || 'no driver in its answer'}` };
   }
-  if (driver === 'docker' && (await ask('version', '--format', '{{.Server.Version}}')).exitCode !== 0) {
+  const server = driver === 'docker' ? await ask('version', '--format', '{{.Server.Version}}') : undefined;
+  if (server !== undefined && server.exitCode !== 0) {
     return { unusable: 'buildx is there, but no docker daemon answers' };
   }
   const exportsCache = driver !== 'docker' || /^\s*Cache export:\s*true/im.test(answer);
   const beyond = beyondDaemon(spec, exportsCache, true);
   if (beyond !== undefined) return { unusable: daemonRefusal(beyond, true), bySetup: true };
-  return buildxClient({ docker, name: builder, address: undefined, driver, exportsCache }, spec, ports);
+  // BuildKit has named contexts since 0.10, which came into Docker with 23.
+  const isOld =
+    server === undefined
+      ? /^BuildKit(?: version)?:\s*v?0\.\d\./im.test(answer)
+      : Number.parseInt(server.stdout.toString('utf8'), 10) < 23;
+  const pinnedBy = isOld ? 'dockerfile' : 'contexts';
+  return buildxClient({ docker, name: builder, address: undefined, driver, exportsCache, pinnedBy }, spec, ports);
 };
 
 function buildxClient(builder: BuildxBuilder, spec: BuildSpec, ports: EnginePorts): Client {
@@ -211,15 +242,18 @@ function buildxClient(builder: BuildxBuilder, spec: BuildSpec, ports: EnginePort
     address === undefined
       ? []
       : [[docker, 'buildx', 'create', '--name', throwAwayBuilder, '--driver', 'remote', '--', address]];
-  const argvs = (work: string) => [...create, buildxArgv(builder, spec, join(work, metadataName))];
-  // The throw-away builder goes with its configuration.
-  const environment = (work: string) => (address === undefined ? {} : { BUILDX_CONFIG: join(work, 'buildx') });
+  const calls: Calls = {
+    argvs: (pinned, work) => [...create, buildxArgv(builder, pinned, join(work, metadataName))],
+    pinnedBy: builder.pinnedBy,
+    // The throw-away builder goes with its configuration.
+    environment: (work) => (address === undefined ? {} : { BUILDX_CONFIG: join(work, 'buildx') }),
+  };
   return {
     title: `${docker} buildx (driver ${driver})`,
-    plan: () => planOf(argvs(plannedDirectory).map((argv) => ({ argv, env: environment(plannedDirectory) }))),
+    plan: () => planned(spec, calls),
     build() {
       if (driver === 'docker') mentionLimitsOfDaemon(spec, exportsCache, ports.log);
-      return runWithMetadata(spec, ports, argvs, environment);
+      return runWithMetadata(spec, ports, calls);
     },
   };
 }
@@ -271,11 +305,12 @@ const buildctl: ClientProbe = async (program, spec, ports) => {
   const client: Argv = [program, ...(address === undefined ? [] : [`--addr=${address}`])];
   const workers = await ports.run({ argv: [...client, 'debug', 'workers'], env: ports.env });
   if (workers.exitCode !== 0) return { unusable: `no BuildKit daemon answers at ${place}` };
-  const argvs = (work: string) => [buildctlArgv(client, spec, join(work, metadataName))];
+  const argvs: Calls['argvs'] = (pinned, work) => [buildctlArgv(client, pinned, join(work, metadataName))];
+  const calls = { argvs, pinnedBy: 'contexts' } as const;
   return {
     title: `${program} at ${place}`,
-    plan: () => planOf(argvs(plannedDirectory).map((argv) => ({ argv }))),
-    build: () => runWithMetadata(spec, ports, argvs),
+    plan: () => planned(spec, calls),
+    build: () => runWithMetadata(spec, ports, calls),
   };
 };
 
@@ -325,15 +360,15 @@ const dockerBuild: ClientProbe = async (docker, spec, ports) => {
   if (server.exitCode !== 0) return { unusable: 'no docker daemon answers' };
   const help = await ports.run({ argv: [docker, 'build', '--help'], env });
   if (help.exitCode !== 0) return { unusable: 'cannot build without the buildx plugin' };
+  const calls: Calls = { argvs: (pinned, work) => dockerArgvs(docker, pinned, work), pinnedBy: 'dockerfile' };
   return {
     title: `${docker} build (BuildKit of dockerd ${server.stdout.toString('utf8').trim()})`,
-    plan: () => planOf(dockerArgvs(docker, spec, plannedDirectory).map((argv) => ({ argv, env: onBuildKit }))),
+    plan: () => planned(spec, { ...calls, environment: () => onBuildKit }),
     async build() {
       mentionLimitsOfDaemon(spec, false, ports.log);
       await using files = await buildFiles(spec, env, 'docker');
-      for (const argv of dockerArgvs(docker, spec, files.directory)) {
-        await runStep(ports, spec, { argv, env: files.env });
-      }
+      const pinned = await withPinnedBases(spec, calls.pinnedBy, join(files.directory, dockerfileDirectory));
+      for (const argv of calls.argvs(pinned, files.directory)) await runStep(ports, spec, { argv, env: files.env });
       const imageId = (await readFile(join(files.directory, imageIdName), 'utf8').catch(() => '')).trim() || undefined;
       if (!spec.options.push) return { digest: undefined, imageId };
       return { digest: await digestInStore(docker, spec, { ...ports, env: files.env }), imageId };

@@ -10,7 +10,9 @@ import { dirname, join, resolve } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
 import { isDigest } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
-import type { Engine, MadeImage, PushedImage } from '../engine.ts';
+import { pinnedBases } from '../bases/bases.ts';
+import { withPinnedBases } from '../bases/pinned-bases.ts';
+import type { EmittedImage, Engine, PushedImage } from '../engine.ts';
 import { digestName, kanikoScript } from './kaniko-script.ts';
 
 /**
@@ -21,6 +23,8 @@ const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
 
 const scriptName = 'build.sh';
 const planName = 'build.json';
+/** Holds a Dockerfile with the digests of its base images. */
+const dockerfileDirectory = 'dockerfile';
 
 export const kaniko: Engine = {
   name: 'kaniko',
@@ -43,8 +47,12 @@ export const kaniko: Engine = {
         return { action: 'built', digest: undefined, lines: kanikoScript(directory, spec).split('\n') };
       },
       async build() {
-        const { image, tags } = spec;
-        await emit(directory, { image, tags, action: 'built', digest: undefined }, kanikoScript(directory, spec));
+        const { image, tags, key, standsOn } = spec;
+        const bases = pinnedBases(spec.bases).map(({ name, reference }) => ({ name, reference }));
+        await makeReadable(directory);
+        const pinned = await withPinnedBases(spec, 'dockerfile', join(directory, dockerfileDirectory));
+        const plan = { image, tags, action: 'built', digest: undefined, key, bases, standsOn } as const;
+        await emit(directory, plan, kanikoScript(directory, pinned));
         return { result: 'emitted' };
       },
     };
@@ -53,20 +61,24 @@ export const kaniko: Engine = {
     image: kanikoImage,
     script: scriptName,
     /** The directory may be one that holds other files too. */
-    files: (directory) => [scriptName, planName, digestName].map((name) => join(directory, name)),
+    files: (directory) => [scriptName, planName, digestName, dockerfileDirectory].map((name) => join(directory, name)),
     async skip(directory, build) {
       const notice = `${build.image}@${build.digest} is there already (${build.action}): nothing to build`;
-      await emit(directory, build, `#!/bin/sh\nprintf '%s\\n' ${shellQuote(notice)}\n`);
+      await makeReadable(directory);
+      await emit(directory, { ...build, ...nothingToProve }, `#!/bin/sh\nprintf '%s\\n' ${shellQuote(notice)}\n`);
     },
     finish,
   },
 };
 
+/** Of an image that is there already. */
+const nothingToProve = { key: undefined, bases: [], standsOn: [] };
+
 /**
  * What the script has done.
  * @throws Failure `KANIKO_NOT_RUN` when there is no digest, `INPUT_INVALID` when the directory is not one of `emit`
  */
-async function finish(directory: string): Promise<PushedImage> {
+async function finish(directory: string): Promise<EmittedImage & PushedImage> {
   const plan = await readPlan(directory);
   const path = join(directory, digestName);
   // kaniko writes its digest last: a whole one proves that it has pushed.
@@ -90,25 +102,24 @@ function absentOr(path: string) {
   };
 }
 
-async function readPlan(directory: string): Promise<MadeImage> {
+async function readPlan(directory: string): Promise<EmittedImage> {
   const path = join(directory, planName);
   const notOurs = (cause?: unknown) =>
     badInput('finish', `${path} is not what --emit wrote`, 'Give the directory of --emit, kept as an artifact.', cause);
-  let content: Partial<MadeImage> | null;
+  let content: Partial<EmittedImage> | null;
   try {
     content = JSON.parse(await readFile(path, 'utf8')) as typeof content;
   } catch (cause) {
     throw notOurs(cause);
   }
-  const { image, tags, action, digest } = content ?? {};
+  const { image, tags, action, digest, key, bases = [], standsOn = [] } = content ?? {};
   const [first, ...others] = tags ?? [];
   if (image === undefined || first === undefined || action === undefined) throw notOurs();
-  return { image, tags: [first, ...others], action, digest };
+  return { image, tags: [first, ...others], action, digest, key, bases, standsOn };
 }
 
 /** @param plan what `finish` reads; its digest is known when the script has nothing to do */
-async function emit(directory: string, plan: MadeImage, script: string): Promise<void> {
-  await makeReadable(directory);
+async function emit(directory: string, plan: EmittedImage, script: string): Promise<void> {
   await writeReadable(join(directory, planName), `${JSON.stringify(plan, null, 2)}\n`);
   await writeReadable(join(directory, scriptName), script, 0o755);
 }

@@ -1,6 +1,6 @@
 /** Variables and triggers of base images, out of a real registry. */
 import { describe, expect, it } from 'vitest';
-import { baseConfigReader } from '../../../../src/core/build/base-config.ts';
+import { baseConfigReader } from '../../../../src/core/build/bases/base-config.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import { pushManifest, pushTestImage } from '../../../support/registry/image.ts';
 import { startRegistry, testClient } from '../../../support/registry/server.ts';

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
+import type { Programs } from '../../../../src/core/ports.ts';
+import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { prepareBuildah, pushBusybox, rootBuildah, type TestBuildah } from '../../../support/build/builders.ts';
 import { pushKeyedImage } from '../../../support/build/keyed-image.ts';
 import { type Given, type RunOptions, runCommand } from '../../../support/inputs.ts';
@@ -51,7 +53,14 @@ describe.skipIf(!part.present)(part.titled('the tag of a content key'), () => {
     const { build, named, keyTags } = project(proxy.host);
     // Both have looked for the key and for their own tag before either of them is answered.
     proxy.expect([4]);
-    const ran = await Promise.all(buildahs.map(({ env }, index) => build({ tags: [`run-${index}`] }, { env })));
+    const first = build({ tags: ['run-0'] }, { env: buildahs[0].env });
+    // The second one has built, and pushes when the first one is through.
+    const waits: Programs['run'] = async (call) => {
+      if (call.argv.includes('push')) await first;
+      return systemPrograms.run(call);
+    };
+    const programs = { ...systemPrograms, run: waits };
+    const ran = await Promise.all([first, build({ tags: ['run-1'] }, { env: buildahs[1].env, programs })]);
     expect(ran.map(({ outputs }) => outputs.action)).toEqual(['built', 'built']);
     const digests = ran.map(({ outputs }) => outputs.digest);
     expect([await named('run-0'), await named('run-1')]).toEqual(digests);

@@ -10,7 +10,7 @@ import { type BlobSource, blobOf, type Descriptor, isStored, type Manifest } fro
 import { formatReference, parseRepositoryName } from '../../../image/reference.ts';
 import type { Registry } from '../../../image/registry.ts';
 import { temporaryBase } from '../../../run-end.ts';
-import { type BuildSpec, type Engine, type EnginePorts, pushedTags } from '../../engine.ts';
+import type { BuildSpec, Engine, EnginePorts } from '../../engine.ts';
 import { type Base, platformName, readBases, repositoryOf } from './base.ts';
 import { checkSettings, mergeConfig } from './config.ts';
 import { layerEntries } from './files.ts';
@@ -44,7 +44,7 @@ export const append: Engine = {
         const isThere = await hasImage(registry, spec, image);
         if (!isThere) await pushContent(registry, spec, image);
         const to = parseRepositoryName(spec.image);
-        await Promise.all(pushedTags(spec).map((tag) => registry.putManifest({ ...to, tag }, image.manifest)));
+        await Promise.all(spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest)));
         return { result: 'pushed', action: isThere ? 'reused' : 'built', digest: image.manifest.digest };
       },
     };

@@ -1,11 +1,11 @@
 /** What the configuration of a base image says to the builds on it: variables and triggers. */
 
-import { type Manifest, readManifest } from '../image/manifest.ts';
-import type { ImageReference } from '../image/reference.ts';
-import { type Registry, readConfigBlob } from '../image/registry.ts';
-import { isObject, jsonObject } from '../json.ts';
-import type { BaseConfig } from './dockerfile-reads.ts';
-import { platformName } from './platform.ts';
+import { type Manifest, readManifest } from '../../image/manifest.ts';
+import type { ImageReference } from '../../image/reference.ts';
+import { type Registry, readConfigBlob } from '../../image/registry.ts';
+import { isObject, jsonObject } from '../../json.ts';
+import type { BaseConfig } from '../dockerfile-reads.ts';
+import { platformName } from '../platform.ts';
 
 type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
 
@@ -15,7 +15,7 @@ type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
  */
 export function baseConfigReader(
   registry: Reader,
-): (reference: ImageReference, platform: string) => Promise<BaseConfig | undefined> {
+): (reference: ImageReference, platform: string) => Promise<ImageConfig | undefined> {
   const manifests = new Map<string, Promise<Manifest | undefined>>();
   const manifestOf = (reference: ImageReference) => {
     const name = JSON.stringify(reference);
@@ -36,11 +36,17 @@ export function baseConfigReader(
   };
 }
 
+export interface ImageConfig extends BaseConfig {
+  /** Digests of the layers as they are unpacked, the lowest first. */
+  readonly layers: readonly string[];
+}
+
 /** Source: OCI image specification, config.md; `OnBuild` is Docker's addition. */
-function configIn(bytes: Uint8Array): BaseConfig {
-  const { config } = jsonObject(bytes);
+function configIn(bytes: Uint8Array): ImageConfig {
+  const { config, rootfs } = jsonObject(bytes);
   const { Env: env, OnBuild: triggers } = isObject(config) ? config : {};
-  return { env: strings(env), triggers: strings(triggers) };
+  const { diff_ids: layers } = isObject(rootfs) ? rootfs : {};
+  return { env: strings(env), triggers: strings(triggers), layers: strings(layers) };
 }
 
 function strings(list: unknown): readonly string[] {
