@@ -6,7 +6,7 @@ import { badInput, Failure } from '../../../failure.ts';
 import { dotenvReport, outputFiles } from '../../../ports.ts';
 import { layerMark } from '../../engine.ts';
 import { type IgnoredBelow, ignoredBelow } from './ignored.ts';
-import type { LayerEntry } from './tar.ts';
+import type { LayerEntry, Origin } from './tar.ts';
 
 /** One item of the input `files`: `LOCAL[:REMOTE]`. */
 interface FileItem {
@@ -125,10 +125,14 @@ async function walkItem({ local, remote }: FileItem, walk: Walk): Promise<void> 
   const place = path.posix.normalize(remote).replace(/^\/+|\/+$/g, '');
   if (!status.isDirectory()) {
     const into = remote.endsWith('/') ? path.posix.join(place, path.basename(local)) : place;
-    return walk.take(entryOf(status, into, source, ''), source);
+    return walk.take(entryOf(status, into, { local: source, place: into }, ''), source);
   }
   walk.take({ kind: 'directory', path: place }, source);
-  await walkDirectory(source, place, '', { ...walk, ignored: await ignoredBelow(walk.context, source) });
+  await walkDirectory(source, place, '', {
+    ...walk,
+    ignored: await ignoredBelow(walk.context, source),
+    from: { local: source, place },
+  });
 }
 
 async function insideOf(root: string, local: string): Promise<string> {
@@ -146,11 +150,12 @@ async function insideOf(root: string, local: string): Promise<string> {
 
 interface ItemWalk extends Walk {
   readonly ignored: IgnoredBelow;
+  readonly from: Origin;
 }
 
 /** @param inItem path below the item's own directory, with slashes */
 async function walkDirectory(directory: string, place: string, inItem: string, walk: ItemWalk): Promise<void> {
-  const { ignored, own, earlier } = walk;
+  const { ignored, own, earlier, from } = walk;
   for (const found of await readdir(directory, { withFileTypes: true })) {
     const { name } = found;
     const source = `${directory}${path.sep}${name}`;
@@ -162,20 +167,20 @@ async function walkDirectory(directory: string, place: string, inItem: string, w
     if (isLeftOut && !(found.isDirectory() && ignored.hasExceptions)) continue;
     if (own.has(source) || earlier.get(into) === source) continue;
     if (name.includes('\ufffd')) throw notText(below);
-    if (!isLeftOut) walk.take(entryIn(found, into, source, below), source);
+    if (!isLeftOut)
+      walk.take(found.isSymbolicLink() ? linkAt(into, source, below) : entryOf(found, into, from, below), source);
     if (found.isDirectory()) await walkDirectory(source, into, below, walk);
   }
 }
 
-function entryIn(found: Dirent, place: string, source: string, below: string): LayerEntry {
-  if (found.isSymbolicLink()) return { kind: 'link', path: place, target: linkInside(source, below) };
-  return entryOf(found, place, source, below);
+function linkAt(place: string, source: string, below: string): LayerEntry {
+  return { kind: 'link', path: place, target: linkInside(source, below) };
 }
 
-function entryOf(found: Dirent | Stats, place: string, source: string, below: string): LayerEntry {
+function entryOf(found: Dirent | Stats, place: string, from: Origin, below: string): LayerEntry {
   if (found.isDirectory()) return { kind: 'directory', path: place };
-  if (found.isFile()) return { kind: 'file', path: place, source };
-  throw new Failure('refused', 'LAYER_UNSAFE', `files: "${below || source}" is a socket, a pipe or a device`, {
+  if (found.isFile()) return { kind: 'file', path: place, from };
+  throw new Failure('refused', 'LAYER_UNSAFE', `files: "${below || from.local}" is a socket, a pipe or a device`, {
     hint: 'an image layer holds files, directories and links; remove it before the build',
   });
 }

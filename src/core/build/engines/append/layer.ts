@@ -10,7 +10,7 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 import { Failure } from '../../../failure.ts';
 import type { BlobSource } from '../../../image/manifest.ts';
 import { temporaryDirectory } from '../../../run-end.ts';
-import { type FileFacts, type LayerEntry, tarBlock, tarHeaders, tarPadding } from './tar.ts';
+import { type FileFacts, type LayerEntry, sourceOf, tarBlock, tarHeaders, tarPadding } from './tar.ts';
 
 /** One compressed layer in a temporary file, which goes when it is disposed of. */
 export interface Layer extends AsyncDisposable {
@@ -115,7 +115,7 @@ class Archive {
 
   async add(entries: readonly LayerEntry[], mtime: number): Promise<void> {
     for (const entry of entries) {
-      if (entry.kind === 'file') await this.#addFile(entry, entry.source, mtime);
+      if (entry.kind === 'file') await this.#addFile(entry, sourceOf(entry), mtime);
       else await this.#addHeaders(entry, { size: 0, executable: false }, mtime);
     }
     await this.#addBytes(zeros);

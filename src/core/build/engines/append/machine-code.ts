@@ -1,13 +1,13 @@
 /** Files that run on one kind of machine alone, and so cannot be in an image for several. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { LayerEntry } from './tar.ts';
+import { type LayerEntry, sourceOf } from './tar.ts';
 
 const head = Buffer.alloc(1024);
 
 /** Paths in the image of programs and libraries in machine code, and of addons of Node. */
 export function machineCode(entries: readonly LayerEntry[]): string[] {
   return entries.flatMap((entry) =>
-    entry.kind === 'file' && (entry.path.endsWith('.node') || isMachineCode(entry.source)) ? [entry.path] : [],
+    entry.kind === 'file' && (entry.path.endsWith('.node') || isMachineCode(sourceOf(entry))) ? [entry.path] : [],
   );
 }
 

@@ -3,6 +3,7 @@
  * the owner, one time, and of the modes only the executable bit. Source: POSIX.1-2017, pax, "ustar Interchange Format" and
  * "pax Header Block".
  */
+import { join } from 'node:path';
 
 export type LayerEntry = {
   /** Path in the image without a leading slash; directories have no trailing one either. */
@@ -12,10 +13,23 @@ export type LayerEntry = {
   | { readonly kind: 'link'; readonly target: string }
   | {
       readonly kind: 'file';
-      /** Absolute path of what is read. */
-      readonly source: string;
+      readonly from: Origin;
     }
 );
+
+/** Where the files of one item lie: a path for each of them would double what 100,000 entries take of memory. */
+export interface Origin {
+  /** Absolute path. */
+  readonly local: string;
+  /** What it is in the image. */
+  readonly place: string;
+}
+
+/** Absolute path of what is read. */
+export function sourceOf({ path, from }: Extract<LayerEntry, { kind: 'file' }>): string {
+  if (path === from.place) return from.local;
+  return join(from.local, path.slice(from.place === '' ? 0 : from.place.length + 1));
+}
 
 /** What a header says of a file besides its name. */
 export interface FileFacts {
