@@ -2,6 +2,7 @@
 import { Failure } from '../../failure.ts';
 import { ecrRegion } from '../../image/aws.ts';
 import type { Repository } from '../../image/reference.ts';
+import { unreachable } from '../../image/registry-failures.ts';
 import { NetworkError } from '../../net/error.ts';
 import { apiOrigin, type ProviderPorts } from './registry-api.ts';
 
@@ -95,7 +96,7 @@ export async function providerOf(
     const answer = await client.exchange({ method: 'GET', url }, async (given) => (given.ok ? given.text() : ''));
     return answer.trim() === 'Pong' ? 'harbor' : 'other';
   } catch (error) {
-    if (!(error instanceof NetworkError)) throw error;
-    return 'other';
+    // To take a Harbor for something else would give its images other ages.
+    throw error instanceof NetworkError ? unreachable(host, error) : error;
   }
 }

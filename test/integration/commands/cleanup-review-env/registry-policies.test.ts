@@ -6,6 +6,7 @@ import { buildImage } from '../../../../src/commands/build-image.ts';
 import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
 import { EcrApi } from '../../../../src/core/cleanup/retention/ecr-api.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
+import { restlessClock } from '../../../support/clock.ts';
 import { createWorld } from '../../../support/commands/world.ts';
 import { startEcr } from '../../../support/ecr/server.ts';
 import { createBareRepository } from '../../../support/git/repository.ts';
@@ -184,6 +185,13 @@ test.skipIf(!part.present)(
     expect(await client.listTags({ registry: registry.host, repository: 'fe/other' })).toEqual(['one']);
   },
 );
+
+test('a registry that cannot be reached is not taken for another kind, whose images had other ages', async () => {
+  const rules = '{ apply: registry, rules: [{ keep-last: 10 }] }';
+  await expect(sweep('127.0.0.1:1/fe', rules, robot, { clock: restlessClock })).rejects.toMatchObject({
+    code: 'REGISTRY_UNREACHABLE',
+  });
+});
 
 describe('the cleanup policy of a GitLab project', () => {
   const registry = 'registry.gitlab.example.com';
