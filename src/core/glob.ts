@@ -2,7 +2,7 @@
  * The one glob of the project: branch names, tags, watched files, files of the GitOps repository, workspaces. `*` (not
  * across `/`), `**` (across), `?` and `{a,b}`; a leading dot is a character like any other, as for git and GitHub. A
  * pattern becomes a state machine that reads each character once: no pattern and no branch name can make it exponential.
- * `.dockerignore` has rules of its own, see `build/context-files.ts`.
+ * `.dockerignore` has rules of its own, see `build/ignore-rules.ts`.
  */
 import { badInput } from './failure.ts';
 

@@ -1,7 +1,7 @@
 /** The files of a build context that a Dockerfile reads, and that no ignore file leaves out. */
 import { createHash } from 'node:crypto';
 import { createReadStream, type Dirent } from 'node:fs';
-import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
+import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { type ContextRead, type ContextSource, cleanSource } from './dockerfile-reads.ts';
 import { type IgnoreRules, patternExpression } from './ignore-rules.ts';
@@ -221,11 +221,17 @@ function arrived(pursuit: Pursuit, names: readonly string[], { rules, findsBelow
   return { ...pursuit, root: names.length, seesIgnored: pursuit.seesIgnored || isBelowIgnored };
 }
 
+/** Bytes. */
+const largestInOnePiece = 256 * 1024;
+
 /** sha256 in hex of a file's content, or of the text of a link; undefined for what has no content of its own. */
 export async function contentDigest(context: string, { path, kind }: ContextFile): Promise<string | undefined> {
   if (kind === 'directory' || kind === 'special') return undefined;
   const hash = createHash('sha256');
   if (kind === 'link') return hash.update(await readlink(join(context, path))).digest('hex');
-  for await (const chunk of createReadStream(join(context, path))) hash.update(chunk as Buffer);
+  const file = join(context, path);
+  // A stream costs more than most files of a checkout have bytes.
+  if ((await stat(file)).size <= largestInOnePiece) return hash.update(await readFile(file)).digest('hex');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
