@@ -103,6 +103,7 @@ const values = {
   values: mapOf(anyValue),
   one: text,
   url,
+  switch: z.union([text, z.boolean()]).transform(String),
   list: textList,
   boolean: z.boolean(),
   duration,
@@ -153,7 +154,13 @@ function schemaFor({ type, options, config }: InputDeclaration): z.ZodType {
   return type === 'choice' ? z.enum(options ?? []) : values[type];
 }
 
-const forms = { map: 'A map here.', values: 'A map of YAML paths to values here.', one: 'One of them here.', url: '' };
+const forms = {
+  map: 'A map here.',
+  values: 'A map of YAML paths to values here.',
+  one: 'One of them here.',
+  url: '',
+  switch: '',
+};
 
 /** The input's own description, and what is particular to this key. */
 function describeKey(key: ConfigKey, { description, default: otherwise, config }: InputDeclaration): string {

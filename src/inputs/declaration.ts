@@ -37,9 +37,10 @@ export interface InConfig {
   readonly sharedKeys?: readonly ConfigKey[];
   /**
    * How the file writes it where the input's type does not say so. A list: as a `map` of `name: value`, as `values` (the
-   * same with any YAML for a value) or as `one` item. A string: as a `url`, in which a password is refused.
+   * same with any YAML for a value) or as `one` item. A string: as a `url`, in which a password is refused, or as a
+   * `switch`, text or true or false.
    */
-  readonly form?: 'map' | 'values' | 'one' | 'url';
+  readonly form?: 'map' | 'values' | 'one' | 'url' | 'switch';
   /** Placeholders are filled in when the file is read. Without this the command fills them in where it uses the value. */
   readonly placeholders?: true;
   /** Names of placeholders whose values come later: the command fills them in where it uses the value. */

@@ -23,7 +23,7 @@ const inputs = {
   join: {
     type: 'list',
     description:
-      'Digests in this repository, or references, of images for one platform each: they become one index under the tags, and nothing is built.',
+      'Digests in this repository, or references (with placeholders as in `tags`), of images for one platform each: they become one index under the tags, and nothing is built.',
   },
   emit: {
     type: 'string',

@@ -13,6 +13,7 @@ import { isDigest, parseReference, parseRepositoryName } from '../image/referenc
 import { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import { isPlain } from '../image/registry-http.ts';
+import { expand } from '../names/placeholders.ts';
 import { Deadline } from '../net/deadline.ts';
 import type { Network } from '../net/network.ts';
 import {
@@ -176,9 +177,10 @@ async function promoteImage(task: Task, source: string): Promise<Outcome> {
 async function joinPlatforms(task: Task): Promise<Outcome> {
   const { request, target, registry, ports } = task;
   const to = parseReference(target.image);
-  const sources = (request.join ?? []).map((item) =>
-    isDigest(item) ? { ...to, digest: item } : parseReference(item, 'join'),
-  );
+  const sources = (request.join ?? []).map((template) => {
+    const item = expand(template, request.placeholders, 'join');
+    return isDigest(item) ? { ...to, digest: item } : parseReference(item, 'join');
+  });
   const annotations = parsePublicAssignments('annotations', request.annotations ?? [], ports.secrets);
   const dryRun = request['dry-run'];
   const digest = await joinImages(registry, { sources, to, tags: target.tags, annotations, dryRun });

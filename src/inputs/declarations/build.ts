@@ -182,13 +182,13 @@ export const buildInputs = {
   },
   provenance: {
     type: 'string',
-    config: { keys: ['service.build.provenance'] },
+    config: { keys: ['service.build.provenance'], form: 'switch' },
     description:
       'BuildKit: record how the image was built beside it: `min`, `max`, or fields such as `mode=max,version=v1`. The digest is that of an index then.',
   },
   sbom: {
     type: 'string',
-    config: { keys: ['service.build.sbom'] },
+    config: { keys: ['service.build.sbom'], form: 'switch' },
     description:
       'BuildKit: list what is in the image beside it: `true`, or `generator=IMAGE`. The digest is that of an index then.',
   },

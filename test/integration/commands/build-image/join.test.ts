@@ -63,6 +63,9 @@ describe('join', () => {
     const { image, amd64, arm64 } = await built();
     const first = await join({ image, tags: ['one'], join: [amd64, arm64] });
     const second = await join({ image, tags: ['one', 'two'], join: [`${image}:b`, `${image}@${amd64}`] });
+    await pushTestImage(client, { ...parseReference(image), tag: 'abcdef01-amd64' }, 'for amd64');
+    const third = await join({ image, tags: ['one'], join: [arm64, `${image}:{sha8}-amd64`] });
+    expect(third.outputs.digest).toBe(first.outputs.digest);
     expect(second.outputs.digest).toBe(first.outputs.digest);
   });
 
