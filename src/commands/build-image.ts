@@ -50,7 +50,8 @@ export const buildImage = defineCommand({
     const contentKey = isOther ? undefined : await contentLabelOf(run, checkout);
     const inputs = isOther ? { ...run.inputs, 'unless-changed': false } : run.inputs;
     const source = isOther ? { ...ci, commit: undefined } : ci;
-    const request = { ...inputs, placeholders, ci: source, cwd: run.cwd, contentKey };
+    const pruned = await prunedServiceOf(run);
+    const request = { ...inputs, placeholders, ci: source, cwd: run.cwd, contentKey, pruned };
     if (explains(run.inputs)) return (await import('./comparison/explained-build.ts')).explainBuild(run, request);
     const { image, tags, action, digest, imageId } = await makeImage(request, run);
     const duration = run.clock.now() - started;
@@ -111,6 +112,14 @@ async function contentLabelOf(run: Run<typeof configuredBuild.inputs>, checkout:
   if (inputs['promote-from'] !== undefined || inputs.finish !== undefined) return undefined;
   const { contentKeyOfBuild } = await import('./comparison/configured-content.ts');
   return contentKeyOfBuild(run, checkout);
+}
+
+/** Loaded only where the workspace is pruned. */
+async function prunedServiceOf(run: Run<typeof configuredBuild.inputs>) {
+  const { config, inputs } = run;
+  if (inputs.prune === undefined || inputs.prune === 'none') return undefined;
+  const { prunedService } = await import('./comparison/content-scope.ts');
+  return prunedService(run, config, inputs.service, inputs.environment);
 }
 
 /**

@@ -10,7 +10,7 @@ import { inputsFor } from '../../inputs/inputs-for.ts';
 import { configuredBuild } from '../configured/build-image.ts';
 import { configuredBump } from '../configured/bump-image-tag.ts';
 import { filledPlace } from '../update-inputs.ts';
-import { buildSettings, EnvironmentKeys, optionalSettings, picked, valueSettings } from './keys.ts';
+import { buildSettings, EnvironmentKeys, fileSettings, optionalSettings, picked, valueSettings } from './keys.ts';
 
 type BumpRun = Run<typeof configuredBump.inputs>;
 type BuildRun = Run<typeof configuredBuild.inputs>;
@@ -49,7 +49,7 @@ export async function contentKeyOfBuild(run: BuildRun, checkout: CheckedOut | un
   if (scope === undefined || checkout === undefined || checkout.changed.length > 0) return undefined;
   try {
     const configured = inputsFor(configuredBuild, run, scope).inputs;
-    return same(run.inputs, configured, [...buildSettings, ...optionalSettings])
+    return same(run.inputs, configured, [...buildSettings, ...optionalSettings, ...fileSettings])
       ? (await keysOf(run, scope)).content
       : undefined;
   } catch (error) {

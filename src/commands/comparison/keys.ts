@@ -1,11 +1,8 @@
 /** The keys that deployments are compared by, of the services of an environment: what `gitops.yaml` and the checkout say. */
-import { relative, resolve, sep } from 'node:path';
 import type { OptionInputs } from '../../core/build/options/options.ts';
 import { Failure } from '../../core/failure.ts';
 import { configurationKey } from '../../core/flow/keys.ts';
-import { writtenByEnvironments } from '../../core/flow/left-out.ts';
 import type { ServiceKeys } from '../../core/flow/plan.ts';
-import { sameRepository } from '../../core/git/repository.ts';
 import { type AffectedReason, affectedServices } from '../../core/monorepo/affected.ts';
 import { contentKeys } from '../../core/monorepo/content-key.ts';
 import {
@@ -28,7 +25,7 @@ import { inputsFor } from '../../inputs/inputs-for.ts';
 import { configuredApplication } from '../configured/argocd-upsert-app.ts';
 import { configuredBuild } from '../configured/build-image.ts';
 import { configuredBump } from '../configured/bump-image-tag.ts';
-import { gitopsUrl } from '../gitops-remote.ts';
+import { contentScope } from './content-scope.ts';
 
 type KeysRun = Omit<Run, 'inputs'> & {
   readonly inputs: Pick<InputValues<typeof runInputs>, 'config'>;
@@ -66,6 +63,9 @@ export const optionalSettings: readonly string[] = [
   'sign',
   'ssh',
 ] satisfies readonly (keyof OptionInputs | 'sign')[];
+
+/** Inputs of `build-image` that decide which files an image is built from, and stand in the key as these files. */
+export const fileSettings = ['prune', 'extra-files'] as const;
 
 /** What an environment writes besides the image, as inputs of `bump-image-tag`. */
 export const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'] as const;
@@ -191,26 +191,10 @@ export class EnvironmentKeys {
   }
 
   #options(environment: string): ContentOptions {
-    const { inputs, ci, cwd } = this.#run;
-    const configFile = inputs.config && relative(ci.workspace, resolve(cwd, inputs.config)).replaceAll(sep, '/');
     return {
       settings: (service) => this.#settings(configuredBuild, buildSettings, { service, environment }, optionalSettings),
-      ...(configFile === undefined ? {} : { configFile }),
-      ...(this.#isOneRepository(environment)
-        ? { leaveOut: writtenByEnvironments(this.#config, [this.#appFile(environment)]) }
-        : {}),
+      ...contentScope(this.#run, this.#config, environment),
     };
-  }
-
-  #isOneRepository(environment: string): boolean {
-    const { ci } = this.#run;
-    const { inputs } = inputsFor(configuredApplication, this.#run, { environment });
-    if (inputs['gitops-repository'] === undefined) return false;
-    return sameRepository(gitopsUrl({ ...this.#run, inputs }), ci.repositoryUrl ?? ci.repository);
-  }
-
-  #appFile(environment: string): string {
-    return inputsFor(configuredApplication, this.#run, { environment }).inputs['app-file'];
   }
 
   #configuration(service: string, environment: string): string {

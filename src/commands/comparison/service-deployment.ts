@@ -10,6 +10,7 @@ import { argocdUpsertApp, planApplication } from '../argocd-upsert-app.ts';
 import { buildImage } from '../build-image.ts';
 import { bumpImageTag } from '../bump-image-tag.ts';
 import { deploymentUpdates } from '../update-inputs.ts';
+import { prunedService } from './content-scope.ts';
 
 /**
  * @param rollout what this run says for the Application
@@ -28,7 +29,14 @@ export async function serviceDeployment(
   const image = requestInRun(inputsFor(buildImage, run, scope).inputs, service, builds);
   return {
     service,
-    image: { ...image, placeholders: placeholdersFor(ci, service, environment), ci, cwd },
+    image: {
+      ...image,
+      pruned:
+        image.prune === undefined ? undefined : prunedService({ ...run, inputs: image }, config, service, environment),
+      placeholders: placeholdersFor(ci, service, environment),
+      ci,
+      cwd,
+    },
     updates: (image) => {
       const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;
       return deploymentUpdates({ ...run, ...inputsFor(bumpImageTag, run, scope, { tag, digest }) }, image);

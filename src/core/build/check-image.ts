@@ -10,6 +10,7 @@ import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { type ImagePorts, registryFor } from './make-image.ts';
 import { checkDestination } from './options/options.ts';
 import { signerOf } from './options/sign.ts';
+import { checkPrune } from './prune/pruned-context.ts';
 import { type ImageRequest, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
 
@@ -71,6 +72,7 @@ async function checkBuild(
   const engines = enginesFor(request, await allEngines());
   const spec = specOf(request, target, ports);
   await checkFiles(engines, spec);
+  if (engines.some(({ source }) => source === 'dockerfile')) await checkPrune(request, spec, ports);
   // Its image may be there already, and then nothing builds.
   if (request['unless-changed']) return;
   const asked = JSON.stringify([engines.map(({ name }) => name), spec.builder, spec.platforms.length]);

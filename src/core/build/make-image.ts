@@ -1,6 +1,6 @@
 /**
  * `core/build` makes the image of one service: it finds it by its content, has an engine build it, or promotes it.
- * It may import `image`, `net`, `names` and what stands beside the folders of `core`.
+ * It may import the floors below it, of which `prune` alone needs `monorepo` and `source`, and what stands beside the folders of `core`.
  * Begin here; then `engine.ts`, what every engine is, and `engines.ts`, the list of those in `engines/`.
  */
 import { readFile } from 'node:fs/promises';
@@ -40,6 +40,7 @@ import { keyName, trustOf } from './key/trust.ts';
 import { parsePublicAssignments } from './options/arguments.ts';
 import { checkDestination, hasAttestations } from './options/options.ts';
 import { type Signer, signerOf, signImage } from './options/sign.ts';
+import { prunedContext } from './prune/pruned-context.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
 
@@ -48,7 +49,7 @@ export interface ImagePorts {
   readonly log: Log;
   readonly secrets: Secrets;
   readonly clock: Clock;
-  readonly programs: Pick<Programs, 'run'>;
+  readonly programs: Programs;
   readonly network: Network;
   readonly deadline: Deadline;
 }
@@ -96,7 +97,9 @@ export function explainImage(request: ImageRequest, ports: ImagePorts): Promise<
       own,
     );
     const { target, registry } = task;
-    const { key, parts } = await readDockerfile(task, specOf(task.request, target, own));
+    const whole = specOf(task.request, target, own);
+    await using pruned = await prunedContext(task.request, whole, task.engines, own);
+    const { key, parts } = await readDockerfile(task, pruned?.spec ?? whole);
     const [keyed, tagged] = await Promise.all([
       key === undefined ? undefined : imageOfKey(registry, parseReference(target.image), key),
       readImageConfig(registry, { ...parseReference(target.image), tag: target.tags[0] }),
@@ -217,15 +220,18 @@ async function signFresh(
 async function buildImage(task: Task): Promise<Outcome> {
   const { request, target, engines, registry, ports } = task;
   const { log, env, clock, deadline } = ports;
-  const given = specOf(request, target, ports);
   const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
-  const { spec, key, parts } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
+  const whole = specOf(request, target, ports);
+  await using pruned = isOfDockerfile ? await prunedContext(request, whole, engines, ports) : undefined;
+  const given = pruned?.spec ?? whole;
+  const { spec: read, key, parts } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
   const keyed = { ...task, isDry: request['dry-run'], log };
-  const reused = key === undefined || spec.options.noCache ? undefined : await reuse(keyed, key, parts);
+  const reused = key === undefined || read.options.noCache ? undefined : await reuse(keyed, key, parts);
   if (reused !== undefined) {
     if (!request['dry-run']) await skipOtherJob(task, 'reused', reused);
     return { action: 'reused', digest: reused };
   }
+  const spec = (await pruned?.handOver(read, request['dry-run'])) ?? read;
   using buildDeadline = new Deadline(clock, request['build-timeout'], 'build-timeout');
   const runBuilder = runUntil(ports.programs, buildDeadline);
   const run: Programs['run'] = (call) => deadline.pausedDuring(() => runBuilder(call));
@@ -233,7 +239,7 @@ async function buildImage(task: Task): Promise<Outcome> {
   log.info(`Engine: ${engine.name}`);
   if (request['dry-run']) {
     const { action, digest, lines } = await engine.plan();
-    for (const line of lines) log.info(line);
+    for (const line of lines) log.info(pruned?.hide(line) ?? line);
     return { action, digest };
   }
   const built = await log.group(`Build ${spec.image}`, () => engine.build());

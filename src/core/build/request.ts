@@ -13,8 +13,9 @@ import { type TrustFacts, trustOf } from './key/trust.ts';
 import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';
 import { buildOptions, type OptionRequest, type SignRequest } from './options/options.ts';
+import type { PrunedService } from './prune/pruned-files.ts';
 
-/** All but the last four are inputs of `build-image`, under their names. */
+/** All but the last five are inputs of `build-image`, under their names. */
 export interface ImageRequest extends OptionRequest, SignRequest {
   /** Digests or references of images of one platform each: they become one index, and nothing is built. */
   readonly join?: readonly string[] | undefined;
@@ -24,6 +25,8 @@ export interface ImageRequest extends OptionRequest, SignRequest {
   readonly tags: readonly string[];
   readonly context: string;
   readonly dockerfile: string | undefined;
+  readonly prune: 'none' | 'turbo' | 'workspace' | undefined;
+  readonly 'extra-files': readonly string[];
   readonly target: string | undefined;
   readonly 'build-args': readonly string[];
   readonly labels: readonly string[];
@@ -55,6 +58,8 @@ export interface ImageRequest extends OptionRequest, SignRequest {
   readonly 'dry-run': boolean;
   /** Values of the placeholders in `image` and `tags`. */
   readonly placeholders: PlaceholderValues;
+  /** Whose part of the workspace is the build context with `prune`; absent without `gitops.yaml`. */
+  readonly pruned?: PrunedService | undefined;
   /** Of the service at this commit, for a label; absent where it is not known, or the checkout is not the commit. */
   readonly contentKey?: string | undefined;
   /** The source that the image's labels name, the checkout, and whose code it is. */

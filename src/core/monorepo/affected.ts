@@ -2,12 +2,12 @@
  * Which services a change affects, each with the reasons, so that people see why a service was built or not. It compares
  * what the services are built from at two commits: a service has a reason exactly when its content key differs.
  */
+import type { IndexedFile } from './indexed-files.ts';
 import { type LockChange, lockChanges } from './lock/lock-file.ts';
 import type { ServiceConfig } from './project.ts';
 import {
   type ContentIndex,
   type ContentOptions,
-  type IndexedFile,
   indexContent,
   type Membership,
   type Monorepo,

@@ -27,6 +27,8 @@ export interface ServiceConfig {
     readonly tags?: readonly string[];
     readonly dockerfile?: string;
     readonly context?: string;
+    readonly prune?: 'none' | 'turbo' | 'workspace';
+    readonly 'extra-files'?: readonly string[];
   };
   /** For its own repositories, in place of the rules for all. */
   readonly retention?: readonly RetentionRuleConfig[];

@@ -106,7 +106,7 @@ export function rootParts(file: string, text: string, resolved: boolean): RootPa
 }
 
 /** `foo>bar@1`, `**` + `/bar`, `@a/b/c`, and in npm's form the members of nested objects. */
-function packageNames(selector: string, wanted: unknown): readonly string[] {
+export function packageNames(selector: string, wanted: unknown): readonly string[] {
   const names = selector.match(/@[^/@>\s]+\/[^/@>\s]+|[^/@>\s*]+/g) ?? [];
   const nested = isObject(wanted) ? Object.entries(wanted).flatMap(([key, value]) => packageNames(key, value)) : [];
   return [...names, ...nested];

@@ -2,15 +2,25 @@
  * What a service is built from, of one commit of the monorepo: files, parts of the files that all services share, build
  * settings. The content key is a hash over it, and the reasons for a build are what differs of it between two commits.
  */
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { glob, isGlob } from '../glob.ts';
 import { canonicalJson } from '../json.ts';
 import type { Checkout } from '../source/checkout.ts';
 import { readSourceTree, type SourceFile, type SourceTree } from '../source/tree.ts';
+import {
+  filesFrom,
+  filesIn,
+  type IndexedFile,
+  inside,
+  type PackageFiles,
+  packageFiles,
+  withoutLeftOut,
+} from './indexed-files.ts';
 import { type LockedPackage, type LockedPackages, type LockFile, lockPart } from './lock/lock-file.ts';
 import { lockFileNames, readLockFile } from './lock/lock-files.ts';
 import type { ServiceConfig } from './project.ts';
+import { extraFileGlobs, leavesOut } from './prune/extra-files.ts';
+import { type PrunedRoot, prunedRoot } from './prune/pruned-root.ts';
 import { partialRootFiles, type RootParts, rootParts, sharedFiles, turboFiles } from './root-files.ts';
 import {
   packageAround,
@@ -76,25 +86,17 @@ export interface ServiceContent {
   readonly parts: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly locks: ReadonlyMap<string, ServiceLock>;
   readonly settings: string;
+  /** Of a service that is built from its part of the workspace. */
+  readonly pruned: PrunedRoot | undefined;
   /** How one of its files belongs to it. */
   membershipOf(file: IndexedFile): Membership;
 }
 
-interface PackageFiles {
-  /** Sorted by path, without those of packages inside it. */
-  readonly files: ReadonlyMap<string, IndexedFile>;
-  readonly digest: string;
-}
-
 export interface ServiceLock extends LockedPackages {
   readonly digest: string;
+  readonly importers: ReadonlySet<string>;
   /** Why it counts as a whole, the end of a sentence. */
   readonly whole: string | undefined;
-}
-
-export interface IndexedFile extends SourceFile {
-  /** The workspace package around it. */
-  readonly owner: string | undefined;
 }
 
 /** The files of a commit with what is asked of each for every service, and the texts that count by parts. */
@@ -149,11 +151,24 @@ export async function indexContent({ tree, graph }: Monorepo, options: ContentOp
         return file !== undefined && (members.loose.has(path) || closure.has(file.owner ?? ''));
       };
       const names = () => (isKnown ? new Set(packages().map((each) => each.name)) : undefined);
+      const by = prunedBy(service);
+      const shared = { settings: canonicalJson([settings(name) ?? null]) };
+      if (by === undefined) {
+        return {
+          ...members,
+          ...shared,
+          parts: partsOf(partsByFile, isMember, names),
+          locks: ownLocks,
+          pruned: undefined,
+        };
+      }
+      const own = prunedRoot({ by, texts, manifests: partialRootFiles, locks: ownLocks, importers });
       return {
-        ...members,
-        parts: partsOf(partsByFile, isMember, names),
-        locks: ownLocks,
-        settings: canonicalJson([settings(name) ?? null]),
+        ...withoutLeftOut(members, leavesOut(service.build?.['extra-files'] ?? [])),
+        ...shared,
+        parts: own.parts,
+        locks: own.locks,
+        pruned: own.root,
       };
     },
   };
@@ -170,23 +185,6 @@ interface FileIndex {
   readonly links: ReadonlyMap<string, string>;
   /** Glob → files, filled as services ask. */
   readonly watched: Map<string, readonly IndexedFile[]>;
-}
-
-function packageFiles(files: readonly IndexedFile[]): ReadonlyMap<string, PackageFiles> {
-  const byOwner = new Map<string, Map<string, IndexedFile>>();
-  for (const file of files) {
-    if (file.owner === undefined) continue;
-    const owned = byOwner.get(file.owner) ?? new Map<string, IndexedFile>();
-    byOwner.set(file.owner, owned);
-    owned.set(file.path, file);
-  }
-  return new Map([...byOwner].map(([path, owned]) => [path, { files: owned, digest: digestOfFiles(owned.values()) }]));
-}
-
-/** One JSON text a file, in the order given: no name can run into the next. */
-export function digestOfFiles(files: Iterable<IndexedFile>): string {
-  const lines = [...files].map(({ path, mode, id }) => JSON.stringify([path, mode, id]));
-  return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 
 /** The workspace packages that a service is built from, by path, nearest first; none when it is in no package. */
@@ -233,6 +231,7 @@ function serviceLock(
     digest: file?.id ?? '',
     packages: () => [],
     direct: new Set(),
+    importers: new Set(),
     whole: why,
   });
   if (typeof lock === 'string') return whole(lock);
@@ -287,6 +286,12 @@ function membersOf({
   for (const pattern of service.watch ?? []) {
     for (const file of watchedFiles(index, pattern)) add(file, { kind: 'watch', glob: pattern });
   }
+  if (prunedBy(service) !== undefined) {
+    for (const pattern of extraFileGlobs(service.build?.['extra-files'] ?? [])) {
+      for (const file of watchedFiles(index, pattern)) add(file, { kind: 'watch', glob: pattern });
+    }
+    for (const path of ofPrunedContexts) add(index.byPath.get(path), { kind: 'root-file' });
+  }
   for (const { patch = '', id } of patched) add(index.byPath.get(patch), { kind: 'patch', package: id });
   for (const [path, { found }] of closure) {
     for (const { path: target } of found.wanted) {
@@ -308,6 +313,14 @@ function membersOf({
       return { kind: 'package', package: found.name ?? found.path, via: via ?? [] };
     },
   };
+}
+
+/** Turbo hashes by `.gitignore` where there is no git, as in an image. */
+const ofPrunedContexts: readonly string[] = ['.gitignore', '.containerignore'];
+
+/** How the context of a service is made; undefined: it is the checkout. */
+function prunedBy({ build }: ServiceConfig): 'turbo' | 'workspace' | undefined {
+  return build?.prune === 'none' ? undefined : build?.prune;
 }
 
 function entry<Value>(key: string, value: Value | undefined): (readonly [string, Value])[] {
@@ -361,39 +374,4 @@ function addLinked({
   };
   for (const { files } of whole.values()) follow(files.keys());
   follow(loose());
-}
-
-/** The files in a directory, or the file of this name. */
-function filesIn(sorted: readonly IndexedFile[], directory: string): readonly IndexedFile[] {
-  const normal = posix.normalize(directory).replace(/\/$/, '');
-  const isInside = inside(normal);
-  return filesFrom(sorted, normal === '.' ? '' : normal).filter(({ path }) => isInside(path));
-}
-
-/** The files whose paths begin with a text. */
-function filesFrom(sorted: readonly IndexedFile[], beginning: string): readonly IndexedFile[] {
-  const start = lowerBound(sorted, beginning);
-  let end = start;
-  while (sorted[end]?.path.startsWith(beginning)) end += 1;
-  return sorted.slice(start, end);
-}
-
-/** The index of the first file whose path is not less. */
-function lowerBound(files: readonly IndexedFile[], path: string): number {
-  let low = 0;
-  let high = files.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((files[middle]?.path ?? '') < path) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Whether a file lies in the directory. */
-function inside(directory: string): (file: string) => boolean {
-  const normal = posix.normalize(directory).replace(/\/$/, '');
-  if (normal === '.') return () => true;
-  const beginning = `${normal}/`;
-  return (file) => file.startsWith(beginning) || file === normal;
 }

@@ -56,8 +56,11 @@ export async function readSourceTree(at: Omit<Checkout, 'clock'>, commit = 'HEAD
   };
 }
 
-/** Entries `<mode> <type> <id>\t<path>\0`: with -z git quotes no path. */
-function parseListing(listing: Buffer): SourceFile[] {
+/**
+ * Entries `<mode> <type> <id>\t<path>\0` of `git ls-tree`, or `<mode> <id> <stage>\t<path>\0` of `git ls-files --stage`: with
+ * -z git quotes no path.
+ */
+export function parseListing(listing: Buffer): SourceFile[] {
   const text = listing.toString('utf8');
   // Names that are not UTF-8 are rare, and to decode each by itself takes several times as long.
   const isText = !text.includes('\u{FFFD}');
@@ -68,9 +71,13 @@ function parseListing(listing: Buffer): SourceFile[] {
     return {
       path: isText ? name : decodeName(Buffer.from(name, 'latin1')),
       mode: line.slice(0, line.indexOf(' ')),
-      id: line.slice(line.lastIndexOf(' ', tab) + 1, tab),
+      id: line.slice(0, tab).split(' ').find(isId) ?? '',
     };
   });
+}
+
+function isId(word: string): boolean {
+  return word.length >= 40;
 }
 
 function entry(path: string, body: Buffer | undefined): (readonly [string, Buffer])[] {
@@ -94,11 +101,16 @@ async function readLinks(
   const texts = await readBlobs(at, links);
   const targets = new Map<string, string>();
   for (const { path, id } of links) {
-    const text = decodeName(texts.get(id) ?? Buffer.alloc(0));
-    const target = posix.join(posix.dirname(path), text).replace(/(?<=.)\/$/, '');
-    if (text !== '' && !posix.isAbsolute(text) && !/^\.\.(\/|$)/.test(target)) targets.set(path, target);
+    const target = linkTarget(path, decodeName(texts.get(id) ?? Buffer.alloc(0)));
+    if (target !== undefined) targets.set(path, target);
   }
   return targets;
+}
+
+/** What the link at `path` leads to; undefined for a link that leads out of the repository. */
+export function linkTarget(path: string, text: string): string | undefined {
+  const target = posix.join(posix.dirname(path), text).replace(/(?<=.)\/$/, '');
+  return text !== '' && !posix.isAbsolute(text) && !/^\.\.(\/|$)/.test(target) ? target : undefined;
 }
 
 /** Contents by object id. */

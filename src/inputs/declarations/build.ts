@@ -28,6 +28,19 @@ export const buildInputs = {
     config: { keys: ['service.build.dockerfile'], fromRoot: true },
     description: 'Path of the Dockerfile. Default: `Dockerfile` in the context, for a service in its directory.',
   },
+  prune: {
+    type: 'choice',
+    options: ['none', 'turbo', 'workspace'],
+    config: { keys: ['service.build.prune'] },
+    description:
+      'Build on the part of the monorepo that the service is made of: its workspace package, those that it depends on, the files at the root and its part of the lock file, at the same paths. `turbo`: by `turbo prune`, else as `workspace`; `workspace`: without turbo (pnpm and npm). Default: `none`.',
+  },
+  'extra-files': {
+    type: 'list',
+    config: { keys: ['service.build.extra-files'] },
+    description:
+      'With `prune`: further files of the context, paths or globs from the root, also of files that git does not track. `.env*` only by its own path.',
+  },
   target: {
     type: 'string',
     config: { keys: ['service.build.target'] },

@@ -10,6 +10,8 @@ import type { WantedDependency } from '../workspace.ts';
 export interface LockedPackage {
   /** Unique in the file for people and machines: `react@18.2.0`. npm may install one id twice with other dependencies. */
   readonly id: string;
+  /** Its key in the file, where it stands once: npm's are places in `node_modules`. */
+  readonly key: string;
   readonly name: string;
   readonly version: string;
   /** Everything that the file says about it: resolution, checksum, platforms, peers, and what its dependencies are resolved to. */
@@ -86,7 +88,7 @@ interface LockFormat {
 export function lockFile({ entries, shared, patches, resolve, importer }: LockFormat): LockFile {
   const packages = new Map<string, LockedPackage & { edges: Edges; digest: Buffer; index: number }>();
   for (const [key, { id, name, version, patch }] of entries) {
-    packages.set(key, { id, name, version, patch, digest: Buffer.alloc(0), edges: nothing, index: 0 });
+    packages.set(key, { id, key, name, version, patch, digest: Buffer.alloc(0), edges: nothing, index: 0 });
   }
   const edgesOf = (from: string, wanted: readonly WantedDependency[]): Edges => {
     const found: LockedPackage[] = [];
@@ -230,6 +232,8 @@ type LockPart =
       readonly packages: () => readonly LockedPackage[];
       /** The packages that the workspace packages themselves depend on. */
       readonly direct: ReadonlySet<LockedPackage>;
+      /** Paths of the workspace packages, those included that links lead to. */
+      readonly importers: ReadonlySet<string>;
     }
   /** It cannot be told which part; `why` is the end of a sentence. */
   | { readonly kind: 'whole'; readonly why: string };
@@ -270,6 +274,7 @@ export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly
     digest: hash.digest('hex'),
     packages: () => lock.packages.filter(isReached),
     direct,
+    importers: paths,
   };
 }
 
