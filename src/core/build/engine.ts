@@ -82,6 +82,9 @@ export type BuildResult =
   /** Another job will build and push. */
   | { readonly result: 'emitted' };
 
+/** In the directory of `emit`: the build context, where it is another one than the checkout. */
+export const emittedContext = 'monorepo-gitops-context';
+
 /** How an engine hands the build over to another job, and learns what became of it. */
 interface OtherJob {
   /** Container image of that job; it has a shell. */

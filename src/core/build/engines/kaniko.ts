@@ -12,7 +12,7 @@ import { isDigest } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
 import { pinnedBases } from '../bases/bases.ts';
 import { withPinnedBases } from '../bases/pinned-bases.ts';
-import type { EmittedImage, Engine, PushedImage } from '../engine.ts';
+import { type EmittedImage, type Engine, emittedContext, type PushedImage } from '../engine.ts';
 import { digestName, kanikoScript } from './kaniko-script.ts';
 
 /**
@@ -61,7 +61,8 @@ export const kaniko: Engine = {
     image: kanikoImage,
     script: scriptName,
     /** The directory may be one that holds other files too. */
-    files: (directory) => [scriptName, planName, digestName, dockerfileDirectory].map((name) => join(directory, name)),
+    files: (directory) =>
+      [scriptName, planName, digestName, dockerfileDirectory, emittedContext].map((name) => join(directory, name)),
     async skip(directory, build) {
       const notice = `${build.image}@${build.digest} is there already (${build.action}): nothing to build`;
       await makeReadable(directory);

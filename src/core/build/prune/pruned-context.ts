@@ -12,7 +12,7 @@ import type { Environment, Log, Programs } from '../../ports.ts';
 import { temporaryBase, temporaryDirectory } from '../../run-end.ts';
 import { readOptions } from '../content-key.ts';
 import { dockerfileReads } from '../dockerfile-reads.ts';
-import type { BuildSpec, Engine } from '../engine.ts';
+import { type BuildSpec, type Engine, emittedContext } from '../engine.ts';
 import { type ImageRequest, requirePaths } from '../request.ts';
 import { runUntil } from '../run-builder.ts';
 import { dockerLayout, expectsDockerLayout } from './docker-layout.ts';
@@ -36,9 +36,6 @@ export interface PrunedContext extends AsyncDisposable {
   /** The text with `<pruned context>` for the directory, which is gone when people read it. */
   hide(text: string): string;
 }
-
-/** In the directory of `emit`. */
-const emittedContext = 'monorepo-gitops-context';
 
 /**
  * Undefined where nothing is pruned.

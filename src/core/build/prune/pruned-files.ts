@@ -9,10 +9,10 @@ import { prunableLocks } from '../../monorepo/lock/pruned-lock.ts';
 import type { ServiceConfig } from '../../monorepo/project.ts';
 import { leavesOut } from '../../monorepo/prune/extra-files.ts';
 import type { PrunedRoot } from '../../monorepo/prune/pruned-root.ts';
+import { readWorkingTree } from '../../monorepo/prune/working-tree.ts';
 import { type ContentOptions, indexContent } from '../../monorepo/service-content.ts';
 import { packageAround, readWorkspaceOf } from '../../monorepo/workspace.ts';
 import { type Checkout, requireCheckout } from '../../source/checkout.ts';
-import { readWorkingTree } from '../../source/working-tree.ts';
 
 /** Whose part of the workspace it is. */
 export interface PrunedService extends Pick<ContentOptions, 'leaveOut' | 'configFile'> {

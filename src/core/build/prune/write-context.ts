@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { chmod, copyFile, link, lstat, mkdir, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { diskPath } from '../../source/working-tree.ts';
+import { diskPath } from '../../monorepo/prune/working-tree.ts';
 
 export interface ContextContent {
   /** Of the checkout; relative to its root. */

@@ -1,8 +1,35 @@
-/** What of overrides, patches and catalogs the packages of a pruned lock file need. */
+/** What stays of a lock file, and what of overrides, patches and catalogs that needs. */
 import { posix } from 'node:path';
 import { isObject } from '../../json.ts';
 import { packageNames } from '../root-files.ts';
-import type { KeptPackages, LockSelection } from './pruned-lock.ts';
+import type { WantedDependency } from '../workspace.ts';
+import type { LockedPackage } from './lock-file.ts';
+
+/** What stays of a lock file. */
+export interface LockSelection {
+  readonly packages: readonly LockedPackage[];
+  /** Paths of workspace packages, `.` for the root. */
+  readonly importers: ReadonlySet<string>;
+  /** What these want. */
+  readonly wanted: readonly WantedDependency[];
+  /** The workspaces of the pruned package.json, as npm repeats them. */
+  readonly workspaces: (listed: unknown) => unknown;
+}
+
+export interface PrunedLock {
+  readonly text: string;
+  readonly kept: KeptPackages;
+}
+
+/** What of the manifests at the root concerns the packages that stay. */
+export interface KeptPackages {
+  /** Names of packages, and the names under which they are installed. */
+  readonly names: ReadonlySet<string>;
+  /** Files, relative to the root. */
+  readonly patches: ReadonlySet<string>;
+  /** Whether an entry of a catalog is used. */
+  usesCatalog(catalog: string, alias: string): boolean;
+}
 
 /**
  * @param aliases names under which the packages want each other

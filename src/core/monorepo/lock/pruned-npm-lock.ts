@@ -1,9 +1,8 @@
 /** A part of npm's `package-lock.json`, versions 2 and 3. Every package stays at its place in `node_modules`. */
 import { posix } from 'node:path';
 import { isObject, type JsonObject, parseJson } from '../../json.ts';
-import { keptPackages } from './kept-packages.ts';
+import { keptPackages, type LockSelection, type PrunedLock } from './kept-packages.ts';
 import { objectAt } from './lock-entries.ts';
-import type { LockSelection, PrunedLock } from './pruned-lock.ts';
 
 const modules = 'node_modules/';
 

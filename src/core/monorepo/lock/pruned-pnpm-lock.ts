@@ -1,10 +1,16 @@
 /** A part of `pnpm-lock.yaml`, its lines as pnpm wrote them. Source: github.com/pnpm/spec, lockfile. */
 import { parse, stringify } from 'yaml';
 import { canonicalJson, isObject, type JsonObject } from '../../json.ts';
-import { concerns, isPatched, keptPackages } from './kept-packages.ts';
+import {
+  concerns,
+  isPatched,
+  type KeptPackages,
+  keptPackages,
+  type LockSelection,
+  type PrunedLock,
+} from './kept-packages.ts';
 import { objectAt } from './lock-entries.ts';
 import { parseLockYaml } from './lock-yaml.ts';
-import type { KeptPackages, LockSelection, PrunedLock } from './pruned-lock.ts';
 
 export function prunedPnpmLock(text: string, selection: LockSelection): PrunedLock {
   const content = objectOf(parseLockYaml(text));

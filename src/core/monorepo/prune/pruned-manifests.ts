@@ -6,8 +6,7 @@ import { posix } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { isGlob } from '../../glob.ts';
 import { isObject, type JsonObject, parseJson } from '../../json.ts';
-import { catalogEntry, concerns, isPatched } from '../lock/kept-packages.ts';
-import type { KeptPackages } from '../lock/pruned-lock.ts';
+import { catalogEntry, concerns, isPatched, type KeptPackages } from '../lock/kept-packages.ts';
 
 interface PrunedManifest {
   readonly text: string;

@@ -1,7 +1,8 @@
 /** The files at the root that all services share, as one service that is built from its part of the workspace has them. */
 import { createHash } from 'node:crypto';
+import type { KeptPackages } from '../lock/kept-packages.ts';
 import type { LockedPackage } from '../lock/lock-file.ts';
-import { type KeptPackages, prunedLock } from '../lock/pruned-lock.ts';
+import { prunedLock } from '../lock/pruned-lock.ts';
 import type { WantedDependency } from '../workspace.ts';
 import { prunedManifest, prunedWorkspaces } from './pruned-manifests.ts';
 

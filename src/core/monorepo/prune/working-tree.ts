@@ -1,10 +1,10 @@
 /** The tracked files of the working copy, with what stands in them now: edits count, files that git does not track do not. */
 import { lstat, readFile, readlink, realpath } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
-import { Failure } from '../failure.ts';
-import { treeMode } from '../git/objects.ts';
-import { type Checkout, git } from './checkout.ts';
-import { linkTarget, parseListing, type SourceFile, type SourceTree } from './tree.ts';
+import { Failure } from '../../failure.ts';
+import { treeMode } from '../../git/objects.ts';
+import { type Checkout, git } from '../../source/checkout.ts';
+import { linkTarget, parseListing, type SourceFile, type SourceTree } from '../../source/tree.ts';
 
 /**
  * A submodule is there with its own tracked files, as far as it is checked out.
