@@ -86,6 +86,21 @@ describe.skipIf(!part.present)(part.titled('the tag of a content key'), () => {
     expect(again.outputs.digest).not.toBe(digest);
   });
 
+  it('on an image that has lost a layer leads to a build that brings the layer back', async () => {
+    const { build, named, repository } = project();
+    const { outputs } = await build();
+    const image = await client.getManifest({ ...repository, digest: String(outputs.digest) });
+    const { layers } = JSON.parse(Buffer.from(image!.bytes).toString()) as { layers: { digest: string }[] };
+    const { digest: lost } = layers.at(-1)!;
+    const at = `http://${repository.registry}/v2/${repository.repository}/blobs/${lost}`;
+    expect((await fetch(at, { method: 'DELETE' })).status).toBe(202);
+    const again = await build({ tags: ['two'] });
+    expect(again.outputs).toMatchObject({ action: 'built', digest: await named('two') });
+    expect(again.warnings).toEqual([expect.stringContaining(`has lost ${lost}`)]);
+    expect(await client.hasBlob(repository, lost)).toBe(true);
+    expect((await build({ tags: ['three'] })).outputs.action).toBe('reused');
+  });
+
   it('that the registry does not take costs a warning, not the build', async () => {
     const { build, named, keyTags } = project();
     registry.answerNext({ method: 'PUT', path: /manifests\/c-/, status: 403, body: '{"errors":[{"code":"DENIED"}]}' });
