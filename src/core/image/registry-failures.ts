@@ -36,7 +36,7 @@ export function failureOf(registry: string, doing: string, error: NetworkError):
 }
 
 /** For a host that gave no or half an answer. The hint depends on whether a certificate, a proxy or the network failed. */
-export function unreachable(registry: string, error: NetworkError): Failure {
+function unreachable(registry: string, error: NetworkError): Failure {
   const plain = 'a plain http registry has to be listed in registry-insecure';
   const hints: Partial<Record<NetworkError['kind'], string>> = {
     tls: `its certificate is not trusted: name the CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE; ${plain}`,

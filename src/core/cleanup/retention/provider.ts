@@ -1,8 +1,8 @@
 /** Which registry a host is, and what its own API adds to distribution's: lists, the times of pushes, deletion. */
 import { Failure } from '../../failure.ts';
 import { ecrRegion } from '../../image/aws.ts';
-import type { Repository } from '../../image/reference.ts';
-import { unreachable } from '../../image/registry-failures.ts';
+import { dockerHub, type Repository } from '../../image/reference.ts';
+import { failureOf } from '../../image/registry-failures.ts';
 import { NetworkError } from '../../net/error.ts';
 import { apiOrigin, type ProviderPorts } from './registry-api.ts';
 
@@ -89,6 +89,7 @@ export async function providerOf(
 ): Promise<Provider> {
   if (ecrRegion(host) !== undefined) return 'ecr';
   if (host === 'ghcr.io') return 'ghcr';
+  if (host === dockerHub) return 'other';
   if (host === 'registry.gitlab.com' || host === env.CI_REGISTRY) return 'gitlab';
   using client = network.client({ limits: { responseBytes: 64 * 1024 } });
   try {
@@ -96,7 +97,10 @@ export async function providerOf(
     const answer = await client.exchange({ method: 'GET', url }, async (given) => (given.ok ? given.text() : ''));
     return answer.trim() === 'Pong' ? 'harbor' : 'other';
   } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    // A page for people, in answer to any path.
+    if (error.kind === 'too-large' || error.kind === 'encoding') return 'other';
     // To take a Harbor for something else would give its images other ages.
-    throw error instanceof NetworkError ? unreachable(host, error) : error;
+    throw failureOf(host, `asking ${host} what it is`, error);
   }
 }
