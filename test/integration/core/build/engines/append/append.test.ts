@@ -192,6 +192,36 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
     expect(config.config.Labels).toEqual({ 'org.opencontainers.image.source': 'https://git.example.com/shop' });
   });
 
+  describe('the same files', () => {
+    const made = async (commit: string, contentKey: string | undefined, env = {}) => {
+      const image = `${registry.host}/acme/commits`;
+      const given = { image, tags: ['{sha8}'], engine: 'append', files: ['dist:/app'], 'unless-changed': false };
+      const { inputs } = createInputs(buildImage, given);
+      const placeholders = { sha8: commit.slice(0, 8) };
+      const request = { ...inputs, placeholders, ci: ciContext({ workspace: cwd, commit }), cwd, contentKey };
+      const { digest, action } = await makeImage(request, { ...portsOf({ env }), programs: systemPrograms });
+      const { config } = await configOf('acme/commits', placeholders.sha8);
+      return { digest, action, created: config.created };
+    };
+
+    it('give the same digest at every commit; SOURCE_DATE_EPOCH alone dates an image', async () => {
+      const [one, two] = ['1'.repeat(40), '2'.repeat(40)];
+      const first = await made(one, 'v1-'.padEnd(35, '1'));
+      expect(first).toMatchObject({ action: 'built', created: '1970-01-01T00:00:00Z' });
+      expect(await made(two, 'v1-'.padEnd(35, '2'))).toEqual({ ...first, action: 'reused' });
+      const dated = await made(two, undefined, { SOURCE_DATE_EPOCH: '1700000000' });
+      expect(dated).toMatchObject({ action: 'built', created: '2023-11-14T22:13:20Z' });
+      expect(dated.digest).not.toBe(first.digest);
+    });
+
+    it.each(['yesterday', '-1', '9999999999', '1.5'])('SOURCE_DATE_EPOCH=%s is bad input', async (epoch) => {
+      await expect(made('3'.repeat(40), undefined, { SOURCE_DATE_EPOCH: epoch })).rejects.toMatchObject({
+        exitCode: 2,
+        message: expect.stringContaining(`SOURCE_DATE_EPOCH: "${epoch}" is not a number of seconds`),
+      });
+    });
+  });
+
   describe('the configuration', () => {
     const base = () => ({ ...at('base/settings'), tag: '1' });
     beforeAll(async () => {
