@@ -24,6 +24,8 @@ export interface Engine {
   readonly needs?: { readonly input: EngineInput; readonly why: string; readonly hint: string };
   /** Whether it can build here. May start programs; changes nothing. */
   probe(spec: BuildSpec, ports: EnginePorts): Promise<Probe>;
+  /** `builder` or the environment may name a daemon on a machine of another kind. */
+  readonly mayBeRemote?: true;
   /** Only of an engine that builds in another job. */
   readonly otherJob?: OtherJob;
 }

@@ -40,6 +40,7 @@ import { keyName, trustOf } from './key/trust.ts';
 import { parsePublicAssignments } from './options/arguments.ts';
 import { checkDestination, hasAttestations } from './options/options.ts';
 import { type Signer, signerOf, signImage } from './options/sign.ts';
+import { defaultPlatform } from './platform.ts';
 import { prunedContext } from './prune/pruned-context.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
@@ -253,6 +254,15 @@ async function buildImage(task: Task): Promise<Outcome> {
   return { action: built.action, digest };
 }
 
+/** Said to the builder in any case: it is part of the key. */
+async function platformsOf({ engines, ports }: Task, { platforms, builder }: BuildSpec): Promise<readonly string[]> {
+  if (platforms.length > 0) return platforms;
+  const run = runUntil(ports.programs, ports.deadline);
+  if (engines.some(({ mayBeRemote }) => mayBeRemote)) return [await defaultPlatform(builder, { env: ports.env, run })];
+  const { DOCKER_DEFAULT_PLATFORM } = ports.env;
+  return [await defaultPlatform(undefined, { env: { DOCKER_DEFAULT_PLATFORM }, run })];
+}
+
 interface ReadDockerfile {
   readonly spec: BuildSpec;
   readonly key?: KeyName;
@@ -261,10 +271,11 @@ interface ReadDockerfile {
 }
 
 /** What the Dockerfile adds to a spec, and how its content is called in the registry, if it is known and shall count. */
-async function readDockerfile(task: Task, given: BuildSpec): Promise<ReadDockerfile> {
+async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerfile> {
   const { request, engines, registry, ports } = task;
   const { log } = ports;
-  await requirePaths(given);
+  await requirePaths(asked);
+  const given = { ...asked, platforms: await platformsOf(task, asked) };
   const text = await readFile(given.dockerfile, 'utf8');
   const reads = engines.flatMap(({ frontend }) =>
     frontend === undefined ? [] : (dockerfileReads(text, readOptions(given, frontend)) ?? []),

@@ -17,6 +17,8 @@ for word in "$@"; do
     --dockerfile=*) dockerfile=$value ;;
     --destination=*) destinations="$destinations $value" ;;
     --digest-file=*) digest=$value ;;
+    --custom-platform=*) flags="$flags
+--platform=$value" ;;
     --label=*|--build-arg=*|--target=*) flags="$flags
 $word" ;;
     --cache=true|--cache-repo=*|--cache-copy-layers=true|--snapshot-mode=*|--push-retry=*|--image-*-retry=*|--insecure-registry=*) ;;

@@ -36,3 +36,12 @@ describe('a program', () => {
     expect(await run({ argv, env: {} })).toMatchObject(expected);
   });
 });
+
+test.each(['exit 0', 'exec <&-; sleep 0.2; exit 3'])(
+  'a program that ends without reading its input does not end us: %s',
+  async (script) => {
+    const stdin = Buffer.alloc(8 * 1024 * 1024, 'x');
+    const { result, exitCode } = await run({ argv: ['sh', '-c', script], env: { PATH: '/bin:/usr/bin' }, stdin });
+    expect([result, exitCode]).toEqual(['exited', script === 'exit 0' ? 0 : 3]);
+  },
+);

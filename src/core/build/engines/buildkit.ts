@@ -32,6 +32,7 @@ import { plannedDirectory, planOf } from './plan.ts';
 
 export const buildkit: Engine = {
   name: 'buildkit',
+  mayBeRemote: true,
   source: 'dockerfile',
   inputs: ['target', 'build-args', 'secrets', 'builder', ...optionInputs],
   frontend: { argumentScope: 'build', seesIgnored: false, containerIgnore: false, syntaxDirective: true },
