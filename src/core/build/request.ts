@@ -6,9 +6,9 @@ import { checkTag, dockerHub, formatReference, parseReference, parseRepositoryNa
 import { isPlain } from '../image/registry-http.ts';
 import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import type { CiContext, Environment, Secrets } from '../ports.ts';
-import { contentLabel } from './content-label.ts';
 import type { BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
+import { contentLabel } from './key/content-label.ts';
 import { type TrustFacts, trustOf } from './key/trust.ts';
 import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';

@@ -4,7 +4,7 @@ import { buildImage } from '../../../../src/commands/build-image.ts';
 import { bumpImageTag } from '../../../../src/commands/bump-image-tag.ts';
 import { plan } from '../../../../src/commands/plan.ts';
 import { readImageConfig } from '../../../../src/core/build/content-key.ts';
-import { contentLabel } from '../../../../src/core/build/content-label.ts';
+import { contentLabel } from '../../../../src/core/build/key/content-label.ts';
 import type { Command } from '../../../../src/inputs/command.ts';
 import { loadConfig } from '../../../../src/inputs/config.ts';
 import type { InputDeclarations } from '../../../../src/inputs/declaration.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { readImageConfig } from '../../../../src/core/build/content-key.ts';
-import { contentLabel } from '../../../../src/core/build/content-label.ts';
+import { contentLabel } from '../../../../src/core/build/key/content-label.ts';
 import { makeImage } from '../../../../src/core/build/make-image.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
