@@ -29,7 +29,7 @@ import { checkedOut } from '../core/source/dirty.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { ConfigFile } from '../inputs/config.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
-import { buildInputs, buildsInputs } from '../inputs/declarations/build.ts';
+import { builderInputs, buildInputs, buildsInputs } from '../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import {
   argocdConnection,
@@ -77,6 +77,7 @@ const inputs = {
   },
   ...buildsInputs,
   'build-timeout': buildInputs['build-timeout'],
+  ...builderInputs,
   sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
   wait: {
     type: 'boolean',

@@ -11,7 +11,7 @@ import {
   partsOf,
 } from './declaration.ts';
 import { applicationInputs } from './declarations/application.ts';
-import { buildInputs } from './declarations/build.ts';
+import { builderInputs, buildInputs } from './declarations/build.ts';
 import { commitInputs, deliveryInputs, reviewInputs, updateInputs } from './declarations/gitops.ts';
 import { argocdInputs, gitopsInputs } from './declarations/run.ts';
 import { retentionRules, retentionSection } from './retention-schema.ts';
@@ -225,7 +225,7 @@ const service = z
     watch: textList.describe('Globs of files outside the directory that the service is built from.').exactOptional(),
     'depends-on': textList.describe('Other services that affect this one when they change.').exactOptional(),
     build: z
-      .strictObject(keysOf('service.build', buildInputs))
+      .strictObject(keysOf('service.build', { ...buildInputs, ...builderInputs }))
       .describe('How the image is built: the inputs of `build-image`.')
       .exactOptional(),
     retention: retentionRules

@@ -2,7 +2,7 @@
 import type { CommandInputs, Run } from './command.ts';
 import { configSource } from './configured.ts';
 import { type InputDeclarations, type Inputs, isGiven, type KnownInputs } from './declaration.ts';
-import { buildInputs } from './declarations/build.ts';
+import { builderInputs, buildInputs } from './declarations/build.ts';
 import { argocdInputs, forgeInputs, gitopsInputs, registryInputs, runInputs } from './declarations/run.ts';
 import { type InputSource, resolveInputs } from './resolve.ts';
 
@@ -15,6 +15,7 @@ const handedOn: InputDeclarations = {
   'dry-run': runInputs['dry-run'],
   timeout: runInputs.timeout,
   'build-timeout': buildInputs['build-timeout'],
+  ...builderInputs,
 };
 
 /**

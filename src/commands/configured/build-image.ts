@@ -4,12 +4,13 @@ import { imageRepository } from '../../core/monorepo/deployed-image.ts';
 import { chosenEnvironment, serviceNamed } from '../../core/monorepo/environments.ts';
 import type { ConfigSelection } from '../../inputs/command.ts';
 import type { InputDeclarations } from '../../inputs/declaration.ts';
-import { buildInputs } from '../../inputs/declarations/build.ts';
+import { builderInputs, buildInputs } from '../../inputs/declarations/build.ts';
 import { registryInputs, runInputs } from '../../inputs/declarations/run.ts';
 
 const inputs = {
   ...runInputs,
   ...buildInputs,
+  ...builderInputs,
   ...registryInputs,
   'promote-from': {
     type: 'string',

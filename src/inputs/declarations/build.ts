@@ -255,6 +255,27 @@ export const buildInputs = {
   },
 } as const satisfies InputDeclarations;
 
+/** Of a BuildKit daemon that speaks TLS. */
+export const builderInputs = {
+  'builder-ca': {
+    type: 'string',
+    isLong: true,
+    config: { keys: ['service.build.builder-ca'] },
+    description: 'CA certificate(s) in PEM of the daemon that `builder` names (`tcp://…`): text or path.',
+  },
+  'builder-cert': {
+    type: 'string',
+    isLong: true,
+    config: { keys: ['service.build.builder-cert'] },
+    description: 'Client certificate in PEM for it: text or path.',
+  },
+  'builder-key': {
+    type: 'string',
+    secret: true,
+    description: 'Key of the client certificate in PEM: text or path.',
+  },
+} as const satisfies InputDeclarations;
+
 /** What a run that builds several services says of all their builds. */
 export const buildsInputs = {
   engine: {

@@ -18,6 +18,7 @@ import {
   type EnginePorts,
   secretFlags,
 } from '../engine.ts';
+import { tlsLines, tlsPaths, writeTls } from '../options/builder-tls.ts';
 import { optionInputs } from '../options/options.ts';
 import { runStep } from '../run-builder.ts';
 import {
@@ -150,7 +151,8 @@ interface Calls {
 async function planned(spec: BuildSpec, { argvs, pinnedBy, environment = () => ({}) }: Calls): Promise<BuildPlan> {
   const pinned = await withPinnedBases(spec, pinnedBy, undefined);
   const env = environment(plannedDirectory);
-  return planOf(argvs(pinned, plannedDirectory).map((argv) => ({ argv, env })));
+  const programs = argvs(pinned, plannedDirectory).map((argv) => ({ argv, env }));
+  return planOf(programs, tlsLines(spec.options.tls));
 }
 
 /** Runs the programs, of which the last one writes a metadata file. */
@@ -160,6 +162,7 @@ async function runWithMetadata(
   { argvs, pinnedBy, environment = () => ({}) }: Calls,
 ): Promise<ClientResult> {
   await using files = await buildFiles(spec, ports.env, 'docker');
+  await writeTls(spec.options.tls, files.directory);
   const env = { ...files.env, ...environment(files.directory) };
   const pinned = await withPinnedBases(spec, pinnedBy, join(files.directory, dockerfileDirectory));
   for (const argv of argvs(pinned, files.directory)) await runStep(ports, spec, { argv, env });
@@ -239,12 +242,13 @@ const buildx: ClientProbe = async (docker, spec, ports) => {
 
 function buildxClient(builder: BuildxBuilder, spec: BuildSpec, ports: EnginePorts): Client {
   const { docker, address, driver, exportsCache } = builder;
-  const create: readonly Argv[] =
-    address === undefined
-      ? []
-      : [[docker, 'buildx', 'create', '--name', throwAwayBuilder, '--driver', 'remote', '--', address]];
+  const create = (work: string): readonly Argv[] => {
+    if (address === undefined) return [];
+    const remote = ['--name', throwAwayBuilder, '--driver', 'remote', ...driverOptions(spec, work)];
+    return [[docker, 'buildx', 'create', ...remote, '--', address]];
+  };
   const calls: Calls = {
-    argvs: (pinned, work) => [...create, buildxArgv(builder, pinned, join(work, metadataName))],
+    argvs: (pinned, work) => [...create(work), buildxArgv(builder, pinned, join(work, metadataName))],
     pinnedBy: builder.pinnedBy,
     // The throw-away builder goes with its configuration.
     environment: (work) => (address === undefined ? {} : { BUILDX_CONFIG: join(work, 'buildx') }),
@@ -260,6 +264,11 @@ function buildxClient(builder: BuildxBuilder, spec: BuildSpec, ports: EnginePort
 }
 
 const throwAwayBuilder = 'monorepo-gitops';
+
+function driverOptions({ options }: BuildSpec, work: string): readonly string[] {
+  const names = { ca: 'cacert', cert: 'cert', key: 'key' };
+  return [...tlsPaths(options.tls, work)].map(([part, path]) => `--driver-opt=${names[part]}=${path}`);
+}
 
 function buildxArgv(builder: BuildxBuilder, spec: BuildSpec, metadataFile: string): Argv {
   const name = builder.address === undefined ? builder.name : throwAwayBuilder;
@@ -303,10 +312,17 @@ const buildctl: ClientProbe = async (program, spec, ports) => {
   if (spec.options.load) return { unusable: 'load: it has no store to put the image into; docker and buildah have' };
   const address = builder ?? ports.env.BUILDKIT_HOST;
   const place = address ?? 'its default socket';
-  const client: Argv = [program, ...(address === undefined ? [] : [`--addr=${address}`])];
-  const workers = await ports.run({ argv: [...client, 'debug', 'workers'], env: ports.env });
+  const { tls } = spec.options;
+  const client = (work: string): Argv => [
+    program,
+    ...(address === undefined ? [] : [`--addr=${address}`]),
+    ...[...tlsPaths(tls, work)].map(([part, path]) => `--tls${part === 'ca' ? 'cacert' : part}=${path}`),
+  ];
+  await using files = await buildFiles({ credentials: [] }, ports.env, 'docker');
+  await writeTls(tls, files.directory);
+  const workers = await ports.run({ argv: [...client(files.directory), 'debug', 'workers'], env: ports.env });
   if (workers.exitCode !== 0) return { unusable: `no BuildKit daemon answers at ${place}` };
-  const argvs: Calls['argvs'] = (pinned, work) => [buildctlArgv(client, pinned, join(work, metadataName))];
+  const argvs: Calls['argvs'] = (pinned, work) => [buildctlArgv(client(work), pinned, join(work, metadataName))];
   const calls = { argvs, pinnedBy: 'contexts' } as const;
   return {
     title: `${program} at ${place}`,

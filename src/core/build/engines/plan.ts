@@ -20,13 +20,21 @@ interface PlannedProgram {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The plan of an engine that starts these programs, in a directory that is made first where they need one. */
-export function planOf(programs: readonly PlannedProgram[]): BuildPlan {
+/**
+ * The plan of an engine that starts these programs, in a directory that is made first where they need one.
+ *
+ * @param files lines of shell that write files into it
+ */
+export function planOf(programs: readonly PlannedProgram[], files: readonly string[] = []): BuildPlan {
   const lines = programs.map(({ argv, env = {} }) =>
     [...Object.entries(env).map(([name, value]) => `${name}=${shellWord(value)}`), ...argv.map(shellWord)].join(' '),
   );
   const needsDirectory = lines.some((line) => line.includes('"$work"'));
-  return { action: 'built', digest: undefined, lines: [...(needsDirectory ? ['work=$(mktemp -d)'] : []), ...lines] };
+  return {
+    action: 'built',
+    digest: undefined,
+    lines: [...(needsDirectory ? ['work=$(mktemp -d)'] : []), ...files, ...lines],
+  };
 }
 
 function shellWord(word: string): string {

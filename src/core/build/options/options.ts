@@ -8,6 +8,7 @@ import { parseReference } from '../../image/reference.ts';
 import type { PlaceholderValues } from '../../names/placeholders.ts';
 import type { Environment, Secrets } from '../../ports.ts';
 import { parseAssignments, parsePublicAssignments } from './arguments.ts';
+import { type BuilderTls, builderTls } from './builder-tls.ts';
 import { type CachePlace, cacheLists } from './cache-lists.ts';
 import { checkExtraArguments } from './extra-arguments.ts';
 
@@ -26,6 +27,9 @@ export interface OptionInputs {
   readonly 'extra-args': readonly string[];
   readonly push: boolean;
   readonly load: boolean;
+  readonly 'builder-ca': string | undefined;
+  readonly 'builder-cert': string | undefined;
+  readonly 'builder-key': string | undefined;
 }
 
 export const optionInputs: readonly (keyof OptionInputs)[] = [
@@ -42,6 +46,9 @@ export const optionInputs: readonly (keyof OptionInputs)[] = [
   'extra-args',
   'push',
   'load',
+  'builder-ca',
+  'builder-cert',
+  'builder-key',
 ];
 
 /** A request may leave out any of them. */
@@ -77,6 +84,8 @@ export interface BuildOptions {
   readonly push: boolean;
   /** Put the image under its tags into the store of docker, or of buildah. */
   readonly load: boolean;
+  /** Of the daemon that `builder` names. */
+  readonly tls: BuilderTls;
   /** How the image is signed; undefined: it is not. */
   readonly sign: 'keyless' | 'key' | undefined;
 }
@@ -95,6 +104,7 @@ export const noOptions: BuildOptions = {
   extraArgs: [],
   push: true,
   load: false,
+  tls: new Map(),
   sign: undefined,
 };
 
@@ -109,7 +119,10 @@ interface OptionSetting {
 }
 
 /** @throws bad input that names the option */
-export function buildOptions(request: OptionRequest & Pick<SignRequest, 'sign'>, setting: OptionSetting): BuildOptions {
+export function buildOptions(
+  request: OptionRequest & Pick<SignRequest, 'sign'> & { readonly builder?: string | undefined },
+  setting: OptionSetting,
+): BuildOptions {
   const { env, secrets } = setting;
   const { network, ssh = [] } = request;
   const extraArgs = request['extra-args'] ?? [];
@@ -127,6 +140,7 @@ export function buildOptions(request: OptionRequest & Pick<SignRequest, 'sign'>,
     extraArgs,
     push: request.push ?? true,
     load: request.load ?? false,
+    tls: builderTls(request, setting.cwd, secrets),
     sign: request.sign,
   };
 }
@@ -179,7 +193,7 @@ export function hasAttestations({ provenance, sbom }: Pick<BuildOptions, 'proven
 }
 
 /** Of a context that is an image. */
-export const contextImage = 'docker-image://';
+const contextImage = 'docker-image://';
 
 function buildContexts(items: readonly string[], cwd: string): ReadonlyMap<string, string> {
   const contexts = [...parseAssignments('build-contexts', items)];
@@ -198,7 +212,7 @@ function isAddress(place: string): boolean {
 }
 
 /** A context as the content key takes it: its files, an image's digest, or what nobody can tell before the build. */
-export type ContextSource =
+type ContextSource =
   | { readonly kind: 'directory'; readonly path: string }
   | { readonly kind: 'image'; readonly reference: string }
   | { readonly kind: 'unknown' };

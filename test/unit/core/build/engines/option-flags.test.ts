@@ -1,11 +1,15 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { buildahEngine } from '../../../../../src/core/build/engines/buildah.ts';
 import { buildkit } from '../../../../../src/core/build/engines/buildkit.ts';
 import { kaniko } from '../../../../../src/core/build/engines/kaniko.ts';
+import { builderTls } from '../../../../../src/core/build/options/builder-tls.ts';
 import { type BuildOptions, noOptions } from '../../../../../src/core/build/options/options.ts';
 import type { ProgramCall } from '../../../../../src/core/ports.ts';
+import { createSecrets } from '../../../../../src/core/secrets.ts';
 import { builderOf, buildSpec, fakePrograms } from '../../../../support/build/fake-programs.ts';
+import { failureOf } from '../../../../support/failure.ts';
 
 /** As buildx and buildctl do: writes the metadata file. */
 async function writeMetadata({ argv }: ProgramCall): Promise<void> {
@@ -146,6 +150,59 @@ describe('kaniko', () => {
       exitCode: 2,
       message: expect.stringMatching(/^secrets: kaniko builds in another job/),
       hint: expect.stringContaining('buildkit or buildah'),
+    });
+  });
+});
+
+describe('a daemon that speaks TLS', () => {
+  const tls = builderTls(
+    {
+      builder: 'tcp://buildkitd:1234',
+      'builder-ca': import.meta.filename,
+      'builder-cert': '-----BEGIN CERTIFICATE-----\nc',
+      'builder-key': '-----BEGIN PRIVATE KEY-----\nkey-of-the-client',
+    },
+    '/src',
+    createSecrets(),
+  );
+
+  test.each(['docker', 'buildctl'] as const)('%s gets private files, which go with the build', async (client) => {
+    const seen: string[] = [];
+    const look = async (call: ProgramCall) => {
+      const path = call.argv.join(' ').match(/(?:--driver-opt=|--tls)key=(\S+)/)?.[1];
+      if (path === undefined) return;
+      seen.push(path, await readFile(path, 'utf8'), ((await stat(path)).mode & 0o777).toString(8));
+    };
+    await using programs = await fakePrograms([client], {
+      'docker buildx version': { stdout: 'github.com/docker/buildx v0.29.1' },
+      'docker buildx create': look,
+      'docker buildx build': writeMetadata,
+      [`buildctl --addr=tcp://buildkitd:1234`]: async (call) => {
+        await look(call);
+        await writeMetadata(call).catch(() => {});
+      },
+    });
+    const options = { ...noOptions, tls };
+    const more = { builder: 'tcp://buildkitd:1234', options, cache: { mode: 'none' } as const };
+    const builder = await builderOf(buildkit, programs, more);
+    expect((await builder.plan()).lines.join('\n')).not.toContain('key-of-the-client');
+    await builder.build();
+    expect(JSON.stringify(programs.calls.map(({ argv }) => argv))).not.toContain('key-of-the-client');
+    expect(JSON.stringify(programs.calls.map(({ argv }) => argv))).toContain(import.meta.filename);
+    const [path = '', text, mode] = seen.slice(-3);
+    expect(text).toBe('-----BEGIN PRIVATE KEY-----\nkey-of-the-client\n');
+    expect(mode).toBe('600');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test.each([
+    [{ 'builder-ca': import.meta.filename }, 'builder-ca'],
+    [{ builder: 'tcp://x:1', 'builder-cert': import.meta.filename }, 'builder-key'],
+    [{ builder: 'tcp://x:1', 'builder-ca': 'absent' }, 'builder-ca'],
+  ])('%j is bad input', (request, input) => {
+    expect(failureOf(() => builderTls(request, '/src', createSecrets()))).toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(new RegExp(`^${input}:`)),
     });
   });
 });
