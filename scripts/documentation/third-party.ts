@@ -415,4 +415,7 @@ export const thirdPartyActions: Readonly<Record<string, Readonly<Record<string, 
 };
 
 /** Images with the tags that pages show. */
-export const thirdPartyImages: readonly string[] = ['ghcr.io/osscontainertools/kaniko:v1.28.3-debug'];
+export const thirdPartyImages: readonly string[] = [
+  'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
+  'moby/buildkit:v0.29.0-rootless',
+];
