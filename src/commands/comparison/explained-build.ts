@@ -116,7 +116,9 @@ async function compared(
   const tagged = `${before.image}:${before.tags[0]}`;
   const others = (all: readonly KeyPart[]) => all.filter(({ kind }) => kind !== 'base');
   if (bases === undefined) {
-    unknown.push(`which base images there were then is not known: ${tagged} is not there, or does not say`);
+    if (before.parts.some(({ kind }) => kind === 'base')) {
+      unknown.push(`which base images there were then is not known: ${tagged} is not there, or does not say`);
+    }
     return { commit, differences: differences(others(before.parts), others(parts)), unknown };
   }
   const old = [...others(before.parts), ...bases];
