@@ -9,7 +9,7 @@ type Part = 'ca' | 'cert' | 'key';
 type Pem = { readonly path: string; readonly text?: undefined } | { readonly text: string; readonly path?: undefined };
 export type BuilderTls = ReadonlyMap<Part, Pem>;
 
-export interface TlsRequest {
+interface TlsRequest {
   readonly 'builder-ca'?: string | undefined;
   readonly 'builder-cert'?: string | undefined;
   readonly 'builder-key'?: string | undefined;
