@@ -119,7 +119,9 @@ describe.skipIf(!parts.present)(parts.titled('what reaches the image is in the c
       expect(built.layers.slice(0, below.length), `the base that ${engine} took`).toEqual(below);
       const repository = image.slice(image.indexOf('/') + 1);
       const tags = await client.listTags({ registry: registry.host, repository });
-      if (row.unknown) {
+      // A generated row may copy a directory of which its ignore file leaves nothing.
+      const isEmpty = row.name.startsWith('generated') && /matches no file/.test(log.warnings.join('\n'));
+      if (row.unknown || isEmpty) {
         expect([tags, log.warnings.join('\n')]).toEqual([['made'], expect.stringContaining('built in any case')]);
         continue;
       }
