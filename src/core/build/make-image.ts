@@ -284,7 +284,10 @@ async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerf
   const credentials = await credentialsFor(task, given, images);
   const bases = await resolveBases(images, async (base) => (await registry.headManifest(base))?.digest);
   const options = { ...given.options, pull: needsPull(bases, log) || given.options.pull };
-  const spec = { ...given, credentials, bases, options, ...usesOf(reads) };
+  const uses = usesOf(reads);
+  // An image of one layer tells nothing of its base.
+  const standsOn = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.standsOn;
+  const spec = { ...given, credentials, bases, options, ...uses, standsOn };
   if (!request['unless-changed'] || !spec.options.push) return { spec };
   const key = await engineKey(spec, {
     engines,
