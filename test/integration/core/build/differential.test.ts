@@ -123,6 +123,8 @@ describe.skipIf(!parts.present)(parts.titled('what reaches the image is in the c
       const isEmpty = row.name.startsWith('generated') && /matches no file/.test(log.warnings.join('\n'));
       if (row.unknown || isEmpty) {
         expect([tags, log.warnings.join('\n')]).toEqual([['made'], expect.stringContaining('built in any case')]);
+        // buildah refuses it.
+        if (isEmpty) break;
         continue;
       }
       expect(tags).toHaveLength(2);
