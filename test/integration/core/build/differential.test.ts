@@ -35,7 +35,10 @@ import { startRegistry, type TestRegistry, testClient } from '../../../support/r
 import { sliceOfCommit } from '../../../support/slice.ts';
 
 const parts = allParts(await dockerRegistry(), await rootDocker(), await rootBuildah());
-const cases = sliceOfCommit([...writtenCases, ...generatedCases(40)], 8);
+/** They copy what their own ignore file leaves out, which no builder does. */
+const notBuilt = ['generated 1021', 'generated 1033'];
+const generated = generatedCases(40).filter(({ name }) => !notBuilt.includes(name));
+const cases = sliceOfCommit([...writtenCases, ...generated], 8);
 
 const engines = ['buildkit', 'buildah'] as const;
 type EngineName = (typeof engines)[number];
