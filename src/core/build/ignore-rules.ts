@@ -20,7 +20,7 @@ export async function ignoreRules(
   dockerfile: string,
   { containerIgnore }: Pick<Frontend, 'containerIgnore'>,
 ): Promise<IgnoreRules> {
-  const container = containerIgnore ? [`${dockerfile}.containerignore`, join(context, '.containerignore')] : [];
+  const container = containerIgnore ? [ownContainerIgnoreFile(dockerfile), join(context, '.containerignore')] : [];
   const candidates = [ownIgnoreFile(dockerfile), ...container, join(context, '.dockerignore')];
   for (const path of candidates) {
     const text = await readFile(path, 'utf8').catch(absent);
@@ -36,6 +36,15 @@ export async function ignoreRulesOf(context: string): Promise<IgnoreRules> {
 
 export function ownIgnoreFile(dockerfile: string): string {
   return `${dockerfile}.dockerignore`;
+}
+
+/** What goes with a Dockerfile that is copied; each may be absent. */
+export function ownIgnoreFiles(dockerfile: string): readonly string[] {
+  return [ownIgnoreFile(dockerfile), ownContainerIgnoreFile(dockerfile)];
+}
+
+function ownContainerIgnoreFile(dockerfile: string): string {
+  return `${dockerfile}.containerignore`;
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

@@ -5,7 +5,7 @@ import { formatReference } from '../../image/reference.ts';
 import { parseDockerfile } from '../dockerfile.ts';
 import { contextName, imageScheme } from '../dockerfile-reads.ts';
 import type { BuildSpec } from '../engine.ts';
-import { ownIgnoreFile } from '../ignore-rules.ts';
+import { ownIgnoreFiles } from '../ignore-rules.ts';
 import { formatPinned, type ImageUse, type PinnedBase, pinnedBases } from './bases.ts';
 
 /**
@@ -18,7 +18,7 @@ export type PinnedBy = 'contexts' | 'dockerfile';
 /**
  * The spec with every base image by its digest.
  *
- * @param directory is made for a copy of the Dockerfile, with its own ignore file; undefined in a dry run: then the builder
+ * @param directory is made for a copy of the Dockerfile, with its own ignore files; undefined in a dry run: then the builder
  * is to ask for the images itself, which comes close
  */
 export async function withPinnedBases(
@@ -45,9 +45,11 @@ export async function withPinnedBases(
   await mkdir(directory, { recursive: true });
   const digests = new Map(pins.map((base) => [base.name, formatPinned(base)]));
   await writeFile(dockerfile, pinDockerfile(text, spec.baseUses, digests));
-  await copyFile(ownIgnoreFile(spec.dockerfile), ownIgnoreFile(dockerfile)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
+  for (const file of ownIgnoreFiles(spec.dockerfile)) {
+    await copyFile(file, join(directory, basename(file))).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
   return { ...spec, dockerfile, options };
 }
 
