@@ -89,25 +89,23 @@ const copies: readonly (readonly [name: string, lines: string])[] = [
   ['a doubled slash', 'COPY apps//web1 /x/'],
   ['a dot in the middle', 'COPY apps/./web1 /x/'],
   ['a leading slash', 'COPY /apps/web1/ /x/'],
-  ['a leading dot', 'COPY ./apps/web1 ./apps/web2/ /x/'],
+  ['a leading dot', 'COPY ./apps/web1 ./packages/ui/ /x/'],
   ['up and down again', 'COPY apps/web1/../web2 /x/'],
   ['up over the root', 'COPY ../../apps/web2 /x/'],
   ['everything', 'COPY . .'],
   ['everything by slash', 'COPY / /x/'],
   ['a file', 'COPY a.txt /x'],
   ['several files', 'COPY a.txt b.txt ./package*.json /x/'],
-  ['a star', 'COPY apps/*/package.json /x/'],
+  ['a star', 'COPY apps/*/src/deep /x/'],
   ['a question mark', 'COPY ?.txt /x/'],
   ['a class', 'COPY [ab].txt /x/'],
   ['a range that is negated', 'COPY [^a-a].txt /x/'],
-  ['stars that match directories', 'COPY apps/web* /x/'],
+  ['stars that match directories', 'COPY packages/* apps/*1/s* /x/'],
   ['JSON form', 'COPY ["apps/web1/with space.txt", "apps/web1/src/", "/x/"]'],
-  ['escaped brackets', 'COPY apps/web1/br[[]a]cket.txt /x/'],
   ['letters beyond ASCII', 'COPY apps/web1/ünï.txt /x/'],
   ['a link', 'COPY apps/web1/link.js /x/'],
-  ['a directory that is empty', 'COPY apps/web1/empty /x/\nCOPY a.txt /x/'],
+  ['a directory that is empty, beside a file', 'COPY apps/web1/empty a.txt /x/'],
   ['a continued line with comments', 'COPY a.txt \\\n  # comment\n\n  b.txt \\\n  /x/'],
-  ['a here-document beside a file', 'COPY <<EOF a.txt /x/\nCOPY b.txt /no\nEOF'],
   ['ADD', 'ADD apps/web1/src /x/'],
   ['small letters', 'copy --chmod=0600 apps/web1/run.sh /x/'],
   ['an owner', 'COPY --chown=1000:1000 apps/web1/src /x/'],
@@ -135,7 +133,11 @@ const variables: readonly DockerfileCase[] = [
     name: 'an argument that the stage does not declare',
     dockerfile: 'ARG DIR=apps/web2\nFROM BASE\nCOPY packages/ui$DIR /x/\n',
   },
-  { name: 'ENV over ARG', dockerfile: 'FROM BASE\nENV DIR=apps/web1/src\nARG DIR=apps/web2\nCOPY $DIR /x/\n' },
+  {
+    name: 'ENV over ARG',
+    dockerfile: 'FROM BASE\nENV DIR=apps/web1/src\nARG DIR=apps/web2\nCOPY $DIR /x/\n',
+    apart: 'in buildah an ARG behind an ENV wins',
+  },
   {
     name: 'a variable that the base image sets, with another default',
     dockerfile: `FROM BASE\nCOPY \${DIR:-apps/web2} /x/\n`,
@@ -151,6 +153,7 @@ const variables: readonly DockerfileCase[] = [
     dockerfile: 'FROM BASE\nARG DIR=apps/web2\nCOPY $DIR /x/\n',
     base: { Env: ['DIR=apps/web1/src'] },
     args: ['DIR=packages'],
+    apart: 'in buildah an ARG behind an ENV wins',
   },
   { name: 'a default of a default', dockerfile: `FROM BASE\nARG A\nARG B=\${A:-packages}\nCOPY \${B}/ui /x/\n` },
   { name: 'ENV in its old form', dockerfile: 'FROM BASE\nENV DIR apps/web1/src\nCOPY $DIR/deep /x/\n' },
@@ -189,10 +192,14 @@ const stages: readonly DockerfileCase[] = [
   },
   {
     name: 'a trigger of an own stage',
+    wide: true,
+    apart: 'buildah runs no triggers of own stages',
     dockerfile: 'FROM BASE AS parent\nONBUILD COPY apps/web1/src /x/\nFROM parent\nCOPY a.txt /y/\n',
   },
   {
     name: 'a trigger of an own stage in small letters, with a variable of the child',
+    wide: true,
+    apart: 'buildah runs no triggers of own stages',
     dockerfile:
       'FROM BASE AS parent\nONBUILD ARG DIR=packages/ui\nonbuild copy $DIR /x/\nFROM parent\nCOPY a.txt /y/\n',
     args: ['DIR=apps/web2'],
@@ -207,6 +214,7 @@ const stages: readonly DockerfileCase[] = [
     dockerfile: 'FROM BASE\nCOPY a.txt /y/\n',
     base: { OnBuild: ['ARG D=packages', 'RUN --mount=target=/in cat /in/README.md > /out', 'COPY $D/ui /x/'] },
     only: 'buildkit',
+    wide: true,
   },
   { name: 'scratch', dockerfile: 'FROM scratch\nCOPY apps/web1/src /x/\n' },
 ];
@@ -259,6 +267,11 @@ const ignores: readonly DockerfileCase[] = [
 
 const unknowns: readonly DockerfileCase[] = [
   {
+    name: 'a class that names a bracket',
+    dockerfile: 'FROM BASE\nCOPY apps/web1/br[[]a]cket.txt /x/\n',
+    only: 'buildkit',
+  },
+  {
     name: 'optional files that are not there',
     dockerfile: 'FROM BASE\nCOPY nothing* /x/\nCOPY a.txt /x/\n',
     unknown: true,
@@ -308,7 +321,7 @@ const spellings = [
   (path: string) => (path.includes('*') ? path : `${path}/../${path.split('/').at(-1)}`),
 ];
 const patterns = [
-  'apps/web2',
+  'apps/web2/package.json',
   '**/*.ts',
   '**/.env',
   '!apps/web2/src',
