@@ -50,7 +50,7 @@ export interface BaseLookup {
   config(use: BaseUse): Promise<BaseConfig | undefined>;
 }
 
-export interface KeySetting {
+interface KeySetting {
   /** Those that may build. */
   readonly frontends: readonly Frontend[];
   readonly bases: BaseLookup;

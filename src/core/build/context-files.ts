@@ -20,7 +20,7 @@ export interface ContextFile {
   readonly mode: number | undefined;
 }
 
-export interface ContextSetting {
+interface ContextSetting {
   /** Absolute path. */
   readonly context: string;
   readonly rules: IgnoreRules;

@@ -81,7 +81,7 @@ export interface ReadOptions extends Pick<BuildSpec, 'target' | 'buildArgs'> {
 }
 
 /** Undefined: not known (yet). Then whatever depends on it is taken for unknown. */
-export type ConfigOf = (use: BaseUse) => BaseConfig | undefined;
+type ConfigOf = (use: BaseUse) => BaseConfig | undefined;
 
 /** @returns undefined when the target is no stage */
 export function dockerfileReads(

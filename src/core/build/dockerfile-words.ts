@@ -1,7 +1,7 @@
 /** Quotes and variables in a word of a Dockerfile. Source: BuildKit, frontend/dockerfile/shell/lex.go. */
 
 /** The value of a variable: undefined where it is not set, `unknown` where only the builder knows. */
-export type Lookup = (name: string) => string | undefined | typeof unknown;
+type Lookup = (name: string) => string | undefined | typeof unknown;
 
 /** A value that only the builder knows. */
 export const unknown = Symbol('unknown');

@@ -36,7 +36,7 @@ export function baseConfigReader(
   };
 }
 
-export interface ImageConfig extends BaseConfig {
+interface ImageConfig extends BaseConfig {
   /** Digests of the layers as they are unpacked, the lowest first. */
   readonly layers: readonly string[];
 }

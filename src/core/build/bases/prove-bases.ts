@@ -7,7 +7,7 @@ import type { BuildSpec } from '../engine.ts';
 import { baseConfigReader } from './base-config.ts';
 import { type PinnedBase, pinnedBases, type Standing } from './bases.ts';
 
-export type ProvedSpec = Pick<BuildSpec, 'bases' | 'standsOn'>;
+type ProvedSpec = Pick<BuildSpec, 'bases' | 'standsOn'>;
 
 /**
  * The lowest layers of the image are those of its base. A builder that took an old copy, or one of another platform, is found

@@ -28,7 +28,7 @@ interface PrunePorts {
   readonly deadline: Deadline;
 }
 
-export interface PrunedContext extends AsyncDisposable {
+interface PrunedContext extends AsyncDisposable {
   /** The spec of the build in it. */
   readonly spec: BuildSpec;
   /** The spec of a build in another job: its context is in the directory of `emit`, where a dry run writes nothing. */

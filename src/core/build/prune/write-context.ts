@@ -4,7 +4,7 @@ import { chmod, copyFile, link, lstat, mkdir, readlink, stat, symlink, writeFile
 import { join, posix } from 'node:path';
 import { diskPath } from '../../monorepo/prune/working-tree.ts';
 
-export interface ContextContent {
+interface ContextContent {
   /** Of the checkout; relative to its root. */
   readonly paths: readonly string[];
   /** By path. */

@@ -177,7 +177,7 @@ describe('a daemon that speaks TLS', () => {
       'docker buildx version': { stdout: 'github.com/docker/buildx v0.29.1' },
       'docker buildx create': look,
       'docker buildx build': writeMetadata,
-      [`buildctl --addr=tcp://buildkitd:1234`]: async (call) => {
+      'buildctl --addr=tcp://buildkitd:1234': async (call) => {
         await look(call);
         await writeMetadata(call).catch(() => {});
       },
