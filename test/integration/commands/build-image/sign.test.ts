@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,15 +8,13 @@ import { parseReference } from '../../../../src/core/image/reference.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { type Given, runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
-import { repositoryRoot } from '../../../support/program.ts';
-import { realPart } from '../../../support/real-parts.ts';
+import { cosign } from '../../../support/real-parts.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
 import { robot, startRegistry, testClient, testPassword, testUser } from '../../../support/registry/server.ts';
 
 const run = promisify(execFile);
-/** Where .ci/newer-debian puts it. */
-const installed = join(repositoryRoot, '.cache/newer-debian/usr/bin/cosign');
-const part = await realPart('cosign', () => existsSync(installed), 'bash .ci/newer-debian', false);
+const part = await cosign();
+const installed = part.program;
 
 const registry = await startRegistry({ auth: 'htpasswd' });
 const client = testClient(robot);
