@@ -15,7 +15,7 @@ const part = await cosign();
 const real = allParts(await dockerRegistry(), part);
 /** Since its version 3 it signs as bundles, unless it is told not to. */
 const knowsBundles =
-  part.present && /GitVersion: *v?[3-9]/.test(execFileSync(part.program, ['version'], { encoding: 'utf8' }));
+  part.present && execFileSync(part.program, ['sign', '--help'], { encoding: 'utf8' }).includes('--use-signing-config');
 const client = testClient();
 const offline = [
   ...(knowsBundles ? ['--use-signing-config=false'] : []),
