@@ -24,16 +24,24 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/image/promote.js
-var promote = __webpack_require__(5936);
+// EXTERNAL MODULE: ./build/core/image/promote.js + 1 modules
+var promote = __webpack_require__(5748);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/core/build/dockerfile.js
-var dockerfile = __webpack_require__(2175);
+var build_dockerfile = __webpack_require__(2175);
+// EXTERNAL MODULE: ./build/core/build/engine.js
+var engine = __webpack_require__(3951);
 // EXTERNAL MODULE: ./build/core/build/engines.js
 var build_engines = __webpack_require__(1882);
-// EXTERNAL MODULE: ./build/core/build/make-image.js
-var make_image = __webpack_require__(4955);
+// EXTERNAL MODULE: ./build/core/build/make-image.js + 6 modules
+var make_image = __webpack_require__(4220);
+// EXTERNAL MODULE: ./build/core/build/options/options.js + 2 modules
+var options = __webpack_require__(7892);
+// EXTERNAL MODULE: ./build/core/build/options/sign.js
+var sign = __webpack_require__(3567);
+// EXTERNAL MODULE: ./build/core/build/prune/pruned-context.js + 6 modules
+var pruned_context = __webpack_require__(3909);
 // EXTERNAL MODULE: ./build/core/build/request.js
 var build_request = __webpack_require__(212);
 // EXTERNAL MODULE: ./build/core/build/run-builder.js
@@ -101,9 +109,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
 async function checkImage(request, ports, probes = new Map()) {
     if (request.finish !== undefined)
         return;
+    (0,options/* checkDestination */.br)(request);
+    await (0,sign/* signerOf */.K)(request, ports);
     const target = (0,build_request/* imageTarget */.bi)(request);
     if (request['promote-from'] === undefined)
         await checkBuild(request, target, ports, probes);
@@ -150,6 +164,8 @@ async function checkBuild(request, target, ports, probes) {
     const engines = (0,build_engines/* enginesFor */.Ho)(request, await (0,build_engines/* allEngines */.N1)());
     const spec = (0,build_request/* specOf */.rI)(request, target, ports);
     await checkFiles(engines, spec);
+    if (engines.some(({ source }) => source === 'dockerfile'))
+        await (0,pruned_context/* checkPrune */.X)(request, spec, ports);
     if (request['unless-changed'])
         return;
     const asked = JSON.stringify([engines.map(({ name }) => name), spec.builder, spec.platforms.length]);
@@ -163,7 +179,7 @@ function canBuild(engines, spec, request, ports) {
         try {
             const network = __addDisposableResource(env_3, ports.network.until(deadline), false);
             const registry = (0,make_image/* registryFor */.ZQ)(request, spec.image, { ...ports, deadline, network });
-            return (0,build_engines/* firstAvailable */.ML)(engines, spec, { ...ports, run: (0,run_builder/* runUntil */.W5)(ports.programs, deadline), registry });
+            return (0,build_engines/* firstAvailable */.ML)(engines, spec, { ...ports, run: (0,run_builder/* runUntil */.W)(ports.programs, deadline), registry });
         }
         catch (e_3) {
             env_3.error = e_3;
@@ -177,12 +193,15 @@ function canBuild(engines, spec, request, ports) {
 async function checkFiles(engines, spec) {
     if (engines.some(({ source }) => source === 'dockerfile')) {
         await (0,build_request/* requirePaths */.yK)(spec);
-        if (spec.target !== undefined && (0,dockerfile/* dockerfileReads */.wj)(await (0,promises_.readFile)(spec.dockerfile, 'utf8'), spec) === undefined) {
+        const dockerfile = (0,build_dockerfile/* parseDockerfile */.Ai)(await (0,promises_.readFile)(spec.dockerfile, 'utf8'));
+        if (spec.target !== undefined && (0,build_dockerfile/* targetNumber */.Bi)(dockerfile, spec.target) === undefined) {
             throw (0,failure/* badInput */.AN)('target', `${spec.dockerfile} has no stage ${spec.target}`, 'Name a stage of it, or leave target out.');
         }
         return;
     }
     for (const file of spec.files) {
+        if (file.trim() === engine/* layerMark */.n8)
+            continue;
         const [local = file] = file.split(':', 1);
         await (0,promises_.access)((0,external_node_path_.resolve)(spec.cwd, local)).catch((cause) => {
             throw (0,failure/* badInput */.AN)('files', `${local} cannot be read`, 'Build it in a step before this one, or correct the path.', cause);
@@ -690,12 +709,12 @@ var cleanup_review_env = __webpack_require__(5682);
 var comparison_environment = __webpack_require__(1725);
 // EXTERNAL MODULE: ./build/commands/comparison/image-content.js
 var image_content = __webpack_require__(7400);
-// EXTERNAL MODULE: ./build/commands/comparison/keys.js + 2 modules
-var comparison_keys = __webpack_require__(7526);
+// EXTERNAL MODULE: ./build/commands/comparison/keys.js + 1 modules
+var comparison_keys = __webpack_require__(9095);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
 var gitops_remote = __webpack_require__(3070);
 // EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
-var source = __webpack_require__(2242);
+var source = __webpack_require__(9861);
 ;// CONCATENATED MODULE: ./build/commands/comparison/open-once.js
 
 
@@ -1129,7 +1148,8 @@ const inputs = {
         description: 'Deploy also a checkout that is not what the tag says: tracked files differ from the commit, or it is the merge of a request under the name of its head.',
     },
     ...build/* buildsInputs */.V,
-    'build-timeout': build/* buildInputs */._['build-timeout'],
+    'build-timeout': build/* buildInputs */._9['build-timeout'],
+    ...build/* builderInputs */.vp,
     sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
     wait: {
         type: 'boolean',

@@ -15,33 +15,36 @@ export const modules = {
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 
 const loaders = {
-    buildkit: async () => (await __webpack_require__.e(/* import() */ 4257).then(__webpack_require__.bind(__webpack_require__, 4257))).buildkit,
-    buildah: async () => (await __webpack_require__.e(/* import() */ 6888).then(__webpack_require__.bind(__webpack_require__, 6888))).buildah,
-    kaniko: async () => (await __webpack_require__.e(/* import() */ 6262).then(__webpack_require__.bind(__webpack_require__, 6262))).kaniko,
-    append: async () => (await Promise.all(/* import() */[__webpack_require__.e(6209), __webpack_require__.e(9615)]).then(__webpack_require__.bind(__webpack_require__, 1589))).append,
+    buildkit: async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(9547), __webpack_require__.e(9038)]).then(__webpack_require__.bind(__webpack_require__, 4257))).buildkit,
+    buildah: async () => (await Promise.all(/* import() */[__webpack_require__.e(9547), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 6888))).buildah,
+    kaniko: async () => (await Promise.all(/* import() */[__webpack_require__.e(9547), __webpack_require__.e(4644)]).then(__webpack_require__.bind(__webpack_require__, 8447))).kaniko,
+    append: async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(9507)]).then(__webpack_require__.bind(__webpack_require__, 4474))).append,
 };
 const engineNames = Object.keys(loaders);
 function allEngines() {
     return Promise.all(Object.values(loaders).map((load) => load()));
 }
 function enginesFor(request, engines) {
-    const allowed = request.engine === 'auto' ? automatic(request, engines) : engines.filter(({ name }) => name === request.engine);
-    const [engine = request.engine, ...others] = allowed.map(({ name }) => name);
-    const foreign = engines
-        .flatMap(({ inputs }) => inputs)
-        .find((input) => isGiven(request, input) && !allowed.some(({ inputs }) => inputs.includes(input)));
-    if (foreign !== undefined) {
-        const able = engines.filter(({ inputs }) => inputs.includes(foreign));
-        const other = able.length === 1 ? `\`engine: ${able[0]?.name}\`` : 'another engine';
-        const problem = `has no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(foreign, problem, `Leave ${foreign} out, or choose ${other}.`);
-    }
+    const candidates = request.engine === 'auto' ? automatic(request, engines) : engines.filter(({ name }) => name === request.engine);
+    const given = [...new Set(engines.flatMap(({ inputs }) => inputs))].filter((input) => isGiven(request, input));
+    const allowed = candidates.filter(({ inputs }) => given.every((input) => inputs.includes(input)));
+    if (allowed.length === 0)
+        throw foreignInput(request, given, candidates, engines);
     for (const { needs } of allowed) {
         if (needs !== undefined && !isGiven(request, needs.input)) {
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(needs.input, `is missing: ${needs.why}`, needs.hint);
         }
     }
     return allowed;
+}
+function foreignInput(request, given, candidates, engines) {
+    const isForeign = (input) => candidates.every(({ inputs }) => !inputs.includes(input));
+    const foreign = given.find(isForeign) ?? given.find((input) => candidates[0]?.inputs.includes(input) === false);
+    const [engine = request.engine, ...others] = candidates.map(({ name }) => name);
+    const able = engines.filter(({ inputs }) => foreign !== undefined && inputs.includes(foreign));
+    const choices = able.map(({ name }) => `\`engine: ${name}\``).join(' or ');
+    const problem = `has no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(foreign ?? 'engine', problem, `Leave ${foreign} out, or choose ${choices}.`);
 }
 async function otherJobFor({ engine: choice, files, }) {
     if (files !== undefined && files.length > 0)
@@ -59,7 +62,10 @@ function automatic(request, engines) {
     return chosen.length > 0 ? chosen : suited.filter(({ needs }) => needs === undefined);
 }
 function isGiven(request, input) {
-    return request[input] !== undefined && request[input].toString() !== '';
+    const value = request[input];
+    if (typeof value === 'boolean')
+        return value !== (input === 'push');
+    return value !== undefined && value.toString() !== '';
 }
 async function firstAvailable(engines, spec, ports) {
     const lacking = [];
@@ -545,347 +551,6 @@ function shellLine(argv) {
 
 /***/ }),
 
-/***/ 5228:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Y: () => (/* binding */ git),
-/* harmony export */   EJ: () => (/* binding */ requireCheckout),
-/* harmony export */   QE: () => (/* binding */ hasCommit),
-/* harmony export */   Qo: () => (/* binding */ headCommit),
-/* harmony export */   TM: () => (/* binding */ firstLine),
-/* harmony export */   Y_: () => (/* binding */ changedFiles),
-/* harmony export */   aV: () => (/* binding */ hasNoRemote),
-/* harmony export */   fE: () => (/* binding */ isShallow),
-/* harmony export */   iH: () => (/* binding */ fetchCommit),
-/* harmony export */   iy: () => (/* binding */ remoteName),
-/* harmony export */   wu: () => (/* binding */ mergeBase),
-/* harmony export */   yU: () => (/* binding */ refuseOtherOwner)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
-/* harmony import */ var _git_program_program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1714);
-
-
-
-
-async function headCommit(at) {
-    return firstLine(await git(at, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']));
-}
-async function refuseOtherOwner(at) {
-    const { stderr } = await git(at, ['rev-parse', '--verify', 'HEAD']).catch(() => ({ stderr: '' }));
-    const found = /detected dubious ownership in repository at '(.+)'/.exec(stderr);
-    if (found === null)
-        return;
-    const hint = `Tell git: git config --global --add safe.directory '${found[1]}'. Or run as its owner. In a pipeline git 2.38 or newer is told.`;
-    const message = `git does not read the checkout at ${found[1]}, because another user owns it`;
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('bad-input', 'CHECKOUT_OWNER', message, { hint, cause: new Error(stderr.trim()) });
-}
-async function requireCheckout(at) {
-    const result = await git(at, ['rev-parse', '--verify', 'HEAD^{commit}']).catch((cause) => {
-        if (!(cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || cause.code !== 'GIT_MISSING')
-            throw cause;
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(at.cwd)) {
-            throw noCheckout(`the directory ${at.cwd} does not exist`, 'Check the checkout of this job.', cause);
-        }
-        throw noCheckout('the program git is not on PATH, and it tells which commit is deployed', 'Install git 2.31 or newer in the image or on the machine of this job (Alpine: `apk add git`, Debian: `apt-get install git`).', cause);
-    });
-    if (result.code === 0)
-        return;
-    if (/not a git repository/i.test(result.stderr)) {
-        throw noCheckout(`${at.cwd} is in no git repository, and the commit to deploy is the one that is checked out`, 'Run this in a checkout of the monorepo: on GitHub with `actions/checkout` before it, on GitLab without `GIT_STRATEGY: none`, in a container with `.git` in it.');
-    }
-    if ((await git(at, ['rev-parse', '--git-dir'])).code === 0) {
-        throw noCheckout(`the git repository in ${at.cwd} has no commit yet`, 'Commit the monorepo, and run this again.');
-    }
-}
-function noCheckout(problem, hint, cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('bad-input', 'NO_CHECKOUT', problem, { hint, ...(cause === undefined ? {} : { cause }) });
-}
-async function hasCommit(at, commit) {
-    return (await git(at, ['cat-file', '-e', `${objectName(commit)}^{commit}`])).code === 0;
-}
-async function fetchCommit(at, commit) {
-    if (await hasCommit(at, commit))
-        return true;
-    const remote = await remoteName(at);
-    if (remote === undefined)
-        return false;
-    await inTurn(at, async () => {
-        const depth = (await isShallow(at)) ? ['--depth=1'] : [];
-        return git(at, ['fetch', ...quietly, ...depth, '--end-of-options', remote, objectName(commit)]);
-    });
-    return hasCommit(at, commit);
-}
-async function mergeBase(at, a, b) {
-    return firstLine(await git(at, ['merge-base', objectName(a), objectName(b)]));
-}
-async function changedFiles(at, base, head) {
-    const args = [
-        'diff',
-        '--name-only',
-        '-z',
-        '--no-renames',
-        '--no-ext-diff',
-        '--no-relative',
-        '--ignore-submodules=none',
-    ];
-    const result = await git(at, [...args, objectName(base), objectName(head), '--']);
-    if (result.code !== 0) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'GIT_DIFF', `the commits ${base} and ${head} cannot be compared in this checkout`, {
-            hint: 'Fetch more history (actions/checkout: fetch-depth: 0; GitLab: GIT_DEPTH: 0).',
-            cause: new Error(result.stderr.trim()),
-        });
-    }
-    return result.stdout.toString('utf8').split('\0').filter(Boolean);
-}
-const quietly = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', '--recurse-submodules=no'];
-function git({ cwd, env, programs }, args, variables = {}) {
-    return (0,_git_program_program_js__WEBPACK_IMPORTED_MODULE_3__.runGit)(args, { cwd, env, programs, variables });
-}
-async function isShallow(at) {
-    return isShallowByFile(at) ?? firstLine(await git(at, ['rev-parse', '--is-shallow-repository'])) === 'true';
-}
-function isShallowByFile(at) {
-    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at.cwd, '.git');
-    const here = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(directory, { throwIfNoEntry: false })?.isDirectory() === true;
-    return here ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'shallow')) : undefined;
-}
-const staleLock = 30_000;
-const lockPause = 100;
-async function inTurn({ clock }, fetch) {
-    for (let left = staleLock;;) {
-        const result = await fetch();
-        const stderr = result?.stderr ?? '';
-        const [, lock] = /'(.*shallow\.lock)': File exists/.exec(stderr) ?? [];
-        if (left <= 0 || (lock === undefined && !stderr.includes('shallow file has changed')))
-            return result;
-        do {
-            await clock.sleep(lockPause);
-            left -= lockPause;
-        } while (lock !== undefined && left > 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(lock));
-    }
-}
-async function remoteName(at) {
-    const remotes = (await git(at, ['remote'])).stdout.toString('utf8').split('\n').filter(Boolean);
-    return remotes.includes('origin') || remotes.length > 1 ? remotes.find((name) => name === 'origin') : remotes[0];
-}
-async function hasNoRemote(at) {
-    const { code, stdout } = await git(at, ['remote']);
-    return code === 0 && stdout.length === 0;
-}
-function firstLine(result) {
-    const line = result.code === 0 ? result.stdout.toString('utf8').split('\n')[0] : undefined;
-    return line === '' ? undefined : line;
-}
-function objectName(commit) {
-    if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit))
-        return commit;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('commit', `"${commit}" is not a full object name`, 'Give all 40 (or 64) hexadecimal digits.');
-}
-
-
-/***/ }),
-
-/***/ 5332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ openSourceRemote)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _forge_forges_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7611);
-/* harmony import */ var _git_program_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(356);
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8687);
-/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5228);
-
-
-
-
-
-async function addressOf({ checkout, ci, originOnly = false, address }) {
-    if (address !== undefined)
-        return address;
-    const found = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteName */ .iy)(checkout).catch(noGit);
-    const name = originOnly && found !== 'origin' ? undefined : found;
-    const url = name === undefined ? undefined : (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .git */ .$Y)(checkout, ['ls-remote', '--get-url', '--', name]));
-    if (url !== undefined)
-        return url;
-    const parse = async (what) => (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .git */ .$Y)(checkout, ['rev-parse', what]).catch(() => noResult));
-    const repository = (await parse('--show-toplevel')) ?? (await parse('--absolute-git-dir'));
-    if (repository !== undefined && (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .hasNoRemote */ .aV)(checkout)))
-        return repository;
-    if (ci.repositoryUrl !== undefined)
-        return `${ci.repositoryUrl}.git`;
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SOURCE_REMOTE', 'no remote of the checkout is named origin', {
-        hint: 'Name the monorepo origin: `git remote rename NAME origin`.',
-    });
-}
-const noResult = { code: 1, stdout: Buffer.alloc(0), stderr: '' };
-function noGit(error) {
-    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
-        throw error;
-    return undefined;
-}
-async function* waysTo(question) {
-    const { ci, checkout, env, secrets, forgeToken, forgeUrl, gitops } = question;
-    const { url, userinfo } = withoutUserinfo(await addressOf(question));
-    const remote = (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepository */ .SU)(url, { cwd: ci.workspace });
-    const from = (credential, credentialSource) => {
-        for (const secret of secretsIn(credential))
-            secrets.add(secret);
-        return { url: remote, credential, credentialSource };
-    };
-    const anonymous = { url: remote, credential: { kind: 'none' }, credentialSource: undefined };
-    if (!(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(remote))
-        yield anonymous;
-    else {
-        const settings = await settingNames(checkout);
-        const header = settings(/^http\.(.*\.)?extraheader$/) ? await authorizationFor(checkout, remote) : undefined;
-        if (header !== undefined)
-            yield from({ kind: 'header', authorization: header }, 'the checkout (http.extraheader)');
-        if (userinfo !== undefined)
-            yield from({ kind: 'password', ...userinfo }, 'the address of the remote');
-        const helped = settings(/^credential\.(.*\.)?helper$/) ? await fromHelper(checkout, remote) : undefined;
-        if (helped !== undefined)
-            yield from({ kind: 'password', ...helped }, 'the credential helper of git');
-    }
-    const access = (0,_forge_forges_js__WEBPACK_IMPORTED_MODULE_1__/* .jobGitAccess */ .m9)(remote, env) ?? (ci.repositoryUrl && (0,_forge_forges_js__WEBPACK_IMPORTED_MODULE_1__/* .jobGitAccess */ .m9)(`${ci.repositoryUrl}.git`, env));
-    if (access) {
-        const { url: web, ...token } = access;
-        yield { ...from({ kind: 'token', ...token }, "the job's own token"), url: web };
-    }
-    const { repositoryUrl } = ci;
-    if (forgeToken !== undefined && repositoryUrl !== undefined) {
-        const given = (0,_forge_forges_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenGitAccess */ .iw)(remote, { token: forgeToken, repositoryUrl, env, forgeUrl });
-        if (given !== undefined) {
-            const { url: web, ...token } = given;
-            yield { ...from({ kind: 'token', ...token }, 'forge-token'), url: web };
-        }
-    }
-    if (gitops !== undefined && (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRepository */ .RB)(gitops.url, remote))
-        yield await gitops.remote();
-    if ((0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(remote))
-        yield anonymous;
-}
-const anonymousSource = 'no credential';
-const refusals = new Set(['GIT_AUTH', 'GIT_REPOSITORY_NOT_FOUND', 'GIT_REDIRECT', 'GIT_NO_REPOSITORY']);
-const shut = new Set(['GIT_HOST_KEY', 'GIT_SSH_MISSING', 'GIT_UNREACHABLE', 'GIT_FAILED']);
-async function openSourceRemote(question, ask) {
-    let refused;
-    for await (const remote of waysTo(question)) {
-        let transport;
-        try {
-            transport = await openRemote(remote, question);
-            const answer = await ask(transport);
-            question.log.detail(`monorepo ${remote.url}: asked with ${remote.credentialSource ?? anonymousSource}`);
-            return { transport, answer };
-        }
-        catch (error) {
-            await transport?.[Symbol.asyncDispose]();
-            const code = error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? error.code : '';
-            if (!refusals.has(code) && ((0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(remote.url) || !shut.has(code)))
-                throw error;
-            const sources = [...(refused?.sources ?? []), remote.credentialSource ?? anonymousSource];
-            refused = { url: remote.url, sources, cause: error };
-        }
-    }
-    throw refusedBy(refused);
-}
-function refusedBy(refused) {
-    const { cause } = refused ?? {};
-    const access = 'Give the job `contents: read` (GitHub) or access to its own project (GitLab), or a forge-token that may read it.';
-    if (refused?.sources.join() === anonymousSource && cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) {
-        const hint = (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(refused.url) ? access : (cause.hint ?? access);
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked: ${cause.message}`, { hint, cause });
-    }
-    const by = refused === undefined ? '' : ` ${refused.url} refused ${refused.sources.join(', ')}`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked:${by}`, { hint: access, cause });
-}
-const attempts = 2;
-const limits = { connectMs: 10_000, inactivityMs: 30_000 };
-async function openRemote(remote, question) {
-    const { log, network, clock, env, checkout } = question;
-    const parts = { ...question, programs: checkout.programs };
-    if (!(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(remote.url)) {
-        const command = env.GIT_SSH_COMMAND ?? (await setting(checkout, ['--get', 'core.sshCommand']));
-        return (0,_git_program_transport_js__WEBPACK_IMPORTED_MODULE_2__.openGitTransport)(remote, command === undefined ? parts : { ...parts, env: { ...env, GIT_SSH_COMMAND: command } });
-    }
-    try {
-        const { openWireTransport } = await __webpack_require__.e(/* import() */ 3034).then(__webpack_require__.bind(__webpack_require__, 3034));
-        return await openWireTransport(remote, { network, log, attempts, limits });
-    }
-    catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.code !== 'GIT_WIRE_UNSUPPORTED')
-            throw error;
-        return (0,_git_program_transport_js__WEBPACK_IMPORTED_MODULE_2__.openGitTransport)(remote, { log, network, clock, env, programs: checkout.programs });
-    }
-}
-function withoutUserinfo(url) {
-    const web = (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(url) && URL.canParse(url) ? new URL(url) : undefined;
-    if (web === undefined)
-        return { url, userinfo: undefined };
-    const [username, password] = [decoded(web.username), decoded(web.password)];
-    web.username = '';
-    web.password = '';
-    return { url: web.href, userinfo: password === '' ? undefined : { username, password } };
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-async function authorizationFor(checkout, url) {
-    const header = await setting(checkout, ['--get-urlmatch', 'http.extraHeader', url]);
-    return /^authorization:\s*(.+)$/i.exec(header ?? '')?.[1];
-}
-const helperTime = 10_000;
-async function fromHelper(checkout, url) {
-    if ((await setting(checkout, ['--get-urlmatch', 'credential.helper', url])) === undefined)
-        return undefined;
-    const { runGit } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1714));
-    const { cwd, env, programs } = checkout;
-    const options = { cwd, env, programs, stdin: `url=${url}\n\n`, timeout: helperTime };
-    const { code, stdout } = await runGit(['credential', 'fill'], options).catch(() => noResult);
-    if (code !== 0)
-        return undefined;
-    const lines = stdout.toString('utf8').split('\n');
-    const value = (key) => lines.find((line) => line.startsWith(`${key}=`))?.slice(key.length + 1);
-    const [username = '', password] = [value('username'), value('password')];
-    return password === undefined || password === '' ? undefined : { username, password };
-}
-async function settingNames(checkout) {
-    const { code, stdout } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .git */ .$Y)(checkout, ['config', '--list', '--name-only', '-z']).catch(() => noResult);
-    const names = stdout.toString('utf8').split('\0');
-    return (name) => code !== 0 || names.some((each) => name.test(each));
-}
-async function setting(checkout, args) {
-    return (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .git */ .$Y)(checkout, ['config', ...args]).catch(() => noResult));
-}
-function secretsIn(credential) {
-    switch (credential.kind) {
-        case 'header': {
-            const encoded = /^\S+\s+(\S+)$/.exec(credential.authorization)?.[1] ?? credential.authorization;
-            const plain = Buffer.from(encoded, 'base64').toString('utf8');
-            const secret = /^[^:]*:(.+)$/.exec(plain)?.[1];
-            return [encoded, ...(secret === undefined ? [] : [secret])];
-        }
-        case 'password':
-            return [credential.password];
-        case 'token':
-            return [credential.token];
-        default:
-            return [];
-    }
-}
-
-
-/***/ }),
-
 /***/ 3393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -918,7 +583,10 @@ var build = __webpack_require__(4872);
 var gitops = __webpack_require__(2750);
 // EXTERNAL MODULE: ./build/inputs/declarations/run.js
 var run = __webpack_require__(3669);
+// EXTERNAL MODULE: ./build/inputs/retention-schema.js
+var retention_schema = __webpack_require__(7412);
 ;// CONCATENATED MODULE: ./build/inputs/config-schema.js
+
 
 
 
@@ -979,6 +647,7 @@ const values = {
     values: mapOf(anyValue),
     one: config_schema_text,
     url,
+    switch: schemas/* union */.KCZ([config_schema_text, schemas/* boolean */.zMY()]).transform(String),
     list: textList,
     boolean: schemas/* boolean */.zMY(),
     duration,
@@ -1000,7 +669,13 @@ function schemaFor({ type, options, config }) {
         return values[config.form];
     return type === 'choice' ? schemas/* enum */.k5n(options ?? []) : values[type];
 }
-const config_schema_forms = { map: 'A map here.', values: 'A map of YAML paths to values here.', one: 'One of them here.', url: '' };
+const config_schema_forms = {
+    map: 'A map here.',
+    values: 'A map of YAML paths to values here.',
+    one: 'One of them here.',
+    url: '',
+    switch: '',
+};
 function describeKey(key, { description, default: otherwise, config }) {
     const keys = config?.keys ?? [];
     const stronger = keys.slice(0, keys.indexOf(key)).map((each) => `\`${shownKey(each)}\``);
@@ -1038,7 +713,7 @@ const environment = schemas/* strictObject */.rej({
     ...keysOf('environment', gitops/* commitInputs */.J8),
     ttl: duration.describe(gitops/* reviewInputs */.Oc.ttl.description).exactOptional(),
     url: config_schema_text.describe('Where people open the deployed service, with placeholders.').exactOptional(),
-    build: schemas/* strictObject */.rej(keysOf('environment.build', build/* buildInputs */._))
+    build: schemas/* strictObject */.rej(keysOf('environment.build', build/* buildInputs */._9))
         .describe('What this environment changes in the build.')
         .exactOptional(),
     app: schemas/* strictObject */.rej(keysOf('environment.app', application/* applicationInputs */.y))
@@ -1050,8 +725,11 @@ const service = schemas/* strictObject */.rej({
     path: directory.describe('Directory of the service in the monorepo; also finds its workspace package.'),
     watch: textList.describe('Globs of files outside the directory that the service is built from.').exactOptional(),
     'depends-on': textList.describe('Other services that affect this one when they change.').exactOptional(),
-    build: schemas/* strictObject */.rej(keysOf('service.build', build/* buildInputs */._))
+    build: schemas/* strictObject */.rej(keysOf('service.build', { ...build/* buildInputs */._9, ...build/* builderInputs */.vp }))
         .describe('How the image is built: the inputs of `build-image`.')
+        .exactOptional(),
+    retention: retention_schema/* retentionRules */._4
+        .describe('Retention of its own repositories, in place of the rules for all services.')
         .exactOptional(),
 })
     .describe('A deployable unit of the monorepo.');
@@ -1068,6 +746,7 @@ const config_schema_configSchema = schemas/* strictObject */.rej({
     registry: registry
         .describe('Where images go, for example `harbor.example.com/fe`; a service is `{registry}/{service}`.')
         .exactOptional(),
+    retention: retention_schema/* retentionSection */.aW.exactOptional(),
     gitops: config_schema_gitops.exactOptional(),
     argocd: argocd.exactOptional(),
     services: mapOf(service, labelNames).describe('The deployable units of the monorepo by name.'),
@@ -1497,7 +1176,8 @@ const manifestInputs = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ buildsInputs),
-/* harmony export */   _: () => (/* binding */ buildInputs)
+/* harmony export */   _9: () => (/* binding */ buildInputs),
+/* harmony export */   vp: () => (/* binding */ builderInputs)
 /* harmony export */ });
 /* harmony import */ var _core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1882);
 
@@ -1525,6 +1205,17 @@ const buildInputs = {
         config: { keys: ['service.build.dockerfile'], fromRoot: true },
         description: 'Path of the Dockerfile. Default: `Dockerfile` in the context, for a service in its directory.',
     },
+    prune: {
+        type: 'choice',
+        options: ['none', 'turbo', 'workspace'],
+        config: { keys: ['service.build.prune'] },
+        description: 'Build on the part of the monorepo that the service is made of: its workspace package, those that it depends on, the files at the root and its part of the lock file, at the same paths. `turbo`: by `turbo prune`, else as `workspace`; `workspace`: without turbo (pnpm and npm). Default: `none`.',
+    },
+    'extra-files': {
+        type: 'list',
+        config: { keys: ['service.build.extra-files'] },
+        description: 'With `prune`: further files of the context, paths or globs from the root, also of files that git does not track. `.env*` only by its own path.',
+    },
     target: {
         type: 'string',
         config: { keys: ['service.build.target'] },
@@ -1540,10 +1231,25 @@ const buildInputs = {
         config: { keys: ['service.build.labels'], form: 'map' },
         description: 'Labels of the image, `name=value`.',
     },
+    annotations: {
+        type: 'list',
+        config: { keys: ['service.build.annotations'], form: 'map' },
+        description: 'Annotations of the manifest, and of the index where there is one, `name=value`.',
+    },
+    'build-contexts': {
+        type: 'list',
+        config: { keys: ['service.build.build-contexts'], form: 'map' },
+        description: 'Further contexts for `FROM name` and `COPY --from=name`: `name=DIRECTORY` or `name=docker-image://IMAGE`.',
+    },
     secrets: {
         type: 'list',
         config: { keys: ['service.build.secrets'] },
-        description: 'Build secrets, `id=NAME_OF_ENV_VARIABLE`, for `RUN --mount=type=secret,id=…`.',
+        description: 'Build secrets for `RUN --mount=type=secret,id=…`: `id=NAME_OF_ENV_VARIABLE`, or `id=ID,file=PATH` of a file.',
+    },
+    ssh: {
+        type: 'list',
+        config: { keys: ['service.build.ssh'] },
+        description: 'For `RUN --mount=type=ssh`: `default` is the agent of the job, `id=PATH` a key or a socket.',
     },
     platforms: {
         type: 'list',
@@ -1566,17 +1272,22 @@ const buildInputs = {
     base: {
         type: 'string',
         config: { keys: ['service.build.base'] },
-        description: 'Engine `append`: image to put the files on. Default: an empty one.',
+        description: 'Engine `append`: image to put the files on. Default: `scratch`, an empty one.',
     },
     files: {
         type: 'list',
         config: { keys: ['service.build.files'] },
-        description: 'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`.',
+        description: 'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`. An item `---` begins another layer: first what changes seldom.',
     },
     command: {
         type: 'list',
         config: { keys: ['service.build.command'] },
         description: 'Engine `append`: command of the image, one word an item.',
+    },
+    entrypoint: {
+        type: 'list',
+        config: { keys: ['service.build.entrypoint'] },
+        description: 'Engine `append`: entrypoint of the image, one word an item. As in a Dockerfile, the command of the base goes with its entrypoint.',
     },
     env: {
         type: 'list',
@@ -1593,6 +1304,22 @@ const buildInputs = {
         config: { keys: ['service.build.workdir'] },
         description: 'Engine `append`: working directory of the image.',
     },
+    expose: {
+        type: 'list',
+        ofNames: true,
+        config: { keys: ['service.build.expose'] },
+        description: 'Engine `append`: ports that the image listens on, `8080`, `53/udp` or `8000-8010`.',
+    },
+    volumes: {
+        type: 'list',
+        config: { keys: ['service.build.volumes'] },
+        description: 'Engine `append`: directories of the image that are volumes, `/data`.',
+    },
+    'stop-signal': {
+        type: 'string',
+        config: { keys: ['service.build.stop-signal'] },
+        description: 'Engine `append`: signal that ends a container of the image, `SIGQUIT`. Default: that of the base.',
+    },
     cache: {
         type: 'choice',
         options: ['registry', 'gha', 'none'],
@@ -1605,17 +1332,104 @@ const buildInputs = {
         config: { keys: ['service.build.cache-repository'] },
         description: 'Repository of the registry cache. Default: `<image>/cache`.',
     },
+    'cache-from': {
+        type: 'list',
+        config: { keys: ['service.build.cache-from'] },
+        description: 'Where layers are taken from, in this order, instead of the place that `cache` says: a branch or tag (`main`, `{branch-slug}`), which is a tag of the cache repository; a reference; or the fields of buildx (`type=…`). Default with `cache-to`: its branches, then the default branch.',
+    },
+    'cache-to': {
+        type: 'list',
+        config: { keys: ['service.build.cache-to'] },
+        description: 'Where layers are put, written like `cache-from`; fields may follow a name: `{branch-slug},mode=min,compression=zstd`.',
+    },
+    'no-cache': {
+        type: 'boolean',
+        default: 'false',
+        description: 'Run every instruction anew, also where `unless-changed` would find an image.',
+    },
+    pull: {
+        type: 'boolean',
+        default: 'false',
+        config: { keys: ['service.build.pull'] },
+        description: 'Ask the registries for base images although the builder has copies of them.',
+    },
+    network: {
+        type: 'choice',
+        options: ['none', 'host'],
+        config: { keys: ['service.build.network'] },
+        description: 'Network of `RUN`. Default: that of the builder. `host` takes a BuildKit daemon that allows it (`network.host`).',
+    },
+    provenance: {
+        type: 'string',
+        config: { keys: ['service.build.provenance'], form: 'switch' },
+        description: 'BuildKit: record how the image was built beside it: `min`, `max`, or fields such as `mode=max,version=v1`. The digest is that of an index then.',
+    },
+    sbom: {
+        type: 'string',
+        config: { keys: ['service.build.sbom'], form: 'switch' },
+        description: 'BuildKit: list what is in the image beside it: `true`, or `generator=IMAGE`. The digest is that of an index then.',
+    },
+    sign: {
+        type: 'choice',
+        options: ['keyless', 'key'],
+        config: { keys: ['service.build.sign'] },
+        description: 'Sign what was built with cosign, by its digest: `keyless` with the identity of the job, `key` with `sign-key`.',
+    },
+    'sign-key': {
+        type: 'string',
+        config: { keys: ['service.build.sign-key'] },
+        description: 'Key as cosign takes it: `env://NAME` of a variable that holds it, a path, or a key of a KMS (`awskms://…`). Its password is `COSIGN_PASSWORD`.',
+    },
+    'sign-args': {
+        type: 'list',
+        config: { keys: ['service.build.sign-args'] },
+        description: 'Further arguments of `cosign sign`, one word an item: `--tlog-upload=false`.',
+    },
+    push: {
+        type: 'boolean',
+        default: 'true',
+        description: '`false`: only build, to see whether it can be built. No registry is written to, the cache included, and none needs credentials.',
+    },
+    load: {
+        type: 'boolean',
+        default: 'false',
+        description: 'Put the image under its tags into the local store, of docker or of buildah, for tests and scanners.',
+    },
+    'extra-args': {
+        type: 'list',
+        config: { keys: ['service.build.extra-args'] },
+        description: 'Arguments that the builder gets as they are, one word an item, for what no input is there for: `--ulimit=nofile=1024`.',
+    },
     'unless-changed': {
         type: 'boolean',
         default: 'false',
         config: { keys: ['service.build.unless-changed'] },
-        description: 'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found: give builds of forks another one.',
+        description: 'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found; requests of forks have keys of their own.',
     },
     'build-timeout': {
         type: 'duration',
         default: '1h',
         config: { keys: ['service.build.build-timeout'] },
         description: "Time for the builder's own run, which `timeout` does not bound. After it the builder is ended.",
+    },
+};
+const builderInputs = {
+    'builder-ca': {
+        type: 'string',
+        isLong: true,
+        config: { keys: ['service.build.builder-ca'] },
+        description: 'CA certificate(s) in PEM of the daemon that `builder` names (`tcp://…`): text or path.',
+    },
+    'builder-cert': {
+        type: 'string',
+        isLong: true,
+        config: { keys: ['service.build.builder-cert'] },
+        description: 'Client certificate in PEM for it: text or path.',
+    },
+    'builder-key': {
+        type: 'string',
+        secret: true,
+        description: 'Key of the client certificate in PEM: text or path.',
     },
 };
 const buildsInputs = {
@@ -1633,6 +1447,54 @@ const buildsInputs = {
         description: 'Engine `kaniko`: the directory of `emit`, after each `build.sh` has run: deploy what was pushed.',
     },
 };
+
+
+/***/ }),
+
+/***/ 7412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ parseRetention),
+/* harmony export */   _4: () => (/* binding */ retentionRules),
+/* harmony export */   aW: () => (/* binding */ retentionSection)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
+const globs = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(text).min(1)])
+    .transform((given) => (typeof given === 'string' ? [given] : given));
+const positive = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1, { error: 'must be at least 1' });
+const rule = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    repository: globs
+        .describe('Repositories that the rule is about: a glob or a list of globs, below `registry` unless it begins with a host. `*` stops at `/`, `**` does not. Default: the images of the services, without their caches.')
+        .exactOptional(),
+    tags: globs.describe('Tags that the rule is about: a glob or a list of globs. Default: `*`.').exactOptional(),
+    'keep-last': positive
+        .describe('In each repository keep so many images, the newest of those with such a tag.')
+        .exactOptional(),
+    'keep-days': positive.describe('Keep images that are not older than so many days.').exactOptional(),
+})
+    .describe('What a rule keeps stays, and so does what no rule matches.');
+const retentionRules = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(rule).readonly();
+const retentionSection = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    apply: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['self', 'registry'])
+        .describe('Who deletes. `self`: a sweep of `cleanup-review-env`, which keeps what Git names. `registry`: Harbor, GitLab or ECR, by a policy that is written from the rules; it cannot see Git. Default: `self`.')
+        .exactOptional(),
+    rules: retentionRules.describe('For the repositories of all services.').exactOptional(),
+})
+    .describe('Which images of the registry may go.');
+function parseRetention(value) {
+    const given = Array.isArray(value) ? { rules: value } : value;
+    const parsed = retentionSection.safeParse(given);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const place = (issue?.path ?? []).map(String).join('.');
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('retention', `${place === '' ? 'the value' : place}: ${issue?.message ?? 'is not understood'}`, 'Write {"apply": "self" or "registry", "rules": [{"repository": …, "tags": …, "keep-last": 10, "keep-days": 7}]}.');
+}
 
 
 /***/ }),

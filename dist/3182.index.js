@@ -12,11 +12,11 @@ export const modules = {
 /* harmony export */   oV: () => (/* binding */ completeUpdates),
 /* harmony export */   w8: () => (/* binding */ parseUpdates)
 /* harmony export */ });
-/* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
-/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5256);
+/* harmony import */ var _edit_pin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4756);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5256);
 
 
 
@@ -27,21 +27,21 @@ const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
     return value.map((entry, index) => updateOf(checkedEntry(entry, `updates[${index}]`), index));
 }
 function checkedEntry(value, at) {
     if (!isRecord(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
     for (const [name, field] of Object.entries(value))
         checkField(name, field, at);
     if (value.file === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
     return value;
 }
 function checkField(name, value, at) {
     if (!fields.includes(name)) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
     }
     const shapes = {
         file: [isText(value) || isTextList(value), 'a path or a list of paths'],
@@ -50,7 +50,7 @@ function checkField(name, value, at) {
         delete: [typeof value === 'boolean', 'true or false'],
         'keep-tag': [typeof value === 'boolean', 'true or false'],
         placeholders: [typeof value === 'boolean', 'true or false'],
-        pin: [_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.some((pin) => pin === value), `one of ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}`],
+        pin: [_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.some((pin) => pin === value), `one of ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}`],
         'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
     };
     const [fits, shape] = shapes[name] ?? [
@@ -58,7 +58,7 @@ function checkField(name, value, at) {
         'text (numbers in quotes: a tag such as 0123 must stay as it is)',
     ];
     if (!fits)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
 }
 function updateOf(given, index) {
     const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
@@ -105,17 +105,17 @@ function completeUpdates(updates, values, { defaults, placesOnly }) {
 function filled(update, run, defaults) {
     const { edit, files, from } = update;
     const values = { ...run, service: update.service ?? run.service };
-    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(text, values, input));
+    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(text, values, input));
     const image = edit.image && fill(edit.image, 'image');
-    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(image, 'image');
+    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(image, 'image');
     const tag = edit.tag === undefined ? reference?.tag : fill(edit.tag, 'tag');
     const digest = edit.digest ?? reference?.digest;
     refuseContradiction('tag', tag, reference?.tag);
     refuseContradiction('digest', digest, reference?.digest);
     if (tag !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTag */ .Bs)(tag, 'tag');
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTag */ .Bs)(tag, 'tag');
     if (digest !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkDigest */ .H2)(digest);
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDigest */ .H2)(digest);
     return {
         ...update,
         filledIn: true,
@@ -133,16 +133,16 @@ function filled(update, run, defaults) {
     };
 }
 function repositoryOf(image) {
-    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitImage */ .s5)(image).repository ?? image;
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).repository ?? image;
 }
 function refuseContradiction(input, wanted, ofImage) {
     if (ofImage === undefined || wanted === ofImage)
         return;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
 }
 function refuseEmpty({ tag, digest, set, unset }) {
     if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
     }
 }
 function refuseUnpinnable({ tag, digest, pin }) {
@@ -153,8 +153,8 @@ function refuseUnpinnable({ tag, digest, pin }) {
     const missing = needed[pin ?? 'as-file'].find((part) => given[part] === undefined);
     if (missing === undefined)
         return;
-    const hint = `Give the ${missing}, or choose another pin: ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}.`;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(missing, `is missing, and pin: ${pin} writes it`, hint);
+    const hint = `Give the ${missing}, or choose another pin: ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}.`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(missing, `is missing, and pin: ${pin} writes it`, hint);
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -164,6 +164,216 @@ function isText(value) {
 }
 function isTextList(value) {
     return Array.isArray(value) && value.length > 0 && value.every(isText);
+}
+
+
+/***/ }),
+
+/***/ 9349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ parseRepositoryName),
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Bs: () => (/* binding */ checkTag),
+/* harmony export */   Cy: () => (/* binding */ lastComponent),
+/* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   H2: () => (/* binding */ checkDigest),
+/* harmony export */   JA: () => (/* binding */ canonicalRepository),
+/* harmony export */   Ng: () => (/* binding */ looksLikeImage),
+/* harmony export */   OJ: () => (/* binding */ joinImage),
+/* harmony export */   RB: () => (/* binding */ sameRepository),
+/* harmony export */   UD: () => (/* binding */ dockerHub),
+/* harmony export */   Ve: () => (/* binding */ splitHost),
+/* harmony export */   Y4: () => (/* binding */ dockerConfigKey),
+/* harmony export */   Zf: () => (/* binding */ splitTagField),
+/* harmony export */   dw: () => (/* binding */ isTemplated),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   og: () => (/* binding */ isRepositoryPath),
+/* harmony export */   s5: () => (/* binding */ splitImage)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+const dockerHub = 'docker.io';
+function dockerConfigKey(registry) {
+    return registry === dockerHub ? 'https://index.docker.io/v1/' : registry;
+}
+const longestRepository = 255;
+const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const hostName = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*$/;
+const ipv6 = /^\[[a-fA-F0-9:]+\]$/;
+const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}/gs;
+const digestGrammar = /^(?:sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128})$/;
+function parseReference(text, input = 'image') {
+    refuseSchemeAndSpace(text, input);
+    const { name, tag, digest } = split(text);
+    if (digest !== undefined)
+        checkDigest(digest, input);
+    if (tag !== undefined)
+        checkTag(tag, input);
+    const repository = repositoryOf(name, input, text);
+    return { ...repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
+}
+function parseRepositoryName(text, input = 'image') {
+    const { registry, repository, tag, digest } = parseReference(text, input);
+    if (tag === undefined && digest === undefined)
+        return { registry, repository };
+    const extra = digest === undefined ? `the tag "${tag}"` : `the digest "${digest}"`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${text}" must name a repository, but it also has ${extra}`, `write "${registry}/${repository}" and give tags in their own input`);
+}
+function formatReference({ registry, repository, tag, digest }) {
+    return joinImage({ repository: `${registry}/${repository}`, tag, digest });
+}
+function isTag(text) {
+    return tagGrammar.test(text);
+}
+function checkTag(tag, input = 'tags') {
+    if (isTag(tag))
+        return;
+    if (tag === '')
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, 'the tag is empty', 'give a tag after ":", or leave the ":" out');
+    const problem = tag.length > 128
+        ? `has ${tag.length} characters, at most 128 are allowed`
+        : /^[.-]/.test(tag)
+            ? 'begins with "." or "-"'
+            : `contains ${firstMatch(/[^A-Za-z0-9_.-]/, tag)}`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `the tag "${tag}" ${problem}`, 'a tag has letters, digits, "_", "." and "-", and begins with a letter, a digit or "_"; {branch-slug} makes a valid one of a branch name');
+}
+function isDigest(text) {
+    return digestGrammar.test(text);
+}
+function checkDigest(digest, input = 'digest') {
+    if (isDigest(digest))
+        return;
+    const [, algorithm, hex = ''] = /^(sha256|sha512):(.*)$/s.exec(digest) ?? [];
+    const problem = algorithm === undefined
+        ? 'does not begin with "sha256:" or "sha512:"'
+        : /[^a-f0-9]/.test(hex)
+            ? 'has other characters than lower-case hex digits'
+            : `has ${hex.length} hex digits, ${algorithm} has ${algorithm === 'sha256' ? 64 : 128}`;
+    const hint = 'Copy the whole digest, sha256: and 64 hex digits, as build-image outputs it.';
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `the digest "${digest}" ${problem}`, hint);
+}
+function isRepositoryPath(path) {
+    return path.length <= longestRepository && path.split('/').every((part) => component.test(part));
+}
+function splitImage(text) {
+    const { name, tag, digest } = split(text);
+    return { repository: name || undefined, tag: tag || undefined, digest: digest || undefined };
+}
+function splitTagField(text) {
+    const [, tag, digest] = /^([^@]*)@?(.*)$/s.exec(text) ?? [];
+    return { tag: tag || undefined, digest: digest || undefined };
+}
+function joinImage({ repository, tag, digest }) {
+    return `${repository ?? ''}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+function versionOf(text) {
+    const { tag, digest } = splitImage(text);
+    if (tag !== undefined && isTag(tag))
+        return tag;
+    return digest !== undefined && isDigest(digest) ? digest.slice(0, digest.indexOf(':') + 13) : '';
+}
+function sameRepository(a, b) {
+    return canonicalRepository(a) === canonicalRepository(b);
+}
+function canonicalRepository(repository) {
+    return formatReference(canonical(splitHost(repository)));
+}
+function splitHost(repository) {
+    const [, host, path = repository] = /^([^/]*[.:][^/]*|localhost)\/(.*)$/s.exec(repository) ?? [];
+    return { host, path };
+}
+function lastComponent(repository) {
+    return repository.slice(repository.lastIndexOf('/') + 1);
+}
+function isTemplated(text) {
+    return text.search(placeholder) !== -1;
+}
+function looksLikeImage(text) {
+    const { name, tag, digest } = split(text);
+    return (/^[a-z0-9][\w.\-/]*(?::\d+\/[\w.\-/]+)?$/i.test(name) &&
+        (tag === undefined || isTag(tag)) &&
+        (digest === undefined || /^[\w+.-]+:[\w=-]+$/.test(digest)) &&
+        !/^\d+$/.test(text));
+}
+function split(text) {
+    const shape = text.replace(placeholder, (filled) => 'x'.repeat(filled.length));
+    const at = shape.indexOf('@');
+    const end = at < 0 ? text.length : at;
+    const colon = shape.slice(0, end).indexOf(':', shape.lastIndexOf('/', end) + 1);
+    return {
+        name: text.slice(0, colon < 0 ? end : colon),
+        tag: colon < 0 ? undefined : text.slice(colon + 1, end),
+        digest: at < 0 ? undefined : text.slice(at + 1),
+    };
+}
+function canonical({ host, path }) {
+    const lower = host?.toLowerCase() ?? dockerHub;
+    const registry = lower === 'index.docker.io' || lower === 'registry-1.docker.io' ? dockerHub : lower;
+    return { registry, repository: registry === dockerHub && !path.includes('/') ? `library/${path}` : path };
+}
+function refuseSchemeAndSpace(text, input) {
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
+    if (scheme !== undefined) {
+        const shown = text.replace(/\/\/[^/]*@/, '//***@');
+        const problem = `"${shown}" begins with "${scheme}", but an image reference has no scheme`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, `leave "${scheme}" out`);
+    }
+    if (text.trim() === '')
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, 'the image reference is empty', 'write it as host/path[:tag][@digest]');
+    if (/[\s\p{Cc}]/u.test(text)) {
+        const problem = `"${text}" contains ${firstMatch(/[\s\p{Cc}]/u, text)}`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, 'remove white space and control characters');
+    }
+}
+function repositoryOf(name, input, whole) {
+    const { host, path } = splitHost(name);
+    if (host !== undefined)
+        checkHost(host, input);
+    checkPath(path, input, whole);
+    if (host === undefined && /^[a-f0-9]{64}$/.test(path)) {
+        const problem = `"${whole}" is an image ID, which registries do not know`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, 'name the image by its repository, or by repository@sha256:…');
+    }
+    return canonical({ host, path });
+}
+function checkHost(host, input) {
+    const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
+    if (!hostName.test(name) && !ipv6.test(name)) {
+        const hint = 'write a host name, an IPv4 address or an IPv6 address in brackets, with an optional :port';
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${host}" is not a registry host`, hint);
+    }
+    if (port !== undefined && !(/^[0-9]{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${port}" is not a port of the registry "${name}"`, 'a port is a number from 1 to 65535');
+    }
+}
+function checkPath(path, input, whole) {
+    if (path.length > longestRepository) {
+        const problem = `the repository of "${whole}" has ${path.length} characters, at most ${longestRepository} are allowed`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem);
+    }
+    const part = path.split('/').find((each) => !component.test(each));
+    if (part === undefined)
+        return;
+    if (part === '') {
+        const hint = 'write host/path[:tag][@digest] without doubled, leading or trailing "/"';
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${whole}" has an empty part between slashes`, hint);
+    }
+    if (/[A-Z]/.test(part)) {
+        const problem = `the repository of "${whole}" has upper-case letters in "${part}"`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, `write it as "${part.toLowerCase()}"`);
+    }
+    const problem = /[^a-z0-9._-]/.test(part)
+        ? `contains ${firstMatch(/[^a-z0-9._-]/, part)}`
+        : `has a misplaced ${firstMatch(/[._-]+/, part)}`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${part}" in "${whole}" ${problem}`, 'each part of a repository has lower-case letters and digits, with single ".", one or two "_" or any "-" between them');
+}
+function firstMatch(pattern, text) {
+    return JSON.stringify(pattern.exec(text)?.[0] ?? '');
 }
 
 

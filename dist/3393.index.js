@@ -15,33 +15,36 @@ export const modules = {
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 
 const loaders = {
-    buildkit: async () => (await __webpack_require__.e(/* import() */ 4257).then(__webpack_require__.bind(__webpack_require__, 4257))).buildkit,
-    buildah: async () => (await __webpack_require__.e(/* import() */ 6888).then(__webpack_require__.bind(__webpack_require__, 6888))).buildah,
-    kaniko: async () => (await __webpack_require__.e(/* import() */ 6262).then(__webpack_require__.bind(__webpack_require__, 6262))).kaniko,
-    append: async () => (await Promise.all(/* import() */[__webpack_require__.e(6209), __webpack_require__.e(9615)]).then(__webpack_require__.bind(__webpack_require__, 1589))).append,
+    buildkit: async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(9547), __webpack_require__.e(9038)]).then(__webpack_require__.bind(__webpack_require__, 4257))).buildkit,
+    buildah: async () => (await Promise.all(/* import() */[__webpack_require__.e(9547), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 6888))).buildah,
+    kaniko: async () => (await Promise.all(/* import() */[__webpack_require__.e(9547), __webpack_require__.e(4644)]).then(__webpack_require__.bind(__webpack_require__, 8447))).kaniko,
+    append: async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(9507)]).then(__webpack_require__.bind(__webpack_require__, 4474))).append,
 };
 const engineNames = Object.keys(loaders);
 function allEngines() {
     return Promise.all(Object.values(loaders).map((load) => load()));
 }
 function enginesFor(request, engines) {
-    const allowed = request.engine === 'auto' ? automatic(request, engines) : engines.filter(({ name }) => name === request.engine);
-    const [engine = request.engine, ...others] = allowed.map(({ name }) => name);
-    const foreign = engines
-        .flatMap(({ inputs }) => inputs)
-        .find((input) => isGiven(request, input) && !allowed.some(({ inputs }) => inputs.includes(input)));
-    if (foreign !== undefined) {
-        const able = engines.filter(({ inputs }) => inputs.includes(foreign));
-        const other = able.length === 1 ? `\`engine: ${able[0]?.name}\`` : 'another engine';
-        const problem = `has no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(foreign, problem, `Leave ${foreign} out, or choose ${other}.`);
-    }
+    const candidates = request.engine === 'auto' ? automatic(request, engines) : engines.filter(({ name }) => name === request.engine);
+    const given = [...new Set(engines.flatMap(({ inputs }) => inputs))].filter((input) => isGiven(request, input));
+    const allowed = candidates.filter(({ inputs }) => given.every((input) => inputs.includes(input)));
+    if (allowed.length === 0)
+        throw foreignInput(request, given, candidates, engines);
     for (const { needs } of allowed) {
         if (needs !== undefined && !isGiven(request, needs.input)) {
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(needs.input, `is missing: ${needs.why}`, needs.hint);
         }
     }
     return allowed;
+}
+function foreignInput(request, given, candidates, engines) {
+    const isForeign = (input) => candidates.every(({ inputs }) => !inputs.includes(input));
+    const foreign = given.find(isForeign) ?? given.find((input) => candidates[0]?.inputs.includes(input) === false);
+    const [engine = request.engine, ...others] = candidates.map(({ name }) => name);
+    const able = engines.filter(({ inputs }) => foreign !== undefined && inputs.includes(foreign));
+    const choices = able.map(({ name }) => `\`engine: ${name}\``).join(' or ');
+    const problem = `has no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(foreign ?? 'engine', problem, `Leave ${foreign} out, or choose ${choices}.`);
 }
 async function otherJobFor({ engine: choice, files, }) {
     if (files !== undefined && files.length > 0)
@@ -59,7 +62,10 @@ function automatic(request, engines) {
     return chosen.length > 0 ? chosen : suited.filter(({ needs }) => needs === undefined);
 }
 function isGiven(request, input) {
-    return request[input] !== undefined && request[input].toString() !== '';
+    const value = request[input];
+    if (typeof value === 'boolean')
+        return value !== (input === 'push');
+    return value !== undefined && value.toString() !== '';
 }
 async function firstAvailable(engines, spec, ports) {
     const lacking = [];
@@ -112,7 +118,10 @@ var build = __webpack_require__(4872);
 var gitops = __webpack_require__(2750);
 // EXTERNAL MODULE: ./build/inputs/declarations/run.js
 var run = __webpack_require__(3669);
+// EXTERNAL MODULE: ./build/inputs/retention-schema.js
+var retention_schema = __webpack_require__(7412);
 ;// CONCATENATED MODULE: ./build/inputs/config-schema.js
+
 
 
 
@@ -173,6 +182,7 @@ const values = {
     values: mapOf(anyValue),
     one: config_schema_text,
     url,
+    switch: schemas/* union */.KCZ([config_schema_text, schemas/* boolean */.zMY()]).transform(String),
     list: textList,
     boolean: schemas/* boolean */.zMY(),
     duration,
@@ -194,7 +204,13 @@ function schemaFor({ type, options, config }) {
         return values[config.form];
     return type === 'choice' ? schemas/* enum */.k5n(options ?? []) : values[type];
 }
-const config_schema_forms = { map: 'A map here.', values: 'A map of YAML paths to values here.', one: 'One of them here.', url: '' };
+const config_schema_forms = {
+    map: 'A map here.',
+    values: 'A map of YAML paths to values here.',
+    one: 'One of them here.',
+    url: '',
+    switch: '',
+};
 function describeKey(key, { description, default: otherwise, config }) {
     const keys = config?.keys ?? [];
     const stronger = keys.slice(0, keys.indexOf(key)).map((each) => `\`${shownKey(each)}\``);
@@ -232,7 +248,7 @@ const environment = schemas/* strictObject */.rej({
     ...keysOf('environment', gitops/* commitInputs */.J8),
     ttl: duration.describe(gitops/* reviewInputs */.Oc.ttl.description).exactOptional(),
     url: config_schema_text.describe('Where people open the deployed service, with placeholders.').exactOptional(),
-    build: schemas/* strictObject */.rej(keysOf('environment.build', build/* buildInputs */._))
+    build: schemas/* strictObject */.rej(keysOf('environment.build', build/* buildInputs */._9))
         .describe('What this environment changes in the build.')
         .exactOptional(),
     app: schemas/* strictObject */.rej(keysOf('environment.app', application/* applicationInputs */.y))
@@ -244,8 +260,11 @@ const service = schemas/* strictObject */.rej({
     path: directory.describe('Directory of the service in the monorepo; also finds its workspace package.'),
     watch: textList.describe('Globs of files outside the directory that the service is built from.').exactOptional(),
     'depends-on': textList.describe('Other services that affect this one when they change.').exactOptional(),
-    build: schemas/* strictObject */.rej(keysOf('service.build', build/* buildInputs */._))
+    build: schemas/* strictObject */.rej(keysOf('service.build', { ...build/* buildInputs */._9, ...build/* builderInputs */.vp }))
         .describe('How the image is built: the inputs of `build-image`.')
+        .exactOptional(),
+    retention: retention_schema/* retentionRules */._4
+        .describe('Retention of its own repositories, in place of the rules for all services.')
         .exactOptional(),
 })
     .describe('A deployable unit of the monorepo.');
@@ -262,6 +281,7 @@ const config_schema_configSchema = schemas/* strictObject */.rej({
     registry: registry
         .describe('Where images go, for example `harbor.example.com/fe`; a service is `{registry}/{service}`.')
         .exactOptional(),
+    retention: retention_schema/* retentionSection */.aW.exactOptional(),
     gitops: config_schema_gitops.exactOptional(),
     argocd: argocd.exactOptional(),
     services: mapOf(service, labelNames).describe('The deployable units of the monorepo by name.'),
@@ -713,7 +733,8 @@ const manifestInputs = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ buildsInputs),
-/* harmony export */   _: () => (/* binding */ buildInputs)
+/* harmony export */   _9: () => (/* binding */ buildInputs),
+/* harmony export */   vp: () => (/* binding */ builderInputs)
 /* harmony export */ });
 /* harmony import */ var _core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1882);
 
@@ -741,6 +762,17 @@ const buildInputs = {
         config: { keys: ['service.build.dockerfile'], fromRoot: true },
         description: 'Path of the Dockerfile. Default: `Dockerfile` in the context, for a service in its directory.',
     },
+    prune: {
+        type: 'choice',
+        options: ['none', 'turbo', 'workspace'],
+        config: { keys: ['service.build.prune'] },
+        description: 'Build on the part of the monorepo that the service is made of: its workspace package, those that it depends on, the files at the root and its part of the lock file, at the same paths. `turbo`: by `turbo prune`, else as `workspace`; `workspace`: without turbo (pnpm and npm). Default: `none`.',
+    },
+    'extra-files': {
+        type: 'list',
+        config: { keys: ['service.build.extra-files'] },
+        description: 'With `prune`: further files of the context, paths or globs from the root, also of files that git does not track. `.env*` only by its own path.',
+    },
     target: {
         type: 'string',
         config: { keys: ['service.build.target'] },
@@ -756,10 +788,25 @@ const buildInputs = {
         config: { keys: ['service.build.labels'], form: 'map' },
         description: 'Labels of the image, `name=value`.',
     },
+    annotations: {
+        type: 'list',
+        config: { keys: ['service.build.annotations'], form: 'map' },
+        description: 'Annotations of the manifest, and of the index where there is one, `name=value`.',
+    },
+    'build-contexts': {
+        type: 'list',
+        config: { keys: ['service.build.build-contexts'], form: 'map' },
+        description: 'Further contexts for `FROM name` and `COPY --from=name`: `name=DIRECTORY` or `name=docker-image://IMAGE`.',
+    },
     secrets: {
         type: 'list',
         config: { keys: ['service.build.secrets'] },
-        description: 'Build secrets, `id=NAME_OF_ENV_VARIABLE`, for `RUN --mount=type=secret,id=…`.',
+        description: 'Build secrets for `RUN --mount=type=secret,id=…`: `id=NAME_OF_ENV_VARIABLE`, or `id=ID,file=PATH` of a file.',
+    },
+    ssh: {
+        type: 'list',
+        config: { keys: ['service.build.ssh'] },
+        description: 'For `RUN --mount=type=ssh`: `default` is the agent of the job, `id=PATH` a key or a socket.',
     },
     platforms: {
         type: 'list',
@@ -782,17 +829,22 @@ const buildInputs = {
     base: {
         type: 'string',
         config: { keys: ['service.build.base'] },
-        description: 'Engine `append`: image to put the files on. Default: an empty one.',
+        description: 'Engine `append`: image to put the files on. Default: `scratch`, an empty one.',
     },
     files: {
         type: 'list',
         config: { keys: ['service.build.files'] },
-        description: 'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`.',
+        description: 'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`. An item `---` begins another layer: first what changes seldom.',
     },
     command: {
         type: 'list',
         config: { keys: ['service.build.command'] },
         description: 'Engine `append`: command of the image, one word an item.',
+    },
+    entrypoint: {
+        type: 'list',
+        config: { keys: ['service.build.entrypoint'] },
+        description: 'Engine `append`: entrypoint of the image, one word an item. As in a Dockerfile, the command of the base goes with its entrypoint.',
     },
     env: {
         type: 'list',
@@ -809,6 +861,22 @@ const buildInputs = {
         config: { keys: ['service.build.workdir'] },
         description: 'Engine `append`: working directory of the image.',
     },
+    expose: {
+        type: 'list',
+        ofNames: true,
+        config: { keys: ['service.build.expose'] },
+        description: 'Engine `append`: ports that the image listens on, `8080`, `53/udp` or `8000-8010`.',
+    },
+    volumes: {
+        type: 'list',
+        config: { keys: ['service.build.volumes'] },
+        description: 'Engine `append`: directories of the image that are volumes, `/data`.',
+    },
+    'stop-signal': {
+        type: 'string',
+        config: { keys: ['service.build.stop-signal'] },
+        description: 'Engine `append`: signal that ends a container of the image, `SIGQUIT`. Default: that of the base.',
+    },
     cache: {
         type: 'choice',
         options: ['registry', 'gha', 'none'],
@@ -821,17 +889,104 @@ const buildInputs = {
         config: { keys: ['service.build.cache-repository'] },
         description: 'Repository of the registry cache. Default: `<image>/cache`.',
     },
+    'cache-from': {
+        type: 'list',
+        config: { keys: ['service.build.cache-from'] },
+        description: 'Where layers are taken from, in this order, instead of the place that `cache` says: a branch or tag (`main`, `{branch-slug}`), which is a tag of the cache repository; a reference; or the fields of buildx (`type=…`). Default with `cache-to`: its branches, then the default branch.',
+    },
+    'cache-to': {
+        type: 'list',
+        config: { keys: ['service.build.cache-to'] },
+        description: 'Where layers are put, written like `cache-from`; fields may follow a name: `{branch-slug},mode=min,compression=zstd`.',
+    },
+    'no-cache': {
+        type: 'boolean',
+        default: 'false',
+        description: 'Run every instruction anew, also where `unless-changed` would find an image.',
+    },
+    pull: {
+        type: 'boolean',
+        default: 'false',
+        config: { keys: ['service.build.pull'] },
+        description: 'Ask the registries for base images although the builder has copies of them.',
+    },
+    network: {
+        type: 'choice',
+        options: ['none', 'host'],
+        config: { keys: ['service.build.network'] },
+        description: 'Network of `RUN`. Default: that of the builder. `host` takes a BuildKit daemon that allows it (`network.host`).',
+    },
+    provenance: {
+        type: 'string',
+        config: { keys: ['service.build.provenance'], form: 'switch' },
+        description: 'BuildKit: record how the image was built beside it: `min`, `max`, or fields such as `mode=max,version=v1`. The digest is that of an index then.',
+    },
+    sbom: {
+        type: 'string',
+        config: { keys: ['service.build.sbom'], form: 'switch' },
+        description: 'BuildKit: list what is in the image beside it: `true`, or `generator=IMAGE`. The digest is that of an index then.',
+    },
+    sign: {
+        type: 'choice',
+        options: ['keyless', 'key'],
+        config: { keys: ['service.build.sign'] },
+        description: 'Sign what was built with cosign, by its digest: `keyless` with the identity of the job, `key` with `sign-key`.',
+    },
+    'sign-key': {
+        type: 'string',
+        config: { keys: ['service.build.sign-key'] },
+        description: 'Key as cosign takes it: `env://NAME` of a variable that holds it, a path, or a key of a KMS (`awskms://…`). Its password is `COSIGN_PASSWORD`.',
+    },
+    'sign-args': {
+        type: 'list',
+        config: { keys: ['service.build.sign-args'] },
+        description: 'Further arguments of `cosign sign`, one word an item: `--tlog-upload=false`.',
+    },
+    push: {
+        type: 'boolean',
+        default: 'true',
+        description: '`false`: only build, to see whether it can be built. No registry is written to, the cache included, and none needs credentials.',
+    },
+    load: {
+        type: 'boolean',
+        default: 'false',
+        description: 'Put the image under its tags into the local store, of docker or of buildah, for tests and scanners.',
+    },
+    'extra-args': {
+        type: 'list',
+        config: { keys: ['service.build.extra-args'] },
+        description: 'Arguments that the builder gets as they are, one word an item, for what no input is there for: `--ulimit=nofile=1024`.',
+    },
     'unless-changed': {
         type: 'boolean',
         default: 'false',
         config: { keys: ['service.build.unless-changed'] },
-        description: 'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found: give builds of forks another one.',
+        description: 'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found; requests of forks have keys of their own.',
     },
     'build-timeout': {
         type: 'duration',
         default: '1h',
         config: { keys: ['service.build.build-timeout'] },
         description: "Time for the builder's own run, which `timeout` does not bound. After it the builder is ended.",
+    },
+};
+const builderInputs = {
+    'builder-ca': {
+        type: 'string',
+        isLong: true,
+        config: { keys: ['service.build.builder-ca'] },
+        description: 'CA certificate(s) in PEM of the daemon that `builder` names (`tcp://…`): text or path.',
+    },
+    'builder-cert': {
+        type: 'string',
+        isLong: true,
+        config: { keys: ['service.build.builder-cert'] },
+        description: 'Client certificate in PEM for it: text or path.',
+    },
+    'builder-key': {
+        type: 'string',
+        secret: true,
+        description: 'Key of the client certificate in PEM: text or path.',
     },
 };
 const buildsInputs = {
@@ -849,6 +1004,54 @@ const buildsInputs = {
         description: 'Engine `kaniko`: the directory of `emit`, after each `build.sh` has run: deploy what was pushed.',
     },
 };
+
+
+/***/ }),
+
+/***/ 7412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ parseRetention),
+/* harmony export */   _4: () => (/* binding */ retentionRules),
+/* harmony export */   aW: () => (/* binding */ retentionSection)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
+const globs = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(text).min(1)])
+    .transform((given) => (typeof given === 'string' ? [given] : given));
+const positive = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1, { error: 'must be at least 1' });
+const rule = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    repository: globs
+        .describe('Repositories that the rule is about: a glob or a list of globs, below `registry` unless it begins with a host. `*` stops at `/`, `**` does not. Default: the images of the services, without their caches.')
+        .exactOptional(),
+    tags: globs.describe('Tags that the rule is about: a glob or a list of globs. Default: `*`.').exactOptional(),
+    'keep-last': positive
+        .describe('In each repository keep so many images, the newest of those with such a tag.')
+        .exactOptional(),
+    'keep-days': positive.describe('Keep images that are not older than so many days.').exactOptional(),
+})
+    .describe('What a rule keeps stays, and so does what no rule matches.');
+const retentionRules = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(rule).readonly();
+const retentionSection = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    apply: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['self', 'registry'])
+        .describe('Who deletes. `self`: a sweep of `cleanup-review-env`, which keeps what Git names. `registry`: Harbor, GitLab or ECR, by a policy that is written from the rules; it cannot see Git. Default: `self`.')
+        .exactOptional(),
+    rules: retentionRules.describe('For the repositories of all services.').exactOptional(),
+})
+    .describe('Which images of the registry may go.');
+function parseRetention(value) {
+    const given = Array.isArray(value) ? { rules: value } : value;
+    const parsed = retentionSection.safeParse(given);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const place = (issue?.path ?? []).map(String).join('.');
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('retention', `${place === '' ? 'the value' : place}: ${issue?.message ?? 'is not understood'}`, 'Write {"apply": "self" or "registry", "rules": [{"repository": …, "tags": …, "keep-last": 10, "keep-days": 7}]}.');
+}
 
 
 /***/ })

@@ -676,7 +676,10 @@ var build = __webpack_require__(4872);
 var gitops = __webpack_require__(2750);
 // EXTERNAL MODULE: ./build/inputs/declarations/run.js
 var run = __webpack_require__(3669);
+// EXTERNAL MODULE: ./build/inputs/retention-schema.js
+var retention_schema = __webpack_require__(7412);
 ;// CONCATENATED MODULE: ./build/inputs/config-schema.js
+
 
 
 
@@ -737,6 +740,7 @@ const values = {
     values: mapOf(anyValue),
     one: config_schema_text,
     url,
+    switch: schemas/* union */.KCZ([config_schema_text, schemas/* boolean */.zMY()]).transform(String),
     list: textList,
     boolean: schemas/* boolean */.zMY(),
     duration,
@@ -758,7 +762,13 @@ function schemaFor({ type, options, config }) {
         return values[config.form];
     return type === 'choice' ? schemas/* enum */.k5n(options ?? []) : values[type];
 }
-const config_schema_forms = { map: 'A map here.', values: 'A map of YAML paths to values here.', one: 'One of them here.', url: '' };
+const config_schema_forms = {
+    map: 'A map here.',
+    values: 'A map of YAML paths to values here.',
+    one: 'One of them here.',
+    url: '',
+    switch: '',
+};
 function describeKey(key, { description, default: otherwise, config }) {
     const keys = config?.keys ?? [];
     const stronger = keys.slice(0, keys.indexOf(key)).map((each) => `\`${shownKey(each)}\``);
@@ -796,7 +806,7 @@ const environment = schemas/* strictObject */.rej({
     ...keysOf('environment', gitops/* commitInputs */.J8),
     ttl: duration.describe(gitops/* reviewInputs */.Oc.ttl.description).exactOptional(),
     url: config_schema_text.describe('Where people open the deployed service, with placeholders.').exactOptional(),
-    build: schemas/* strictObject */.rej(keysOf('environment.build', build/* buildInputs */._))
+    build: schemas/* strictObject */.rej(keysOf('environment.build', build/* buildInputs */._9))
         .describe('What this environment changes in the build.')
         .exactOptional(),
     app: schemas/* strictObject */.rej(keysOf('environment.app', application/* applicationInputs */.y))
@@ -808,8 +818,11 @@ const service = schemas/* strictObject */.rej({
     path: directory.describe('Directory of the service in the monorepo; also finds its workspace package.'),
     watch: textList.describe('Globs of files outside the directory that the service is built from.').exactOptional(),
     'depends-on': textList.describe('Other services that affect this one when they change.').exactOptional(),
-    build: schemas/* strictObject */.rej(keysOf('service.build', build/* buildInputs */._))
+    build: schemas/* strictObject */.rej(keysOf('service.build', { ...build/* buildInputs */._9, ...build/* builderInputs */.vp }))
         .describe('How the image is built: the inputs of `build-image`.')
+        .exactOptional(),
+    retention: retention_schema/* retentionRules */._4
+        .describe('Retention of its own repositories, in place of the rules for all services.')
         .exactOptional(),
 })
     .describe('A deployable unit of the monorepo.');
@@ -826,6 +839,7 @@ const config_schema_configSchema = schemas/* strictObject */.rej({
     registry: registry
         .describe('Where images go, for example `harbor.example.com/fe`; a service is `{registry}/{service}`.')
         .exactOptional(),
+    retention: retention_schema/* retentionSection */.aW.exactOptional(),
     gitops: config_schema_gitops.exactOptional(),
     argocd: argocd.exactOptional(),
     services: mapOf(service, labelNames).describe('The deployable units of the monorepo by name.'),

@@ -131,7 +131,7 @@ function recordedContents(run) {
     const { config, inputs } = run;
     if (config === undefined || inputs.service === undefined || inputs.environment === undefined)
         return undefined;
-    const contents = Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(5806), __webpack_require__.e(7526), __webpack_require__.e(3850)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
+    const contents = Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(5806), __webpack_require__.e(5886), __webpack_require__.e(1345)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
     contents.catch(() => undefined);
     return contents;
 }
@@ -165,7 +165,7 @@ function summaryOf(run, bumped) {
 
 /***/ }),
 
-/***/ 2242:
+/***/ 9861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -218,7 +218,7 @@ async function pushesIn(root) {
     const files = names.filter((name) => /\.ya?ml$/.test(name));
     if (files.length === 0)
         return [];
-    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const texts = new Map(await Promise.all(files.map(async (name) => [name, await (0,promises_.readFile)((0,external_node_path_.join)(root, directory, name), 'utf8')])));
     const isOurs = (text) => {
         if (ofProject.test(text))
@@ -448,11 +448,11 @@ env:
 
 `;
 const steps = [
-    () => __webpack_require__.e(/* import() */ 5236).then(__webpack_require__.bind(__webpack_require__, 5236)),
-    () => Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2518)),
-    () => __webpack_require__.e(/* import() */ 5923).then(__webpack_require__.bind(__webpack_require__, 5923)),
-    async () => (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
-    async () => (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 415))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
+    () => Promise.all(/* import() */[__webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(415), __webpack_require__.e(6970)]).then(__webpack_require__.bind(__webpack_require__, 5923)),
+    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
+    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(415), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 415))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
     () => __webpack_require__.e(/* import() */ 6791).then(__webpack_require__.bind(__webpack_require__, 6791)),
 ];
 async function warmUp(first, { clock, log }) {
@@ -476,7 +476,7 @@ var source_commits = __webpack_require__(3978);
 // EXTERNAL MODULE: ./build/inputs/declaration.js
 var declaration = __webpack_require__(9624);
 // EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
-var comparison_source = __webpack_require__(2242);
+var comparison_source = __webpack_require__(9861);
 // EXTERNAL MODULE: ./build/commands/gitops-delivery.js
 var gitops_delivery = __webpack_require__(1604);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
@@ -565,9 +565,9 @@ async function commitUpdates(run, request) {
         const transport = opened ?? open?.transport ?? (await (0,gitops_remote/* openGitops */.fn)(run));
         const facts = open?.facts ?? source;
         const [{ bump }, { orderingOf }, { monorepoOf, runIdentity }] = await Promise.all([
-            __webpack_require__.e(/* import() */ 5236).then(__webpack_require__.bind(__webpack_require__, 5236)),
-            Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(4695), __webpack_require__.e(5713)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
-            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2242)),
+            Promise.all(/* import() */[__webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
+            Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(1096), __webpack_require__.e(4695), __webpack_require__.e(7368)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
+            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9861)),
         ]);
         const contents = request.contents ?? new Map();
         const identity = ci.commit === undefined ? undefined : runIdentity(run, ci.commit, request.named === true);
@@ -962,11 +962,11 @@ function describeSupersession({ edit, because, by }) {
 /* harmony export */   oV: () => (/* binding */ completeUpdates),
 /* harmony export */   w8: () => (/* binding */ parseUpdates)
 /* harmony export */ });
-/* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
-/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5256);
+/* harmony import */ var _edit_pin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4756);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5256);
 
 
 
@@ -977,21 +977,21 @@ const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
     return value.map((entry, index) => updateOf(checkedEntry(entry, `updates[${index}]`), index));
 }
 function checkedEntry(value, at) {
     if (!isRecord(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
     for (const [name, field] of Object.entries(value))
         checkField(name, field, at);
     if (value.file === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
     return value;
 }
 function checkField(name, value, at) {
     if (!fields.includes(name)) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
     }
     const shapes = {
         file: [isText(value) || isTextList(value), 'a path or a list of paths'],
@@ -1000,7 +1000,7 @@ function checkField(name, value, at) {
         delete: [typeof value === 'boolean', 'true or false'],
         'keep-tag': [typeof value === 'boolean', 'true or false'],
         placeholders: [typeof value === 'boolean', 'true or false'],
-        pin: [_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.some((pin) => pin === value), `one of ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}`],
+        pin: [_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.some((pin) => pin === value), `one of ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}`],
         'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
     };
     const [fits, shape] = shapes[name] ?? [
@@ -1008,7 +1008,7 @@ function checkField(name, value, at) {
         'text (numbers in quotes: a tag such as 0123 must stay as it is)',
     ];
     if (!fits)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
 }
 function updateOf(given, index) {
     const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
@@ -1055,17 +1055,17 @@ function completeUpdates(updates, values, { defaults, placesOnly }) {
 function filled(update, run, defaults) {
     const { edit, files, from } = update;
     const values = { ...run, service: update.service ?? run.service };
-    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(text, values, input));
+    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(text, values, input));
     const image = edit.image && fill(edit.image, 'image');
-    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(image, 'image');
+    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(image, 'image');
     const tag = edit.tag === undefined ? reference?.tag : fill(edit.tag, 'tag');
     const digest = edit.digest ?? reference?.digest;
     refuseContradiction('tag', tag, reference?.tag);
     refuseContradiction('digest', digest, reference?.digest);
     if (tag !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTag */ .Bs)(tag, 'tag');
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTag */ .Bs)(tag, 'tag');
     if (digest !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkDigest */ .H2)(digest);
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDigest */ .H2)(digest);
     return {
         ...update,
         filledIn: true,
@@ -1083,16 +1083,16 @@ function filled(update, run, defaults) {
     };
 }
 function repositoryOf(image) {
-    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitImage */ .s5)(image).repository ?? image;
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).repository ?? image;
 }
 function refuseContradiction(input, wanted, ofImage) {
     if (ofImage === undefined || wanted === ofImage)
         return;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
 }
 function refuseEmpty({ tag, digest, set, unset }) {
     if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
     }
 }
 function refuseUnpinnable({ tag, digest, pin }) {
@@ -1103,8 +1103,8 @@ function refuseUnpinnable({ tag, digest, pin }) {
     const missing = needed[pin ?? 'as-file'].find((part) => given[part] === undefined);
     if (missing === undefined)
         return;
-    const hint = `Give the ${missing}, or choose another pin: ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}.`;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(missing, `is missing, and pin: ${pin} writes it`, hint);
+    const hint = `Give the ${missing}, or choose another pin: ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}.`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(missing, `is missing, and pin: ${pin} writes it`, hint);
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -1114,40 +1114,6 @@ function isText(value) {
 }
 function isTextList(value) {
     return Array.isArray(value) && value.length > 0 && value.every(isText);
-}
-
-
-/***/ }),
-
-/***/ 5832:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I_: () => (/* binding */ imageTag),
-/* harmony export */   an: () => (/* binding */ imageRepository),
-/* harmony export */   br: () => (/* binding */ imageTemplates),
-/* harmony export */   yF: () => (/* binding */ namesCommit)
-/* harmony export */ });
-/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
-
-
-function imageTemplates(config, service, environment) {
-    return {
-        image: environment?.image ?? (config === undefined ? undefined : (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.serviceImage)(config, service)),
-        tag: environment?.tag ?? config?.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
-    };
-}
-function imageRepository({ config, ci }, service, environment) {
-    const { image } = imageTemplates(config, service, environment?.environment);
-    return image && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(image, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `image of ${service}`);
-}
-function imageTag({ config, ci }, service, environment) {
-    const { tag } = imageTemplates(config, service, environment?.environment);
-    return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(tag, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `tag of ${service}`);
-}
-function namesCommit(template) {
-    return /(?<!\{)\{(sha8?|version|git-tag)\}(?!\})/.test(template);
 }
 
 

@@ -1262,7 +1262,8 @@ const handedOn = {
     ..._declarations_run_js__WEBPACK_IMPORTED_MODULE_2__/* .argocdInputs */ .wm,
     'dry-run': _declarations_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputs */ .HM['dry-run'],
     timeout: _declarations_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputs */ .HM.timeout,
-    'build-timeout': _declarations_build_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._['build-timeout'],
+    'build-timeout': _declarations_build_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputs */ ._9['build-timeout'],
+    ..._declarations_build_js__WEBPACK_IMPORTED_MODULE_1__/* .builderInputs */ .vp,
 };
 function inputsFor(command, run, selection, known = {}) {
     const { service, environment } = selection;

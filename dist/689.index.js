@@ -20,8 +20,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/forge/forges.js + 2 modules
-var forges = __webpack_require__(7611);
+// EXTERNAL MODULE: ./build/core/forge/forges.js + 1 modules
+var forges = __webpack_require__(8778);
 // EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
 var git_repository = __webpack_require__(8687);
 // EXTERNAL MODULE: ./build/core/git/wire/open.js + 1 modules
@@ -174,7 +174,7 @@ var resolve = __webpack_require__(4112);
 const gitopsConnectionInputs = { ...run/* gitopsInputs */.cX, ...run/* forgeInputs */.LV };
 function gitopsUrl({ inputs, ci, env, cwd }) {
     const repository = (0,resolve/* needed */.Ow)(inputs['gitops-repository'], 'gitops-repository', 'there is no repository to write to', 'Give its URL, owner/name or path, or set gitops.repository in gitops.yaml.');
-    return (0,git_repository/* parseRepository */.SU)(repository, { forgeBase: (0,forges/* serverOfJob */.wm)(env, ci.host), cwd });
+    return (0,git_repository/* parseRepository */.SU)(repository, { forgeBase: (0,forges.serverOfJob)(env, ci.host), cwd });
 }
 function nothingByEvent({ inputs, ci }) {
     const names = ['gitops-token', 'gitops-password', 'gitops-ssh-key', 'gitops-app-private-key'];
@@ -195,13 +195,13 @@ function checkForge(run, { deliver, commitVia }) {
         return;
     const url = gitopsUrl(run);
     if (forgeOf(run, url) === undefined)
-        throw (0,forges/* otherForge */.mw)(deliver === 'push' ? 'push' : 'request', url);
+        throw (0,forges.otherForge)(deliver === 'push' ? 'push' : 'request', url);
 }
 async function openGitopsForge(run, purpose) {
     const url = gitopsUrl(run);
     const repository = forgeOf(run, url);
     if (repository === undefined)
-        throw (0,forges/* otherForge */.mw)(purpose, url);
+        throw (0,forges.otherForge)(purpose, url);
     const given = purpose === 'request' ? forgeTokenFor(run, repository) : undefined;
     const open = (value) => {
         refuseForeign(run, value, repository.api);
@@ -220,7 +220,7 @@ async function openGitopsForge(run, purpose) {
 }
 function forgeTokenFor({ inputs, ci, env }, { kind, api, path }) {
     const { 'forge-token': token, 'forge-url': forgeUrl } = inputs;
-    const monorepo = ci.repositoryUrl === undefined ? undefined : (0,forges/* forgeFor */.P_)(ci.repositoryUrl, { env });
+    const monorepo = ci.repositoryUrl === undefined ? undefined : (0,forges.forgeFor)(ci.repositoryUrl, { env });
     if (forgeUrl === undefined && monorepo !== undefined && monorepo.api !== api)
         return undefined;
     const isJobs = token === env[kind.jobVariables.token];
@@ -228,13 +228,13 @@ function forgeTokenFor({ inputs, ci, env }, { kind, api, path }) {
     return isJobs && !isMonorepo ? undefined : token;
 }
 function refuseForeign({ env }, token, address) {
-    if (!(0,forges/* isForeignToJobToken */.w6)(token, address, env))
+    if (!(0,forges.isForeignToJobToken)(token, address, env))
         return;
     const problem = `is the token of this job, and ${address} is on another server, which never takes it`;
     throw (0,failure/* badInput */.AN)('gitops-token', problem, 'Give a token of that server.');
 }
 function forgeOf({ env, inputs }, url) {
-    return (0,forges/* forgeFor */.P_)(url, { env, forgeUrl: inputs['forge-url'] });
+    return (0,forges.forgeFor)(url, { env, forgeUrl: inputs['forge-url'] });
 }
 function commitLink(run, commit) {
     const forge = forgeOf(run, gitopsUrl(run));
@@ -248,7 +248,7 @@ async function credentialOf(run, url, purpose) {
     const from = (credentialSource, credential) => ({ credential, credentialSource });
     if (token !== undefined) {
         refuseForeign(run, token, url);
-        const user = username ?? (0,forges/* userOfJobToken */.VT)(token, run.env);
+        const user = username ?? (0,forges.userOfJobToken)(token, run.env);
         return from('gitops-token', { kind: 'token', token, ...(user === undefined ? {} : { username: user }) });
     }
     if (password !== undefined) {
@@ -264,7 +264,7 @@ async function credentialOf(run, url, purpose) {
     const appId = (0,resolve/* needed */.Ow)(run.inputs['gitops-app-id'], 'gitops-app-id', 'it says whose key gitops-app-private-key is', 'Give both.');
     const repository = forgeOf(run, url);
     if (repository === undefined)
-        throw (0,forges/* noForge */.HH)('gitops-app-id', url);
+        throw (0,forges.noForge)('gitops-app-id', url);
     const issued = await run.appTokens.token({ repository, appId, privateKeyPem }, purpose);
     return from('gitops-app-private-key', { kind: 'token', token: issued });
 }

@@ -366,12 +366,12 @@ async function handedOnInputs() {
 var comparison_environment = __webpack_require__(1725);
 // EXTERNAL MODULE: ./build/commands/comparison/image-content.js
 var image_content = __webpack_require__(7400);
-// EXTERNAL MODULE: ./build/commands/comparison/keys.js + 2 modules
-var keys = __webpack_require__(7526);
+// EXTERNAL MODULE: ./build/commands/comparison/keys.js + 1 modules
+var keys = __webpack_require__(9095);
 // EXTERNAL MODULE: ./build/commands/comparison/service-deployment.js
 var service_deployment = __webpack_require__(4372);
 // EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
-var source = __webpack_require__(2242);
+var source = __webpack_require__(9861);
 // EXTERNAL MODULE: ./build/commands/summary.js
 var summary = __webpack_require__(2635);
 ;// CONCATENATED MODULE: ./build/commands/plan.js

@@ -1,0 +1,1895 @@
+export const id = 1341;
+export const ids = [1341,5923];
+export const modules = {
+
+/***/ 7940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ contentScope),
+  prunedService: () => (/* binding */ prunedService)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/glob.js
+var glob = __webpack_require__(8998);
+// EXTERNAL MODULE: ./build/core/review/marker.js
+var marker = __webpack_require__(5713);
+;// CONCATENATED MODULE: ./build/core/flow/left-out.js
+
+
+
+const ownDirectory = '.monorepo-gitops/**';
+function writtenByEnvironments(config, appFiles) {
+    const patterns = [ownDirectory, `**/${marker/* markerFile */.bx}`, ...appFiles.map(patternOf)];
+    for (const { file } of config.environments.values()) {
+        if (file === undefined)
+            continue;
+        patterns.push(patternOf(file));
+        const segments = file.split('/');
+        const depth = segments.slice(0, -1).indexOf('{slug}');
+        if (depth >= 0)
+            patterns.push(`${segments
+                .slice(0, depth + 1)
+                .map(patternOf)
+                .join('/')}/**`);
+    }
+    return (0,glob/* globs */.gV)(patterns);
+}
+function patternOf(template) {
+    return external_node_path_.posix.normalize(template).replace(/\{[a-z0-9-]+\}/g, '*');
+}
+
+// EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
+var repository = __webpack_require__(8687);
+// EXTERNAL MODULE: ./build/inputs/inputs-for.js
+var inputs_for = __webpack_require__(133);
+// EXTERNAL MODULE: ./build/commands/configured/argocd-upsert-app.js
+var argocd_upsert_app = __webpack_require__(176);
+// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
+var gitops_remote = __webpack_require__(3070);
+;// CONCATENATED MODULE: ./build/commands/comparison/content-scope.js
+
+
+
+
+
+
+
+function contentScope(run, config, environment) {
+    const { inputs, ci, cwd } = run;
+    const configFile = inputs.config && (0,external_node_path_.relative)(ci.workspace, (0,external_node_path_.resolve)(cwd, inputs.config)).replaceAll(external_node_path_.sep, '/');
+    const application = (0,inputs_for/* inputsFor */.p)(argocd_upsert_app/* configuredApplication */.b, run, { environment }).inputs;
+    return {
+        ...(configFile === undefined ? {} : { configFile }),
+        ...(isOneRepository(run, application)
+            ? { leaveOut: writtenByEnvironments(config, [application['app-file']]) }
+            : {}),
+    };
+}
+function isOneRepository(run, inputs) {
+    if (inputs['gitops-repository'] === undefined)
+        return false;
+    return (0,repository/* sameRepository */.RB)((0,gitops_remote/* gitopsUrl */.iZ)({ ...run, inputs }), run.ci.repositoryUrl ?? run.ci.repository);
+}
+function prunedService(run, config, name, environment) {
+    const service = name === undefined ? undefined : config?.services.get(name);
+    if (config === undefined || name === undefined || service === undefined)
+        return undefined;
+    return { name, service, ...scopeOrNone(run, config, environment) };
+}
+function scopeOrNone(run, config, environment) {
+    if (environment === undefined || !config.environments.has(environment))
+        return {};
+    try {
+        return contentScope(run, config, environment);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        run.log.detail(`which files ${environment} writes is not known: ${error.message}`);
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 1725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $_: () => (/* binding */ environment_applicationsOf),
+  dc: () => (/* binding */ compareEnvironment),
+  k_: () => (/* binding */ contentPorts),
+  $f: () => (/* binding */ heldIn),
+  o5: () => (/* binding */ reasonRows),
+  jE: () => (/* binding */ seenState),
+  cY: () => (/* binding */ servicesInScope)
+});
+
+// EXTERNAL MODULE: ./build/core/bump/write-record.js
+var write_record = __webpack_require__(1096);
+// EXTERNAL MODULE: ./build/core/delivery/request-branch.js
+var request_branch = __webpack_require__(911);
+// EXTERNAL MODULE: ./build/core/delivery/rolling-decisions.js
+var rolling_decisions = __webpack_require__(5960);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+;// CONCATENATED MODULE: ./build/core/flow/former-services.js
+
+async function formerServices(question) {
+    const { snapshot, commits, repository, isService, fileOf } = question;
+    const found = [];
+    for (const [service, files] of (0,write_record/* filesOfServices */.XF)(commits, repository)) {
+        const file = isService(service) ? undefined : fileOf(service);
+        if (file === undefined || !files.has(file))
+            continue;
+        if ((await snapshot.entry(file)) !== undefined)
+            found.push({ service, file });
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/core/flow/keys.js
+var flow_keys = __webpack_require__(2531);
+// EXTERNAL MODULE: ./build/core/bump/apply.js
+var apply = __webpack_require__(5923);
+// EXTERNAL MODULE: ./build/core/bump/message.js
+var message = __webpack_require__(8820);
+// EXTERNAL MODULE: ./build/core/bump/place-state.js
+var place_state = __webpack_require__(3756);
+// EXTERNAL MODULE: ./build/core/git/commit.js
+var git_commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/git/snapshot.js
+var snapshot = __webpack_require__(9121);
+// EXTERNAL MODULE: ./build/core/flow/decision.js
+var decision = __webpack_require__(6001);
+// EXTERNAL MODULE: ./build/core/flow/facts.js + 1 modules
+var flow_facts = __webpack_require__(9789);
+// EXTERNAL MODULE: ./build/core/flow/ordering.js
+var ordering = __webpack_require__(4695);
+// EXTERNAL MODULE: ./build/core/flow/service-deployment.js
+var service_deployment = __webpack_require__(1466);
+;// CONCATENATED MODULE: ./build/core/flow/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function planByState(asked, ports) {
+    const request = { ...asked, transport: (0,snapshot/* withSharedReads */.Ve)(asked.transport) };
+    const { transport, target, pending, declined, services, review } = request;
+    const stateAt = (snapshot) => {
+        if (snapshot.commit)
+            transport.expectHistory(snapshot.commit, write_record/* depths */.pJ[0] ?? 0);
+        return { snapshot, history: (0,ordering.historyOf)(transport, snapshot.commit) };
+    };
+    const states = {
+        target: stateAt(target),
+        pending: pending && stateAt(pending),
+        declined: declined.map(stateAt),
+    };
+    const found = await Promise.all(services.map((service) => readService(service, states, request, ports)));
+    const applications = await applicationsOf(found, ports);
+    await ports.expectComparisons(found.flatMap((each) => commitsWithoutKey(each, request)));
+    const decided = [];
+    for (const each of found) {
+        decided.push(await planService(each, applications.get(each.deployment) ?? 'none', request, ports));
+    }
+    await ports.expectComparisons(decided.flatMap((each) => (comparesForReason(each) ? [each.inPlace.builtFrom] : [])));
+    const planned = [];
+    for (const { service, decision, inPlace, ...each } of decided) {
+        const reason = each.reason ?? (await reasonOf({ service, decision, inPlace, ...each }, request, ports));
+        planned.push({ service, decision, inPlace, reason });
+    }
+    return { services: planned, seen: target.commit, tombstone: review?.tombstone };
+}
+function commitsWithoutKey({ deployment, places = [] }, { keys }) {
+    const key = keys.get(deployment.service);
+    if (key === undefined)
+        return [];
+    return places.flatMap(({ state: { holds, takenBack } }) => {
+        const inPlace = typeof holds === 'string' ? [] : [{ commit: holds.builtFrom, content: holds.content }];
+        const unkeyed = [...inPlace, ...takenBack].filter(({ content }) => !(0,flow_keys/* isComparable */.n)(content, key.content));
+        return unkeyed.map(({ commit }) => commit).filter(git_commit/* isObjectName */.V2);
+    });
+}
+async function applicationsOf(found, ports) {
+    const asked = found.flatMap(({ deployment, places }) => {
+        const { application } = deployment;
+        if (application?.mode !== 'api')
+            return [];
+        const holds = places?.[0]?.state.holds;
+        return [{ deployment, application, commit: typeof holds === 'object' ? holds.recordedBy : undefined }];
+    });
+    if (asked.length === 0)
+        return new Map();
+    const states = await ports.applications(asked);
+    return new Map(asked.map(({ deployment }, index) => [deployment, states[index] ?? 'unknown']));
+}
+async function readService(deployment, { target, pending, declined }, request, ports) {
+    const applied = await Promise.all([target, pending, ...declined].map(async (state) => state && (await editsOn(state.snapshot, deployment))));
+    const [problem] = applied;
+    if (problem instanceof failure/* Failure */.HR)
+        return { deployment, places: undefined, problem: problem.message };
+    const [edits = [], waiting, ...refused] = applied.map((each) => (each instanceof failure/* Failure */.HR ? undefined : each));
+    const places = [];
+    for (const [index, edit] of edits.entries()) {
+        const state = await stateOf(edit, target, request, ports);
+        const next = waiting?.[index];
+        const nextState = next && pending && (await stateOf(next, pending, request, ports));
+        if (nextState && pending && (await isAhead(nextState, pending, target))) {
+            places.push({ edit: next, state: nextState, isPending: true });
+            continue;
+        }
+        const takenBack = [...state.takenBack, ...(nextState?.takenBack ?? [])];
+        for (const [at, other] of declined.entries()) {
+            const held = refused[at]?.[index];
+            const heldState = held && (await stateOf(held, other, request, ports));
+            if (heldState === undefined || !(await isAhead(heldState, other, target)))
+                continue;
+            if (typeof heldState.holds === 'object' && !(await isAhead(state, target, other)))
+                takenBack.push(heldState.holds);
+            break;
+        }
+        places.push({ edit, state: { ...state, takenBack }, isPending: false });
+    }
+    return { deployment, places };
+}
+async function isAhead({ holds }, own, other) {
+    const commit = typeof holds === 'object' ? holds.recordedBy : undefined;
+    if (commit === undefined)
+        return false;
+    for (const depth of write_record/* depths */.pJ) {
+        const [mine, theirs] = await Promise.all([own.history(depth), other.history(depth)]);
+        const known = new Set(theirs.map(({ id }) => id));
+        const reached = new Set(mine.filter(({ id }) => known.has(id)).map(({ id }) => id));
+        if (known.has(commit))
+            return false;
+        const isWhole = theirs.length < depth;
+        if (reached.size === 0 && !isWhole)
+            continue;
+        const parents = new Map(mine.map(({ id, body }) => [id, (0,git_commit/* decodeCommit */.ix)(body).parents]));
+        if (!parents.has(commit) && !isWhole)
+            continue;
+        for (const id of reached)
+            for (const parent of parents.get(id) ?? [])
+                reached.add(parent);
+        return !reached.has(commit);
+    }
+    return false;
+}
+async function editsOn(snapshot, deployment) {
+    try {
+        const { edits, deletions } = await (0,apply.applyUpdates)(snapshot, deployment.updates(service_deployment/* anyImage */.yf));
+        const all = edits.length > 0 ? edits : deletions;
+        const images = all.filter(({ image }) => image !== undefined);
+        return images.length > 0 ? images : all;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            return error;
+        throw error;
+    }
+}
+function stateOf(edit, { history }, { transport, run }, { facts }) {
+    const { commit: candidate, pipeline } = run;
+    return (0,place_state/* readPlace */.yI)({
+        transport,
+        edit,
+        history,
+        seen: undefined,
+        candidate,
+        pipeline,
+        commitOf: (digits) => facts.commitOf(digits),
+    });
+}
+async function planService({ deployment, places, problem }, application, request, ports) {
+    const { keys, environment, review, run, changedSinceBase } = request;
+    const { service } = deployment;
+    const key = keys.get(service);
+    const found = { service, inPlace: undefined, place: undefined, why: undefined };
+    if (places === undefined || key === undefined) {
+        return {
+            ...found,
+            decision: { do: 'write', what: 'image', because: 'first' },
+            reason: `${environment} cannot be compared with${problem === undefined ? '' : `: ${problem}`}`,
+        };
+    }
+    const whyMember = review === undefined || run.asked.named || request.all ? [] : await review.changed(service);
+    const isMember = review === undefined || run.asked.named || request.all || whyMember.length > 0 || review.members.includes(service);
+    if (!isMember)
+        return {
+            ...found,
+            decision: { do: 'nothing', because: 'unaffected' },
+            reason: 'not changed by this branch or request',
+        };
+    const sinceBase = changedSinceBase?.(service);
+    const decisions = [];
+    for (const place of places) {
+        const decision = sinceBase === undefined
+            ? await effective(deployment, await differenceOf(service, key, place, application, request, ports), request)
+            : sinceBase.length > 0
+                ? { do: 'write', what: 'image', because: 'content' }
+                : { do: 'nothing', because: 'equal' };
+        decisions.push({ place, decision: await inOrder(decision, key, place, request, ports) });
+    }
+    const { place, decision } = decisions.toSorted((a, b) => rankOf(a.decision) - rankOf(b.decision))[0] ?? {
+        place: undefined,
+        decision: { do: 'nothing', because: 'equal' },
+    };
+    const inPlace = typeof place?.state.holds === 'object' ? place.state.holds : undefined;
+    const why = sinceBase ?? (inPlace === undefined ? whyMember : undefined);
+    return { service, decision, inPlace, place, why };
+}
+function rankOf(decision) {
+    if (decision.do === 'superseded')
+        return 0;
+    if (decision.do === 'nothing' && decision.because === 'held')
+        return 1;
+    if (decision.do === 'write')
+        return decision.what === 'image' ? 2 : 3;
+    if (decision.do === 'follow-up')
+        return 4;
+    return ['pending', 'equal', 'unaffected'].indexOf(decision.because) + 5;
+}
+function isApplied({ asked }) {
+    return asked.by === 'person' && asked.onOlder === 'apply';
+}
+async function differenceOf(service, key, { state, isPending }, application, { run, all }, { sameContent }) {
+    const { holds } = state;
+    const comparable = (text) => ((0,flow_keys/* isComparable */.n)(text, key.content) ? text : undefined);
+    const inPlace = (0,flow_facts/* inPlaceOf */.sV)(state);
+    let facts = {
+        asked: { named: run.asked.named, all },
+        candidate: { commit: run.commit, ...key },
+        inPlace: inPlace.kind === 'ours'
+            ? { ...inPlace, content: comparable(inPlace.content), configuration: comparable(inPlace.configuration) }
+            : inPlace,
+        takenBack: (isApplied(run) ? [] : state.takenBack).map((back) => ({
+            ...back,
+            content: comparable(back.content),
+            configuration: comparable(back.configuration),
+        })),
+        pending: isPending,
+        application,
+    };
+    for (;;) {
+        const difference = (0,decision/* differs */.Ag)(facts);
+        if ('do' in difference)
+            return difference;
+        if (difference.ask === 'sameContent') {
+            const deployed = typeof holds === 'string' ? undefined : { image: holds.image, commit: holds.builtFrom };
+            facts = { ...facts, sameContent: deployed === undefined ? 'unknown' : await sameContent(service, deployed) };
+        }
+        else {
+            const takenBack = await Promise.all(facts.takenBack.map(async (back, index) => {
+                if (index !== difference.index)
+                    return back;
+                return { ...back, sameContent: await sameContent(service, { image: undefined, commit: back.commit }) };
+            }));
+            facts = { ...facts, takenBack };
+        }
+    }
+}
+async function effective(deployment, difference, { target, pending }) {
+    if (difference.do !== 'write' || difference.what !== 'values')
+        return difference;
+    const updates = [...deployment.updates('kept'), ...(0,service_deployment/* manifestsOf */.oF)([deployment])];
+    const { files } = await (0,apply.applyUpdates)(pending ?? target, updates);
+    return files.length > 0 ? difference : { do: 'nothing', because: 'equal' };
+}
+async function inOrder(difference, { content }, place, { run, review }, { facts }) {
+    if (difference.do === 'nothing')
+        return difference;
+    const written = difference.do === 'write' && difference.what === 'image' ? content : undefined;
+    const fence = review && { tombstone: review.tombstone, sawTombstone: true };
+    const outcome = await (0,ordering.outcomeOf)(place.state, written, { facts, run }, fence);
+    if (outcome.do === 'refuse')
+        throw (0,ordering.refusal)(place.edit, outcome, { facts, run });
+    return outcome.do === 'superseded' ? outcome : difference;
+}
+function comparesForReason(each) {
+    const { decision, inPlace, why } = each;
+    const isChange = decision.do === 'write' && (decision.because === 'content' || decision.because === 'first');
+    return isChange && inPlace !== undefined && why === undefined;
+}
+async function reasonOf({ service, decision, place, inPlace, why }, { environment, run, keys }, { changedSince }) {
+    const runs = inPlace === undefined ? undefined : `${environment} runs ${inPlace.builtFrom.slice(0, 8)}`;
+    switch (decision.do) {
+        case 'superseded':
+            return place === undefined
+                ? decision.because
+                : withoutService(service, (0,message/* describeSupersession */.vt)({ ...decision, edit: place.edit }));
+        case 'follow-up':
+            return decision.because === 'application'
+                ? `its Application is not as it should be`
+                : `${environment} has this commit; its Application is written and waited for again`;
+        case 'nothing':
+            switch (decision.because) {
+                case 'held':
+                    return `held: taken back from ${shortCommit(decision.by)}`;
+                case 'pending':
+                    return 'waits in the open request';
+                case 'unaffected':
+                    return 'not changed by this branch or request';
+                case 'equal':
+                    if (runs === undefined)
+                        return `${environment} has it`;
+                    return hasOtherSettings(inPlace, keys.get(service))
+                        ? `${runs}; its settings changed since, and its files have nothing to change: a value that is set no more stays as it is`
+                        : `${runs}; nothing changed since`;
+            }
+            break;
+        case 'write':
+            if (decision.because === 'configuration')
+                return 'its values changed in gitops.yaml';
+            if (decision.because === 'asked')
+                return run.asked.named ? 'it was asked for' : 'the input all asks for it';
+            if (runs === undefined || inPlace === undefined)
+                return [`${environment} does not have it yet`, ...(why ?? [])].join('; ');
+            return `${runs}; ${listed(why ?? (await changedSince(service, inPlace.builtFrom)))}`;
+    }
+    return '';
+}
+function hasOtherSettings(inPlace, key) {
+    const before = inPlace?.configuration;
+    return key !== undefined && (0,flow_keys/* isComparable */.n)(before, key.configuration) && before !== key.configuration;
+}
+function listed(changes) {
+    return changes.length === 0 ? 'it is built from something else now' : `${changes.join('; ')} since`;
+}
+function shortCommit(commit) {
+    return /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 8) : commit;
+}
+function withoutService(service, text) {
+    return text.startsWith(`${service}: `) ? text.slice(service.length + 2) : text;
+}
+
+// EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
+var repository = __webpack_require__(8687);
+// EXTERNAL MODULE: ./build/core/monorepo/affected.js
+var affected = __webpack_require__(1754);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
+// EXTERNAL MODULE: ./build/core/monorepo/plan.js
+var plan = __webpack_require__(301);
+// EXTERNAL MODULE: ./build/core/review/marker.js
+var review_marker = __webpack_require__(5713);
+// EXTERNAL MODULE: ./build/core/review/review-name.js
+var review_name = __webpack_require__(9331);
+// EXTERNAL MODULE: ./build/core/review/tombstone.js
+var review_tombstone = __webpack_require__(7368);
+// EXTERNAL MODULE: ./build/core/source/base.js
+var base = __webpack_require__(7313);
+// EXTERNAL MODULE: ./build/commands/argocd-upsert-app.js + 2 modules
+var argocd_upsert_app = __webpack_require__(2382);
+// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
+var gitops_remote = __webpack_require__(3070);
+// EXTERNAL MODULE: ./build/commands/summary.js
+var summary = __webpack_require__(2635);
+// EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
+var source = __webpack_require__(9861);
+;// CONCATENATED MODULE: ./build/commands/comparison/environment.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function servicesInScope({ inputs }, config) {
+    const names = inputs.service === undefined ? inputs.services : [inputs.service];
+    const requested = (0,plan/* requestedServices */.J$)(config.services, names);
+    return [...config.services.keys()].filter((name) => requested.has(name));
+}
+async function compareEnvironment(run, config, { transport, facts }, comparison) {
+    const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
+    const built = config.environments.get(environment)?.['promote-from'] ?? environment;
+    const [{ target, pending, declined, request }, known, deployments] = await Promise.all([
+        openStates(run, transport, environment),
+        Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services)]),
+        Promise.all(services.map(async (service) => [service, await deployment(service)])),
+    ]);
+    const [contents, configurations] = known;
+    const keysOfServices = new Map([...configurations].map(([service, { content, configuration }]) => [
+        service,
+        { configuration, content: contents.get(service)?.content ?? content },
+    ]));
+    const ports = {
+        facts,
+        log: run.log,
+        applications,
+        ...contentPorts(keys, built, keysOfServices, contentOfImage),
+    };
+    const plan = await planByState({
+        transport,
+        target,
+        pending,
+        declined,
+        services: deployments.map(([, each]) => each),
+        keys: keysOfServices,
+        environment,
+        review: await reviewState(run, config, environment, target, keys, facts),
+        run: identity,
+        all: run.inputs.all,
+        changedSinceBase: await changedSinceBase(run, built, keys),
+    }, ports);
+    await nameFormerServices(run, config, { environment, target, transport, repository: identity.repository });
+    return { ...plan, candidate: identity.commit, deployments: new Map(deployments), keys: keysOfServices, request };
+}
+async function nameFormerServices({ log }, config, { environment, target, transport, repository, }) {
+    const template = config.environments.get(environment)?.file;
+    if (target.commit === undefined || template === undefined)
+        return;
+    const former = await formerServices({
+        snapshot: target,
+        commits: await transport.history(target.commit, write_record/* depths */.pJ[0] ?? 0),
+        repository,
+        isService: (service) => config.services.has(service),
+        fileOf: (service) => {
+            const file = template.replaceAll('{service}', service).replaceAll('{environment}', environment);
+            return file.includes('{') ? undefined : file;
+        },
+    });
+    for (const { service, file } of former) {
+        log.warn(`${service}: gitops.yaml has no such service any more. ${environment} still has ${file}, which stays until somebody deletes it.`);
+    }
+}
+async function environment_applicationsOf(run, questions, history, unasked) {
+    const asked = questions.map(({ application: planned, commit }) => ({ planned, commit }));
+    try {
+        return (await (0,argocd_upsert_app.statesOnServer)(run, asked, history)).map(({ state }) => state);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        run.log.warn(`Argo CD could not be asked about Applications: ${error.message}`);
+        return questions.map(() => unasked);
+    }
+}
+function contentPorts(keys, environment, known, contentOfImage) {
+    return {
+        expectComparisons: (commits) => keys.expect(commits),
+        async sameContent(service, { image, commit }) {
+            const content = known.get(service)?.content ?? '';
+            const label = image === undefined ? undefined : await contentOfImage(image);
+            if ((0,flow_keys/* isComparable */.n)(label, content))
+                return label === content ? 'yes' : 'no';
+            const reasons = await keys.changedSince(environment, commit);
+            if (reasons === undefined)
+                return 'unknown';
+            return (reasons.get(service) ?? []).length === 0 ? 'yes' : 'no';
+        },
+        async changedSince(service, commit) {
+            const reasons = await keys.changedSince(environment, commit);
+            return (reasons?.get(service) ?? []).map((reason) => (0,affected/* describeReason */.Gk)(service, reason));
+        },
+    };
+}
+async function seenState(run, environment, plan, transport) {
+    const { seen } = run.inputs;
+    const review = run.config && (0,environments.reviewEnvironmentFor)(run.config, run.ci, environment);
+    if (seen === undefined || review === undefined || plan.tombstone === undefined) {
+        return { tip: seen ?? plan.seen, tombstone: plan.tombstone?.closedAt };
+    }
+    const before = await (0,review_tombstone/* readTombstone */.i)(await (0,snapshot/* openSnapshot */.r3)(transport, seen), review.name);
+    return { tip: seen, tombstone: before?.closedAt };
+}
+function heldIn(services) {
+    return Object.fromEntries(services.flatMap(({ service, decision, reason }) => decision.do === 'nothing' && decision.because === 'held' ? [[service, reason.replace(/^held: /, '')]] : []));
+}
+function reasonRows(services) {
+    const what = ({ decision }) => {
+        if (decision.do === 'write')
+            return decision.what === 'image' ? 'deploy' : 'new values';
+        if (decision.do === 'follow-up')
+            return 'Application';
+        return decision.do === 'superseded' ? decision.do : '';
+    };
+    return (0,summary/* table */.tp)(['service', '', 'reason'], services.map((each) => [each.service, what(each), each.reason]));
+}
+async function openStates(run, transport, environment) {
+    const { inputs } = run;
+    const { name, tip, objectFormat } = await (0,repository/* resolveBranch */.pd)(transport, inputs['gitops-branch']);
+    const target = await (0,snapshot/* openSnapshot */.r3)(transport, tip, objectFormat);
+    if (inputs.deliver !== 'pull-request')
+        return { target, pending: undefined, declined: [], request: undefined };
+    const branch = (0,request_branch/* requestBranch */.Wf)(inputs['request-key'] ?? environment, (0,request_branch/* branchPrefix */.$j)(inputs['request-branch']));
+    const ref = `refs/heads/${branch}`;
+    const [{ refs }, requests] = await Promise.all([transport.listRefs([ref]), requestsOf(run, branch, name)]);
+    const waiting = refs.get(ref);
+    const isOpen = requests === undefined || requests.open !== undefined;
+    const pending = waiting !== undefined && isOpen ? await (0,snapshot/* openSnapshot */.r3)(transport, waiting, objectFormat) : undefined;
+    const declined = [];
+    for (const { tip: last, url } of requests?.declined ?? []) {
+        try {
+            declined.push(await (0,snapshot/* openSnapshot */.r3)(transport, last, objectFormat));
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.HR))
+                throw error;
+            run.log.warn(`What ${url} held when it was closed cannot be read, so it is not held: ${error.message}`);
+        }
+    }
+    return { target, pending, declined, request: requests?.open };
+}
+async function requestsOf(run, branch, target) {
+    try {
+        return await (0,rolling_decisions/* requestsOfBranch */.K)(await (0,gitops_remote/* openGitopsForge */.I$)(run, 'request'), branch, target);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        run.log.warn(`Whether somebody closed a request of ${branch} is not known: ${error.message}`);
+        return undefined;
+    }
+}
+async function reviewState(run, config, environment, snapshot, keys, facts) {
+    const review = (0,environments.reviewEnvironmentFor)(config, run.ci, environment);
+    if (review === undefined)
+        return undefined;
+    await (0,review_name/* assertReviewName */.W)(snapshot, review, (0,source.monorepoOf)(run, facts));
+    const [marker, tombstone] = await Promise.all([
+        (0,review_marker/* readMarker */.t7)(snapshot, review.directory),
+        (0,review_tombstone/* readTombstone */.i)(snapshot, review.name),
+    ]);
+    let changes;
+    return {
+        members: marker?.services ?? [],
+        tombstone,
+        async changed(service) {
+            changes ??= changesOfSource(run, environment, keys, config, facts);
+            const reasons = (await changes).get(service) ?? [];
+            return reasons.map((reason) => (0,affected/* describeReason */.Gk)(service, reason));
+        },
+    };
+}
+async function changesOfSource({ log }, environment, keys, config, facts) {
+    const fork = await facts.forkPoint();
+    const reasons = fork === undefined ? undefined : await keys.changedSince(environment, fork);
+    if (reasons !== undefined)
+        return reasons;
+    const why = fork === undefined ? 'where the branch began is not known' : `${fork.slice(0, 8)}, where it began, cannot be read`;
+    log.warn(`Everything is taken: ${[why, ...facts.notes].join('; ')}.`);
+    return (0,affected/* allServices */.EX)(config.services.keys(), why);
+}
+async function changedSinceBase(run, environment, keys) {
+    const { inputs, ci, env, clock, programs, log } = run;
+    if (inputs.base === undefined)
+        return undefined;
+    const changes = await (0,base/* changesSinceBase */.V)({ cwd: ci.workspace, env, clock, programs }, ci, inputs.base);
+    const reasons = changes.kind === 'files' ? await keys.changedSince(environment, changes.base) : undefined;
+    const why = changes.kind === 'everything' ? changes.why : `the input base, ${inputs.base}, cannot be read`;
+    if (reasons === undefined)
+        log.warn(`Everything is taken: ${why}.`);
+    return (service) => reasons === undefined
+        ? [`everything is taken: ${why}`]
+        : (reasons.get(service) ?? []).map((reason) => (0,affected/* describeReason */.Gk)(service, reason));
+}
+
+
+/***/ }),
+
+/***/ 7400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ contentOfImage),
+/* harmony export */   c: () => (/* binding */ imageNow)
+/* harmony export */ });
+/* harmony import */ var _core_build_content_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1325);
+/* harmony import */ var _core_build_key_content_label_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7823);
+/* harmony import */ var _core_cleanup_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4127);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _core_image_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2242);
+/* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+/* harmony import */ var _core_image_registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5812);
+
+
+
+
+
+
+
+async function contentOfImage(run, image) {
+    return (await imageNow(run, image))?.content;
+}
+async function imageNow(run, image) {
+    const { inputs, config, log } = run;
+    try {
+        const reference = (0,_core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(image, 'image');
+        const hosts = (0,_core_cleanup_images_js__WEBPACK_IMPORTED_MODULE_1__/* .registryHosts */ .j$)(config);
+        if (!hosts.has(reference.registry))
+            return undefined;
+        const given = {
+            username: inputs['registry-username'],
+            password: inputs['registry-password'],
+            registries: [...hosts],
+        };
+        const credentials = (0,_core_image_credentials_js__WEBPACK_IMPORTED_MODULE_3__.credentialResolver)(given, run);
+        const registry = new _core_image_registry_js__WEBPACK_IMPORTED_MODULE_5__.Registry({ ...run, credentials, insecure: inputs['registry-insecure'] });
+        const found = await (0,_core_build_content_key_js__WEBPACK_IMPORTED_MODULE_0__/* .readImageConfig */ .MP)(registry, reference);
+        const label = found?.labels[_core_build_key_content_label_js__WEBPACK_IMPORTED_MODULE_6__/* .contentLabel */ .Q];
+        if (found === undefined)
+            return undefined;
+        const isShared = _core_build_content_key_js__WEBPACK_IMPORTED_MODULE_0__/* .keyLabel */ .w8 in found.labels;
+        return { digest: found.digest, content: typeof label === 'string' ? label : undefined, isShared };
+    }
+    catch (error) {
+        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+            throw error;
+        log.detail(`what ${image} was built from is not known: ${error.message}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i3: () => (/* binding */ EnvironmentKeys),
+  E6: () => (/* binding */ buildSettings),
+  gU: () => (/* binding */ fileSettings),
+  Y$: () => (/* binding */ optionalSettings),
+  Ng: () => (/* binding */ picked),
+  B7: () => (/* binding */ valueSettings)
+});
+
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/flow/keys.js
+var keys = __webpack_require__(2531);
+// EXTERNAL MODULE: ./build/core/monorepo/affected.js
+var affected = __webpack_require__(1754);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/core/monorepo/indexed-files.js
+var indexed_files = __webpack_require__(6471);
+// EXTERNAL MODULE: ./build/core/monorepo/service-content.js + 2 modules
+var service_content = __webpack_require__(4307);
+;// CONCATENATED MODULE: ./build/core/monorepo/content-key.js
+
+
+
+const contentKeyVersion = 1;
+const digits = 32;
+async function contentKeys({ tree, graph, services, ...options }) {
+    const index = await (0,service_content/* indexContent */.GE)({ tree, graph }, options);
+    const own = new Map();
+    const whole = new Map();
+    for (const [name, service] of services) {
+        const content = index.contentOf(name, service);
+        own.set(name, digestOf(content));
+        for (const [file, { whole: why }] of content.locks) {
+            const key = JSON.stringify([file, why]);
+            if (why !== undefined)
+                whole.set(key, [...(whole.get(key) ?? []), name]);
+        }
+    }
+    const keys = new Map();
+    for (const [name, digest] of own) {
+        const others = [...dependenciesOf(name, services)].map((other) => own.get(other) ?? '').sort();
+        const hex = sha256([contentKeyVersion, digest, others]);
+        keys.set(name, `v${contentKeyVersion}-${hex.slice(0, digits)}`);
+    }
+    return { keys, notes: [...whole].map(([key, names]) => wholeNote(key, names, services.size)) };
+}
+function wholeNote(key, names, all) {
+    const [file, why] = JSON.parse(key);
+    const some = names.length > mostNamed ? [...names.slice(0, mostNamed), `${names.length - mostNamed} more`] : names;
+    return `${file} counts as a whole for ${names.length === all ? 'every service' : some.join(', ')}: ${why}.`;
+}
+const mostNamed = 3;
+function dependenciesOf(name, services) {
+    const found = new Set([name]);
+    for (const each of found) {
+        for (const other of services.get(each)?.['depends-on'] ?? [])
+            if (services.has(other))
+                found.add(other);
+    }
+    found.delete(name);
+    return found;
+}
+function digestOf({ packages, loose, parts, locks, settings }) {
+    return sha256([
+        [...packages].map(([path, { digest }]) => [path, digest]).sort(byFirst),
+        (0,indexed_files/* digestOfFiles */.v0)(loose.values()),
+        [...parts].map(([file, texts]) => [file, [...texts].sort(byFirst)]).sort(byFirst),
+        [...locks].map(([file, { digest }]) => [file, digest]).sort(byFirst),
+        settings,
+    ]);
+}
+function byFirst([a], [b]) {
+    return a < b ? -1 : 1;
+}
+function sha256(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+// EXTERNAL MODULE: ./build/core/monorepo/workspace.js
+var workspace = __webpack_require__(6521);
+// EXTERNAL MODULE: ./build/core/source/checkout.js
+var source_checkout = __webpack_require__(5228);
+// EXTERNAL MODULE: ./build/inputs/declarations/application.js
+var declarations_application = __webpack_require__(1086);
+// EXTERNAL MODULE: ./build/inputs/inputs-for.js
+var inputs_for = __webpack_require__(133);
+// EXTERNAL MODULE: ./build/commands/configured/argocd-upsert-app.js
+var argocd_upsert_app = __webpack_require__(176);
+// EXTERNAL MODULE: ./build/commands/configured/build-image.js
+var build_image = __webpack_require__(392);
+// EXTERNAL MODULE: ./build/commands/configured/bump-image-tag.js
+var bump_image_tag = __webpack_require__(6435);
+// EXTERNAL MODULE: ./build/commands/comparison/content-scope.js + 1 modules
+var content_scope = __webpack_require__(7940);
+;// CONCATENATED MODULE: ./build/commands/comparison/keys.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const buildSettings = [
+    'image',
+    'context',
+    'dockerfile',
+    'target',
+    'build-args',
+    'labels',
+    'secrets',
+    'platforms',
+    'base',
+    'files',
+    'command',
+    'entrypoint',
+    'env',
+    'user',
+    'workdir',
+    'expose',
+    'volumes',
+    'stop-signal',
+];
+const optionalSettings = [
+    'annotations',
+    'build-contexts',
+    'extra-args',
+    'provenance',
+    'sbom',
+    'sign',
+    'ssh',
+];
+const fileSettings = ['prune', 'extra-files'];
+const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'];
+function sameForAll(ci) {
+    return {
+        ...ci,
+        event: { kind: 'tag', tag: 'v1.0.0' },
+        commit: '0'.repeat(40),
+        described: { subject: 'subject', author: 'author' },
+        branch: 'branch',
+        requestNumber: 1,
+        sourceRef: 'refs/pull/1/head',
+        runId: '0',
+    };
+}
+function otherDescriptions({ files }, head) {
+    const paths = [...files.keys()].filter(service_content/* isDescription */.Zu);
+    return paths.filter((path) => files.get(path)?.id !== head.files.get(path)?.id);
+}
+function picked(inputs, names) {
+    return Object.fromEntries(names.map((name) => [name, inputs[name]]));
+}
+class EnvironmentKeys {
+    #run;
+    #config;
+    #facts;
+    #monorepo;
+    #trees = new Map();
+    #before = new Map();
+    constructor(run, config, facts) {
+        this.#run = run;
+        this.#config = config;
+        this.#facts = facts;
+    }
+    async keysIn(environment, services) {
+        const { log } = this.#run;
+        const { keys, notes } = await contentKeys({
+            ...(await this.#head()),
+            ...this.#options(environment),
+            services: this.#config.services,
+        });
+        for (const note of notes)
+            log.detail(note);
+        return new Map(services.flatMap((service) => {
+            const content = keys.get(service);
+            return content === undefined
+                ? []
+                : [[service, { content, configuration: this.#configuration(service, environment) }]];
+        }));
+    }
+    async expect(commits) {
+        const { ci, env, programs, clock } = this.#run;
+        const checkout = { cwd: ci.workspace, env, programs, clock };
+        const isHere = async (commit) => this.#trees.has(commit) || (await (0,source_checkout/* hasCommit */.QE)(checkout, commit));
+        const asked = await Promise.all([...new Set(commits)].map(async (each) => ((await isHere(each)) ? [] : [each])));
+        const missing = asked.flat();
+        const head = missing.length === 0 ? undefined : await (0,source_checkout/* headCommit */.Qo)(checkout);
+        if (head === undefined || this.#facts === undefined)
+            return;
+        const atHand = { commit: head, tree: (await this.#head()).tree };
+        const facts = await this.#facts();
+        const trees = await Promise.all(missing.map((commit) => facts.treeOf(commit, atHand)));
+        await Promise.all(trees.map((tree) => tree?.read(otherDescriptions(tree, atHand.tree))));
+        for (const [index, commit] of missing.entries())
+            this.#trees.set(commit, trees[index]);
+    }
+    changedSince(environment, commit) {
+        const key = `${environment} ${commit}`;
+        const known = this.#before.get(key) ?? this.#compare(environment, commit);
+        this.#before.set(key, known);
+        return known;
+    }
+    async #compare(environment, commit) {
+        const { log } = this.#run;
+        try {
+            const before = await this.#monorepoAt(commit);
+            const after = await this.#head();
+            if (before === undefined)
+                return undefined;
+            return await (0,affected/* affectedServices */.ty)({ before, after, ...this.#options(environment), services: this.#config.services });
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.HR))
+                throw error;
+            log.detail(`what changed since ${commit.slice(0, 8)} cannot be told: ${error.message}`);
+            return undefined;
+        }
+    }
+    async #monorepoAt(commit) {
+        const { ci, env, programs, clock } = this.#run;
+        const checkout = { cwd: ci.workspace, env, programs, clock };
+        if (await (0,source_checkout/* hasCommit */.QE)(checkout, commit))
+            return (0,service_content/* readMonorepo */.MM)(checkout, commit);
+        await this.expect([commit]);
+        const tree = this.#trees.get(commit);
+        return tree === undefined ? undefined : { tree, graph: await (0,workspace/* readWorkspaceOf */.J7)(tree) };
+    }
+    #head() {
+        const { ci, env, programs } = this.#run;
+        this.#monorepo ??= (0,service_content/* readMonorepo */.MM)({ cwd: ci.workspace, env, programs });
+        return this.#monorepo;
+    }
+    #options(environment) {
+        return {
+            settings: (service) => this.#settings(build_image/* configuredBuild */.H, buildSettings, { service, environment }, optionalSettings),
+            ...(0,content_scope/* contentScope */.g)(this.#run, this.#config, environment),
+        };
+    }
+    #configuration(service, environment) {
+        const scope = { service, environment };
+        const application = (0,inputs_for/* inputsFor */.p)(argocd_upsert_app/* configuredApplication */.b, this.#run, scope).inputs;
+        const inGit = (application.mode ?? (application['argocd-server'] === undefined ? 'git' : 'api')) === 'git';
+        const hasApplication = this.#config.environments.get(environment)?.app !== undefined;
+        const names = Object.keys({ ...declarations_application/* applicationInputs */.y, ...declarations_application/* manifestInputs */.F });
+        return (0,keys/* configurationKey */.k)({
+            values: this.#settings(bump_image_tag/* configuredBump */.d, valueSettings, scope),
+            application: hasApplication && inGit ? this.#settings(argocd_upsert_app/* configuredApplication */.b, names, scope) : null,
+        });
+    }
+    #settings(command, names, scope, optional = []) {
+        const { ci } = this.#run;
+        const { inputs } = (0,inputs_for/* inputsFor */.p)(command, { ...this.#run, ci: sameForAll(ci) }, scope);
+        const given = optional.filter((name) => (inputs[name] ?? []).toString() !== '');
+        return JSON.parse(JSON.stringify(picked(inputs, [...names, ...given])).replaceAll(JSON.stringify(ci.workspace).slice(1, -1), '.'));
+    }
+}
+
+
+/***/ }),
+
+/***/ 4372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ serviceDeployment)
+/* harmony export */ });
+/* harmony import */ var _core_build_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(212);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
+/* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(133);
+/* harmony import */ var _argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2382);
+/* harmony import */ var _build_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39);
+/* harmony import */ var _bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5314);
+/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1486);
+/* harmony import */ var _content_scope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7940);
+
+
+
+
+
+
+
+
+async function serviceDeployment(run, config, scope, rollout = {}, builds = { engine: undefined, emit: undefined, finish: undefined }) {
+    const { ci, cwd } = run;
+    const { service, environment } = scope;
+    const { app } = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.environmentNamed)(config, environment);
+    const image = (0,_core_build_request_js__WEBPACK_IMPORTED_MODULE_0__/* .requestInRun */ .mF)((0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_build_image_js__WEBPACK_IMPORTED_MODULE_4__.buildImage, run, scope).inputs, service, builds);
+    return {
+        service,
+        image: {
+            ...image,
+            pruned: image.prune === undefined ? undefined : (0,_content_scope_js__WEBPACK_IMPORTED_MODULE_7__.prunedService)({ ...run, inputs: image }, config, service, environment),
+            placeholders: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment),
+            ci,
+            cwd,
+        },
+        updates: (image) => {
+            const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;
+            return (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .deploymentUpdates */ .E5)({ ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__.bumpImageTag, run, scope, { tag, digest }) }, image);
+        },
+        application: app === undefined
+            ? undefined
+            : await (0,_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.planApplication)({ ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.argocdUpsertApp, run, scope, rollout) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applyUpdates: () => (/* binding */ applyUpdates),
+/* harmony export */   fileChanges: () => (/* binding */ fileChanges),
+/* harmony export */   imageProbe: () => (/* binding */ imageProbe),
+/* harmony export */   reportedImage: () => (/* binding */ reportedImage)
+/* harmony export */ });
+/* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8998);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+
+
+
+
+async function applyUpdates(snapshot, updates) {
+    const drafts = new Drafts(snapshot);
+    const claims = new Claims();
+    const edits = [];
+    const deletions = [];
+    const warnings = [];
+    for (const { update, files } of await drafts.readAll(updates)) {
+        const passed = new Map();
+        for (const file of files) {
+            switch (update.kind) {
+                case 'edit': {
+                    if (update.from === undefined && (await drafts.read(file)) === undefined)
+                        claims.refuseDeleted(update, file);
+                    const source = await drafts.sourceOf(file, update.from);
+                    const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
+                    if (match !== 'named' && match !== 'version-only') {
+                        passed.set(file, match);
+                        break;
+                    }
+                    const existed = !drafts.isCopy(file);
+                    const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
+                    const { text, claims: claimed, ...result } = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, { ...wanted, fresh: !existed });
+                    drafts.write(file, text);
+                    warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
+                    const edit = { update, file, existed, before: source, changed: !existed || text !== source };
+                    edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
+                    break;
+                }
+                case 'write':
+                    drafts.write(file, update.render(await drafts.read(file)));
+                    break;
+                case 'delete':
+                    claims.addDeletion(update, file);
+                    deletions.push(...(await drafts.delete(update, file)));
+            }
+        }
+        if (update.kind === 'edit' && !edits.some((edit) => edit.update === update))
+            throw noImage(update, passed);
+    }
+    const images = edits.flatMap((edit) => reportedImage(edit) ?? []);
+    return { files: drafts.changed(), images, edits, deletions, warnings };
+}
+function reportedImage({ image, existed }) {
+    return image === undefined || existed ? image : { ...image, oldImage: undefined };
+}
+function fileChanges(applied) {
+    return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
+}
+function imageProbe({ image, key, onAlias }) {
+    return { image, key, onAlias, tag: 'rollback' };
+}
+function keepingImage(file, source, edit) {
+    const { repository, tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .splitImage */ .s5)((0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, imageProbe(edit)).oldImage ?? '');
+    const { image: _, tag: __, digest: ___, ...values } = edit;
+    if (tag === undefined && digest === undefined)
+        return values;
+    return {
+        ...values,
+        image: edit.image ?? repository,
+        tag,
+        digest,
+        keepTag: tag !== undefined && digest !== undefined,
+    };
+}
+function isSelection({ files, edit }, file) {
+    return edit.image !== undefined && edit.key === undefined && !files.includes(file);
+}
+function matchIn(file, source, image) {
+    try {
+        return (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.matchImage)(file, source, image);
+    }
+    catch (error) {
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
+            return undefined;
+        throw error;
+    }
+}
+function noImage({ files, edit }, passed) {
+    const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
+    const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
+        hint: sameName.length === 0
+            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+            : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
+    });
+}
+function imageOf({ service, edit }, file, { oldImage, newImage }) {
+    const writes = edit.tag !== undefined || edit.digest !== undefined;
+    return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
+}
+function referenceOf(newImage, { tag, digest }) {
+    if (newImage === undefined)
+        return undefined;
+    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .splitImage */ .s5)(newImage);
+    const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
+    return isOther ? newImage : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .joinImage */ .OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
+}
+function nothingThere(what) {
+    const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
+    const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
+}
+class Drafts {
+    #snapshot;
+    #before = new Map();
+    #after = new Map();
+    #copies = new Set();
+    constructor(snapshot) {
+        this.#snapshot = snapshot;
+    }
+    async readAll(updates) {
+        const all = await Promise.all(updates.map(async (update) => {
+            const files = await this.#pathsOf(update);
+            await Promise.all(files.map((file) => this.read(file, update.kind === 'write' ? 'app-file' : 'file')));
+            return { update, files };
+        }));
+        const templates = all.flatMap(({ update, files }) => {
+            const from = update.kind === 'edit' ? update.from : undefined;
+            return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
+        });
+        await Promise.all(templates.map((from) => this.read(from, 'from')));
+        return all;
+    }
+    async read(path, input = 'file') {
+        if (this.#after.has(path))
+            return this.#after.get(path);
+        const file = await this.#snapshot.readFile(path, input);
+        const text = file === undefined ? undefined : (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.decodeText)(path, file.body);
+        this.#before.set(path, text);
+        this.#after.set(path, text);
+        return text;
+    }
+    write(path, text) {
+        this.#after.set(path, text);
+    }
+    async delete(deletion, file) {
+        const before = await this.read(file);
+        if (before === undefined)
+            return [];
+        this.write(file, undefined);
+        const { service } = deletion;
+        const update = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
+        return [{ update, file, existed: true, before, changed: true, image: undefined, deletion }];
+    }
+    async sourceOf(path, from) {
+        const present = await this.read(path);
+        if (present !== undefined)
+            return present;
+        if (this.#snapshot.commit === undefined)
+            throw nothingThere(from === undefined ? `file: ${path}` : `from: ${from}`);
+        if (from === undefined) {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
+                hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
+            });
+        }
+        const template = await this.read(from);
+        if (template === undefined) {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
+                hint: `It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
+            });
+        }
+        this.#copies.add(path);
+        return template;
+    }
+    isCopy(path) {
+        return this.#copies.has(path);
+    }
+    async #pathsOf(update) {
+        if (update.kind === 'write')
+            return [update.file];
+        const found = await Promise.all(update.files.map(async (pattern) => {
+            if (!(0,_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(pattern))
+                return [pattern];
+            const matches = await this.#snapshot.glob([pattern]);
+            if (matches.length === 0 && update.kind === 'edit')
+                throw noMatch(pattern);
+            return matches;
+        }));
+        return [...new Set(found.flat())];
+    }
+    changed() {
+        return [...this.#after.entries()]
+            .map(([path, after]) => ({ path, before: this.#before.get(path), after }))
+            .filter(({ before, after }) => before !== after)
+            .sort((a, b) => (a.path < b.path ? -1 : 1));
+    }
+}
+function noMatch(pattern) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
+}
+const maxShown = 80;
+class Claims {
+    #edits = new Map();
+    #deletions = new Map();
+    add(edit, claims) {
+        const others = this.#edits.get(edit.file) ?? [];
+        for (const earlier of others) {
+            const found = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.contradictionOf)(earlier.claims, claims);
+            if (found !== undefined)
+                throw contradicting(earlier.edit, edit, found);
+        }
+        const first = others.find((earlier) => isBefore(earlier.edit, edit) && (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.overlaps)(earlier.claims, claims))?.edit;
+        const reported = first === undefined ? edit : asOneWith(first, edit);
+        this.#edits.set(edit.file, [...others, { edit: reported, claims }]);
+        return reported;
+    }
+    addDeletion(update, file) {
+        const edit = this.#edits.get(file)?.[0]?.edit;
+        if (edit !== undefined)
+            throw editedAndDeleted(edit.update, update, file);
+        this.#deletions.set(file, update);
+    }
+    refuseDeleted(update, file) {
+        const deletion = this.#deletions.get(file);
+        if (deletion !== undefined)
+            throw editedAndDeleted(deletion, update, file);
+    }
+}
+function isBefore(first, edit) {
+    return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+}
+function asOneWith(first, edit) {
+    const changed = first.changed || edit.changed;
+    if (edit.image === undefined)
+        return { ...edit, changed };
+    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage } };
+}
+function editedAndDeleted(earlier, later, file) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
+}
+function contradicting(earlier, later, { place, ...values }) {
+    const said = [values.earlier, values.later].map((value) => {
+        const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
+        return text.length > maxShown ? 'another text' : text;
+    });
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
+}
+function namesOf(earlier, later) {
+    return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
+}
+
+
+/***/ }),
+
+/***/ 5960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ requestsOfBranch)
+/* harmony export */ });
+/* harmony import */ var _forge_forge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9497);
+
+const mostDeclined = 3;
+async function requestsOfBranch(forge, sourceBranch, targetBranch) {
+    const all = await forge.latestRequests(sourceBranch, targetBranch);
+    const declined = all.filter(({ state, body, tip }) => state === 'closed' && tip !== '' && !body.includes(_forge_forge_js__WEBPACK_IMPORTED_MODULE_0__/* .closedByProgram */ .M));
+    return { open: all.find(({ state }) => state === 'open'), declined: declined.slice(0, mostDeclined) };
+}
+
+
+/***/ }),
+
+/***/ 2531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ configurationKey),
+/* harmony export */   n: () => (/* binding */ isComparable)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8314);
+
+
+const configurationVersion = 1;
+const digits = 32;
+function configurationKey(configuration) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(configuration)).digest('hex');
+    return `v${configurationVersion}-${hash.slice(0, digits)}`;
+}
+function isComparable(key, other) {
+    return key !== undefined && key.split('-', 1)[0] === other.split('-', 1)[0];
+}
+
+
+/***/ }),
+
+/***/ 1466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   oF: () => (/* binding */ manifestsOf),
+/* harmony export */   yf: () => (/* binding */ anyImage)
+/* harmony export */ });
+/* harmony import */ var _argocd_namespace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3958);
+
+function changeOf(services, images, environment) {
+    const made = new Map(images.map((image) => [image.service, image]));
+    const applications = services.flatMap(({ application }) => application ?? []);
+    return {
+        environment,
+        services: services.map(({ service }) => service),
+        updates: [
+            ...services.flatMap(({ service, updates }) => updates(versionOf(made.get(service)))),
+            ...manifestsOf(services),
+        ],
+        pushed: images.map(({ service, repository, tag, digest = unknownDigest }) => ({
+            service,
+            repository,
+            tag,
+            digest,
+        })),
+        applications: applications.map(({ owned }) => owned),
+        images: images.flatMap(({ tagged, digest }) => tagged.map((image) => ({ image, ...(digest === undefined ? {} : { digest }) }))),
+        namespaces: applications.flatMap(({ application }) => (0,_argocd_namespace_js__WEBPACK_IMPORTED_MODULE_0__/* .createdNamespace */ .IO)(application) ?? []),
+    };
+}
+const unknownDigest = `sha256:${'0'.repeat(64)}`;
+const anyImage = { tag: 'unset', digest: unknownDigest };
+function versionOf(image) {
+    return image === undefined ? 'kept' : { tag: image.tag, digest: image.digest ?? unknownDigest };
+}
+function manifestsOf(services) {
+    return services.flatMap(({ service, application }) => application?.mode === 'git' ? [{ kind: 'write', service, ...application.manifest }] : []);
+}
+
+
+/***/ }),
+
+/***/ 9497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ branchNotVisible),
+/* harmony export */   M: () => (/* binding */ closedByProgram)
+/* harmony export */ });
+const branchNotVisible = 'FORGE_BRANCH_UNSEEN';
+const closedByProgram = '<!-- monorepo-gitops: closed by the program -->';
+
+
+/***/ }),
+
+/***/ 1754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EX: () => (/* binding */ allServices),
+/* harmony export */   Gk: () => (/* binding */ describeReason),
+/* harmony export */   ty: () => (/* binding */ affectedServices)
+/* harmony export */ });
+/* harmony import */ var _lock_lock_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8306);
+/* harmony import */ var _service_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+
+
+async function affectedServices({ before, after, services, settingsBefore, ...options }) {
+    const old = await (0,_service_content_js__WEBPACK_IMPORTED_MODULE_1__/* .indexContent */ .GE)(before, { ...options, settings: settingsBefore ?? options.settings });
+    const now = await (0,_service_content_js__WEBPACK_IMPORTED_MODULE_1__/* .indexContent */ .GE)(after, options);
+    const reasons = new Map([...services].map(([name, service]) => [name, ownReasons(name, service, old, now)]));
+    spreadToDependents(reasons, services);
+    return reasons;
+}
+function allServices(services, why) {
+    return new Map([...services].map((name) => [name, [{ kind: 'everything', why }]]));
+}
+function describeReason(service, reason) {
+    switch (reason.kind) {
+        case 'everything':
+            return `everything is taken: ${reason.why}`;
+        case 'root-file':
+            return `${filesOf(reason)} changed, which every service is built from`;
+        case 'root-part':
+            return `${reason.file} changed (${some(reason.parts)})`;
+        case 'lock-file':
+            return reason.whole === undefined
+                ? `its part of ${reason.file} changed (${some(reason.changes.map(describeLockChange), 'settings, or which package gets which version')})`
+                : `${reason.file} changed, which counts as a whole: ${reason.whole}`;
+        case 'settings':
+            return 'its build settings changed';
+        case 'file':
+            return `${filesOf(reason)} changed`;
+        case 'dockerfile':
+            return `its Dockerfile ${filesOf(reason)} changed`;
+        case 'watch':
+            return `${filesOf(reason)} changed, watched by ${reason.glob}`;
+        case 'package': {
+            const through = reason.via.length === 0 ? '' : ` through ${reason.via.join(' → ')}`;
+            return `package ${reason.package} changed (${filesOf(reason)}), ${service} depends on it${through}`;
+        }
+        case 'patch':
+            return `${filesOf(reason)} changed, which patches ${reason.package}`;
+        case 'link':
+            return `${filesOf(reason)} changed, ${reason.link} leads to it`;
+        case 'service':
+            return `service ${reason.service} is affected, ${service} depends on it`;
+    }
+}
+function filesOf({ file, more }) {
+    return more === 0 ? file : `${file} and ${more} more`;
+}
+function describeLockChange({ package: name, from, to }) {
+    if (from === undefined)
+        return `${name} ${to} added`;
+    if (to === undefined)
+        return `${name} ${from} removed`;
+    return from === to ? `${name} ${to} resolved otherwise` : `${name} ${from} → ${to}`;
+}
+const mostNamed = 3;
+function some(items, without = '') {
+    const named = items.slice(0, mostNamed).join(', ');
+    return items.length > mostNamed ? `${named} and ${items.length - mostNamed} more` : named || without;
+}
+function ownReasons(name, service, old, now) {
+    const before = old.contentOf(name, service);
+    const after = now.contentOf(name, service);
+    return [
+        ...fileReasons(before, after),
+        ...partReasons(before.parts, after.parts),
+        ...lockReasons(before.locks, after.locks),
+        ...(before.settings === after.settings ? [] : [{ kind: 'settings' }]),
+    ];
+}
+function fileReasons(before, after) {
+    const groups = new Map();
+    for (const path of differingFiles(before, after)) {
+        const [old, now] = [fileOf(before, path), fileOf(after, path)];
+        if (old?.id === now?.id && old?.mode === now?.mode)
+            continue;
+        const as = now === undefined ? old && before.membershipOf(old) : after.membershipOf(now);
+        if (as === undefined)
+            continue;
+        const key = JSON.stringify(as);
+        const group = groups.get(key) ?? { as, paths: [] };
+        groups.set(key, group);
+        group.paths.push(path);
+    }
+    return [...groups.values()]
+        .sort((a, b) => order(a.as) - order(b.as))
+        .flatMap(({ as, paths: [file, ...others] }) => (file === undefined ? [] : [{ ...as, file, more: others.length }]));
+}
+function differingFiles(before, after) {
+    const paths = new Set([...before.loose.keys(), ...after.loose.keys()]);
+    for (const path of new Set([...before.packages.keys(), ...after.packages.keys()])) {
+        const [old, now] = [before.packages.get(path), after.packages.get(path)];
+        if (old?.digest === now?.digest)
+            continue;
+        for (const file of [...(old?.files.keys() ?? []), ...(now?.files.keys() ?? [])])
+            paths.add(file);
+    }
+    return [...paths].sort();
+}
+function fileOf({ loose, packages }, path) {
+    const known = loose.get(path);
+    if (known !== undefined)
+        return known;
+    for (const { files } of packages.values()) {
+        const found = files.get(path);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function order(as) {
+    const kinds = ['root-file', 'file', 'dockerfile', 'watch', 'package', 'link', 'patch'];
+    return kinds.indexOf(as.kind) * 1000 + (as.kind === 'package' ? as.via.length : 0);
+}
+function partReasons(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((file) => {
+        const [old, now] = [before.get(file), after.get(file)];
+        const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
+        const parts = names.filter((name) => old?.get(name) !== now?.get(name));
+        return parts.length > 0 || (old === undefined) !== (now === undefined) ? [{ kind: 'root-part', file, parts }] : [];
+    });
+}
+function lockReasons(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((file) => {
+        const [old, now] = [before.get(file), after.get(file)];
+        if (old?.digest === now?.digest)
+            return [];
+        const changes = (0,_lock_lock_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lockChanges */ .Bt)(old, now);
+        return [{ kind: 'lock-file', file, changes, whole: now?.whole ?? old?.whole }];
+    });
+}
+function spreadToDependents(reasons, services) {
+    const queue = [...reasons].filter(([, found]) => found.length > 0).map(([name]) => name);
+    for (const changed of queue) {
+        for (const [name, service] of services) {
+            const found = reasons.get(name);
+            if (name === changed || found === undefined || service['depends-on']?.includes(changed) !== true)
+                continue;
+            if (found.length === 0)
+                queue.push(name);
+            found.push({ kind: 'service', service: changed });
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ planDeployment),
+/* harmony export */   J$: () => (/* binding */ requestedServices)
+/* harmony export */ });
+/* unused harmony export servicesOfWorkspace */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(830);
+/* harmony import */ var _source_base_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7313);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5256);
+/* harmony import */ var _affected_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1754);
+/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7084);
+/* harmony import */ var _service_content_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6521);
+
+
+
+
+
+
+
+
+
+
+async function planDeployment(request, { env, log, clock, programs }) {
+    const { config, ci } = request;
+    const graph = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkspace */ .iF)(ci.workspace);
+    const services = await servicesOf(config, ci.workspace, graph);
+    const requested = requestedServices(services, request.services);
+    const environment = config && (0,_environments_js__WEBPACK_IMPORTED_MODULE_6__.chosenEnvironment)({ config, ci, environment: request.environment }, true);
+    const change = request.all
+        ? { kind: 'everything', why: 'the input all asks for it' }
+        : await (0,_source_base_js__WEBPACK_IMPORTED_MODULE_4__/* .changesSinceBase */ .V)({ cwd: ci.workspace, env, clock, programs }, ci, request.base);
+    if (change.kind === 'files') {
+        log.info(`${change.files.length} files differ from ${change.base.slice(0, 8)} (${change.how}).`);
+    }
+    else if (!request.all) {
+        log.warn(`Everything is taken: ${change.why}.`);
+    }
+    const found = change.kind === 'everything'
+        ? (0,_affected_js__WEBPACK_IMPORTED_MODULE_5__/* .allServices */ .EX)(services.keys(), change.why)
+        : await affectedSince(change.base, { cwd: ci.workspace, env, programs }, services, request.configFile);
+    const reasons = new Map([...found].filter(([name]) => requested.has(name)));
+    for (const [name, why] of reasons)
+        log.info(`${name}: ${describeReasons(name, why)}`);
+    const affected = [...reasons].filter(([, why]) => why.length > 0).map(([name]) => name);
+    return { services, environment, reasons, affected };
+}
+async function affectedSince(base, at, services, configFile = 'gitops.yaml') {
+    const after = await (0,_service_content_js__WEBPACK_IMPORTED_MODULE_7__/* .readMonorepo */ .MM)(at);
+    try {
+        const before = await (0,_service_content_js__WEBPACK_IMPORTED_MODULE_7__/* .readMonorepo */ .MM)(at, base);
+        const settings = (of) => () => of.tree.files.get(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(configFile))?.id;
+        return await (0,_affected_js__WEBPACK_IMPORTED_MODULE_5__/* .affectedServices */ .ty)({
+            before,
+            after,
+            services,
+            configFile,
+            settings: settings(after),
+            settingsBefore: settings(before),
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+            throw error;
+        return (0,_affected_js__WEBPACK_IMPORTED_MODULE_5__/* .allServices */ .EX)(services.keys(), `${base.slice(0, 8)} cannot be read (${error.message})`);
+    }
+}
+function describeReasons(service, reasons) {
+    if (reasons.length === 0)
+        return 'not affected';
+    return `affected: ${reasons.map((reason) => (0,_affected_js__WEBPACK_IMPORTED_MODULE_5__/* .describeReason */ .Gk)(service, reason)).join('; ')}`;
+}
+async function servicesOf(config, root, graph) {
+    const services = config?.services ?? (await servicesOfWorkspace(root, graph));
+    if (services.size > 0)
+        return services;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('config', 'there is no service: neither in a gitops.yaml nor as a workspace package with a Dockerfile', 'Run `monorepo-gitops init`, or give the path of gitops.yaml as `config`.');
+}
+function requestedServices(services, names) {
+    for (const name of names) {
+        if (services.has(name))
+            continue;
+        const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_9__/* .didYouMean */ .a)(name, services.keys(), (near) => `"${near}"`);
+        const hint = `${suggestion}Services: ${[...services.keys()].join(', ')}.`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('services', `"${name}" is no service of this monorepo`, hint);
+    }
+    return new Set(names.length === 0 ? services.keys() : names);
+}
+async function servicesOfWorkspace(root, graph) {
+    const services = new Map();
+    for (const found of graph.packages.values()) {
+        if (!(await isFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, found.path, 'Dockerfile'))))
+            continue;
+        const name = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_3__/* .dnsLabel */ .UG)((found.name ?? '').replace(/^@[^/]*\//, '') || node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(found.path));
+        const other = services.get(name);
+        if (other !== undefined) {
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('services', `the packages in ${other.path} and ${found.path} would both be the service "${name}"`, 'Name your services in a gitops.yaml (`monorepo-gitops init` writes one).');
+        }
+        services.set(name, { path: found.path });
+    }
+    return services;
+}
+async function isFile(path) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined))?.isFile() === true;
+}
+
+
+/***/ }),
+
+/***/ 9331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ assertReviewName),
+/* harmony export */   q: () => (/* binding */ requestEnvironmentName)
+/* harmony export */ });
+/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(830);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5713);
+/* harmony import */ var _monorepo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2912);
+/* harmony import */ var _other_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7037);
+/* harmony import */ var _tombstone_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7368);
+
+
+
+
+
+async function requestEnvironmentName(snapshot, { request, directoryOf }, monorepo) {
+    const usual = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentName */ .VE)({ mode: 'request', requestNumber: request });
+    const own = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentName */ .VE)({
+        mode: 'request',
+        requestNumber: request,
+        monorepo: monorepo.monorepo ?? monorepo.repository.toLowerCase(),
+    });
+    const read = async (name) => {
+        const [marker, tombstone] = await Promise.all([
+            (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readMarker */ .t7)(snapshot, directoryOf(name)),
+            (0,_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .readTombstone */ .i)(snapshot, name),
+        ]);
+        return { marker, tombstone };
+    };
+    const [atUsual, atOwn] = await Promise.all([read(usual), read(own)]);
+    for (const record of [atOwn.marker, atUsual.marker, atOwn.tombstone, atUsual.tombstone]) {
+        if (record === undefined)
+            continue;
+        const isUsual = record === atUsual.marker || record === atUsual.tombstone;
+        if (await (0,_monorepo_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)((0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordedMonorepo */ .Oh)(record), monorepo))
+            return isUsual ? usual : own;
+        if (isUsual)
+            return own;
+    }
+    return usual;
+}
+async function assertReviewName(snapshot, used, monorepo) {
+    const { name, directory, request } = used;
+    if (request === undefined)
+        return;
+    const directoryOf = (other) => directory.slice(0, -name.length) + other;
+    const found = await requestEnvironmentName(snapshot, { request, directoryOf }, monorepo);
+    if (found !== name)
+        throw new _other_name_js__WEBPACK_IMPORTED_MODULE_3__/* .OtherReviewName */ .W(name, found);
+}
+
+
+/***/ }),
+
+/***/ 7313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ changesSinceBase)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5228);
+
+
+async function changesSinceBase(at, ci, input) {
+    try {
+        const head = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .headCommit */ .Qo)(at);
+        if (head === undefined)
+            return everything(await whyNoHead(at));
+        const base = input === undefined ? await baseOf(at, ci, head) : await inputBase(at, input);
+        if (base.kind === 'everything')
+            return base;
+        return { kind: 'files', base: base.base, how: base.how, files: await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .changedFiles */ .Y_)(at, base.base, head) };
+    }
+    catch (error) {
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.kind === 'failed')
+            return everything(error.message);
+        throw error;
+    }
+}
+function everything(why) {
+    return { kind: 'everything', why };
+}
+async function whyNoHead(at) {
+    const { stderr } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['rev-parse', '--verify', 'HEAD']);
+    const [line = ''] = stderr.split('\n');
+    return `git finds no commit in this checkout (${line.replace(/^fatal: /, '').slice(0, 200)})`;
+}
+async function baseOf(at, ci, head) {
+    switch (ci.event.kind) {
+        case 'tag':
+        case 'schedule':
+        case 'manual':
+            return everything(`a run of kind ${ci.event.kind} has no commit to compare with`);
+        case 'branch-deleted':
+        case 'request-closed':
+            return everything('the branch or request is finished');
+        case 'request':
+            return (await mergedTarget(at, ci, head)) ?? (await eventBase(at, ci, 'the base of the request'));
+        case 'queue':
+            return eventBase(at, ci, 'the commit that the queue builds on');
+        case 'push':
+            if (ci.baseCommit === undefined)
+                return forkPoint(at, ci, head, 'the branch is new');
+            return eventBase(at, ci, 'the commit before this push', head);
+    }
+}
+async function mergedTarget(at, ci, head) {
+    const [target, source, ...others] = await parentsOf(at, head);
+    if (target === undefined || source === undefined || source !== ci.commit || others.length > 0)
+        return undefined;
+    if (!(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommit */ .iH)(at, target)))
+        return undefined;
+    return { kind: 'commit', base: target, how: 'the target branch, which is merged into this checkout' };
+}
+async function eventBase(at, ci, how, head) {
+    const base = ci.baseCommit;
+    if (base === undefined)
+        return everything(`${how} is not known`);
+    if (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommit */ .iH)(at, base))
+        return { kind: 'commit', base, how };
+    const why = `${how}, ${base.slice(0, 8)}, cannot be fetched`;
+    return head === undefined ? everything(why) : forkPoint(at, ci, head, why);
+}
+async function forkPoint(at, ci, head, why) {
+    const trunk = ci.defaultBranch ?? (await clonedBranch(at));
+    if (trunk === undefined)
+        return everything(`${why}, and the default branch is not known`);
+    if (trunk === ci.branch)
+        return everything(`${why}, and it is the default branch itself`);
+    const tip = await branchTip(at, trunk);
+    if (tip === undefined)
+        return everything(`${why}, and ${trunk} cannot be fetched`);
+    if (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .isShallow */ .fE)(at)) {
+        return { kind: 'commit', base: tip, how: `the tip of ${trunk}: ${why}, and this clone is shallow` };
+    }
+    const base = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .mergeBase */ .wu)(at, tip, head);
+    if (base === undefined)
+        return everything(`${why}, and it has no commit in common with ${trunk}`);
+    return { kind: 'commit', base, how: `where the branch left ${trunk}: ${why}` };
+}
+async function inputBase(at, input) {
+    if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(input)) {
+        if (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommit */ .iH)(at, input))
+            return { kind: 'commit', base: input, how: 'the input base' };
+    }
+    else {
+        const commit = await commitAt(at, input);
+        if (commit !== undefined)
+            return { kind: 'commit', base: commit, how: `the input base, ${input}` };
+    }
+    return everything(`the input base, ${input}, is not in this checkout and cannot be fetched`);
+}
+async function parentsOf(at, commit) {
+    const { code, stdout } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['cat-file', 'commit', commit]);
+    const [header = ''] = code === 0 ? stdout.toString('utf8').split('\n\n', 1) : [];
+    return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, parent]) => parent ?? []);
+}
+async function branchTip(at, branch) {
+    const remote = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteName */ .iy)(at);
+    const ref = `refs/heads/${branch}`;
+    if (remote === undefined)
+        return commitAt(at, ref);
+    const listed = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['ls-remote', '--end-of-options', remote, ref]));
+    const current = listed?.split('\t')[0];
+    if (current !== undefined && (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommit */ .iH)(at, current)))
+        return current;
+    return (await commitAt(at, `refs/remotes/${remote}/${branch}`)) ?? (await commitAt(at, ref));
+}
+async function clonedBranch(at) {
+    const remote = `refs/remotes/${(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteName */ .iy)(at)) ?? 'origin'}/`;
+    const head = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['symbolic-ref', '--quiet', `${remote}HEAD`]));
+    return head?.replace(remote, '');
+}
+async function commitAt(at, revision) {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+    return (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, args));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,441 @@
+export const id = 2346;
+export const ids = [2346];
+export const modules = {
+
+/***/ 2346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  iJ: () => (/* binding */ retainImages),
+  U$: () => (/* binding */ retentionOutput),
+  p9: () => (/* binding */ retentionSummary),
+  wantedRetention: () => (/* binding */ wantedRetention),
+  writePolicies: () => (/* binding */ writePolicies)
+});
+
+// EXTERNAL MODULE: ./build/core/cleanup/retention/rules.js
+var retention_rules = __webpack_require__(5819);
+// EXTERNAL MODULE: ./build/core/delivery/request-branch.js
+var request_branch = __webpack_require__(911);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/git/commit.js
+var commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/git/program/program.js
+var program = __webpack_require__(1714);
+;// CONCATENATED MODULE: ./build/core/source/commit-times.js
+
+
+async function commitTimes({ cwd, env, programs }, tags) {
+    const named = tags.flatMap((tag) => {
+        const commit = /(?:^|[^0-9a-zA-Z])([0-9a-f]{7,40})$/.exec(tag)?.[1];
+        return commit === undefined ? [] : [{ tag, commit }];
+    });
+    if (named.length === 0)
+        return new Map();
+    const stdin = named.map(({ commit }) => `${commit}\n`).join('');
+    const variables = { GIT_NO_LAZY_FETCH: '1' };
+    const answer = await (0,program.runGit)(['cat-file', '--batch'], { cwd, env, programs, stdin, variables }).catch(() => undefined);
+    if (answer === undefined || answer.code !== 0)
+        return new Map();
+    const times = new Map();
+    let at = 0;
+    for (const { tag } of named) {
+        const end = answer.stdout.indexOf('\n', at);
+        if (end < 0)
+            break;
+        const [, type, size] = answer.stdout.subarray(at, end).toString('utf8').split(' ');
+        at = end + 1;
+        if (size === undefined)
+            continue;
+        const body = answer.stdout.subarray(at, at + Number(size));
+        at += Number(size) + 1;
+        if (type === 'commit')
+            times.set(tag, (0,commit/* decodeCommit */.ix)(body).committer.seconds * 1000);
+    }
+    return times;
+}
+
+// EXTERNAL MODULE: ./build/inputs/declaration.js
+var declaration = __webpack_require__(9624);
+// EXTERNAL MODULE: ./build/inputs/declarations/retention.js
+var retention = __webpack_require__(4618);
+// EXTERNAL MODULE: ./build/inputs/declarations/run.js
+var run = __webpack_require__(3669);
+// EXTERNAL MODULE: ./build/inputs/retention-schema.js
+var retention_schema = __webpack_require__(7412);
+// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
+var gitops_remote = __webpack_require__(3070);
+// EXTERNAL MODULE: ./build/commands/summary.js
+var summary = __webpack_require__(2635);
+;// CONCATENATED MODULE: ./build/commands/retention/retention.js
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    'dry-run': run/* runInputs */.HM['dry-run'],
+    ...retention/* retentionInput */.n,
+    ...run/* registryInputs */.P4,
+    ...run/* forgeInputs */.LV,
+};
+function wantedRetention({ inputs, resolved, config }, image) {
+    const isOwn = (0,declaration/* isGiven */.qR)(resolved.retention);
+    const retention = isOwn ? (0,retention_schema/* parseRetention */.Ay)(inputs.retention) : (config?.retention ?? {});
+    const rules = (0,retention_rules/* retentionRules */._4)({ config, retention, withServices: !isOwn && image === undefined, image });
+    if (rules.length === 0 && isOwn)
+        throw (0,failure/* badInput */.AN)('retention', 'has no rules', 'Give "rules", a list.');
+    const apply = retention.apply ?? (image === undefined ? 'self' : 'registry');
+    if (image !== undefined && apply === 'self') {
+        const problem = '`apply: self` is for a sweep: a build does not see what Git names';
+        throw (0,failure/* badInput */.AN)('retention', problem, 'Run `cleanup-review-env` with `sweep: true`, or use `apply: registry`.');
+    }
+    return rules.length === 0 ? undefined : { apply, rules };
+}
+async function retainImages(run, { rules }, options) {
+    const { retainBySelf } = await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(4127), __webpack_require__.e(3615)]).then(__webpack_require__.bind(__webpack_require__, 9367));
+    const { openRegistryHost } = await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(2207)]).then(__webpack_require__.bind(__webpack_require__, 2207));
+    const provider = await providerPorts(run, rules);
+    const hosts = new Map();
+    const { branch, branchPrefix, maxDeletions, dryRun } = options;
+    const requestPrefixes = (0,request_branch/* prefixesOf */.E3)(branchPrefix).map((prefix) => `refs/heads/${prefix}`);
+    const request = { rules, branch, requestPrefixes, maxDeletions, dryRun };
+    const rows = await retainBySelf(request, {
+        registry: provider.registry,
+        commitTimes: (tags) => commitTimes({ cwd: run.ci.workspace, env: run.env, programs: run.programs }, tags),
+        hostOf: (registry) => {
+            const host = hosts.get(registry) ?? openRegistryHost(registry, provider);
+            hosts.set(registry, host);
+            return host;
+        },
+        openGitops: () => (0,gitops_remote/* openGitops */.fn)(run),
+        clock: run.clock,
+        log: run.log,
+    });
+    return { apply: 'self', rows };
+}
+async function writePolicies(run, { rules }, { dryRun, hasKeyTags = hasContentKeys(run) }) {
+    const [{ applyPolicy }, { providerOf }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 7937).then(__webpack_require__.bind(__webpack_require__, 7937)),
+        Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(2207)]).then(__webpack_require__.bind(__webpack_require__, 2207)),
+    ]);
+    const ports = await providerPorts(run, rules);
+    const policies = [];
+    for (const registry of new Set(rules.map((rule) => rule.registry))) {
+        const own = rules.filter((rule) => rule.registry === registry);
+        const provider = await providerOf(registry, ports);
+        const request = { registry, rules: own, hasKeyTags, dryRun };
+        policies.push(...(await applyPolicy(request, provider, {
+            harbor: async (wanted) => {
+                const [{ applyToHarbor }, { HarborApi }] = await Promise.all([
+                    __webpack_require__.e(/* import() */ 6961).then(__webpack_require__.bind(__webpack_require__, 6961)),
+                    Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(3421)]).then(__webpack_require__.bind(__webpack_require__, 3421)),
+                ]);
+                return applyToHarbor(wanted, new HarborApi(registry, ports));
+            },
+            gitlab: async (wanted) => {
+                const { applyToGitlab } = await __webpack_require__.e(/* import() */ 9416).then(__webpack_require__.bind(__webpack_require__, 9416));
+                return applyToGitlab(wanted, await gitlabClient(run));
+            },
+            ecr: async (wanted) => {
+                const [{ applyToEcr }, { EcrApi }] = await Promise.all([
+                    __webpack_require__.e(/* import() */ 329).then(__webpack_require__.bind(__webpack_require__, 329)),
+                    __webpack_require__.e(/* import() */ 4079).then(__webpack_require__.bind(__webpack_require__, 4079)),
+                ]);
+                return applyToEcr(wanted, new EcrApi(registry, ports));
+            },
+        }, run.log)));
+    }
+    return { apply: 'registry', policies };
+}
+function hasContentKeys({ config }) {
+    return [...(config?.services.values() ?? [])].some(({ build }) => build?.['unless-changed'] === true);
+}
+async function providerPorts(run, rules) {
+    const [{ Registry }, { credentialResolver }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812)]).then(__webpack_require__.bind(__webpack_require__, 5812)),
+        Promise.all(/* import() */[__webpack_require__.e(2242), __webpack_require__.e(880)]).then(__webpack_require__.bind(__webpack_require__, 2242)),
+    ]);
+    const { 'registry-username': username, 'registry-password': password, 'registry-insecure': insecure } = run.inputs;
+    const registries = [...new Set(rules.map(({ registry }) => registry))];
+    const credentials = credentialResolver({ username, password, registries }, run);
+    return { ...run, registry: new Registry({ ...run, credentials, insecure }), credentials, insecure };
+}
+async function gitlabClient(run) {
+    const [{ GitlabClient }, { forgeFor }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 770).then(__webpack_require__.bind(__webpack_require__, 8389)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8778)),
+    ]);
+    const { 'forge-token': token, 'forge-url': forgeUrl } = run.inputs;
+    const url = run.ci.repositoryUrl;
+    const repository = url === undefined ? undefined : forgeFor(url, { env: run.env, forgeUrl });
+    if (repository === undefined || repository.kind.name !== 'gitlab') {
+        const problem = 'GitLab keeps the policy in a project, and it is not known which one this is';
+        throw (0,failure/* badInput */.AN)('retention', problem, 'Run it in a pipeline of that project.');
+    }
+    if (token === undefined) {
+        const problem = 'is missing: the token of a job may not write the cleanup policy of its project';
+        throw (0,failure/* badInput */.AN)('forge-token', problem, 'Give a project access token with the scope api and the role Maintainer.');
+    }
+    return new GitlabClient(repository, { value: token }, run);
+}
+function retentionOutput(result) {
+    if (result === undefined)
+        return [];
+    return result.apply === 'self' ? result.rows : result.policies;
+}
+function retentionSummary(result) {
+    if (result === undefined)
+        return '';
+    const title = '\n\n### Retention\n\n';
+    if (result.apply === 'registry') {
+        const rows = result.policies.map(({ policy, result: done }) => [policy, done]);
+        return `${title}${(0,summary/* table */.tp)(['policy', 'result'], rows)}`;
+    }
+    if (result.rows.length === 0)
+        return `${title}The rules find no image.`;
+    const head = ['repository', 'tags', 'digest', 'age', 'decision', 'reason'];
+    const rows = result.rows.map(({ repository, tags, digest, age, decision, reason }) => [
+        repository,
+        tags.join(' '),
+        digest.slice(0, 19),
+        age,
+        decision,
+        reason,
+    ]);
+    return `${title}${(0,summary/* table */.tp)(head, rows)}`;
+}
+
+
+/***/ }),
+
+/***/ 5819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ describeRule),
+/* harmony export */   NP: () => (/* binding */ rulesFor),
+/* harmony export */   Wh: () => (/* binding */ namedRepositories),
+/* harmony export */   _4: () => (/* binding */ retentionRules),
+/* harmony export */   _I: () => (/* binding */ matchesAny),
+/* harmony export */   hQ: () => (/* binding */ areDisjoint)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
+/* harmony import */ var _monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5832);
+
+
+
+
+function retentionRules({ config, retention, withServices, image }) {
+    const services = [...(config?.services.keys() ?? [])];
+    const images = (names) => image === undefined ? names.flatMap((name) => imagePatterns(config, name)) : [image];
+    const rules = (written, place, names, ofService) => written.flatMap((rule, index) => {
+        const own = `${place}[${index}]`;
+        const { repository = images(names), tags = ['*'], 'keep-last': keepLast, 'keep-days': keepDays } = rule;
+        if (keepLast === undefined && keepDays === undefined) {
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(own, 'keeps nothing', 'Write keep-last (images), keep-days, or both: what either keeps stays.');
+        }
+        for (const tag of tags)
+            checkPattern(tag, own);
+        const byRegistry = new Map();
+        for (const pattern of repository) {
+            const { registry, repository: path } = inFull(pattern, config?.registry, own);
+            byRegistry.set(registry, [...(byRegistry.get(registry) ?? []), path]);
+        }
+        return [...byRegistry].map(([registry, repositories]) => ({
+            place: own,
+            registry,
+            repositories: [...new Set(repositories)],
+            tags,
+            keepLast,
+            keepDays,
+            ofService,
+        }));
+    });
+    return [
+        ...rules(retention.rules ?? [], 'retention.rules', services, false),
+        ...(withServices ? services : []).flatMap((name) => rules(config?.services.get(name)?.retention ?? [], `services.${name}.retention`, [name], true)),
+    ];
+}
+function rulesFor(rules, { registry, repository }) {
+    const fitting = rules.filter((rule) => rule.registry === registry && matchesAny(rule.repositories, repository));
+    const own = fitting.filter(({ ofService }) => ofService);
+    return own.length > 0 ? own : fitting;
+}
+function matchesAny(patterns, text) {
+    return patterns.some((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .glob */ .TI)(pattern)(text));
+}
+function namedRepositories(rules) {
+    const all = rules.flatMap(({ registry, repositories }) => repositories.flatMap((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, 'retention')
+        .filter((each) => !(0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(each))
+        .map((repository) => ({ registry, repository }))));
+    return [...new Map(all.map((each) => [`${each.registry}/${each.repository}`, each])).values()];
+}
+function describeRule({ tags, keepLast, keepDays }) {
+    const kept = [
+        ...(keepLast === undefined ? [] : [`keep-last ${keepLast}`]),
+        ...(keepDays === undefined ? [] : [`keep-days ${keepDays}`]),
+    ];
+    return `${kept.join(', ')} of ${tags.join(' ')}`;
+}
+function areDisjoint(a, b) {
+    const beginnings = (pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, 'retention').map(beginningOf);
+    return beginnings(a).every((x) => beginnings(b).every((y) => differ(x, y)));
+}
+function beginningOf(pattern) {
+    return { text: pattern.replace(/[*?].*$/s, ''), isWhole: !(0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(pattern) };
+}
+function differ(a, b) {
+    if (a.isWhole && b.isWhole)
+        return a.text !== b.text;
+    if (a.isWhole)
+        return !a.text.startsWith(b.text);
+    if (b.isWhole)
+        return !b.text.startsWith(a.text);
+    return !a.text.startsWith(b.text) && !b.text.startsWith(a.text);
+}
+function imagePatterns(config, service) {
+    const environments = [['', undefined], ...(config?.environments ?? [])];
+    const templates = environments.flatMap(([name, environment]) => {
+        const { image } = (0,_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTemplates */ .br)(config, service, environment);
+        return image === undefined ? [] : [image.replaceAll('{service}', service).replaceAll('{environment}', name || '*')];
+    });
+    return [...new Set(templates.map((image) => image.replace(/\{[^{},]*\}/g, '*')))];
+}
+function inFull(pattern, base, place) {
+    checkPattern(pattern, place);
+    const { host, path } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHost */ .Ve)(pattern);
+    if (host !== undefined) {
+        if ((0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(host))
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `the host of "${pattern}" is a pattern`, 'Write a rule for each registry.');
+        return { registry: host.toLowerCase(), repository: path };
+    }
+    if (base === undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `"${pattern}" says no registry`, 'Begin it with the host, or give `registry` in gitops.yaml.');
+    }
+    const root = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHost */ .Ve)(`${base.replace(/\/+$/, '')}/`);
+    const prefix = root.host === undefined ? `${base.replace(/\/+$/, '')}/` : root.path;
+    return { registry: root.host?.toLowerCase() ?? _image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerHub */ .UD, repository: `${prefix}${pattern}` };
+}
+function checkPattern(pattern, place) {
+    if (pattern === '')
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, 'a pattern is empty', 'Write a name or a glob: `*`, `**`, `?`, `{a,b}`.');
+    const bad = /[![\]\\\s]/.exec(pattern)?.[0];
+    if (bad !== undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `"${pattern}" has "${bad}", which no pattern here has`, 'There are `*`, `**`, `?` and `{a,b}`.');
+    }
+    (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, place);
+}
+
+
+/***/ }),
+
+/***/ 911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $j: () => (/* binding */ branchPrefix),
+/* harmony export */   E3: () => (/* binding */ prefixesOf),
+/* harmony export */   Mq: () => (/* binding */ defaultPrefix),
+/* harmony export */   Wf: () => (/* binding */ requestBranch)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(830);
+
+
+
+const defaultPrefix = 'monorepo-gitops/';
+function requestBranch(key, prefix = defaultPrefix) {
+    const slug = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .slugOf */ .tF)(key);
+    if (slug === key && slug !== '' && slug.length <= 48)
+        return prefix + slug;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key, 'utf8').digest('hex').slice(0, 8);
+    return `${prefix}${[slug.slice(0, 39).replace(/-$/, ''), hash].filter(Boolean).join('-')}`;
+}
+function prefixesOf(prefix) {
+    return [...new Set([prefix ?? defaultPrefix, defaultPrefix])];
+}
+const longestPrefix = 100;
+function branchPrefix(text) {
+    const problem = problemOf(text);
+    if (problem === undefined)
+        return text;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request-branch', `"${text}" ${problem}`, 'Give the beginning of a branch name: feature/deploy-');
+}
+function problemOf(text) {
+    if (text.length > longestPrefix)
+        return `has ${text.length} characters; ${longestPrefix} are enough`;
+    if (text.startsWith('refs/'))
+        return 'is a full ref name, and the name of a branch begins behind refs/heads/';
+    if (/[{}]/.test(text))
+        return 'has braces, and no placeholder stands here: the key of the request follows';
+    const isName = !/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\//u.test(text) &&
+        !/^[-/]/.test(text) &&
+        !/(?:^|\/)\./.test(text) &&
+        !/\.lock\//.test(text);
+    return isName ? undefined : 'is no beginning of a branch name';
+}
+
+
+/***/ }),
+
+/***/ 7412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ parseRetention),
+/* harmony export */   _4: () => (/* binding */ retentionRules),
+/* harmony export */   aW: () => (/* binding */ retentionSection)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
+const globs = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(text).min(1)])
+    .transform((given) => (typeof given === 'string' ? [given] : given));
+const positive = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1, { error: 'must be at least 1' });
+const rule = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    repository: globs
+        .describe('Repositories that the rule is about: a glob or a list of globs, below `registry` unless it begins with a host. `*` stops at `/`, `**` does not. Default: the images of the services, without their caches.')
+        .exactOptional(),
+    tags: globs.describe('Tags that the rule is about: a glob or a list of globs. Default: `*`.').exactOptional(),
+    'keep-last': positive
+        .describe('In each repository keep so many images, the newest of those with such a tag.')
+        .exactOptional(),
+    'keep-days': positive.describe('Keep images that are not older than so many days.').exactOptional(),
+})
+    .describe('What a rule keeps stays, and so does what no rule matches.');
+const retentionRules = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(rule).readonly();
+const retentionSection = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    apply: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['self', 'registry'])
+        .describe('Who deletes. `self`: a sweep of `cleanup-review-env`, which keeps what Git names. `registry`: Harbor, GitLab or ECR, by a policy that is written from the rules; it cannot see Git. Default: `self`.')
+        .exactOptional(),
+    rules: retentionRules.describe('For the repositories of all services.').exactOptional(),
+})
+    .describe('Which images of the registry may go.');
+function parseRetention(value) {
+    const given = Array.isArray(value) ? { rules: value } : value;
+    const parsed = retentionSection.safeParse(given);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const place = (issue?.path ?? []).map(String).join('.');
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('retention', `${place === '' ? 'the value' : place}: ${issue?.message ?? 'is not understood'}`, 'Write {"apply": "self" or "registry", "rules": [{"repository": …, "tags": …, "keep-last": 10, "keep-days": 7}]}.');
+}
+
+
+/***/ })
+
+};
