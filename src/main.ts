@@ -9,7 +9,7 @@ import { failureSummary } from './commands/summary.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import { trustsCheckout } from './core/git/program/program.ts';
 import { Deadline } from './core/net/deadline.ts';
-import type { CiContext, Environment } from './core/ports.ts';
+import type { CiContext, Clock, Environment } from './core/ports.ts';
 import { isStopJob } from './core/ports.ts';
 import { version } from './core/published.ts';
 import { withReviewName } from './core/review/other-name.ts';
@@ -60,6 +60,7 @@ export async function run(entry: Entry): Promise<number> {
     env,
     cwd,
     terminal: terminalFor(json, env),
+    clock,
     redact: secrets.redact,
     verbose:
       rest.includes('--verbose') || rest.includes('-v') || env.RUNNER_DEBUG === '1' || env.CI_DEBUG_TRACE === 'true',
@@ -248,11 +249,12 @@ function chooseHost(given: {
   cwd: string;
   terminal: Terminal;
   redact: (text: string) => string;
+  clock: Clock;
   verbose: boolean;
   asAction: boolean;
 }): Host {
   if (given.asAction || given.env.GITHUB_ACTIONS === 'true') return githubActionsHost(given);
-  if (isGitlabJob(given.env)) return gitlabCiHost({ ...given, clock });
+  if (isGitlabJob(given.env)) return gitlabCiHost(given);
   return shellHost(given);
 }
 

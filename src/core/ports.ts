@@ -10,8 +10,11 @@ export interface Log {
   /** Shown only when the user asks for more (`--verbose`, `RUNNER_DEBUG`, `CI_DEBUG_TRACE`). */
   detail(line: string): void;
   warn(line: string): void;
-  /** A foldable section of the host's log. */
-  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  /**
+   * A foldable section of the host's log. One of several that go on at the same time has a label: each of its lines begins
+   * with it, and the groups within it are lines of it.
+   */
+  group<T>(title: string, body: () => Promise<T>, options?: { readonly label: string }): Promise<T>;
 }
 
 /** Time, timers and randomness. */

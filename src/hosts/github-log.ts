@@ -2,33 +2,36 @@
 import { relative, resolve, sep } from 'node:path';
 import { Failure, type FilePlace } from '../core/failure.ts';
 import type { Log } from '../core/ports.ts';
-import { bounded, failureLines, type HostSetting, printable, textLines, titleLine } from './host.ts';
-import { LogGroups } from './log-groups.ts';
+import { bounded, failureLines, type HostSetting, labelOf, printable, textLines, titleLine } from './host.ts';
+import { type LogGroup, LogGroups } from './log-groups.ts';
 
 /** Bytes of an annotation's text. GitHub takes 64 KiB. */
 const mostOfAnnotation = 32 * 1024;
 
-export function githubGroups({ terminal }: Pick<HostSetting, 'terminal'>): LogGroups {
+export function githubGroups({ terminal, clock }: Pick<HostSetting, 'terminal' | 'clock'>): LogGroups {
   const line = (text: string) => terminal.write(`${text}\n`);
-  return new LogGroups({
+  const frame = {
     line,
-    begin: ({ title, part }) => line(workflowCommand('group', part === 1 ? title : `${title} (continued)`)),
+    begin: ({ title, part }: LogGroup) => line(workflowCommand('group', part === 1 ? title : `${title} (continued)`)),
     end: () => line('::endgroup::'),
-  });
+  };
+  return new LogGroups(frame, () => clock.now());
 }
 
 export function githubLog({ verbose, redact }: Pick<HostSetting, 'verbose' | 'redact'>, groups: LogGroups): Log {
   const plain = (text: string) => {
-    for (const line of textLines(bounded(redact(text)))) groups.write(inert(line));
+    for (const line of textLines(bounded(redact(text)))) groups.write(inert(groups.prefix + line));
   };
   return {
     info: plain,
     detail(text) {
       if (verbose) plain(text);
-      else groups.write(workflowCommand('debug', printable(bounded(redact(text)))));
+      else groups.write(workflowCommand('debug', groups.prefix + printable(bounded(redact(text)))));
     },
-    warn: (text) => groups.write(workflowCommand('warning', printable(bounded(redact(text), mostOfAnnotation)))),
-    group: (title, body) => groups.group(titleLine(redact(title)), body),
+    warn: (text) =>
+      groups.write(workflowCommand('warning', groups.prefix + printable(bounded(redact(text), mostOfAnnotation)))),
+    group: (title, body, options) =>
+      groups.group(inert(titleLine(redact(title))), body, labelOf(options?.label, redact)),
   };
 }
 

@@ -1,9 +1,9 @@
 /** GitLab CI: collapsible sections in its log, outputs as a dotenv report, and what its variables say. */
-import type { CiContext, CiEvent, Clock, Environment } from '../core/ports.ts';
+import type { CiContext, CiEvent, Environment } from '../core/ports.ts';
 import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
 import { checkReport, writeReport } from './dotenv-report.ts';
 import { commitIn, type Host, type HostSetting, type PublishedOutputs, timeIn } from './host.ts';
-import { LogGroups } from './log-groups.ts';
+import { type LogGroup, LogGroups } from './log-groups.ts';
 import { reportFailure, textLog } from './shell.ts';
 
 /**
@@ -14,11 +14,7 @@ export function isGitlabJob(env: Environment): boolean {
   return Boolean(env.CI_JOB_ID) && Boolean(env.CI_PIPELINE_ID) && Boolean(env.CI_PROJECT_PATH);
 }
 
-interface JobSetting extends HostSetting {
-  readonly clock: Clock;
-}
-
-export function gitlabCiHost(given: JobSetting): Host {
+export function gitlabCiHost(given: HostSetting): Host {
   const { env, terminal } = given;
   const workspace = env.CI_PROJECT_DIR ?? given.cwd;
   const groups = sections(given);
@@ -51,20 +47,21 @@ export function gitlabCiHost(given: JobSetting): Host {
 let sectionNumber = 0;
 
 /** GitLab's collapsible sections. Source: docs.gitlab.com, "Custom collapsible sections". */
-function sections({ terminal, clock }: JobSetting): LogGroups {
+function sections({ terminal, clock }: HostSetting): LogGroups {
   const marker = (kind: 'start' | 'end', text: string) => {
     const name = `monorepo_gitops_${sectionNumber}`;
     const time = Math.floor(clock.now() / 1000);
     terminal.write(`\u001b[0Ksection_${kind}:${time}:${name}\r\u001b[0K${text}\n`);
   };
-  return new LogGroups({
-    line: (text) => terminal.write(`${text}\n`),
-    begin({ title, part }) {
+  const frame = {
+    line: (text: string) => terminal.write(`${text}\n`),
+    begin({ title, part }: LogGroup) {
       sectionNumber++;
       marker('start', part === 1 ? title : `${title} (continued)`);
     },
     end: () => marker('end', ''),
-  });
+  };
+  return new LogGroups(frame, () => clock.now());
 }
 
 /**

@@ -6,7 +6,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Failure, messageOf } from '../core/failure.ts';
-import type { CiContext, Environment, Log } from '../core/ports.ts';
+import type { CiContext, Clock, Environment, Log } from '../core/ports.ts';
 
 export interface Host {
   readonly name: 'github-actions' | 'gitlab-ci' | 'shell';
@@ -61,6 +61,7 @@ export interface HostSetting {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly redact: (text: string) => string;
+  readonly clock: Pick<Clock, 'now'>;
   /** Show details too. */
   readonly verbose: boolean;
 }
@@ -115,6 +116,11 @@ export function textLines(text: string): readonly string[] {
 /** The title of a group, on one line. */
 export function titleLine(text: string): string {
   return printable(text.replace(/\s+/g, ' ')).slice(0, 200);
+}
+
+/** The label of a group: the name of a service. */
+export function labelOf(label: string | undefined, redact: HostSetting['redact']): string | undefined {
+  return label === undefined ? undefined : titleLine(redact(label));
 }
 
 /** Control characters of other people's text must not drive the terminal; tabs and colour-free text stay. */

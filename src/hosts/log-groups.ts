@@ -3,7 +3,8 @@
  * steps of a run have both: images are built together, within the step that makes them.
  *
  * One group has the log at a time. A group that begins within it takes over; lines of any other wait until it ends. So a
- * single build is seen as it goes on, and of several builds one after another is.
+ * single build is seen as it goes on, and of several builds one after another is. Those have labels: the lines of each begin
+ * with its own, and while they wait a line now and then says that they go on.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
@@ -15,7 +16,7 @@ interface LogFrame {
   end(group: LogGroup): void;
 }
 
-interface LogGroup {
+export interface LogGroup {
   readonly title: string;
   /** 1, or more within another group. */
   readonly depth: number;
@@ -28,14 +29,24 @@ interface Section {
   readonly title: string;
   readonly depth: number;
   readonly parent: Section | undefined;
+  /** Of a group of several that go on at the same time. */
+  readonly label: string | undefined;
   readonly waiting: string[];
+  /** Lines so far. */
+  lines: number;
+  /** When it was last said that it waits. */
+  noticed: number | undefined;
   parts: number;
   hasGroups: boolean;
   ended: boolean;
 }
 
+/** Milliseconds between two lines that say of a waiting group that it goes on. */
+const noticeInterval = 30_000;
+
 export class LogGroups {
   readonly #frame: LogFrame;
+  readonly #now: () => number;
   readonly #current = new AsyncLocalStorage<Section>();
   readonly #log: Section = sectionIn(undefined, '');
   /** Has the log. */
@@ -44,8 +55,10 @@ export class LogGroups {
   #step: string | undefined;
   #isClosed = false;
 
-  constructor(frame: LogFrame) {
+  /** @param now milliseconds, of any origin */
+  constructor(frame: LogFrame, now: () => number) {
     this.#frame = frame;
+    this.#now = now;
   }
 
   /** The outermost group that failed, or that goes on: the step at which a run ended. */
@@ -53,21 +66,32 @@ export class LogGroups {
     return this.#step;
   }
 
+  /** What every line begins with that is written here: `web1 | ` in a group with a label. */
+  get prefix(): string {
+    return prefixOf(this.#isClosed ? this.#log : this.#section());
+  }
+
   write(line: string): void {
     const section = this.#isClosed ? this.#log : this.#section();
+    section.lines++;
     if (this.#mayWrite(section)) {
       this.#give(section);
       this.#frame.line(line, section.depth);
     } else {
       section.waiting.push(line);
       this.#queue.add(section);
+      this.#notice(section);
     }
   }
 
-  async group<T>(title: string, body: () => Promise<T>): Promise<T> {
+  async group<T>(title: string, body: () => Promise<T>, label?: string): Promise<T> {
     if (this.#isClosed) return body();
     const parent = this.#section();
-    const section = sectionIn(parent, title);
+    if (parent.label !== undefined) {
+      this.write(`${prefixOf(parent)}${title}`);
+      return body();
+    }
+    const section = sectionIn(parent, title, label);
     parent.hasGroups = true;
     const isStep = parent === this.#log;
     if (isStep) this.#step = title;
@@ -84,6 +108,19 @@ export class LogGroups {
   close(): void {
     for (const section of [this.#log, ...this.#queue, this.#log]) this.#give(section);
     this.#isClosed = true;
+  }
+
+  /** A build that waits for the log must not look as if it hung. */
+  #notice(section: Section): void {
+    const now = this.#now();
+    if (section.label === undefined) return;
+    if (section.noticed !== undefined && now - section.noticed < noticeInterval) return;
+    const text =
+      section.noticed === undefined
+        ? `goes on at the same time: its lines follow behind those of ${this.#open.label ?? this.#open.title}`
+        : `goes on: ${section.lines} lines so far`;
+    section.noticed = now;
+    this.#frame.line(`${prefixOf(section)}… ${text}`, this.#open.depth);
   }
 
   #section(): Section {
@@ -129,9 +166,14 @@ export class LogGroups {
   }
 }
 
-function sectionIn(parent: Section | undefined, title: string): Section {
+function sectionIn(parent: Section | undefined, title: string, label?: string): Section {
   const depth = parent === undefined ? 0 : parent.depth + 1;
-  return { title, depth, parent, waiting: [], parts: 0, hasGroups: false, ended: false };
+  const none = { waiting: [], lines: 0, noticed: undefined, parts: 0, hasGroups: false, ended: false };
+  return { title, depth, parent, label, ...none };
+}
+
+function prefixOf({ label }: Section): string {
+  return label === undefined ? '' : `${label} | `;
 }
 
 function groupOf({ title, depth, parts: part }: Section): LogGroup {

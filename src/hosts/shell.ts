@@ -10,15 +10,16 @@ import {
   failureLines,
   type Host,
   type HostSetting,
+  labelOf,
   type Terminal,
   textLines,
   titleLine,
 } from './host.ts';
 import { branchAtHead, readCheckout } from './local-checkout.ts';
-import { LogGroups } from './log-groups.ts';
+import { type LogGroup, LogGroups } from './log-groups.ts';
 
 export function shellHost(given: HostSetting): Host {
-  const groups = shellGroups(given.terminal);
+  const groups = shellGroups(given);
   const log = textLog(given.terminal, given, groups);
   return {
     name: 'shell',
@@ -48,15 +49,16 @@ function paint(terminal: Terminal, code: string, text: string): string {
 }
 
 /** Titles, and indented lines below them. */
-function shellGroups(terminal: Terminal): LogGroups {
+function shellGroups({ terminal, clock }: HostSetting): LogGroups {
   const line = (text: string, depth: number) => terminal.write(`${'  '.repeat(depth)}${text}\n`);
-  return new LogGroups({
+  const frame = {
     line,
-    begin({ title, depth, part }) {
+    begin({ title, depth, part }: LogGroup) {
       if (part === 1) line(paint(terminal, colour.bold, title), depth - 1);
     },
     end() {},
-  });
+  };
+  return new LogGroups(frame, () => clock.now());
 }
 
 /** The plain log of shells and of GitLab: warnings in colour on a terminal. */
@@ -67,7 +69,7 @@ export function textLog(
 ): Log {
   const write = (text: string, style?: string) => {
     for (const line of textLines(bounded(options.redact(text)))) {
-      groups.write(style === undefined ? line : paint(terminal, style, line));
+      groups.write(groups.prefix + (style === undefined ? line : paint(terminal, style, line)));
     }
   };
   return {
@@ -76,7 +78,8 @@ export function textLog(
       if (options.verbose) write(line, colour.dim);
     },
     warn: (line) => write(`warning: ${line}`, colour.yellow),
-    group: (title, body) => groups.group(titleLine(options.redact(title)), body),
+    group: (title, body, given) =>
+      groups.group(titleLine(options.redact(title)), body, labelOf(given?.label, options.redact)),
   };
 }
 

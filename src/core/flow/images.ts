@@ -52,18 +52,24 @@ export function makeImages(
   log: Log,
   made: (image: ServiceImage) => void = () => {},
 ): Promise<readonly ServiceImage[]> {
+  const make = async (service: string, image: ImageRequest) => {
+    const request = promoting(image, promotions.get(service));
+    const found = await makeImage(request);
+    refuseOtherImage(request, found);
+    const result = serviceImage(service, found, log);
+    made(result);
+    return result;
+  };
   const tasks = services.map(({ service, image }) => ({
     name: service,
-    run: async () => {
-      const request = promoting(image, promotions.get(service));
-      const found = await makeImage(request);
-      refuseOtherImage(request, found);
-      const result = serviceImage(service, found, log);
-      made(result);
-      return result;
-    },
+    run: () => (services.length === 1 ? make(service, image) : apart(service, image, () => make(service, image), log)),
   }));
   return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });
+}
+
+/** Every line says of which build it is. Those of a dry run are to be pasted. */
+function apart<T>(service: string, image: ImageRequest, make: () => Promise<T>, log: Log): Promise<T> {
+  return image['dry-run'] ? log.group(service, make) : log.group(service, make, { label: service });
 }
 
 /** @throws bad input for a directory of `finish` with the image of another commit or service */

@@ -25,13 +25,19 @@ function recorder() {
 const whiteSpace =
   '\t\u000b\u000c \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
 
-const surroundings = { env: {}, cwd: '/', redact: (text: string) => text.replaceAll('s3cr3t', '***'), verbose: false };
+const surroundings = {
+  env: {},
+  cwd: '/',
+  redact: (text: string) => text.replaceAll('s3cr3t', '***'),
+  clock: systemClock,
+  verbose: false,
+};
 
 function hostOf(name: Host['name']) {
   const { terminal, written } = recorder();
   const given = { ...surroundings, terminal };
   if (name === 'github-actions') return { host: githubActionsHost({ ...given, asAction: false }), written };
-  return { host: name === 'gitlab-ci' ? gitlabCiHost({ ...given, clock: systemClock }) : shellHost(given), written };
+  return { host: name === 'gitlab-ci' ? gitlabCiHost({ ...given }) : shellHost(given), written };
 }
 
 describe('law 7: text of others is data, never a command of the host', () => {

@@ -3,21 +3,22 @@ import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
+import type { Clock } from '../../../src/core/ports.ts';
 import { githubActionsHost } from '../../../src/hosts/github-actions.ts';
 import { gitlabCiHost } from '../../../src/hosts/gitlab-ci.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { shellHost } from '../../../src/hosts/shell.ts';
-import { systemClock } from '../../support/clock.ts';
+import { handClock, systemClock } from '../../support/clock.ts';
 
-function hostOf(name: Host['name']) {
+function hostOf(name: Host['name'], clock: Pick<Clock, 'now'> = systemClock) {
   const parts: string[] = [];
   const terminal = { write: (part: string) => void parts.push(part), colours: false };
-  const given = { env: {}, cwd: '/', redact: (text: string) => text, verbose: false, terminal };
+  const given = { env: {}, cwd: '/', redact: (text: string) => text, clock, verbose: false, terminal };
   const host =
     name === 'github-actions'
       ? githubActionsHost({ ...given, asAction: false })
       : name === 'gitlab-ci'
-        ? gitlabCiHost({ ...given, clock: systemClock })
+        ? gitlabCiHost(given)
         : shellHost(given);
   return { host, written: () => parts.join('').trimEnd().split('\n') };
 }
@@ -83,6 +84,80 @@ describe('images that are built together, within a step', () => {
       ...['  Build c', '    c 1'],
       ...['Images', '  built: c', '  built: a', '  built: b'],
       'after',
+    ]);
+  });
+});
+
+describe('builds with a label, at the same time', () => {
+  /** The builder of `a` prints two lines, and then that of `b` for two minutes while `a` goes on. */
+  async function build(name: Host['name']) {
+    const clock = handClock();
+    const { host, written } = hostOf(name, clock);
+    const { log } = host;
+    let goOn = () => {};
+    const goesOn = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const a = async () => {
+      log.info('#1 DONE');
+      await log.group('Build a', async () => {
+        log.info('#2 DONE\n##[error]no');
+        await goesOn;
+        log.warn('old base');
+      });
+      log.info('built: a');
+    };
+    const b = () =>
+      log.group('Build b', async () => {
+        for (let line = 1; line <= 5; line++) {
+          log.info(`#${line} DONE`);
+          clock.advance(20_000);
+        }
+        log.warn('two\nlines');
+      });
+    const both = log.group('Images', () =>
+      Promise.all([log.group('a', a, { label: 'a' }), log.group('b', b, { label: 'b' })]),
+    );
+    const during = written();
+    goOn();
+    await both;
+    return { during, written: written() };
+  }
+
+  const notices = [
+    'b | … goes on at the same time: its lines follow behind those of a',
+    'b | … goes on: 4 lines so far',
+    'b | … goes on: 6 lines so far',
+  ];
+  const linesOfB = ['b | #1 DONE', 'b | #2 DONE', 'b | #3 DONE', 'b | #4 DONE', 'b | #5 DONE'];
+
+  it('on GitHub: a group for each, and a line of each that waits', async () => {
+    const { during, written } = await build('github-actions');
+    const first = ['::group::a', 'a | #1 DONE', 'a | Build a', 'a | #2 DONE', 'a | ##\u200b[error]no', ...notices];
+    expect(during).toEqual(first);
+    expect(written).toEqual([
+      ...[...first, '::warning::a | old base', 'a | built: a', '::endgroup::'],
+      ...['::group::b', 'b | Build b', ...linesOfB, '::warning::b | two%0Alines', '::endgroup::'],
+    ]);
+  });
+
+  it('on GitLab: a section for each', async () => {
+    const { written } = await build('gitlab-ci');
+    const sections = written.map((line) => line.replace(/^\u001b\[0Ksection_(start|end):\d+:\w+\r\u001b\[0K/, '$1:'));
+    expect(sections).toEqual([
+      ...['start:a', 'a | #1 DONE', 'a | Build a', 'a | #2 DONE', 'a | ##[error]no', ...notices],
+      ...['a | warning: old base', 'a | built: a', 'end:'],
+      ...['start:b', 'b | Build b', ...linesOfB, 'b | warning: two', 'b | lines', 'end:'],
+    ]);
+  });
+
+  it('in a shell: indented below its name', async () => {
+    const { written } = await build('shell');
+    const inner = (lines: readonly string[]) => lines.map((line) => `    ${line}`);
+    expect(written).toEqual([
+      ...['  a', ...inner(['a | #1 DONE', 'a | Build a', 'a | #2 DONE', 'a | ##[error]no', ...notices])],
+      ...inner(['a | warning: old base', 'a | built: a']),
+      ...['  b', ...inner(['b | Build b', ...linesOfB, 'b | warning: two', 'b | lines'])],
     ]);
   });
 });
