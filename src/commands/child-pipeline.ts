@@ -42,14 +42,14 @@ export async function writeChildPipeline(planned: PlannedJobs, run: ChildRun): P
   const { inputs, cwd, log } = run;
   const file = inputs['child-pipeline'];
   if (file === undefined) return undefined;
-  const isHandedOver = (await otherJobFor({ engine: inputs.engine ?? 'auto', files: [] })) !== undefined;
+  const isHandedOver = otherJobFor({ engine: inputs.engine ?? 'auto', files: [] }) !== undefined;
   if (isHandedOver && inputs['child-template'] !== undefined) {
     const hint = 'Leave child-template out: the jobs of such a build are more than one template has.';
     throw badInput('child-template', `has no meaning for the engine ${inputs.engine}`, hint);
   }
   // Three jobs a service, and nothing to do in any of them.
   const isIdle = isHandedOver && (planned.environment === undefined || nothingByEvent(run) !== undefined);
-  const text = childPipeline(isIdle ? [] : await withBuilds(planned, run), {
+  const text = childPipeline(isIdle ? [] : withBuilds(planned, run), {
     template: inputs['child-template'],
     image: inputs['child-image'],
     program: inputs['child-program'],
@@ -67,20 +67,18 @@ export async function writeChildPipeline(planned: PlannedJobs, run: ChildRun): P
 }
 
 /** Each job with how its image is built, where that is in another job. */
-async function withBuilds({ jobs, environment, built }: PlannedJobs, run: ChildRun) {
+function withBuilds({ jobs, environment, built }: PlannedJobs, run: ChildRun) {
   const { engine, promotion, 'child-build-image': image } = run.inputs;
   const isPromoted = environment?.environment['promote-from'] !== undefined && promotion === 'require';
   if (engine === undefined || run.config === undefined || environment === undefined || isPromoted) return jobs;
-  return Promise.all(
-    jobs.map(async (job): Promise<MatrixEntry & { readonly build?: OtherBuild | undefined }> => {
-      if (!built.has(job.service)) return job;
-      const scope = { service: job.service, environment: environment.name };
-      const { inputs } = inputsFor(buildImage, run, scope);
-      const runBuilds = { engine, emit: undefined, finish: undefined };
-      const build = await otherJobFor(requestInRun(inputs, job.service, runBuilds));
-      return { ...job, build: build && { ...build, image: image ?? build.image } };
-    }),
-  );
+  return jobs.map((job): MatrixEntry & { readonly build?: OtherBuild | undefined } => {
+    if (!built.has(job.service)) return job;
+    const scope = { service: job.service, environment: environment.name };
+    const { inputs } = inputsFor(buildImage, run, scope);
+    const runBuilds = { engine, emit: undefined, finish: undefined };
+    const build = otherJobFor(requestInRun(inputs, job.service, runBuilds));
+    return { ...job, build: build && { ...build, image: image ?? build.image } };
+  });
 }
 
 /** What the jobs of `deploy` take from the job that triggers the pipeline. */

@@ -69,7 +69,7 @@ async function checkBuild(
   ports: ImagePorts,
   probes: Map<string, Promise<unknown>>,
 ): Promise<void> {
-  const engines = enginesFor(request, await allEngines());
+  const engines = enginesFor(request, allEngines);
   const spec = specOf(request, target, ports);
   await checkFiles(engines, spec);
   if (engines.some(({ source }) => source === 'dockerfile')) await checkPrune(request, spec, ports);

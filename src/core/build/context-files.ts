@@ -1,7 +1,7 @@
 /** The files of a build context that a Dockerfile reads, and that no ignore file leaves out. */
-import { createHash } from 'node:crypto';
-import { createReadStream, type Dirent } from 'node:fs';
-import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { createHash, hash } from 'node:crypto';
+import { createReadStream, type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readlink, realpath } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { type ContextRead, type ContextSource, cleanSource } from './dockerfile-reads.ts';
 import { type IgnoreRules, patternExpression } from './ignore-rules.ts';
@@ -118,7 +118,7 @@ async function walkDirectory(
   walked: Walked,
 ): Promise<void> {
   const { context, rules, own } = setting;
-  for (const entry of await readdir(join(context, ...names), { withFileTypes: true })) {
+  for (const entry of readdirSync(join(context, ...names), { withFileTypes: true })) {
     const path = [...names, entry.name].join('/');
     const absolute = join(context, path);
     if (own.some((each) => absolute === each || absolute.startsWith(each + sep))) continue;
@@ -155,7 +155,7 @@ async function walkDirectory(
       if (taking.length === 0 && !isFollowed) continue;
       for (const pursuit of taking) if (!(isFollowed && isWay(pursuit))) walked.matched.add(pursuit.read.where);
     }
-    await addFile(walked, entry, absolute, path, going, names.length + 1);
+    addFile(walked, entry, absolute, path, going, names.length + 1);
   }
 }
 
@@ -180,20 +180,20 @@ function comesAlong({ root, read }: Pursuit): boolean {
   return root !== undefined || read.source.syntax === 'deep';
 }
 
-async function addFile(
+function addFile(
   walked: Walked,
   entry: Dirent,
   absolute: string,
   path: string,
   going: readonly Pursuit[],
   depth: number,
-): Promise<void> {
+): void {
   const kind = kindOf(entry);
   if (kind === undefined) return;
   // COPY of a directory copies what is in it, and makes a directory of its own for that.
   const isOnlyRoot =
     kind === 'directory' && going.every(({ root, read }) => root === depth && read.source.syntax !== 'deep');
-  const mode = kind === 'link' || isOnlyRoot ? undefined : (await lstat(absolute)).mode & 0o7777;
+  const mode = kind === 'link' || isOnlyRoot ? undefined : lstatSync(absolute).mode & 0o7777;
   walked.files.set(path, { path, kind, mode });
 }
 
@@ -227,11 +227,11 @@ const largestInOnePiece = 256 * 1024;
 /** sha256 in hex of a file's content, or of the text of a link; undefined for what has no content of its own. */
 export async function contentDigest(context: string, { path, kind }: ContextFile): Promise<string | undefined> {
   if (kind === 'directory' || kind === 'special') return undefined;
-  const hash = createHash('sha256');
-  if (kind === 'link') return hash.update(await readlink(join(context, path))).digest('hex');
+  if (kind === 'link') return hash('sha256', await readlink(join(context, path)), 'hex');
   const file = join(context, path);
-  // A stream costs more than most files of a checkout have bytes.
-  if ((await stat(file)).size <= largestInOnePiece) return hash.update(await readFile(file)).digest('hex');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
+  // Most files of a checkout are small: promises and a stream would cost more than reading them.
+  if (statSync(file).size <= largestInOnePiece) return hash('sha256', readFileSync(file), 'hex');
+  const content = createHash('sha256');
+  for await (const chunk of createReadStream(file)) content.update(chunk as Buffer);
+  return content.digest('hex');
 }

@@ -88,7 +88,7 @@ export type BuildResult =
 export const emittedContext = 'monorepo-gitops-context';
 
 /** How an engine hands the build over to another job, and learns what became of it. */
-interface OtherJob {
+export interface OtherJob {
   /** Container image of that job; it has a shell. */
   readonly image: string;
   /** What the job runs: name of a POSIX script in the directory of `emit`. */

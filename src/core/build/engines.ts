@@ -1,18 +1,25 @@
 /** The list of engines, and which of them a request means. A new engine is a file in `engines/` and a line here. */
 import { badInput, Failure } from '../failure.ts';
-import type { Builder, BuildSpec, Engine, EngineInput, EnginePorts } from './engine.ts';
+import type { Builder, BuildSpec, Engine, EngineInput, EnginePorts, OtherJob } from './engine.ts';
+import {
+  declaredAppend,
+  declaredBuildah,
+  declaredBuildkit,
+  declaredKaniko,
+  declaredKanikoJob,
+} from './engines/declared.ts';
 
-/** In the order in which `auto` tries them. Each is loaded when an image is made, since every command reads the names. */
-const loaders = {
-  buildkit: async () => (await import('./engines/buildkit.ts')).buildkit,
-  buildah: async () => (await import('./engines/buildah.ts')).buildah,
-  kaniko: async () => (await import('./engines/kaniko.ts')).kaniko,
-  append: async () => (await import('./engines/append/append.ts')).append,
-} as const satisfies Readonly<Record<string, () => Promise<Engine>>>;
+/** In the order in which `auto` tries them. */
+const engines = [
+  lazily(declaredBuildkit, async () => (await import('./engines/buildkit.ts')).buildkit),
+  lazily(declaredBuildah, async () => (await import('./engines/buildah.ts')).buildah),
+  lazily(declaredKaniko, async () => (await import('./engines/kaniko.ts')).kaniko, declaredKanikoJob),
+  lazily(declaredAppend, async () => (await import('./engines/append/append.ts')).append),
+] as const;
 
-type EngineName = keyof typeof loaders;
+type EngineName = (typeof engines)[number]['name'];
 
-export const engineNames = Object.keys(loaders) as readonly EngineName[];
+export const engineNames: readonly EngineName[] = engines.map(({ name }) => name);
 
 /** The input `engine` as it may be written. */
 export type EngineChoice = 'auto' | EngineName;
@@ -22,8 +29,30 @@ export type EngineRequest = Readonly<Partial<Record<EngineInput, string | boolea
   readonly engine: EngineChoice;
 };
 
-export function allEngines(): Promise<readonly Engine[]> {
-  return Promise.all(Object.values(loaders).map((load) => load()));
+export const allEngines: readonly Engine[] = engines;
+
+/** The engine as it declares itself, whose code is loaded when there is something to do. */
+function lazily<D extends Omit<Engine, 'probe' | 'otherJob'>>(
+  declared: D,
+  load: () => Promise<Engine>,
+  job?: Omit<OtherJob, 'skip' | 'finish'>,
+): D & Engine {
+  const otherJob = async () => {
+    const { otherJob: loaded } = await load();
+    if (loaded === undefined) throw new Error(`${declared.name} builds in no other job`);
+    return loaded;
+  };
+  return {
+    ...declared,
+    probe: async (spec, ports) => (await load()).probe(spec, ports),
+    ...(job && {
+      otherJob: {
+        ...job,
+        skip: async (directory, image) => (await otherJob()).skip(directory, image),
+        finish: async (directory) => (await otherJob()).finish(directory),
+      },
+    }),
+  };
 }
 
 /**
@@ -62,14 +91,14 @@ function foreignInput(
 }
 
 /** How an image is built in another job; undefined for one that is made where the program runs. */
-export async function otherJobFor({
+export function otherJobFor({
   engine: choice,
   files,
-}: Pick<EngineRequest, 'engine'> & { readonly files?: readonly string[] | undefined }): Promise<
-  { engine: string; image: string; script: string } | undefined
-> {
+}: Pick<EngineRequest, 'engine'> & { readonly files?: readonly string[] | undefined }):
+  | { engine: string; image: string; script: string }
+  | undefined {
   if (files !== undefined && files.length > 0) return undefined;
-  const engine = (await allEngines()).find(({ name }) => name === choice);
+  const engine = allEngines.find(({ name }) => name === choice);
   if (engine?.otherJob === undefined) return undefined;
   const { image, script } = engine.otherJob;
   return { engine: engine.name, image, script };

@@ -7,8 +7,6 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { badInput, Failure, messageOf } from '../failure.ts';
 import { credentialResolver } from '../image/credentials.ts';
-import { joinImages } from '../image/join.ts';
-import { confirm, promotable, promote } from '../image/promote.ts';
 import { isDigest, parseReference, parseRepositoryName } from '../image/reference.ts';
 import { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
@@ -39,9 +37,8 @@ import { imageOfKey, type KeyName } from './key/reuse.ts';
 import { keyName, trustOf } from './key/trust.ts';
 import { parsePublicAssignments } from './options/arguments.ts';
 import { checkDestination, hasAttestations } from './options/options.ts';
-import { type Signer, signerOf, signImage } from './options/sign.ts';
+import type { Signer } from './options/sign.ts';
 import { defaultPlatform } from './platform.ts';
-import { prunedContext } from './prune/pruned-context.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
 
@@ -65,7 +62,7 @@ export function makeImage(request: ImageRequest, ports: ImagePorts): Promise<Mad
   return withConnection(ports, async (own) => {
     if (request.finish !== undefined) return await finish(request, resolve(request.cwd, request.finish), own);
     checkDestination(request);
-    const signer = await signerOf(request, own);
+    const signer = await signerFor(request, own);
     const task = { ...(await taskOf(request, own)), signer };
     const source = request['promote-from'];
     const outcome = isJoined(request)
@@ -99,7 +96,7 @@ export function explainImage(request: ImageRequest, ports: ImagePorts): Promise<
     );
     const { target, registry } = task;
     const whole = specOf(task.request, target, own);
-    await using pruned = await prunedContext(task.request, whole, task.engines, own);
+    await using pruned = await prunedFor(task, whole, own);
     const { key, parts } = await readDockerfile(task, pruned?.spec ?? whole);
     const [keyed, tagged] = await Promise.all([
       key === undefined ? undefined : imageOfKey(registry, parseReference(target.image), key),
@@ -129,7 +126,7 @@ function withConnection<T>(ports: ImagePorts, work: (own: ImagePorts) => Promise
 
 async function taskOf(request: ImageRequest, ports: ImagePorts): Promise<Task> {
   const target = imageTarget(request);
-  const engines = isJoined(request) ? [] : enginesFor(request, await allEngines());
+  const engines = isJoined(request) ? [] : enginesFor(request, allEngines);
   return { request, target, engines, ports, signer: undefined, ...connect(request, target.image, ports) };
 }
 
@@ -139,11 +136,11 @@ function isJoined({ join: sources = [] }: ImageRequest): boolean {
 
 /** What another job has pushed since `emit`. */
 async function finish(request: ImageRequest, directory: string, ports: ImagePorts): Promise<MadeImage> {
-  const [otherJob] = (await allEngines()).flatMap((engine) => engine.otherJob ?? []);
+  const [otherJob] = allEngines.flatMap((engine) => engine.otherJob ?? []);
   if (otherJob === undefined) throw badInput('finish', 'no engine builds in another job', 'Leave finish out.');
   const pushed = await otherJob.finish(directory);
   const { image, tags, action, key } = pushed;
-  const signer = await signerOf(request, ports);
+  const signer = await signerFor(request, ports);
   const { registry, credentials } = connect(request, request.image ?? image, ports);
   const digest = await confirmPushed(registry, image, tags, pushed.digest);
   await proveBases(registry, { ...parseReference(image), digest }, pushed, ports.log);
@@ -151,6 +148,19 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
   if (action === 'built') await signFresh({ request, target, signer, credentials, ports }, digest);
   if (key !== undefined) await announce({ target, registry, log: ports.log }, key, digest);
   return { image, tags, action, digest };
+}
+
+/** Loaded only where something is signed. */
+async function signerFor(request: ImageRequest, ports: ImagePorts): Promise<Signer | undefined> {
+  if (request.sign === undefined && request['sign-key'] === undefined) return undefined;
+  return (await import('./options/sign.ts')).signerOf(request, ports);
+}
+
+/** Loaded only where something is pruned. */
+async function prunedFor({ request, engines }: Task, spec: BuildSpec, ports: ImagePorts) {
+  const { prune = 'none', 'extra-files': extra } = request;
+  if (prune === 'none' && extra.length === 0) return undefined;
+  return (await import('./prune/pruned-context.ts')).prunedContext(request, spec, engines, ports);
 }
 
 /** One image to build or to promote. */
@@ -172,6 +182,7 @@ async function promoteImage(task: Task, source: string): Promise<Outcome> {
   const { request, target, registry } = task;
   const { image, tags, fixed } = target;
   const promotion = { from: parseReference(source, 'promote-from'), to: parseReference(image), tags, fixed };
+  const { promotable, promote } = await import('../image/promote.ts');
   const { digest } = await (request['dry-run'] ? promotable : promote)(registry, promotion);
   if (!request['dry-run']) await skipOtherJob(task, 'promoted', digest);
   return { action: 'promoted', digest };
@@ -187,6 +198,7 @@ async function joinPlatforms(task: Task): Promise<Outcome> {
   });
   const annotations = parsePublicAssignments('annotations', request.annotations ?? [], ports.secrets);
   const dryRun = request['dry-run'];
+  const { joinImages } = await import('../image/join.ts');
   const digest = await joinImages(registry, { sources, to, tags: target.tags, annotations, dryRun });
   if (dryRun) return { action: 'joined', digest };
   await confirmPushed(registry, target.image, target.tags, digest);
@@ -215,6 +227,7 @@ async function signFresh(
     credentials: [{ registry, credentials: await credentials(registry, repository) }],
     insecureRegistry: isPlain(registry, request['registry-insecure']),
   };
+  const { signImage } = await import('./options/sign.ts');
   await signImage(signer, digest, { spec, run: runUntil(ports.programs, ports.deadline), log: ports.log });
 }
 
@@ -223,7 +236,7 @@ async function buildImage(task: Task): Promise<Outcome> {
   const { log, env, clock, deadline } = ports;
   const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
   const whole = specOf(request, target, ports);
-  await using pruned = isOfDockerfile ? await prunedContext(request, whole, engines, ports) : undefined;
+  await using pruned = isOfDockerfile ? await prunedFor(task, whole, ports) : undefined;
   const given = pruned?.spec ?? whole;
   const { spec: read, key, parts } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
   const keyed = { ...task, isDry: request['dry-run'], log };
@@ -394,6 +407,8 @@ export async function confirmPushed(
       hint: 'Another run may have pushed the same tag meanwhile: use a tag that is unique to the commit, such as {sha8}, and run again.',
     });
   }
+  if (others.length === 0) return pushed;
+  const { confirm } = await import('../image/promote.ts');
   for (const tag of others) await confirm(registry, { ...repository, tag }, pushed);
   return pushed;
 }

@@ -9,16 +9,11 @@ import type { HttpRequest } from '../net/http-client.ts';
 import { jobIdentityToken } from '../net/identity-token.ts';
 import type { Network } from '../net/network.ts';
 import type { Clock, Environment, Secrets } from '../ports.ts';
+import { ecrRegion } from './reference.ts';
 import { basicCredentials, type RegistryCredentials } from './registry-auth.ts';
 
-const privateRegistry = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn|\.eu)?|on\.aws)$/;
 const hint =
   'the AWS identity needs ecr:GetAuthorizationToken, and push access to this repository (ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:PutImage, ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer)';
-
-/** The region of a private ECR registry; undefined for every other host. */
-export function ecrRegion(registry: string): string | undefined {
-  return privateRegistry.exec(registry)?.[1];
-}
 
 export interface AwsPorts {
   readonly env: Environment;

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
 import { isObject, jsonObject, parseJson } from '../json.ts';
 import type { Environment, Programs } from '../ports.ts';
-import { type AwsPorts, ecrCredentials, ecrRegion } from './aws.ts';
-import { dockerConfigKey, dockerHub } from './reference.ts';
+import type { AwsPorts } from './aws.ts';
+import { dockerConfigKey, dockerHub, ecrRegion } from './reference.ts';
 import { basicCredentials, type RegistryCredentials } from './registry-auth.ts';
 
 export interface CredentialInputs {
@@ -30,7 +30,7 @@ export function credentialResolver(inputs: CredentialInputs, ports: CredentialPo
     const found: RegistryCredentials = fromInputs(registry, inputs) ??
       (await dockerCredentials(registry, repository, ports)) ??
       jobToken(registry, ports.env) ??
-      (await ecrCredentials(registry, ports)) ?? { kind: 'anonymous', source: 'nowhere', hint: whatIsNeeded(registry) };
+      (await fromAws(registry, ports)) ?? { kind: 'anonymous', source: 'nowhere', hint: whatIsNeeded(registry) };
     if (found.kind === 'basic') ports.secrets.add(found.password);
     if (found.kind === 'identity-token') ports.secrets.add(found.token);
     return found;
@@ -52,6 +52,12 @@ function fromInputs(
   if (username === undefined || password === undefined || !registries.includes(registry)) return undefined;
   const source = 'registry-username and registry-password';
   return { kind: 'basic', username, password, source, hint: whatIsNeeded(registry) };
+}
+
+/** Loaded only for a registry of AWS. */
+async function fromAws(registry: string, ports: AwsPorts): Promise<RegistryCredentials | undefined> {
+  if (ecrRegion(registry) === undefined) return undefined;
+  return (await import('./aws.ts')).ecrCredentials(registry, ports);
 }
 
 /** What GitLab and GitHub give every job. */

@@ -267,3 +267,10 @@ function checkPath(path: string, input: string, whole: string): void {
 function firstMatch(pattern: RegExp, text: string): string {
   return JSON.stringify(pattern.exec(text)?.[0] ?? '');
 }
+
+const privateRegistry = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn|\.eu)?|on\.aws)$/;
+
+/** The region of a private ECR registry; undefined for every other host. */
+export function ecrRegion(registry: string): string | undefined {
+  return privateRegistry.exec(registry)?.[1];
+}

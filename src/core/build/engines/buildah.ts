@@ -16,6 +16,7 @@ import {
 } from '../engine.ts';
 import { ownIgnoreFile } from '../ignore-rules.ts';
 import { runStep } from '../run-builder.ts';
+import { declaredBuildah } from './declared.ts';
 import { buildahFlags } from './option-flags.ts';
 import { plannedDirectory, plannedImage, planOf } from './plan.ts';
 
@@ -29,24 +30,7 @@ interface Buildah {
 /** @param inContainer whether we run inside a container, where mounting and namespaces are limited */
 export function buildahEngine(inContainer: (env: Environment) => boolean): Engine {
   return {
-    name: 'buildah',
-    source: 'dockerfile',
-    inputs: [
-      'target',
-      'build-args',
-      'secrets',
-      'builder',
-      'pull',
-      'no-cache',
-      'ssh',
-      'annotations',
-      'build-contexts',
-      'network',
-      'extra-args',
-      'push',
-      'load',
-    ],
-    frontend: { argumentScope: 'stage', seesIgnored: true, containerIgnore: true, syntaxDirective: false },
+    ...declaredBuildah,
     async probe(spec, ports) {
       const found = await findBuildah(ports, inContainer);
       if ('unusable' in found) return { available: false, reason: found.unusable, howToGet };

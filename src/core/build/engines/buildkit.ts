@@ -19,8 +19,8 @@ import {
   secretFlags,
 } from '../engine.ts';
 import { tlsLines, tlsPaths, writeTls } from '../options/builder-tls.ts';
-import { optionInputs } from '../options/options.ts';
 import { runStep } from '../run-builder.ts';
+import { declaredBuildkit } from './declared.ts';
 import {
   annotationFields,
   beyondDaemon,
@@ -32,11 +32,7 @@ import {
 import { plannedDirectory, planOf } from './plan.ts';
 
 export const buildkit: Engine = {
-  name: 'buildkit',
-  mayBeRemote: true,
-  source: 'dockerfile',
-  inputs: ['target', 'build-args', 'secrets', 'builder', ...optionInputs],
-  frontend: { argumentScope: 'build', seesIgnored: false, containerIgnore: false, syntaxDirective: true },
+  ...declaredBuildkit,
   async probe(spec, ports) {
     const reasons: string[] = [];
     let bySetup = false;

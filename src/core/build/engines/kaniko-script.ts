@@ -4,10 +4,8 @@ import { badInput } from '../../failure.ts';
 import { dockerConfigKey, parseReference } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
 import { type BuildSpec, commonFlags, destinations } from '../engine.ts';
+import { kanikoFiles } from './declared.ts';
 import { kanikoFlags } from './option-flags.ts';
-
-/** What the script leaves beside itself. */
-export const digestName = 'digest';
 
 /** A word of a command line: text, or a path from the script's directory, which is known when the script runs. */
 type Word = string | { readonly before: string; readonly path: string };
@@ -24,7 +22,7 @@ set -eu
 # RUN makes files with it, in the image. Runners set others: 0000 in GitLab's docker executor, 0077 on hardened hosts.
 umask 022
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-rm -f -- "$here"/${digestName}
+rm -f -- "$here"/${kanikoFiles.digest}
 ${[...variables, credentialLines(spec)].join('\n')}
 set -- ${words.join(' \\\n  ')}
 "\${KANIKO_EXECUTOR:-/kaniko/executor}" "$@"
@@ -98,7 +96,7 @@ function kanikoWords(directory: string, spec: BuildSpec): readonly Word[] {
     '--image-download-retry=3',
     '--image-fs-extract-retry=3',
     ...(spec.insecureRegistry ? [`--insecure-registry=${parseReference(spec.image).registry}`] : []),
-    { before: '--digest-file=', path: digestName },
+    { before: '--digest-file=', path: kanikoFiles.digest },
   ];
 }
 

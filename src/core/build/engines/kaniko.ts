@@ -12,30 +12,12 @@ import { isDigest } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
 import { pinnedBases } from '../bases/bases.ts';
 import { withPinnedBases } from '../bases/pinned-bases.ts';
-import { type EmittedImage, type Engine, emittedContext, type PushedImage } from '../engine.ts';
-import { digestName, kanikoScript } from './kaniko-script.ts';
-
-/**
- * GoogleContainerTools archived kaniko in June 2025; this fork is maintained and its images are public. The `debug`
- * variant has the shell that the script needs.
- */
-const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
-
-const scriptName = 'build.sh';
-const planName = 'build.json';
-/** Holds a Dockerfile with the digests of its base images. */
-const dockerfileDirectory = 'dockerfile';
+import type { EmittedImage, Engine, PushedImage } from '../engine.ts';
+import { declaredKaniko, declaredKanikoJob, kanikoFiles, kanikoImage } from './declared.ts';
+import { kanikoScript } from './kaniko-script.ts';
 
 export const kaniko: Engine = {
-  name: 'kaniko',
-  source: 'dockerfile',
-  inputs: ['target', 'build-args', 'secrets', 'builder', 'emit', 'pull', 'no-cache', 'annotations', 'extra-args'],
-  frontend: { argumentScope: 'either', seesIgnored: true, containerIgnore: false, syntaxDirective: false },
-  needs: {
-    input: 'emit',
-    why: 'kaniko runs in its own image, which has no Node',
-    hint: 'Write its script with --emit DIR, run DIR/build.sh in the image of kaniko, then --finish DIR.',
-  },
+  ...declaredKaniko,
   async probe(spec) {
     const directory = spec.emit;
     if (directory === undefined) {
@@ -50,7 +32,7 @@ export const kaniko: Engine = {
         const { image, tags, key, standsOn } = spec;
         const bases = pinnedBases(spec.bases).map(({ name, reference }) => ({ name, reference }));
         await makeReadable(directory);
-        const pinned = await withPinnedBases(spec, 'dockerfile', join(directory, dockerfileDirectory));
+        const pinned = await withPinnedBases(spec, 'dockerfile', join(directory, kanikoFiles.dockerfileDirectory));
         const plan = { image, tags, action: 'built', digest: undefined, key, bases, standsOn } as const;
         await emit(directory, plan, kanikoScript(directory, pinned));
         return { result: 'emitted' };
@@ -58,11 +40,7 @@ export const kaniko: Engine = {
     };
   },
   otherJob: {
-    image: kanikoImage,
-    script: scriptName,
-    /** The directory may be one that holds other files too. */
-    files: (directory) =>
-      [scriptName, planName, digestName, dockerfileDirectory, emittedContext].map((name) => join(directory, name)),
+    ...declaredKanikoJob,
     async skip(directory, build) {
       const notice = `${build.image}@${build.digest} is there already (${build.action}): nothing to build`;
       await makeReadable(directory);
@@ -81,12 +59,12 @@ const nothingToProve = { key: undefined, bases: [], standsOn: [] };
  */
 async function finish(directory: string): Promise<EmittedImage & PushedImage> {
   const plan = await readPlan(directory);
-  const path = join(directory, digestName);
+  const path = join(directory, kanikoFiles.digest);
   // kaniko writes its digest last: a whole one proves that it has pushed.
   const digest = plan.digest ?? (await readFile(path, 'utf8').catch(absentOr(path))).trim();
   if (isDigest(digest)) return { ...plan, digest };
   throw new Failure('failed', 'KANIKO_NOT_RUN', `${path} holds no digest: kaniko has not pushed`, {
-    hint: `Run ${scriptName} in ${kanikoImage} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
+    hint: `Run ${kanikoFiles.script} in ${kanikoImage} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
   });
 }
 
@@ -104,7 +82,7 @@ function absentOr(path: string) {
 }
 
 async function readPlan(directory: string): Promise<EmittedImage> {
-  const path = join(directory, planName);
+  const path = join(directory, kanikoFiles.plan);
   const notOurs = (cause?: unknown) =>
     badInput('finish', `${path} is not what --emit wrote`, 'Give the directory of --emit, kept as an artifact.', cause);
   let content: Partial<EmittedImage> | null;
@@ -121,8 +99,8 @@ async function readPlan(directory: string): Promise<EmittedImage> {
 
 /** @param plan what `finish` reads; its digest is known when the script has nothing to do */
 async function emit(directory: string, plan: EmittedImage, script: string): Promise<void> {
-  await writeReadable(join(directory, planName), `${JSON.stringify(plan, null, 2)}\n`);
-  await writeReadable(join(directory, scriptName), script, 0o755);
+  await writeReadable(join(directory, kanikoFiles.plan), `${JSON.stringify(plan, null, 2)}\n`);
+  await writeReadable(join(directory, kanikoFiles.script), script, 0o755);
 }
 
 /** Every user of the next jobs can read it, whatever the umask of this one. */

@@ -32,25 +32,6 @@ export interface OptionInputs {
   readonly 'builder-key': string | undefined;
 }
 
-export const optionInputs: readonly (keyof OptionInputs)[] = [
-  'pull',
-  'no-cache',
-  'cache-from',
-  'cache-to',
-  'ssh',
-  'annotations',
-  'provenance',
-  'sbom',
-  'build-contexts',
-  'network',
-  'extra-args',
-  'push',
-  'load',
-  'builder-ca',
-  'builder-cert',
-  'builder-key',
-];
-
 /** A request may leave out any of them. */
 export type OptionRequest = { readonly [Name in keyof OptionInputs]?: OptionInputs[Name] | undefined };
 

@@ -1,7 +1,6 @@
 /** Which registry a host is, and what its own API adds to distribution's: lists, the times of pushes, deletion. */
 import { Failure } from '../../failure.ts';
-import { ecrRegion } from '../../image/aws.ts';
-import { dockerHub, type Repository } from '../../image/reference.ts';
+import { dockerHub, ecrRegion, type Repository } from '../../image/reference.ts';
 import { failureOf } from '../../image/registry-failures.ts';
 import { NetworkError } from '../../net/error.ts';
 import { apiOrigin, type ProviderPorts } from './registry-api.ts';

@@ -39,7 +39,7 @@ const nothing: EngineRequest = {
 };
 
 const allowed = async (given: Partial<EngineRequest>) =>
-  enginesFor({ ...nothing, ...given }, await allEngines()).map(({ name }) => name);
+  enginesFor({ ...nothing, ...given }, allEngines).map(({ name }) => name);
 
 describe('the engines that a request allows', () => {
   test.each<[Partial<EngineRequest>, readonly string[]]>([
@@ -129,9 +129,9 @@ describe('the engine that is taken', () => {
 });
 
 test('every engine is listed under its own name, and every name may be chosen', async () => {
-  expect((await allEngines()).map(({ name }) => name)).toEqual(engineNames);
+  expect(allEngines.map(({ name }) => name)).toEqual(engineNames);
   for (const name of engineNames) {
-    const [needed] = (await allEngines()).flatMap((each) => (each.name === name ? (each.needs ?? []) : []));
+    const [needed] = allEngines.flatMap((each) => (each.name === name ? (each.needs ?? []) : []));
     const given = needed === undefined ? {} : { [needed.input]: ['given'] };
     expect(await allowed({ engine: name satisfies EngineChoice, ...given })).toEqual([name]);
   }

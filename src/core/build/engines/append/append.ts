@@ -11,6 +11,7 @@ import { formatReference, parseRepositoryName } from '../../../image/reference.t
 import type { Registry } from '../../../image/registry.ts';
 import { temporaryBase } from '../../../run-end.ts';
 import type { BuildSpec, Engine, EnginePorts } from '../../engine.ts';
+import { declaredAppend } from '../declared.ts';
 import { type Base, platformName, readBases, repositoryOf } from './base.ts';
 import { checkSettings, mergeConfig } from './config.ts';
 import { layerEntries } from './files.ts';
@@ -19,14 +20,7 @@ import { machineCode } from './machine-code.ts';
 import type { LayerEntry } from './tar.ts';
 
 export const append: Engine = {
-  name: 'append',
-  source: 'files',
-  inputs: ['base', 'files', 'command', 'entrypoint', 'env', 'user', 'workdir', 'expose', 'volumes', 'stop-signal'],
-  needs: {
-    input: 'files',
-    why: 'the engine append puts files on a base image',
-    hint: 'Give LOCAL[:REMOTE] items.',
-  },
+  ...declaredAppend,
   async probe(spec, ports) {
     const { registry } = ports;
     checkSettings(spec);

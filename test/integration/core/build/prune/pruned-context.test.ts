@@ -49,7 +49,7 @@ async function contextOf(
   const log = memoryLog();
   const ports = portsOf({ env, log });
   const spec = specOf(request, imageTarget(request), ports);
-  await using context = await prunedContext(request, spec, await allEngines(), ports);
+  await using context = await prunedContext(request, spec, allEngines, ports);
   const directory = context!.spec.context;
   const isPrivate = (statSync(dirname(directory)).mode & 0o777) === 0o700;
   const found = { files: filesIn(directory), modes: modesIn(directory), directory, isPrivate, log };
