@@ -14,6 +14,7 @@ import { gitopsToken, type Scenery, setScenery } from '../../../support/commands
 import { runCommand } from '../../../support/inputs.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { robot, testClient, testPassword, testUser } from '../../../support/registry/server.ts';
+import { itInAll, sliceOfCommit } from '../../../support/slice.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry(), await rootBuildah());
 
@@ -59,50 +60,52 @@ async function logOf(
 
 const services = ['web1', 'web2'];
 
+type HostCase = readonly [string, (given: Parameters<typeof shellHost>[0]) => Host, RegExp, RegExp | undefined];
+/** How the groups of a host begin and end. */
+const hosts: readonly HostCase[] = [
+  ['GitHub', (given) => githubActionsHost({ ...given, asAction: false }), /^::group::(.*)$/, /^::endgroup::$/],
+  ['GitLab', gitlabCiHost, /section_start:\d+:\w+\r\u001b\[0K(.*)$/, /section_end:/],
+  ['a shell', shellHost, /^ {2}(web\d)$/, undefined],
+];
+
 describe.skipIf(!parts.present)(parts.titled('two builds at the same time'), () => {
   let at: Scenery;
   beforeAll(async () => {
     at = await world();
   });
 
-  it.each([
-    ['GitHub', (given) => githubActionsHost({ ...given, asAction: false }), /^::group::(.*)$/, /^::endgroup::$/],
-    ['GitLab', gitlabCiHost, /section_start:\d+:\w+\r\u001b\[0K(.*)$/, /section_end:/],
-    ['a shell', shellHost, /^ {2}(web\d)$/, undefined],
-  ] satisfies readonly (readonly [
-    string,
-    (given: Parameters<typeof shellHost>[0]) => Host,
-    RegExp,
-    RegExp | undefined,
-  ])[])('on %s: a group each, and each line with its service', async (_, hostOf, begin, end) => {
-    const lines = await logOf(at, hostOf, {});
-    const groups = new Map<string, string[]>();
-    let open: string[] | undefined;
-    for (const line of lines) {
-      const title = begin.exec(line)?.[1];
-      if (title !== undefined) {
-        expect(groups.has(title), title).toBe(false);
-        open = [];
-        groups.set(title, open);
-      } else if (end?.test(line) || (end === undefined && !line.startsWith('    '))) open = undefined;
-      else open?.push(line.trim());
-    }
-    const notices: string[] = [];
-    for (const [service, other] of [services, services.toReversed()]) {
-      const own = groups.get(service ?? '') ?? [];
-      const isNotice = (line: string) => line.startsWith(`${other} | … goes on`);
-      notices.push(...own.filter(isNotice));
-      expect(own.filter((line) => !line.startsWith(`${service} | `) && !isNotice(line))).toEqual([]);
-      const steps = own.filter((line) => / \| step /.test(line));
-      expect(steps).toEqual([1, 2, 3, 4, 5].map((n) => `${service} | step ${n} of ${service}`));
-      expect(own).toContainEqual(expect.stringMatching(new RegExp(`^${service} \\| Build .*/fe/${service}$`)));
-      expect(own.at(-1)).toMatch(new RegExp(`^${service} \\| built: .*/fe/${service}@sha256:`));
-    }
-    // The one that waited was said to go on.
-    expect(notices.length).toBeGreaterThan(0);
-  });
+  it.each(sliceOfCommit(hosts))(
+    'on %s: a group each, and each line with its service',
+    async (_, hostOf, begin, end) => {
+      const lines = await logOf(at, hostOf, {});
+      const groups = new Map<string, string[]>();
+      let open: string[] | undefined;
+      for (const line of lines) {
+        const title = begin.exec(line)?.[1];
+        if (title !== undefined) {
+          expect(groups.has(title), title).toBe(false);
+          open = [];
+          groups.set(title, open);
+        } else if (end?.test(line) || (end === undefined && !line.startsWith('    '))) open = undefined;
+        else open?.push(line.trim());
+      }
+      const notices: string[] = [];
+      for (const [service, other] of [services, services.toReversed()]) {
+        const own = groups.get(service ?? '') ?? [];
+        const isNotice = (line: string) => line.startsWith(`${other} | … goes on`);
+        notices.push(...own.filter(isNotice));
+        expect(own.filter((line) => !line.startsWith(`${service} | `) && !isNotice(line))).toEqual([]);
+        const steps = own.filter((line) => / \| step /.test(line));
+        expect(steps).toEqual([1, 2, 3, 4, 5].map((n) => `${service} | step ${n} of ${service}`));
+        expect(own).toContainEqual(expect.stringMatching(new RegExp(`^${service} \\| Build .*/fe/${service}$`)));
+        expect(own.at(-1)).toMatch(new RegExp(`^${service} \\| built: .*/fe/${service}@sha256:`));
+      }
+      // The one that waited was said to go on.
+      expect(notices.length).toBeGreaterThan(0);
+    },
+  );
 
-  it('a single build has its own group, and no prefix', async () => {
+  itInAll('a single build has its own group, and no prefix', async () => {
     const lines = await logOf(at, shellHost, { services: 'web1' });
     const steps = lines.filter((line) => line.includes('step '));
     expect(steps).toContain('    step 5 of web1');
