@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { kaniko } from '../../../src/core/build/engines/kaniko.ts';
 import { prepareBuildah, rootBuildah, rootDocker, startDocker } from '../../support/build/builders.ts';
+import { dockerOfKaniko } from '../../support/build/kaniko-stand-in.ts';
 import { type BareRepository, fsck, history } from '../../support/git/repository.ts';
 import { act } from '../../support/github/act.ts';
 import {
@@ -187,6 +189,26 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
     expect(committed(world.gitops).map(({ files }) => files)).toEqual([
       ['argocd/web1-dev.yaml', 'argocd/web2-dev.yaml', 'dev/web1/manifests.yaml', 'dev/web2/manifests.yaml'],
     ]);
+  });
+
+  it('kaniko: a script for each image, run in its own container', async () => {
+    world.begin('ghcr-manifests', 'kaniko');
+    const event = world.push('main');
+    const tag = event.commit.slice(0, 8);
+    const { image } = kaniko.otherJob ?? { image: '' };
+    const env = { PATH: `${dockerOfKaniko(image)}:${process.env.PATH}` };
+    expect((await world.run('deploy.yml', event, { env })).outcome).toEqual([0, '']);
+    for (const service of ['web1', 'web2']) {
+      expect(world.gitops.read(`dev/${service}/manifests.yaml`)).toBe(manifest(service, tag));
+      const digest = await inGhcr(service, tag);
+      expect(digest).toBeDefined();
+      expect(committed(world.gitops)[0]?.message).toContain(`\nImage: ghcr.io/acme/${service}:${tag}@${digest}\n`);
+    }
+    expect(committed(world.gitops)).toHaveLength(1);
+    // Nothing is to be built, so there is no script to run.
+    const again = await world.run('deploy.yml', event);
+    expect(again.outcome).toEqual([0, '']);
+    expect(committed(world.gitops)).toHaveLength(1);
   });
 
   itInAll('matrix: a build that fails writes nothing, and a run without a change has no build', async () => {

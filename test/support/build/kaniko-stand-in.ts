@@ -41,3 +41,31 @@ export function kanikoStandIn(): string {
   chmodSync(path, 0o755);
   return path;
 }
+
+/**
+ * A directory for PATH with a `docker` that knows one line: `docker run` of a script in the image of kaniko. The volume is a link
+ * to what it names, and of the registry's credentials the script has those that are handed over.
+ *
+ * @param image the one that it has
+ */
+export function dockerOfKaniko(image: string): string {
+  const directory = scratchDirectory('docker-run');
+  const program = `#!/bin/sh
+set -eu
+[ "$1 $2 $3" = 'run --rm --volume' ] || { echo "unknown: $*" >&2; exit 125; }
+volume=$4 given=
+shift 4
+while [ "$1" = --env ]; do given="$given $2 "; shift 2; done
+[ "$1 $2 $3" = '--entrypoint /busybox/sh ${image}' ] || { echo "unknown: $*" >&2; exit 125; }
+case $given in *' MG_REGISTRY_USERNAME '*) ;; *) unset MG_REGISTRY_USERNAME ;; esac
+case $given in *' MG_REGISTRY_PASSWORD '*) ;; *) unset MG_REGISTRY_PASSWORD ;; esac
+inside=\${volume##*:}
+root=$(mktemp -d)
+mkdir -p "$root$(dirname "$inside")"
+ln -s "\${volume%:*}" "$root$inside"
+cd "$root"
+KANIKO_EXECUTOR=${kanikoStandIn()} exec sh "$root$4"
+`;
+  writeFileSync(join(directory, 'docker'), program, { mode: 0o755 });
+  return directory;
+}
