@@ -144,6 +144,7 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
   const { registry, credentials } = connect(request, request.image ?? image, ports);
   const digest = await confirmPushed(registry, image, tags, pushed.digest);
   await proveBases(registry, { ...parseReference(image), digest }, pushed, ports.log);
+  if (request['dry-run']) return { image, tags, action, digest };
   const target = { image };
   if (action === 'built') await signFresh({ request, target, signer, credentials, ports }, digest);
   if (key !== undefined) await announce({ target, registry, log: ports.log }, key, digest);

@@ -5,7 +5,7 @@
  * The directory travels between jobs, on GitLab as a downloadable artifact: no secret is ever written to it. The script
  * takes the registry's credentials from the environment of the job that runs it.
  */
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
 import { isDigest } from '../../image/reference.ts';
@@ -99,6 +99,8 @@ async function readPlan(directory: string): Promise<EmittedImage> {
 
 /** @param plan what `finish` reads; its digest is known when the script has nothing to do */
 async function emit(directory: string, plan: EmittedImage, script: string): Promise<void> {
+  // Of an earlier pipeline, on a runner that keeps its checkout: it would pass for what this script has pushed.
+  await rm(join(directory, kanikoFiles.digest), { force: true });
   await writeReadable(join(directory, kanikoFiles.plan), `${JSON.stringify(plan, null, 2)}\n`);
   await writeReadable(join(directory, kanikoFiles.script), script, 0o755);
 }

@@ -175,12 +175,31 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
     expect(await keyLine()).toBe(first);
   });
 
+  test('finish in a dry run reports what was pushed, and writes nothing', async () => {
+    const inputs = { image: `${image}/dry`, 'unless-changed': true } as const;
+    await emit(inputs);
+    await runScript(join(workspace, 'out'));
+    const tags = async () => testClient(robot).listTags(parseReference(inputs.image));
+    const { outputs } = await build({ finish: 'out', 'dry-run': true, ...credentials });
+    expect(outputs.digest).toMatch(/^sha256:/);
+    expect(await tags()).toEqual(['abcdef01']);
+    await build({ finish: 'out', ...credentials });
+    expect((await tags()).toSorted()).toEqual(['abcdef01', expect.stringMatching(/^c-/)]);
+  });
+
   test('finish without a run fails, and says what to do', async () => {
     await emit({ tags: ['never'] });
     await expect(build({ finish: 'out' })).rejects.toMatchObject({
       code: 'KANIKO_NOT_RUN',
       hint: expect.stringContaining('build.sh'),
     });
+  });
+
+  test('the digest of an earlier pipeline in the same directory is not that of a script that did not run', async () => {
+    await emit({ tags: ['latest'] });
+    await runScript(join(workspace, 'out'));
+    await emit({ tags: ['latest'] });
+    await expect(build({ finish: 'out', ...credentials })).rejects.toMatchObject({ code: 'KANIKO_NOT_RUN' });
   });
 
   test('a digest that is not what the registry has is a failure', async () => {
