@@ -241,7 +241,9 @@ async function buildImage(task: Task): Promise<Outcome> {
   const given = pruned?.spec ?? whole;
   const { spec: read, key, parts } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
   const keyed = { ...task, isDry: request['dry-run'], log };
-  const reused = key === undefined || read.options.noCache ? undefined : await reuse(keyed, key, parts);
+  // A hit has nothing for the local store, where an older image may have the tag.
+  const isFresh = read.options.noCache || read.options.load;
+  const reused = key === undefined || isFresh ? undefined : await reuse(keyed, key, parts);
   if (reused !== undefined) {
     if (!request['dry-run']) await skipOtherJob(task, 'reused', reused);
     return { action: 'reused', digest: reused };

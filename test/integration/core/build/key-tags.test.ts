@@ -86,6 +86,15 @@ describe.skipIf(!part.present)(part.titled('the tag of a content key'), () => {
     expect(again.outputs.digest).not.toBe(digest);
   });
 
+  it('is not asked where the image shall be in the local store, too', async () => {
+    const { build, repository } = project();
+    const env = buildahs[1].env;
+    await build();
+    expect((await build({ load: true }, { env })).outputs.action).toBe('built');
+    const inspect = ['buildah', 'inspect', '--type=image', `${registry.host}/${repository.repository}:one`] as const;
+    expect(await systemPrograms.run({ argv: inspect, env })).toMatchObject({ exitCode: 0 });
+  });
+
   it('on an image that has lost a layer leads to a build that brings the layer back', async () => {
     const { build, named, repository } = project();
     const { outputs } = await build();
