@@ -155,7 +155,7 @@ describe('what the image is made of', () => {
 
 describe('extra-args', () => {
   test('are handed on as they are', () => {
-    const words = ['--ulimit=nofile=1024:1024', '--add-host', 'db:10.0.0.1'];
+    const words = ['--ulimit=nofile=1024:1024', '--add-host', 'db:10.0.0.1', '--opt=add-hosts=db=10.0.0.1', '-m', '2g'];
     expect(optionsOf({ 'extra-args': words }).extraArgs).toEqual(words);
   });
 
@@ -167,6 +167,20 @@ describe('extra-args', () => {
     [['--add-host=registered-secret:1'], '`secrets: id=NAME_OF_ENV_VARIABLE`'],
     [['--build-arg=HARMLESS=1'], '`build-args`'],
     [['-t', 'other'], '`tags`'],
+    [['-tother'], '`tags`'],
+    [['-fapps/Other'], '`dockerfile`'],
+    [['--from=alpine'], '`dockerfile`'],
+    [['-v', '/etc:/etc'], '`build-contexts`'],
+    [['--volume=/etc:/etc'], '`build-contexts`'],
+    [['--build-arg-file=args'], '`build-args`'],
+    [['--context-sub-path=apps'], '`context`'],
+    [['--opt=build-arg:NPM_TOKEN=value-of-it'], 'secrets: npm_token=NPM_TOKEN'],
+    [['--opt', 'build-arg:NPM_TOKEN=value-of-it'], 'secrets: npm_token=NPM_TOKEN'],
+    [['--opt=target=other'], '`target`'],
+    [['--opt', 'filename=Other'], '`dockerfile`'],
+    [['-opt', 'context:base=docker-image://other'], '`build-contexts`'],
+    [['-local=context=other'], '`context`'],
+    [['--creds=user:value-of-it'], '`registry-username` and `registry-password`'],
     [['--push'], '`push`'],
     [['--attest=type=sbom'], '`provenance` or `sbom`'],
     [['--metadata-file=x'], 'Leave it out'],
