@@ -124,7 +124,7 @@ export interface BuildSpec {
   /** At least one; the first is the one that the outputs name. */
   readonly tags: readonly [string, ...string[]];
   /** How the content is called in the registry: for a job that pushes later. */
-  readonly key: { readonly tag: string; readonly label: string } | undefined;
+  readonly key: { readonly tag: string; readonly label: string; readonly replaces?: boolean | undefined } | undefined;
   readonly labels: ReadonlyMap<string, string>;
   /** `linux/amd64`; empty: what the builder runs on. */
   readonly platforms: readonly string[];

@@ -320,7 +320,7 @@ async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerf
     return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) } };
   }
   // Behind the key, which must not depend on it: an image that is found keeps the label of the content it was built for.
-  const name = keyName(key, trustOf(request.ci));
+  const name: KeyName = { ...keyName(key, trustOf(request.ci)), replaces: options.noCache };
   log.info(`Content key ${name.tag} (${key.parts.filter(isFile).length} files)`);
   const own: readonly (readonly [string, string])[] = [
     [keyLabel, name.label],

@@ -14,6 +14,8 @@ export interface KeyName {
   readonly tag: string;
   /** The whole key, as a label or an annotation of the image holds it. */
   readonly label: string;
+  /** Somebody wants this content built anew: the tag leaves an image that was built before. */
+  readonly replaces?: boolean | undefined;
 }
 
 type KeyedImage =
@@ -127,7 +129,7 @@ export async function giveTags(
 
 /**
  * Gives an image that was just built the tag of its key, behind everything else, so that the tag never names an image that
- * is not proved. Of two runs that build the same content at the same time the first one stays.
+ * is not proved. Of two runs that build the same content at the same time the first one stays, unless the key replaces it.
  *
  * @returns the digest that has the tag
  */
@@ -141,7 +143,7 @@ export async function nameByKey(
     imageOfKey(registry, repository, key),
     registry.getManifest({ ...repository, digest }),
   ]);
-  if (keyed.result === 'found') return keyed.manifest.digest;
+  if (keyed.result === 'found' && !key.replaces) return keyed.manifest.digest;
   if (manifest === undefined) throw missing({ ...repository, digest });
   return registry.putManifest({ ...repository, tag: key.tag }, manifest);
 }

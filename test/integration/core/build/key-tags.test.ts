@@ -74,6 +74,21 @@ describe.skipIf(!part.present)(part.titled('the tag of a content key'), () => {
     expect((await build({ tags: ['run-2'] })).outputs).toMatchObject({ action: 'reused', digest: winner });
   });
 
+  it('goes to what no-cache has built anew, so that later runs do not go back behind it', async () => {
+    const { build, named, keyTags } = project(registry.host, 'RUN cat /proc/sys/kernel/random/uuid > /fetched\n');
+    const before = await build();
+    const anew = await build({ tags: ['two'], 'no-cache': true });
+    expect(anew.outputs).toMatchObject({ action: 'built', digest: await named('two') });
+    expect(anew.outputs.digest).not.toBe(before.outputs.digest);
+    expect(anew.lines.join('\n')).not.toContain('meanwhile');
+    const [tag = ''] = await keyTags();
+    expect(await named(tag)).toBe(anew.outputs.digest);
+    expect((await build({ tags: ['three'] })).outputs).toMatchObject({
+      action: 'reused',
+      digest: anew.outputs.digest,
+    });
+  });
+
   it('that was moved by hand is brought back by the build that it causes', async () => {
     const { build, named, keyTags, repository } = project();
     await build();
