@@ -42,7 +42,6 @@ export const declaredBuildah = {
     'target',
     'build-args',
     'secrets',
-    'builder',
     'pull',
     'no-cache',
     'ssh',
@@ -74,7 +73,7 @@ export const kanikoFiles = {
 export const declaredKaniko = {
   name: 'kaniko',
   source: 'dockerfile',
-  inputs: ['target', 'build-args', 'secrets', 'builder', 'emit', 'pull', 'no-cache', 'annotations', 'extra-args'],
+  inputs: ['target', 'build-args', 'secrets', 'emit', 'pull', 'no-cache', 'annotations', 'extra-args'],
   frontend: { argumentScope: 'either', seesIgnored: true, containerIgnore: false, syntaxDirective: false },
   needs: {
     input: 'emit',

@@ -44,7 +44,8 @@ const allowed = async (given: Partial<EngineRequest>) =>
 describe('the engines that a request allows', () => {
   test.each<[Partial<EngineRequest>, readonly string[]]>([
     [{}, ['buildkit', 'buildah']],
-    [{ target: 'run', builder: 'ci' }, ['buildkit', 'buildah']],
+    [{ target: 'run' }, ['buildkit', 'buildah']],
+    [{ target: 'run', builder: 'ci' }, ['buildkit']],
     [{ engine: 'buildah' }, ['buildah']],
     [{ files: ['dist:/app'] }, ['append']],
     [{ files: ['dist:/app'], engine: 'append', base: 'nginx', user: '1' }, ['append']],
@@ -63,6 +64,8 @@ describe('the engines that a request allows', () => {
     [{ files: ['dist'], target: 'run' }, 'target'],
     [{ files: ['dist'], emit: 'out' }, 'emit'],
     [{ engine: 'kaniko' }, 'emit'],
+    [{ engine: 'kaniko', emit: 'out', builder: 'ci' }, 'builder'],
+    [{ engine: 'buildah', builder: 'tcp://buildkitd:1234' }, 'builder'],
     [{ engine: 'buildah', emit: 'out' }, 'emit'],
   ])('%j is bad input that names %s', async (given, name) => {
     await expect(allowed(given)).rejects.toMatchObject({
