@@ -298,7 +298,7 @@ async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerf
   );
   const images = [...new Set(reads.flatMap((each) => each.images))];
   const credentials = await credentialsFor(task, given, images);
-  const bases = await resolveBases(images, async (base) => (await registry.headManifest(base))?.digest);
+  const bases = await resolveBases(images, async (base) => (await registry.headManifest(base))?.digest, ports.clock);
   const options = { ...given.options, pull: needsPull(bases, log) || given.options.pull };
   const uses = usesOf(reads);
   // An image of one layer tells nothing of its base.

@@ -6,7 +6,7 @@
  */
 import { Failure } from '../../failure.ts';
 import { formatReference, type ImageReference, parseReference } from '../../image/reference.ts';
-import type { Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports.ts';
 
 /** An image and the platform for which a stage stands on it. */
 export interface BaseUse {
@@ -46,32 +46,69 @@ export interface BaseImage {
 /** A base image by its digest. */
 export type PinnedBase = BaseImage & { readonly reference: { readonly digest: string } };
 
+/** Milliseconds after which a registry is asked once more, and as many again after which it counts as one that is not there. */
+const lookUpTime = 10_000;
+
 /**
- * Asks for all of them at the same time. What cannot be had is no failure: the builder may have the image.
+ * Asks for all of them at the same time. What cannot be had is no failure: the builder may have the image, and a registry
+ * behind a firewall must not cost each build the time of all retries.
  *
  * @param names as the Dockerfile has them, variables replaced
  * @param digestOf the digest that the registry has under a name; undefined when it has no such image
  */
 export function resolveBases(
   names: readonly string[],
-  digestOf: (reference: ImageReference) => Promise<string | undefined>,
+  digestOf: DigestLookUp,
+  clock: Pick<Clock, 'after'>,
 ): Promise<readonly BaseImage[]> {
-  return Promise.all(names.map((name) => resolveBase(name, digestOf)));
+  return Promise.all(names.map((name) => resolveBase(name, digestOf, clock)));
 }
 
-async function resolveBase(
-  name: string,
-  digestOf: (reference: ImageReference) => Promise<string | undefined>,
-): Promise<BaseImage> {
+type DigestLookUp = (reference: ImageReference) => Promise<string | undefined>;
+
+async function resolveBase(name: string, digestOf: DigestLookUp, clock: Pick<Clock, 'after'>): Promise<BaseImage> {
   const reference = parseReference(name, 'dockerfile');
   if (reference.digest !== undefined) return { name, reference };
   try {
-    const digest = await digestOf(reference);
+    const digest = await answerInTime(reference, digestOf, clock);
     if (digest === undefined) return { name, reference, unpinned: 'not-in-registry' };
     return { name, reference: { ...reference, digest } };
   } catch (cause) {
     if (!(cause instanceof Failure) || cause.code === 'DEADLINE') throw cause;
     return { name, reference, unpinned: unpinnedBecause(cause), cause };
+  }
+}
+
+/** The first of two answers, the second of which is asked for when the first one does not come. */
+async function answerInTime(
+  reference: ImageReference,
+  digestOf: DigestLookUp,
+  clock: Pick<Clock, 'after'>,
+): Promise<string | undefined> {
+  const answers: Promise<{ readonly digest: string | undefined }>[] = [];
+  for (const _ of ['first', 'second']) {
+    const answer = digestOf(reference).then((digest) => ({ digest }));
+    // The one that comes too late may fail.
+    answer.catch(() => {});
+    answers.push(answer);
+    const found = await inTime(Promise.race(answers), clock);
+    if (found !== undefined) return found.digest;
+  }
+  const problem = `${reference.registry} has not answered within ${(2 * lookUpTime) / 1000} s`;
+  throw new Failure('failed', 'REGISTRY_SILENT', problem, {
+    hint: 'Let this machine reach the registry, or take the base image from one that it can reach.',
+  });
+}
+
+async function inTime<T>(answer: Promise<T>, clock: Pick<Clock, 'after'>): Promise<T | undefined> {
+  let cancel = () => {};
+  const silence = new Promise<undefined>((resolve) => {
+    cancel = clock.after(lookUpTime, () => resolve(undefined));
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    cancel();
   }
 }
 

@@ -10,7 +10,7 @@ import { handClock, moment } from '../../../support/clock.ts';
 import { ciContext, createInputs, type Given } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { scriptedServer } from '../../../support/net/scripted-server.ts';
-import { portsOf } from '../../../support/ports.ts';
+import { memoryLog, portsOf } from '../../../support/ports.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 
@@ -54,4 +54,45 @@ test("law 14: a registry that is silent ends its own image, although another one
   expect(await building).toMatchObject({ action: 'built', digest });
   expect(deadline.passed).toBe(true);
   await rm(cwd, { recursive: true });
+});
+
+test('a registry of the base image that is silent costs a build 20 s, and a warning', async () => {
+  const cwd = scratchDirectory('silent-base');
+  const clock = handClock();
+  const asked = [moment(), moment()];
+  let questions = 0;
+  await using silent = await scriptedServer(() => asked[questions++]?.come());
+  await using registry = await scriptedServer((_, response) => {
+    response.writeHead(200, { 'docker-content-digest': digest, 'content-type': 'x', 'content-length': 1 }).end();
+  });
+  await writeFile(join(cwd, 'Dockerfile'), `FROM ${silent.host}/base:1\nRUN true\n`);
+  const argvs: string[][] = [];
+  await using programs = await fakePrograms(['docker'], {
+    'docker buildx version': {},
+    'docker buildx inspect': { stdout: 'Driver: docker-container\nPlatforms: linux/amd64\n' },
+    async 'docker buildx build'({ argv }) {
+      argvs.push([...argv]);
+      const file = argv.find((word) => word.startsWith('--metadata-file='))?.slice('--metadata-file='.length) ?? '';
+      await writeFile(file, JSON.stringify({ 'containerimage.digest': digest }));
+    },
+  });
+  using deadline = new Deadline(clock, 300_000);
+  const log = memoryLog();
+  const ports = portsOf({ clock, deadline, log, env: programs.ports.env });
+  const given = { image: `${registry.host}/web1`, cache: 'none', engine: 'buildkit', 'unless-changed': true };
+  const { inputs } = createInputs(buildImage, given);
+  const request = { ...inputs, placeholders: { sha8: 'abcdef01' }, ci: ciContext({ workspace: cwd }), cwd };
+  const made = makeImage(request, { ...ports, programs: { ...ports.programs, run: programs.ports.run } });
+  for (const each of asked) {
+    await each.comes;
+    clock.advance(10_000);
+  }
+  expect(await made).toMatchObject({ action: 'built', digest });
+  expect(clock.now()).toBe(20_000);
+  expect(questions).toBe(2);
+  expect(argvs[0]).toContain('--pull');
+  expect(log.warnings).toEqual([
+    `the base image ${silent.host}/base:1 cannot be pinned: ${silent.host} has not answered within 20 s. The builder asks for it itself.`,
+    expect.stringContaining('the image is built in any case'),
+  ]);
 });
