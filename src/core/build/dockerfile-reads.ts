@@ -19,6 +19,7 @@ import {
 import { expandWord, unknown } from './dockerfile-words.ts';
 import type { BuildSpec } from './engine.ts';
 import type { Frontend } from './frontend.ts';
+import { contextName, contextSource } from './options/build-contexts.ts';
 
 /** Part of the configuration of an image that a stage is built on. */
 export interface BaseConfig {
@@ -281,7 +282,12 @@ class StageReader {
 
   #standOnImage(base: string, { base: named, from }: Stage, number: number): Beginning {
     const context = this.#context(base);
-    const image = context === undefined ? base : imageOf(context);
+    // buildah 1.28 passes over a context where FROM has a variable; later ones take it.
+    if (context !== undefined && this.#options.frontend.exactContextNames && named !== base) {
+      this.#found.unknownImages.add(`${base} of FROM in line ${from.line}`);
+    }
+    const source = context && contextSource(context.place);
+    const image = source === undefined ? base : source.kind === 'image' ? source.reference : undefined;
     if (image === undefined) {
       this.#readNamed(base, [''], { where: `FROM in line ${from.line}`, excludes: [], syntax: 'literal' });
       return { scope: emptyScope(), triggers: [] };
@@ -396,13 +402,14 @@ class StageReader {
 
   #readNamed(name: string, sources: Sources, details: ReadDetails): void {
     const context = this.#context(name);
-    if (context === undefined) this.#found.addImage(name, details.place);
-    else if (isDirectory(context)) this.#readContext(contextName(name), sources, details);
-    else {
-      const image = imageOf(context);
-      if (image === undefined) this.#found.unknownImages.add(`${name} (${context})`);
-      else this.#found.images.add(image);
+    if (context === undefined) {
+      this.#found.addImage(name, details.place);
+      return;
     }
+    const source = contextSource(context.place);
+    if (source.kind === 'directory') this.#readContext(context.name, sources, details);
+    else if (source.kind === 'image') this.#found.images.add(source.reference);
+    else this.#found.unknownImages.add(`${name} (${context.place})`);
   }
 
   #readContext(from: string | undefined, sources: Sources, { where, excludes, syntax }: ReadDetails): void {
@@ -413,8 +420,13 @@ class StageReader {
     }
   }
 
-  #context(name: string): string | undefined {
-    return this.#options.contexts?.get(contextName(name));
+  /** The further build context that a name means, as it is given. Where several names are one the last counts. */
+  #context(name: string): { readonly name: string; readonly place: string } | undefined {
+    const { contexts = new Map<string, string>(), frontend } = this.#options;
+    const found = frontend.exactContextNames
+      ? [...contexts].find(([given]) => given === name)
+      : [...contexts].findLast(([given]) => contextName(given) === contextName(name));
+    return found && { name: found[0], place: found[1] };
   }
 
   #expandGlobal(text: string): string | undefined {
@@ -479,23 +491,4 @@ export function cleanSource(path: string): string {
     else if (part !== '' && part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-/** `docker.io/library/alpine:latest` and `alpine` are one name. Source: BuildKit, frontend/dockerui/namedcontext.go. */
-export function contextName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^docker\.io\/(library\/)?/, '')
-    .replace(/:latest$/, '');
-}
-
-export const imageScheme = 'docker-image://';
-
-/** The image that a build context is; undefined for a directory, and for what only the builder can read. */
-function imageOf(context: string): string | undefined {
-  return context.startsWith(imageScheme) ? context.slice(imageScheme.length) : undefined;
-}
-
-function isDirectory(context: string): boolean {
-  return context.startsWith('/');
 }

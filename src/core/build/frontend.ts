@@ -11,4 +11,6 @@ export interface Frontend {
   readonly containerIgnore: boolean;
   /** `# syntax=` names the program that reads the Dockerfile. */
   readonly syntaxDirective: boolean;
+  /** A further build context stands for the very name that it has: `alpine` is not `alpine:latest`. Seen with buildah 1.28. */
+  readonly exactContextNames: boolean;
 }

@@ -3,9 +3,9 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { formatReference } from '../../image/reference.ts';
 import { parseDockerfile } from '../dockerfile.ts';
-import { contextName, imageScheme } from '../dockerfile-reads.ts';
 import type { BuildSpec } from '../engine.ts';
 import { ownIgnoreFiles } from '../ignore-rules.ts';
+import { contextName, imageScheme } from '../options/build-contexts.ts';
 import { formatPinned, type ImageUse, type PinnedBase, pinnedBases } from './bases.ts';
 
 /**

@@ -32,7 +32,13 @@ export const declaredBuildkit = {
   mayBeRemote: true,
   source: 'dockerfile',
   inputs: ['target', 'build-args', 'secrets', 'builder', ...optionInputs],
-  frontend: { argumentScope: 'build', seesIgnored: false, containerIgnore: false, syntaxDirective: true },
+  frontend: {
+    argumentScope: 'build',
+    seesIgnored: false,
+    containerIgnore: false,
+    syntaxDirective: true,
+    exactContextNames: false,
+  },
 } as const satisfies Declared;
 
 export const declaredBuildah = {
@@ -52,7 +58,13 @@ export const declaredBuildah = {
     'push',
     'load',
   ],
-  frontend: { argumentScope: 'stage', seesIgnored: true, containerIgnore: true, syntaxDirective: false },
+  frontend: {
+    argumentScope: 'stage',
+    seesIgnored: true,
+    containerIgnore: true,
+    syntaxDirective: false,
+    exactContextNames: true,
+  },
 } as const satisfies Declared;
 
 /**
@@ -74,7 +86,13 @@ export const declaredKaniko = {
   name: 'kaniko',
   source: 'dockerfile',
   inputs: ['target', 'build-args', 'secrets', 'emit', 'pull', 'no-cache', 'annotations', 'extra-args'],
-  frontend: { argumentScope: 'either', seesIgnored: true, containerIgnore: false, syntaxDirective: false },
+  frontend: {
+    argumentScope: 'either',
+    seesIgnored: true,
+    containerIgnore: false,
+    syntaxDirective: false,
+    exactContextNames: false,
+  },
   needs: {
     input: 'emit',
     why: 'kaniko runs in its own image, which has no Node',

@@ -1,6 +1,7 @@
 /** The options of a build as each builder's program writes them. What a builder cannot do is refused, with who can. */
 import type { BuildSpec } from '../engine.ts';
-import { contextSource, hasAttestations } from '../options/options.ts';
+import { contextName, contextSource } from '../options/build-contexts.ts';
+import { hasAttestations } from '../options/options.ts';
 
 type Options = Pick<BuildSpec, 'options' | 'platforms'>;
 
@@ -42,7 +43,8 @@ export function buildxFlags(spec: Options, driver: string): readonly string[] {
 /** Flags of `buildctl build` but for those of its output. */
 export function buildctlFlags(spec: Options): readonly string[] {
   const { pull, noCache, ssh, network, buildContexts, provenance, sbom, extraArgs } = spec.options;
-  const contexts = [...buildContexts].flatMap(([name, place], index) => {
+  const contexts = [...buildContexts].flatMap(([written, place], index) => {
+    const name = contextName(written);
     if (contextSource(place).kind !== 'directory') return [`--opt=context:${name}=${place}`];
     return [`--local=context-${index}=${place}`, `--opt=context:${name}=local:context-${index}`];
   });

@@ -2,12 +2,11 @@
  * Options of a build that only some builders have, as inputs of `build-image` and as engines read them: cache lists,
  * attestations, annotations, further contexts, what is done with the image, and arguments that are handed on.
  */
-import { resolve } from 'node:path';
 import { badInput } from '../../failure.ts';
-import { parseReference } from '../../image/reference.ts';
 import type { PlaceholderValues } from '../../names/placeholders.ts';
 import type { Environment, Secrets } from '../../ports.ts';
-import { parseAssignments, parsePublicAssignments } from './arguments.ts';
+import { parsePublicAssignments } from './arguments.ts';
+import { parseBuildContexts } from './build-contexts.ts';
 import { type BuilderTls, builderTls } from './builder-tls.ts';
 import { type CachePlace, cacheLists } from './cache-lists.ts';
 import { checkExtraArguments } from './extra-arguments.ts';
@@ -116,7 +115,7 @@ export function buildOptions(
     annotations: parsePublicAssignments('annotations', request.annotations ?? [], secrets),
     provenance: attestation('provenance', request.provenance, /^(true|min|max|mode=(min|max)|[a-z-]+=.+)$/),
     sbom: attestation('sbom', request.sbom, /^(true|[a-z-]+=.+)$/),
-    buildContexts: buildContexts(request['build-contexts'] ?? [], setting.cwd),
+    buildContexts: parseBuildContexts(request['build-contexts'] ?? [], setting.cwd),
     network,
     extraArgs,
     push: request.push ?? true,
@@ -171,36 +170,6 @@ export function checkDestination(request: Destination): void {
 /** Whether what is pushed is an index also for one platform. */
 export function hasAttestations({ provenance, sbom }: Pick<BuildOptions, 'provenance' | 'sbom'>): boolean {
   return provenance !== undefined || sbom !== undefined;
-}
-
-/** Of a context that is an image. */
-const contextImage = 'docker-image://';
-
-function buildContexts(items: readonly string[], cwd: string): ReadonlyMap<string, string> {
-  const contexts = [...parseAssignments('build-contexts', items)];
-  return new Map(
-    contexts.map(([name, place]) => {
-      if (place === '') throw badInput('build-contexts', `"${name}" has no place`, 'Write name=DIRECTORY.');
-      if (place.startsWith(contextImage)) parseReference(place.slice(contextImage.length), 'build-contexts');
-      return [name.toLowerCase(), isAddress(place) ? place : resolve(cwd, place)];
-    }),
-  );
-}
-
-/** `docker-image://…`, `https://…`, `target:…`, `oci-layout://…`, and not a directory. */
-function isAddress(place: string): boolean {
-  return /^([a-z][a-z-]*:\/\/|target:|git@)/.test(place);
-}
-
-/** A context as the content key takes it: its files, an image's digest, or what nobody can tell before the build. */
-type ContextSource =
-  | { readonly kind: 'directory'; readonly path: string }
-  | { readonly kind: 'image'; readonly reference: string }
-  | { readonly kind: 'unknown' };
-
-export function contextSource(place: string): ContextSource {
-  if (place.startsWith(contextImage)) return { kind: 'image', reference: place.slice(contextImage.length) };
-  return isAddress(place) ? { kind: 'unknown' } : { kind: 'directory', path: place };
 }
 
 interface KeyedOption {

@@ -14,6 +14,7 @@ const buildkitLike: Frontend = {
   seesIgnored: false,
   containerIgnore: false,
   syntaxDirective: true,
+  exactContextNames: false,
 };
 
 const plain: BaseConfig = { env: [], triggers: [] };
@@ -288,6 +289,32 @@ describe('what the builder is told', () => {
     expect(reads(`# syntax=${image}\nFROM a\n`)?.customSyntax).toBe(expected);
     expect(reads('FROM a\n', { args: { BUILDKIT_SYNTAX: image } })?.customSyntax).toBe(expected);
   });
+});
+
+test.each<[string, string, 'all' | 'BuildKit' | 'none']>([
+  ['alpine', 'alpine', 'all'],
+  ['alpine:latest', 'alpine', 'BuildKit'],
+  ['alpine', 'alpine:latest', 'BuildKit'],
+  ['docker.io/library/alpine', 'alpine', 'BuildKit'],
+  ['alpine', 'index.docker.io/library/alpine:latest', 'BuildKit'],
+  ['alpine', 'library/alpine', 'BuildKit'],
+  ['alpine', 'alpine:3', 'none'],
+])('FROM %s with a context %s', (base, name, seenBy) => {
+  const contexts = new Map([[name, '/elsewhere']]);
+  const seen = (exactContextNames: boolean) =>
+    reads(`FROM ${base}\n`, { contexts, frontend: { ...buildkitLike, exactContextNames } });
+  const fromContext = { images: [], context: [`${name}: <everything>`] };
+  const fromRegistry = { images: [base], context: [] };
+  expect(seen(false)).toMatchObject(seenBy === 'none' ? fromRegistry : fromContext);
+  expect(seen(true)).toMatchObject(seenBy === 'all' ? fromContext : fromRegistry);
+});
+
+test('a context behind a variable is not known of a builder that may pass over it', () => {
+  const frontend = { ...buildkitLike, exactContextNames: true };
+  const contexts = new Map([['base', '/elsewhere']]);
+  const text = 'ARG BASE=base\nFROM $BASE\n';
+  expect(reads(text, { contexts, frontend })?.unknownImages).toEqual(['base of FROM in line 2']);
+  expect(reads(text, { contexts })?.unknownImages).toEqual([]);
 });
 
 test('further build contexts take the place of images and stages of their names', () => {

@@ -7,7 +7,13 @@ import { parseReference } from '../../../../../src/core/image/reference.ts';
 import { buildSpec } from '../../../../support/build/fake-programs.ts';
 import { scratchDirectory } from '../../../../support/lifetime.ts';
 
-const frontend = { argumentScope: 'build', seesIgnored: false, containerIgnore: false, syntaxDirective: true } as const;
+const frontend = {
+  argumentScope: 'build',
+  seesIgnored: false,
+  containerIgnore: false,
+  syntaxDirective: true,
+  exactContextNames: false,
+} as const;
 const reads = (text: string, buildArgs: Readonly<Record<string, string>> = {}) =>
   dockerfileReads(text, {
     target: undefined,
