@@ -1,4 +1,6 @@
 /** The command `build-image`: one service's image from its inputs. */
+import { join } from 'node:path';
+import type { MadeImage } from '../core/build/engine.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import { badInput } from '../core/failure.ts';
 import { environmentNamed, placeholdersFor } from '../core/monorepo/environments.ts';
@@ -56,7 +58,7 @@ export const buildImage = defineCommand({
     const { image, tags, action, digest, imageId } = await makeImage(request, run);
     const duration = run.clock.now() - started;
     const reference = digest === undefined ? undefined : `${image}@${digest}`;
-    run.log.info(`${action}: ${reference ?? image} ${tags.join(' ')}`);
+    run.log.info(`${outcomeOf(run.inputs, { action, digest })}: ${reference ?? image} ${tags.join(' ')}`);
     return {
       outputs: { image, tag: tags[0], tags, digest, reference, 'image-id': imageId, action, 'duration-ms': duration },
       summary: table(
@@ -66,6 +68,16 @@ export const buildImage = defineCommand({
     };
   },
 });
+
+/** What has become of the image, for people: neither a dry run nor a script for another job has built it. */
+function outcomeOf(
+  { 'dry-run': isDry, emit, finish }: Run<typeof configuredBuild.inputs>['inputs'],
+  { action, digest }: Pick<MadeImage, 'action' | 'digest'>,
+): string {
+  if (isDry && finish === undefined) return `dry run, would be ${action}`;
+  if (emit === undefined || digest !== undefined) return action;
+  return `to be built by ${join(emit, 'build.sh')} in the image of kaniko, then build-image --finish ${emit}`;
+}
 
 /** Before the build: what the registry cannot do is told before anything is made. */
 async function writeRetention(

@@ -118,7 +118,10 @@ function problemsOf(issue: z.core.$ZodIssue, source: ConfigSource): ConfigProble
 
 function problemOf(issue: z.core.$ZodIssue, path: ConfigPath, source: ConfigSource): string {
   const given = valueAt(source.value, path);
-  if (given === undefined) return 'is missing';
+  if (given === undefined) {
+    const only = issue.code === 'invalid_value' && issue.values.length === 1 ? issue.values[0] : undefined;
+    return only === undefined ? 'is missing' : `is missing: write \`${nameOf(path)}: ${String(only)}\``;
+  }
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue.expected, given, source.written(path));

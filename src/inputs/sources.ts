@@ -55,7 +55,8 @@ export function parseCommandLine(argv: readonly string[], declarations: InputDec
       value = next === 'false' ? 'false' : 'true';
     }
     value ??= argv[++index];
-    if (value === undefined) throw badInput(`--${name}`, 'has no value behind it', `Give --${name} <value>.`);
+    if (value === undefined)
+      throw badInput(`--${name}`, 'has no value behind it', `Give --${name} <value>. ${declaration.description}`);
     if (value === '') {
       throw badInput(`--${name}`, 'is empty', 'Leave the flag out, or check the variable that should have filled it.');
     }

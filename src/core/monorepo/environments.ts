@@ -251,6 +251,9 @@ export function environmentNamed<E>(config: { readonly environments: ReadonlyMap
 
 function raiseUnknown(kind: 'service' | 'environment', name: string, known: ReadonlyMap<string, unknown>): never {
   const suggestion = didYouMean(name, known.keys(), (near) => `"${near}"`);
-  const all = known.size === 0 ? `gitops.yaml has no ${kind}s.` : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
+  const all =
+    known.size === 0
+      ? `gitops.yaml has no ${kind}s: write \`${kind}s: { ${name}: … }\` there, or leave ${kind} out.`
+      : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
   throw badInput(kind, `"${name}" is not in gitops.yaml`, `${suggestion}${all}`);
 }

@@ -72,6 +72,7 @@ describe('gitops.yaml', () => {
       'registry must be written as in an image reference',
     ],
     ['a missing key', 'version: 1', 'services is missing'],
+    ['a missing key of one value', services, 'version is missing: write `version: 1`'],
     ['an empty section', withServices('argocd:'), 'argocd must be a mapping, but is empty'],
     ['no file content', '', 'gitops.yaml:1:1: must be a mapping, but is empty'],
     ['a list', '- 1', 'gitops.yaml:1:1: must be a mapping, but is a list'],

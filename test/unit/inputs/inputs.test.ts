@@ -178,7 +178,8 @@ describe('the command line', () => {
     [['--imgae', 'x'], 'Did you mean --image?'],
     [['stray'], 'is not a flag'],
     [['constructor'], 'is not a flag'],
-    [['--image'], 'no value'],
+    [['--image'], 'has no value behind it'],
+    [['--image'], 'Give --image <value>. x'],
     [['--image', ''], 'is empty'],
     [['--__proto__', 'x'], 'is not an input'],
   ])('refuses %j: %s', (argv, text) => {

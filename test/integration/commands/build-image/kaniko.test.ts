@@ -95,6 +95,9 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
   test('the script pushes, also from another place of the checkout, and finish reports what the registry has', async () => {
     const emitted = await emit({ 'build-args': [`TEXT=it's "$HOME" \`id\` \\ $(id)`], labels: ['a=b c'] });
     expect(emitted.outputs).toMatchObject({ action: 'built', digest: undefined, tag: 'abcdef01' });
+    expect(emitted.lines).toContainEqual(
+      expect.stringMatching(/^to be built by out\/build\.sh in the image of kaniko, then build-image --finish out: /),
+    );
     const moved = `${workspace}-elsewhere`;
     await rename(workspace, moved);
     await mkdir(workspace);
@@ -215,6 +218,7 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
   test('a dry run shows the script and writes nothing', async () => {
     const { lines } = await build({ image, context: 'src', emit: 'dry', 'dry-run': true, ...credentials });
     expect(lines.join('\n')).toContain('--snapshot-mode=redo');
+    expect(lines).toContainEqual(expect.stringMatching(/^dry run, would be built: /));
     expect(await readdir(workspace)).not.toContain('dry');
   });
 });

@@ -34,7 +34,9 @@ export async function applyPolicy(
   const apply = by[provider];
   if (apply === undefined) {
     const problem = `retention: ${request.registry} has no retention that can be written from here: it is no Harbor, GitLab or ECR`;
-    throw new Failure('bad-input', 'RETENTION_PROVIDER', problem, { hint: 'Use `apply: self`.' });
+    throw new Failure('bad-input', 'RETENTION_PROVIDER', problem, {
+      hint: 'Use `apply: self`: rules in gitops.yaml, which a sweep of cleanup-review-env applies.',
+    });
   }
   log.warn(
     `${request.registry} cannot see Git: its policy also deletes images that are deployed, unless a rule keeps them. \`apply: self\` keeps what Git names.`,
