@@ -61,21 +61,23 @@ export async function retainBySelf(request: SelfRequest, ports: SelfPorts): Prom
   const repositories = await repositoriesOf(request.rules, ports);
   const read = await readAll(repositories, request, ports);
   await using transport = await ports.openGitops();
-  let names = await readNames(transport, request);
-  let planned = await planAll(read, names, now, ports);
-  const removals = () => planned.flatMap(({ plan }) => plan.decisions.filter(({ decision }) => decision === 'remove'));
-  const rows = () => planned.flatMap((each) => each.plan.decisions.map((decision) => rowOf(each, decision, now)));
-  log.info(retentionText(rows()));
-  if (removals().length > request.maxDeletions) throw tooMany(rows(), removals().length, request.maxDeletions);
-  if (request.dryRun || removals().length === 0) return rows();
-  // What was read may be old by now: a deployment of the last minutes counts.
-  if ((await stateOf(transport)) !== names.state) {
-    names = await readNames(transport, request);
-    planned = await planAll(read, names, now, ports);
-  }
+  const atFirst = await readNames(transport, request);
+  let names = atFirst;
+  const planned = await planAll(read, names, now, ports);
+  const removals = planned.flatMap(removalsOf);
+  const rows = planned.flatMap((each) => each.plan.decisions.map((decision) => rowOf(each, decision, now)));
+  log.info(retentionText(rows));
+  if (removals.length > request.maxDeletions) throw tooMany(rows, removals.length, request.maxDeletions);
+  if (request.dryRun || removals.length === 0) return rows;
   const results: RetentionRow[] = [];
   const errors: unknown[] = [];
-  for (const each of planned) results.push(...(await removeFrom(each, now, errors, ports)));
+  for (const shown of planned) {
+    // What was read may be old by now: a deployment of the last minutes counts.
+    const isOld = removalsOf(shown).length > 0 && (await stateOf(transport)) !== names.state;
+    if (isOld) names = await readNames(transport, request);
+    const [current = shown] = names === atFirst ? [] : await planAll([shown], names, now, ports);
+    results.push(...(await removeFrom(withinShown(current, shown), now, errors, ports)));
+  }
   if (errors.length === 0) return results;
   const failed = results.filter(({ decision }) => decision === 'failed');
   const lines = failed.map(({ repository, digest, reason }) => `${repository}@${digest}: ${reason}`).join('\n');
@@ -86,6 +88,20 @@ export async function retainBySelf(request: SelfRequest, ports: SelfPorts): Prom
     cause: first,
     outputs: { retention: results },
   });
+}
+
+function removalsOf({ plan }: Planned): readonly Decision[] {
+  return plan.decisions.filter(({ decision }) => decision === 'remove');
+}
+
+/** Nothing goes that the table did not show as going: what Git has ceased to name since is for the next run. */
+function withinShown(current: Planned, shown: Planned): Planned {
+  const going = new Set(removalsOf(shown).map(({ image }) => image.digest));
+  const decisions = current.plan.decisions.map((decision): Decision => {
+    if (decision.decision === 'keep' || going.has(decision.image.digest)) return decision;
+    return { ...decision, decision: 'keep', reason: 'Git named it when the table was made', also: 0 };
+  });
+  return { ...current, plan: { ...current.plan, decisions } };
 }
 
 /** Those that the rules name, and those of the registry that a glob of theirs matches. */

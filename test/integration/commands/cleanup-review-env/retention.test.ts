@@ -243,6 +243,32 @@ environments: { dev: { when: { branch: develop }, file: "values/{service}-dev.ya
     expect(await shop.left('web1')).toEqual(['named1', 'named3']);
   });
 
+  test('keeps an image that Git gets to name while another repository is cleared', async () => {
+    const shop = place('{ rules: [{ repository: "*", keep-last: 1 }] }');
+    const pushes = ['a', 'b'].flatMap((name) => [1, 2].map((age) => [name, age] as const));
+    for (const [name, age] of pushes)
+      await pushDated(client, shop.at(name, `${name}${age}`), { created: daysAgo(age) });
+    registry.before(
+      ({ method }) => method === 'DELETE',
+      async () => void commitFiles(shop.gitops, { 'x.yaml': 'tag: b2\n' }),
+    );
+    await shop.retain();
+    expect([await shop.left('a'), await shop.left('b')]).toEqual([['a1'], ['b1', 'b2']]);
+  });
+
+  test('removes nothing that the table showed as kept, although Git ceases to name it', async () => {
+    const shop = place('{ rules: [{ keep-last: 1 }] }');
+    shop.gitops.git('branch', 'production', 'main');
+    commitFiles(shop.gitops, { 'p.yaml': 'tag: t3\n' }, { branch: 'production' });
+    for (const age of [1, 2, 3]) await pushDated(client, shop.at('web1', `t${age}`), { created: daysAgo(age) });
+    registry.before(
+      ({ url }) => url.includes('/referrers/'),
+      async () => void shop.gitops.git('branch', '-D', 'production'),
+    );
+    await shop.retain({ 'max-deletions': '1' });
+    expect(await shop.left('web1')).toEqual(['t1', 't3']);
+  });
+
   test('finds the repositories of a glob with the account of the run, and warns where the registry lists none', async () => {
     await using closed = await startRegistry({ auth: 'token' });
     const owner = testClient(robot);
