@@ -49,6 +49,8 @@ interface Planned {
   readonly plan: RepositoryPlan;
   /** Tagged since the plan was made. */
   fresh: readonly StoredImage[];
+  /** When all tags were last asked for, by the clock of the run. */
+  lookedAt: number;
 }
 
 /**
@@ -127,7 +129,7 @@ async function repositoriesOf(rules: readonly RetentionRule[], ports: SelfPorts)
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, repository]) => repository);
 }
 
-type ReadRepository = Omit<Planned, 'plan' | 'fresh'>;
+type ReadRepository = Omit<Planned, 'plan' | 'fresh' | 'lookedAt'>;
 
 async function readAll(repositories: readonly Repository[], { rules }: SelfRequest, ports: SelfPorts) {
   const read: ReadRepository[] = [];
@@ -164,13 +166,14 @@ async function planAll(read: readonly ReadRepository[], names: GitNames, now: nu
     }
     for (const { digest } of each.images) extra.delete(digest);
     const images = [...each.images, ...extra.values()];
-    planned.push({ ...each, images, plan: extra.size === 0 ? first : plan(images), fresh: [] });
+    planned.push({ ...each, images, plan: extra.size === 0 ? first : plan(images), fresh: [], lookedAt: 0 });
   }
   return planned;
 }
 
-/** Tags of a repository that are all asked for again before each image goes. */
+/** Tags of a repository that are all asked for again before each image goes; more are once in so many milliseconds. */
 const fewTags = 200;
+const lookAgain = 30_000;
 
 /** Each image is looked at once more right before it goes: a tag may have been put on it meanwhile, or taken away. */
 async function removeFrom(
@@ -224,20 +227,22 @@ async function changedSince(
   planned: Planned,
   { digest, tags }: StoredImage,
   gone: ReadonlyMap<string, StoredImage>,
-  { registry }: SelfPorts,
+  { registry, clock }: SelfPorts,
 ): Promise<string | undefined> {
   const { repository } = planned;
   const there = planned.images.filter((each) => !gone.has(each.digest));
   const known = new Set(there.flatMap((each) => each.tags));
-  planned.fresh = [];
   const listed = await registry.listTags(repository);
-  // A tag may have moved to it from another image. In a large repository that is asked once, the own and new tags always.
-  const isAsked = (tag: string) => gone.size === 0 || listed.length <= fewTags || tags.includes(tag) || !known.has(tag);
+  const isFullLook = listed.length <= fewTags || clock.now() - planned.lookedAt >= lookAgain;
+  if (isFullLook) planned.lookedAt = clock.now();
+  // A tag may have moved to it from another image. The own and new tags are asked for always.
+  const isAsked = (tag: string) => isFullLook || tags.includes(tag) || !known.has(tag);
   const current = await tagsByDigest(registry, repository, listed.filter(isAsked));
+  const read = new Set([digest, ...planned.fresh.map((each) => each.digest)]);
   for (const [other, names] of current) {
-    const added = names.filter((tag) => !known.has(tag));
-    if (other === digest || added.length === 0) continue;
-    const image = await readImage(registry, { ...repository, digest: other }, added);
+    const isKnown = names.every((tag) => known.has(tag)) && there.some((each) => each.digest === other);
+    if (read.has(other) || isKnown) continue;
+    const image = await readImage(registry, { ...repository, digest: other }, names);
     if (image !== undefined) planned.fresh = [...planned.fresh, image];
   }
   const names = current.get(digest) ?? [];

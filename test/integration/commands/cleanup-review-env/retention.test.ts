@@ -3,7 +3,7 @@ import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts
 import type { RetentionRow } from '../../../../src/core/cleanup/retention/self.ts';
 import type { Registry } from '../../../../src/core/image/registry.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
-import { clockAhead } from '../../../support/clock.ts';
+import { clockAhead, systemClock } from '../../../support/clock.ts';
 import { createWorld, type Files, type World } from '../../../support/commands/world.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
 import type { Given, Ran, RunOptions } from '../../../support/inputs.ts';
@@ -225,6 +225,45 @@ environments: { dev: { when: { branch: develop }, file: "values/{service}-dev.ya
     const reason = `the tag ${tag} was put on it meanwhile`;
     expect(table.find(({ tags }) => tags.includes('t2'))).toMatchObject({ decision: 'keep', reason });
     expect(await shop.left('web1')).toEqual([...new Set([tag, 't1', 't2'])].sort());
+  });
+
+  test('keeps the platforms of an image that is pushed meanwhile under a tag that another one had', async () => {
+    const shop = place('{ rules: [{ keep-last: 1 }] }');
+    const shared = await pushDated(client, shop.at('web1'), { content: 'shared', created: daysAgo(3) });
+    const other = await pushDated(client, shop.at('web1'), { content: 'other', created: daysAgo(1) });
+    await pushIndexOf(client, shop.at('web1', 'old'), [shared]);
+    await pushDated(client, shop.at('web1', 'latest'), { created: daysAgo(1) });
+    registry.before(
+      ({ url }) => url.includes('/referrers/'),
+      async () => void (await pushIndexOf(client, shop.at('web1', 'latest'), [shared, other])),
+    );
+    await shop.retain();
+    expect(await shop.left('web1')).toEqual(['latest']);
+    expect(await client.headManifest({ ...shop.at('web1'), digest: shared.digest })).toBeDefined();
+  });
+
+  test('looks at all tags of a large repository again after a while: one may have moved to what goes', async () => {
+    const shop = place('{ rules: [{ keep-last: 1, tags: "t*" }] }');
+    for (const age of [1, 2, 3]) await pushDated(client, shop.at('web1', `t${age}`), { created: daysAgo(age) });
+    const found = await Promise.all(['t1', 't2', 't3'].map((tag) => client.getManifest(shop.at('web1', tag))));
+    const [kept, ...going] = found.flatMap((manifest) => manifest ?? []);
+    // They go in the order of their digests.
+    const moved = going.sort((a, b) => (a.digest < b.digest ? 1 : -1))[0];
+    if (kept === undefined || moved === undefined) throw new Error('it was not pushed');
+    const others = Array.from({ length: 200 }, (_, index) => `other${index}`);
+    await Promise.all(others.map((tag) => client.putManifest(shop.at('web1', tag), kept)));
+    let passed = 0;
+    registry.before(
+      ({ method }) => method === 'DELETE',
+      async () => {
+        await client.putManifest(shop.at('web1', 'other7'), moved);
+        passed = 60_000;
+      },
+    );
+    const clock = { ...systemClock, now: () => systemClock.now() + passed };
+    const { table } = await shop.retain({}, { clock });
+    const reason = 'the tag other7 was put on it meanwhile';
+    expect(table.find(({ digest }) => digest === moved.digest)).toMatchObject({ decision: 'keep', reason });
   });
 
   test('keeps an image that Git gets to name after the table was shown', async () => {
