@@ -36,6 +36,8 @@ export type EngineInput =
   | 'build-args'
   | 'secrets'
   | 'builder'
+  /** `gha`: every engine that reads Dockerfiles has the others. */
+  | 'cache'
   | 'emit'
   | 'base'
   | 'files'

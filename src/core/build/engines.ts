@@ -86,7 +86,8 @@ function foreignInput(
   const [engine = request.engine, ...others] = candidates.map(({ name }) => name);
   const able = engines.filter(({ inputs }) => foreign !== undefined && inputs.includes(foreign));
   const choices = able.map(({ name }) => `\`engine: ${name}\``).join(' or ');
-  const problem = `has no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
+  const what = foreign === 'cache' ? '`gha` has' : 'has';
+  const problem = `${what} no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
   return badInput(foreign ?? 'engine', problem, `Leave ${foreign} out, or choose ${choices}.`);
 }
 
@@ -113,6 +114,7 @@ function automatic(request: EngineRequest, engines: readonly Engine[]): readonly
 
 function isGiven(request: EngineRequest, input: EngineInput): boolean {
   const value = request[input];
+  if (input === 'cache') return value === 'gha';
   // Everything is pushed unless somebody says otherwise.
   if (typeof value === 'boolean') return value !== (input === 'push');
   return value !== undefined && value.toString() !== '';

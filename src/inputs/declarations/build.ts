@@ -156,7 +156,8 @@ export const buildInputs = {
     options: ['registry', 'gha', 'none'],
     default: 'registry',
     config: { keys: ['service.build.cache'] },
-    description: 'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx.',
+    description:
+      'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx; other engines refuse it.',
   },
   'cache-repository': {
     type: 'string',

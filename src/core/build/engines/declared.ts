@@ -31,7 +31,7 @@ export const declaredBuildkit = {
   name: 'buildkit',
   mayBeRemote: true,
   source: 'dockerfile',
-  inputs: ['target', 'build-args', 'secrets', 'builder', ...optionInputs],
+  inputs: ['target', 'build-args', 'secrets', 'builder', 'cache', ...optionInputs],
   frontend: {
     argumentScope: 'build',
     seesIgnored: false,

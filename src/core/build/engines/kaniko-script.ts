@@ -103,9 +103,8 @@ function kanikoWords(directory: string, spec: BuildSpec): readonly Word[] {
 function cacheWords(spec: BuildSpec): readonly string[] {
   switch (spec.cache.mode) {
     case 'none':
-      return [];
     case 'gha':
-      throw badInput('cache', 'kaniko cannot use the GitHub Actions cache', 'Use `cache: registry` or `cache: none`.');
+      return [];
     case 'registry':
       // Copy layers too: without them the later stages of a Node build miss their cache.
       return [

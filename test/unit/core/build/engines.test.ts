@@ -47,6 +47,9 @@ describe('the engines that a request allows', () => {
     [{ target: 'run' }, ['buildkit', 'buildah']],
     [{ target: 'run', builder: 'ci' }, ['buildkit']],
     [{ engine: 'buildah' }, ['buildah']],
+    [{ engine: 'buildah', cache: 'registry' }, ['buildah']],
+    [{ cache: 'gha' }, ['buildkit']],
+    [{ files: ['dist:/app'], cache: 'registry' }, ['append']],
     [{ files: ['dist:/app'] }, ['append']],
     [{ files: ['dist:/app'], engine: 'append', base: 'nginx', user: '1' }, ['append']],
     [{ emit: 'out' }, ['kaniko']],
@@ -67,6 +70,9 @@ describe('the engines that a request allows', () => {
     [{ engine: 'kaniko', emit: 'out', builder: 'ci' }, 'builder'],
     [{ engine: 'buildah', builder: 'tcp://buildkitd:1234' }, 'builder'],
     [{ engine: 'buildah', emit: 'out' }, 'emit'],
+    [{ engine: 'buildah', cache: 'gha' }, 'cache'],
+    [{ engine: 'kaniko', emit: 'out', cache: 'gha' }, 'cache'],
+    [{ files: ['dist:/app'], cache: 'gha' }, 'cache'],
   ])('%j is bad input that names %s', async (given, name) => {
     await expect(allowed(given)).rejects.toMatchObject({
       exitCode: 2,
@@ -78,6 +84,10 @@ describe('the engines that a request allows', () => {
     await expect(allowed({ emit: 'out', engine: 'buildah' })).rejects.toMatchObject({
       message: 'emit: has no meaning for the engine buildah',
       hint: 'Leave emit out, or choose `engine: kaniko`.',
+    });
+    await expect(allowed({ cache: 'gha', engine: 'buildah' })).rejects.toMatchObject({
+      message: 'cache: `gha` has no meaning for the engine buildah',
+      hint: 'Leave cache out, or choose `engine: buildkit`.',
     });
   });
 });
