@@ -3,6 +3,8 @@
  * no engine is in it, so the same content finds the image that was built from it, whichever run built it.
  */
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { Failure } from '../failure.ts';
 import { digestOf, type ImageManifest, type Manifest, readManifest } from '../image/manifest.ts';
 import type { ImageReference, Repository } from '../image/reference.ts';
 import { type Registry, readConfigBlob } from '../image/registry.ts';
@@ -86,9 +88,19 @@ export async function contentKeys(
   const keys: ContentKey[] = [];
   for (const frontend of frontends) {
     const keyed = { build, text, frontend, bases: { digest, config }, own, contents };
-    keys.push(await contentKey(keyed));
+    keys.push(await contentKey(keyed).catch(unreadableIn(build.context)));
   }
   return keys;
+}
+
+/** A file that is gone since it was listed, or that only the builder may read. */
+function unreadableIn(context: string): (error: NodeJS.ErrnoException) => ContentKey {
+  return (error) => {
+    const { code, path } = error;
+    if (error instanceof Failure || code === undefined || path === undefined) throw error;
+    const name = relative(context, path);
+    return { known: false, reason: `${name.length > 200 ? `${name.slice(0, 200)}…` : name} cannot be read (${code})` };
+  };
 }
 
 function once<T>(known: Map<string, Promise<T>>, name: string, ask: () => Promise<T>): Promise<T> {

@@ -28,7 +28,7 @@ import { proveBases } from './bases/prove-bases.ts';
 import { keyLabel, readImageConfig, readOptions } from './content-key.ts';
 import { type DockerfileReads, dockerfileReads } from './dockerfile-reads.ts';
 import type { BuildCredential, BuildSpec, Engine, MadeImage } from './engine.ts';
-import { engineKey } from './engine-key.ts';
+import { engineKeyReader } from './engine-key.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { partsLabel, recordOf } from './key/explain.ts';
 import type { KeyPart } from './key/key-parts.ts';
@@ -239,7 +239,8 @@ async function buildImage(task: Task): Promise<Outcome> {
   const whole = specOf(request, target, ports);
   await using pruned = isOfDockerfile ? await prunedFor(task, whole, ports) : undefined;
   const given = pruned?.spec ?? whole;
-  const { spec: read, key, parts } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
+  const content: ReadDockerfile = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
+  const { spec: read, key, parts, isUnchanged } = content;
   const keyed = { ...task, isDry: request['dry-run'], log };
   // A hit has nothing for the local store, where an older image may have the tag.
   const isFresh = read.options.noCache || read.options.load;
@@ -266,7 +267,12 @@ async function buildImage(task: Task): Promise<Outcome> {
   await proveBases(registry, { ...parseReference(spec.image), digest }, spec, log);
   if (built.action === 'built') await signFresh(task, digest);
   // Behind the proof and the signature: what is found by its key has both.
-  if (key !== undefined) await announce(keyed, key, digest);
+  if (key === undefined || isUnchanged === undefined) return { action: built.action, digest };
+  if (await isUnchanged()) await announce(keyed, key, digest);
+  else
+    log.warn(
+      `files changed during the build, so that ${digest} may hold either content and does not get the tag of its key`,
+    );
   return { action: built.action, digest };
 }
 
@@ -284,6 +290,8 @@ interface ReadDockerfile {
   readonly key?: KeyName;
   /** Those of the key. */
   readonly parts?: readonly KeyPart[];
+  /** Whether the files still are those of the key. */
+  readonly isUnchanged?: () => Promise<boolean>;
 }
 
 /** What the Dockerfile adds to a spec, and how its content is called in the registry, if it is known and shall count. */
@@ -305,7 +313,7 @@ async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerf
   const standsOn = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.standsOn;
   const spec = { ...given, credentials, bases, options, ...uses, standsOn };
   if (!request['unless-changed'] || !spec.options.push) return { spec };
-  const key = await engineKey(spec, {
+  const readKey = engineKeyReader({
     engines,
     bases,
     registry,
@@ -315,6 +323,7 @@ async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerf
       return (await firstAvailable(engines, spec, { run, env: ports.env, log, registry })).name;
     },
   });
+  const key = await readKey(spec);
   if (!key.known) {
     log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
     return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) } };
@@ -334,6 +343,10 @@ async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerf
     spec: { ...spec, labels, key: name, options: { ...spec.options, annotations } },
     key: name,
     parts: key.parts,
+    async isUnchanged() {
+      const now = await readKey(spec);
+      return now.known && now.digest === key.digest;
+    },
   };
 }
 

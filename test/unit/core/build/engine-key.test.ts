@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { engineKey } from '../../../../src/core/build/engine-key.ts';
+import { engineKeyReader } from '../../../../src/core/build/engine-key.ts';
 import { buildah } from '../../../../src/core/build/engines/buildah.ts';
 import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
@@ -22,7 +22,7 @@ async function filesFor(present: string, written: Readonly<Record<string, string
     secrets: [],
     platforms: [],
   };
-  const key = await engineKey(build, {
+  const key = await engineKeyReader({
     engines: [buildkit, buildah],
     bases: [],
     registry: testClient(),
@@ -31,7 +31,7 @@ async function filesFor(present: string, written: Readonly<Record<string, string
       asked.push(present);
       return present;
     },
-  });
+  })(build);
   const files = key.known ? key.parts.filter(({ kind }) => kind === 'file').map(({ name }) => name) : key.reason;
   return { files, asked };
 }
