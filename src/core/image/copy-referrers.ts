@@ -14,7 +14,7 @@ import {
   type Referrer,
   readManifest,
 } from './manifest.ts';
-import { formatReference } from './reference.ts';
+import { formatReference, type ImageReference } from './reference.ts';
 import type { Registry } from './registry.ts';
 import { referrersTag } from './registry-lists.ts';
 
@@ -99,22 +99,37 @@ function indexContent(index: Manifest | undefined, name: string): { readonly man
   });
 }
 
+/** Read again after each write, as the index is: two runs that write at the same time must not lose each other's signatures. */
 async function copyCosignTag(registry: Registry, copy: ImageCopy, tag: string): Promise<void> {
   const source = await registry.getManifest({ ...copy.from, tag });
   if (source === undefined) return;
   const target = { ...copy.to, tag };
-  const there = await registry.getManifest(target);
-  if (there?.digest === source.digest) return copy.manifest(source, source);
-  const wanted = there === undefined ? 'source' : unionOf(there, source);
-  if (wanted === 'target') return;
+  for (let writes = 0; ; writes += 1) {
+    const there = await registry.getManifest(target);
+    if (there?.digest === source.digest) return copy.manifest(source, source);
+    const wanted = there === undefined ? 'source' : unionOf(there, source);
+    if (wanted === 'target') return;
+    if (writes === mostWrites) throw overwritten(formatReference(target));
+    await registry.headWritten(target, await putSignatures(registry, copy, target, { source, wanted }));
+  }
+}
+
+type Signatures = Exclude<ReturnType<typeof unionOf>, 'target'>;
+
+/** @returns the digest that the tag has then */
+async function putSignatures(
+  registry: Registry,
+  copy: ImageCopy,
+  target: ImageReference,
+  { source, wanted }: { readonly source: Manifest; readonly wanted: Signatures },
+): Promise<string> {
   if (wanted === 'source') {
     await copy.manifest(source, source);
-    await registry.putManifest(target, source, async () => {});
-  } else {
-    await copy.blobs(wanted.layers);
-    await registry.uploadBlob(copy.to, wanted.config);
-    await registry.putManifest(target, wanted.manifest, () => copy.blobs(wanted.layers));
+    return registry.putManifest(target, source, async () => {});
   }
+  await copy.blobs(wanted.layers);
+  await registry.uploadBlob(copy.to, wanted.config);
+  return registry.putManifest(target, wanted.manifest, () => copy.blobs(wanted.layers));
 }
 
 /** Which of both has all layers of the other, or an image of all of them. */

@@ -212,6 +212,23 @@ describe.skipIf(!real.present)(real.titled('promotion'), () => {
       expect(writes()).toEqual([]);
     });
 
+    it('another run that writes the tag at the same time loses no signature, nor do we', async () => {
+      const image = await pushTestImage(client, { ...from, tag: 'v1' }, 'together');
+      await pushCosignTag(client, { ...from, tag: tagOf(image, '.sig') }, ['a', 'b']);
+      const tag = { ...to, tag: tagOf(image, '.sig') };
+      writes();
+      const isWritten = () => other.requests.some(({ method, url }) => method === 'PUT' && url.endsWith(tag.tag));
+      // It has seen no signature either.
+      other.before(
+        ({ method, url }) => method !== 'PUT' && url.endsWith(tag.tag) && isWritten(),
+        async () => void (await pushCosignTag(client, tag, ['x'])),
+      );
+      await toOther(image);
+      const { bytes } = (await client.getManifest(tag))!;
+      const layers: Descriptor[] = JSON.parse(Buffer.from(bytes).toString()).layers;
+      expect(layers.map(({ digest }) => digest)).toEqual(['x', 'a', 'b'].map((text) => digestOf(text)));
+    });
+
     it('an SBOM that the target has of its own stays', async () => {
       const image = await pushTestImage(client, { ...from, tag: 'v1' }, 'sbom');
       await pushCosignTag(client, { ...from, tag: tagOf(image, '.sbom') }, ['ours'], 'text/spdx');
