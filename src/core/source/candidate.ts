@@ -18,13 +18,18 @@ export interface Candidate {
 /**
  * Undefined without a checkout of the monorepo, and where the event closed something: then the event's commit counts.
  *
+ * @param headOf asks for the commit that is checked out, as `headCommit` does
  * @throws Failure `OTHER_COMMIT_CHECKED_OUT` (refused) when the event's own checkout is of another commit than the event
  */
-export async function candidateOf(checkout: Checkout, ci: CiContext): Promise<Candidate | undefined> {
+export async function candidateOf(
+  checkout: Checkout,
+  ci: CiContext,
+  headOf: typeof headCommit = headCommit,
+): Promise<Candidate | undefined> {
   // What was closed is named by its event, and nothing of it is built.
   const { kind } = ci.event;
   if (kind === 'request-closed' || kind === 'branch-deleted' || kind === 'queue') return undefined;
-  const head = await headCommit(checkout).catch((error: unknown) => {
+  const head = await headOf(checkout).catch((error: unknown) => {
     if (error instanceof Failure && error.code === 'GIT_MISSING') return undefined;
     throw error;
   });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -48,6 +49,16 @@ describe('what is checked out', () => {
         gitIn(cwd)('add', '--all');
       },
       ['new "file".js'],
+    ],
+    [
+      'left in conflict',
+      (cwd) => {
+        const blob = gitIn(cwd)('rev-parse', 'HEAD:package-lock.json');
+        const stages = [1, 2, 3].map((stage) => `100644 ${blob} ${stage}\tapps/web1/a.js\n`).join('');
+        gitIn(cwd)('update-index', '--force-remove', 'apps/web1/a.js');
+        execFileSync('git', ['update-index', '--index-info'], { cwd, input: stages });
+      },
+      ['apps/web1/a.js'],
     ],
   ])('is more than the commit where a tracked file was %s', async (_, write, changed) => {
     const cwd = await monorepo.checkout('main', 1);
