@@ -233,9 +233,13 @@ export class Registry {
     return this.#blobs.checkPush(repository);
   }
 
-  /** A broken transfer goes on where it stopped, or begins again with a new session. */
-  async uploadBlob(repository: Repository, blob: BlobSource): Promise<'uploaded' | 'existed'> {
-    if (await this.hasBlob(repository, blob.digest)) return 'existed';
+  /**
+   * A broken transfer goes on where it stopped, or begins again with a new session.
+   *
+   * @param isThere whether the repository has it, for callers that know; else the registry is asked
+   */
+  async uploadBlob(repository: Repository, blob: BlobSource, isThere?: boolean): Promise<'uploaded' | 'existed'> {
+    if (isThere ?? (await this.hasBlob(repository, blob.digest))) return 'existed';
     await this.#uploads.upload(repository, blob);
     return 'uploaded';
   }

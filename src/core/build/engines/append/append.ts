@@ -35,9 +35,9 @@ export const append: Engine = {
       async build() {
         // Held here: the layers' files live until their upload has ended.
         await using image = await assembleImage(spec, epoch, ports);
+        const to = parseRepositoryName(spec.image);
         const isThere = await hasImage(registry, spec, image);
         if (!isThere) await pushContent(registry, spec, image);
-        const to = parseRepositoryName(spec.image);
         await Promise.all(spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest)));
         return { result: 'pushed', action: isThere ? 'reused' : 'built', digest: image.manifest.digest };
       },
@@ -60,7 +60,9 @@ interface AssembledImage extends AsyncDisposable {
   readonly children: readonly Manifest[];
   /** What the base's repository has. */
   readonly inherited: readonly Descriptor[];
-  readonly added: readonly BlobSource[];
+  readonly layers: readonly BlobSource[];
+  /** Of the image, or of each child. */
+  readonly configs: readonly BlobSource[];
 }
 
 /** OCI's, whatever the base has: Docker's manifests have no annotations. All registries and runtimes of today take them. */
@@ -81,13 +83,15 @@ async function hasImage(registry: Registry, spec: BuildSpec, { manifest }: Assem
 async function pushContent(
   registry: Registry,
   { base, image: repository }: BuildSpec,
-  { inherited, added, children }: AssembledImage,
+  { inherited, layers, configs, children }: AssembledImage,
 ): Promise<void> {
   const to = parseRepositoryName(repository);
   const isElsewhere = base !== undefined && formatReference(repositoryOf(base)) !== formatReference(to);
   await Promise.all([
     isElsewhere ? copyBlobs(registry, inherited, repositoryOf(base), to) : undefined,
-    ...added.map((blob) => registry.uploadBlob(to, blob)),
+    ...layers.map((blob) => registry.uploadBlob(to, blob)),
+    // No other image has them.
+    ...configs.map((blob) => registry.uploadBlob(to, blob, false)),
   ]);
   await Promise.all(children.map((child) => registry.putManifest(to, child)));
 }
@@ -109,7 +113,6 @@ async function assembleImage(spec: BuildSpec, epoch: number, ports: EnginePorts)
     const { each, annotations } = bases.value;
     if (each.length > 1 && forOneMachine().length > 0) throw notForAll(each, forOneMachine());
     const images = each.map((base) => imageOn(base, spec, layers, epoch));
-    const added = [...layers.map(({ blob }) => blob), ...images.map(({ config }) => config)];
     const inherited = each.flatMap((base) => base.layers.filter(isStored));
     const [image] = images;
     const single = image !== undefined && images.length === 1 ? image.manifest : undefined;
@@ -118,13 +121,18 @@ async function assembleImage(spec: BuildSpec, epoch: number, ports: EnginePorts)
       manifest: single ?? indexOf(children, each, annotations),
       children: single === undefined ? children : [],
       inherited,
-      added: [...new Map(added.map((blob) => [blob.digest, blob])).values()],
+      layers: once(layers.map(({ blob }) => blob)),
+      configs: once(images.map(({ config }) => config)),
       [Symbol.asyncDispose]: dispose,
     };
   } catch (error) {
     await dispose();
     throw error;
   }
+}
+
+function once(blobs: readonly BlobSource[]): readonly BlobSource[] {
+  return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
 }
 
 interface PackedLayers {
@@ -140,15 +148,15 @@ async function packLayers(
   { env }: EnginePorts,
 ): Promise<PackedLayers> {
   const entries = await layerEntries(files, { cwd, context, onBase: base !== undefined });
-  const layers: Layer[] = [];
+  const packed = await Promise.allSettled(entries.map((each) => packLayer(each, epoch, temporaryBase(env))));
+  const layers = packed.flatMap((each): Layer[] => (each.status === 'fulfilled' ? [each.value] : []));
   const dispose = async () => {
     for (const layer of layers) await layer[Symbol.asyncDispose]();
   };
-  try {
-    for (const each of entries) layers.push(await packLayer(each, epoch, temporaryBase(env)));
-  } catch (error) {
+  const failed = packed.find((each) => each.status === 'rejected');
+  if (failed !== undefined) {
     await dispose();
-    throw error;
+    throw failed.reason;
   }
   let found: readonly string[] | undefined;
   return {

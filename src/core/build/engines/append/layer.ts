@@ -12,7 +12,7 @@ import type { BlobSource } from '../../../image/manifest.ts';
 import { temporaryDirectory } from '../../../run-end.ts';
 import { type FileFacts, type LayerEntry, sourceOf, tarBlock, tarHeaders, tarPadding } from './tar.ts';
 
-/** One compressed layer in a temporary file, which goes when it is disposed of. */
+/** One compressed layer. A larger one is in a temporary file, which goes when it is disposed of. */
 export interface Layer extends AsyncDisposable {
   readonly blob: BlobSource;
   /** Digest of the uncompressed archive. */
@@ -39,26 +39,77 @@ const zeros = Buffer.alloc(2 * tarBlock);
  * @throws Failure `LAYER_CHANGED`, `DISK_FULL`
  */
 export async function packLayer(entries: readonly LayerEntry[], mtime: number, base: string): Promise<Layer> {
-  const directory = await temporaryDirectory(base, 'monorepo-gitops-layer');
-  const dispose = () => directory[Symbol.asyncDispose]();
+  const store = new Store(base);
+  const dispose = () => store[Symbol.asyncDispose]();
   try {
-    const file = path.join(directory.path, 'layer.tar.gz');
-    const { diffId, digest, size } = await write(file, entries, mtime);
-    const blob: BlobSource = { digest, size, open: () => createReadStream(file, { highWaterMark: blockBytes }) };
-    return { blob, diffId, [Symbol.asyncDispose]: dispose };
+    const { diffId, digest, size } = await write(store, entries, mtime);
+    return { blob: { digest, size, open: () => store.open() }, diffId, [Symbol.asyncDispose]: dispose };
   } catch (error) {
     await dispose();
     throw isFull(error) ? diskFull(base, error) : error;
   }
 }
 
-async function write(file: string, entries: readonly LayerEntry[], mtime: number) {
-  await using out = await open(file, 'wx', 0o600);
+/** Bytes of a layer that is kept in memory: most changes of a service are smaller, and a file costs more than they do. */
+const mostInMemory = 1024 * 1024;
+
+/** Bytes that are written once and read any number of times. */
+class Store implements AsyncDisposable {
+  readonly #base: string;
+  #pieces: Buffer[] = [];
+  #size = 0;
+  #directory: (AsyncDisposable & { readonly path: string }) | undefined;
+  #file: FileHandle | undefined;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  async write(piece: Buffer): Promise<void> {
+    this.#size += piece.byteLength;
+    if (this.#file === undefined && this.#size <= mostInMemory) {
+      this.#pieces.push(piece);
+      return;
+    }
+    if (this.#file === undefined) {
+      this.#directory = await temporaryDirectory(this.#base, 'monorepo-gitops-layer');
+      this.#file = await open(this.#path, 'wx', 0o600);
+      for (const each of this.#pieces) await this.#file.writeFile(each);
+      this.#pieces = [];
+    }
+    await this.#file.writeFile(piece);
+  }
+
+  async end(): Promise<void> {
+    await this.#file?.close();
+  }
+
+  open(): AsyncIterable<Uint8Array> {
+    if (this.#directory !== undefined) return createReadStream(this.#path, { highWaterMark: blockBytes });
+    const pieces = this.#pieces;
+    return (async function* () {
+      yield* pieces;
+    })();
+  }
+
+  get #path(): string {
+    return path.join(this.#directory?.path ?? '', 'layer.tar.gz');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#file?.close();
+    await this.#directory?.[Symbol.asyncDispose]();
+  }
+}
+
+async function write(out: Store, entries: readonly LayerEntry[], mtime: number) {
   const deflate = createDeflateRaw({ level: compression, chunkSize: blockBytes });
+  let failure: unknown;
   const attempt = async <T>(run: () => Promise<T>): Promise<T> => {
     try {
       return await run();
     } catch (error) {
+      failure ??= error;
       // Whoever waits for the other side learns why it has ended.
       deflate.destroy(error instanceof Error ? error : undefined);
       throw error;
@@ -67,7 +118,14 @@ async function write(file: string, entries: readonly LayerEntry[], mtime: number
   const archive = new Archive(
     (block) =>
       new Promise((resolve, reject) => {
-        deflate.write(block, (error) => (error ? reject(error) : resolve()));
+        // A stream that is destroyed does not call back for a block that it was compressing.
+        const gone = () => reject(new Error('the other side has ended'));
+        deflate.once('close', gone);
+        deflate.write(block, (error) => {
+          deflate.off('close', gone);
+          if (error) reject(error);
+          else resolve();
+        });
       }),
   );
   const packed = attempt(() => store(deflate, out, () => archive.trailer()));
@@ -77,23 +135,25 @@ async function write(file: string, entries: readonly LayerEntry[], mtime: number
   });
   // Both have ended before the file goes.
   const [stored] = await Promise.allSettled([packed, written]);
-  await written;
+  // The first one is the reason of the other.
+  if (failure !== undefined) throw failure;
   if (stored.status === 'rejected') throw stored.reason;
   return { diffId: archive.digest(), ...stored.value };
 }
 
 /** Writes the compressed bytes between the gzip's header and trailer. */
-async function store(deflated: AsyncIterable<Buffer>, out: FileHandle, trailer: () => Buffer) {
+async function store(deflated: AsyncIterable<Buffer>, out: Store, trailer: () => Buffer) {
   const hash = createHash('sha256');
   let size = 0;
   const put = async (piece: Buffer) => {
     hash.update(piece);
     size += piece.byteLength;
-    await out.writeFile(piece);
+    await out.write(piece);
   };
   await put(gzipHeader);
   for await (const piece of deflated) await put(piece);
   await put(trailer());
+  await out.end();
   return { digest: `sha256:${hash.digest('hex')}`, size };
 }
 

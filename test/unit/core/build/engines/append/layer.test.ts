@@ -221,7 +221,7 @@ describe('what a tree may hold', () => {
   const disk = mountSmallDisk();
   it.skipIf(disk === undefined)('a disk that is full is named, with what to do, and nothing stays on it', async () => {
     put('dist/random', '');
-    writeFileSync(join(cwd, 'dist/random'), randomBytes(500_000));
+    writeFileSync(join(cwd, 'dist/random'), randomBytes(1_500_000));
     await expect(packLayer(await entriesOf(['dist:/app']), 0, disk ?? '')).rejects.toMatchObject({
       code: 'DISK_FULL',
       exitCode: 1,
