@@ -2,7 +2,7 @@
  * The content key of a build: a hash over everything that goes into the image and nothing else. No commit, no date and
  * no engine is in it, so the same content finds the image that was built from it, whichever run built it.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Failure } from '../failure.ts';
 import { digestOf, type ImageManifest, type Manifest, readManifest } from '../image/manifest.ts';
@@ -79,7 +79,7 @@ export async function contentKeys(
   build: KeyedBuild,
   { frontends, bases, own }: KeySetting,
 ): Promise<readonly ContentKey[]> {
-  const text = await readFile(build.dockerfile, 'utf8');
+  const text = readFileSync(build.dockerfile, 'utf8');
   const configs = new Map<string, Promise<BaseConfig | undefined>>();
   const config: BaseLookup['config'] = (use) => once(configs, JSON.stringify(use), () => bases.config(use));
   const digests = new Map<string, Promise<string | undefined>>();

@@ -1,7 +1,17 @@
 /** The files of a build context that a Dockerfile reads, and that no ignore file leaves out. */
 import { createHash, hash } from 'node:crypto';
-import { createReadStream, type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { readlink, realpath } from 'node:fs/promises';
+import {
+  closeSync,
+  createReadStream,
+  type Dirent,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+} from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { type ContextRead, type ContextSource, cleanSource } from './dockerfile-reads.ts';
 import { type IgnoreRules, patternExpression } from './ignore-rules.ts';
@@ -37,8 +47,8 @@ type ContextFiles =
 /** The files that a build can see, sorted by path. Not known when an instruction finds none. */
 export async function contextFiles(setting: ContextSetting, reads: readonly ContextRead[]): Promise<ContextFiles> {
   // A runner may name the checkout through a link in one variable and not in another.
-  const context = await realpath(setting.context);
-  const own = await Promise.all(setting.own.map((path) => realpath(path).catch(() => path)));
+  const context = realpathSync(setting.context);
+  const own = setting.own.map((path) => (existsSync(path) ? realpathSync(path) : path));
   const at = { ...setting, context, own };
   const files = new Map<string, ContextFile>();
   const matched = new Set<string>();
@@ -131,7 +141,7 @@ async function walkDirectory(
       on !== undefined && (root === undefined || root === names.length + 1);
     const isFollowed = entry.isSymbolicLink() && going.some(isWay);
     if (isFollowed) {
-      const target = await readlink(absolute);
+      const target = readlinkSync(absolute);
       const seen = going.filter((pursuit) => isWay(pursuit) && (sees(pursuit) || setting.findsBelowIgnored));
       walked.followed.push(...seen.map(({ read }) => behindLink(read, names, target, setting)));
     }
@@ -223,15 +233,39 @@ function arrived(pursuit: Pursuit, names: readonly string[], { rules, findsBelow
 
 /** Bytes. */
 const largestInOnePiece = 256 * 1024;
+/** One for all files, with a byte more than fits. */
+let piece: Buffer | undefined;
 
 /** sha256 in hex of a file's content, or of the text of a link; undefined for what has no content of its own. */
 export async function contentDigest(context: string, { path, kind }: ContextFile): Promise<string | undefined> {
   if (kind === 'directory' || kind === 'special') return undefined;
-  if (kind === 'link') return hash('sha256', await readlink(join(context, path)), 'hex');
+  if (kind === 'link') return hash('sha256', readlinkSync(join(context, path)), 'hex');
   const file = join(context, path);
-  // Most files of a checkout are small: promises and a stream would cost more than reading them.
-  if (statSync(file).size <= largestInOnePiece) return hash('sha256', readFileSync(file), 'hex');
+  const small = readSmall(file);
+  if (small !== undefined) return hash('sha256', small, 'hex');
   const content = createHash('sha256');
   for await (const chunk of createReadStream(file)) content.update(chunk as Buffer);
   return content.digest('hex');
+}
+
+/**
+ * Most files of a checkout are small: promises and streams would cost more than reading them, and so would asking for their
+ * sizes.
+ *
+ * @returns undefined for a larger file; bytes that are good until the next call
+ */
+function readSmall(path: string): Buffer | undefined {
+  piece ??= Buffer.allocUnsafeSlow(largestInOnePiece + 1);
+  const file = openSync(path, 'r');
+  try {
+    let size = 0;
+    for (;;) {
+      const got = readSync(file, piece, size, piece.byteLength - size, null);
+      if (got === 0) return piece.subarray(0, size);
+      size += got;
+      if (size === piece.byteLength) return undefined;
+    }
+  } finally {
+    closeSync(file);
+  }
 }

@@ -12,7 +12,7 @@ interface EngineKeySetting {
   readonly engines: readonly Engine[];
   /** What is known of the base images already. */
   readonly bases: readonly BaseImage[];
-  readonly registry: Registry;
+  readonly registry: Pick<Registry, 'headManifest' | 'getManifest' | 'getBlob'>;
   /** Absolute paths of what this program writes into the checkout. */
   readonly own: readonly string[];
   /** Finds out which engine builds. It may start programs, and is asked only where the engines see different things. */

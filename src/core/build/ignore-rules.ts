@@ -3,7 +3,7 @@
  * apart from `core/glob.ts`, whose patterns mean other things: here `[a-c]` and backslashes count, braces do not, a
  * pattern takes everything below a directory of its name, and paths are cleaned as Go does it.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frontend } from './frontend.ts';
 
@@ -23,7 +23,7 @@ export async function ignoreRules(
   const container = containerIgnore ? [ownContainerIgnoreFile(dockerfile), join(context, '.containerignore')] : [];
   const candidates = [ownIgnoreFile(dockerfile), ...container, join(context, '.dockerignore')];
   for (const path of candidates) {
-    const text = await readFile(path, 'utf8').catch(absent);
+    const text = readOptional(path);
     if (text !== undefined) return parseIgnoreFile(text);
   }
   return parseIgnoreFile('');
@@ -31,7 +31,7 @@ export async function ignoreRules(
 
 /** The rules of a further build context, which has an ignore file of its own. */
 export async function ignoreRulesOf(context: string): Promise<IgnoreRules> {
-  return parseIgnoreFile((await readFile(join(context, '.dockerignore'), 'utf8').catch(absent)) ?? '');
+  return parseIgnoreFile(readOptional(join(context, '.dockerignore')) ?? '');
 }
 
 export function ownIgnoreFile(dockerfile: string): string {
@@ -47,9 +47,14 @@ function ownContainerIgnoreFile(dockerfile: string): string {
   return `${dockerfile}.containerignore`;
 }
 
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-  throw error;
+function readOptional(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 export interface IgnoreRules {

@@ -3,7 +3,7 @@
  * It may import the floors below it, of which `prune` alone needs `monorepo` and `source`, and what stands beside the folders of `core`.
  * Begin here; then `engine.ts`, what every engine is, and `engines.ts`, the list of those in `engines/`.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { badInput, Failure, messageOf } from '../failure.ts';
 import { credentialResolver } from '../image/credentials.ts';
@@ -23,6 +23,7 @@ import {
   type Programs,
   type Secrets,
 } from '../ports.ts';
+import { rememberManifests } from './bases/base-config.ts';
 import { needsPull, resolveBases } from './bases/bases.ts';
 import { proveBases } from './bases/prove-bases.ts';
 import { keyLabel, readImageConfig, readOptions } from './content-key.ts';
@@ -300,23 +301,33 @@ async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerf
   const { log } = ports;
   await requirePaths(asked);
   const given = { ...asked, platforms: await platformsOf(task, asked) };
-  const text = await readFile(given.dockerfile, 'utf8');
+  const text = readFileSync(given.dockerfile, 'utf8');
   const reads = engines.flatMap(({ frontend }) =>
     frontend === undefined ? [] : (dockerfileReads(text, readOptions(given, frontend)) ?? []),
   );
   const images = [...new Set(reads.flatMap((each) => each.images))];
-  const credentials = await credentialsFor(task, given, images);
-  const bases = await resolveBases(images, async (base) => (await registry.headManifest(base))?.digest, ports.clock);
+  const isKeyed = request['unless-changed'] && given.options.push;
+  const known = rememberManifests(registry);
+  // What the image stands on is read for the key anyway: then the first question is that for its manifest.
+  const builtOn = new Set(isKeyed ? reads.flatMap((each) => each.builtOn.map(({ image }) => image)) : []);
+  const [credentials, bases] = await Promise.all([
+    credentialsFor(task, given, images),
+    resolveBases(
+      images,
+      async (base, name) => (await (builtOn.has(name) ? known.getManifest(base) : registry.headManifest(base)))?.digest,
+      ports.clock,
+    ),
+  ]);
   const options = { ...given.options, pull: needsPull(bases, log) || given.options.pull };
   const uses = usesOf(reads);
   // An image of one layer tells nothing of its base.
   const standsOn = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.standsOn;
   const spec = { ...given, credentials, bases, options, ...uses, standsOn };
-  if (!request['unless-changed'] || !spec.options.push) return { spec };
+  if (!isKeyed) return { spec };
   const readKey = engineKeyReader({
     engines,
     bases,
-    registry,
+    registry: { ...known, headManifest: (reference) => registry.headManifest(reference) },
     own: ownFiles(request.ci.workspace, spec.emit, engines),
     chooseEngine: async () => {
       const run = runUntil(ports.programs, ports.deadline);

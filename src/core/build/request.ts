@@ -1,5 +1,5 @@
 /** A request for one image, and what follows from it: where the image goes and how it is built. */
-import { access } from 'node:fs/promises';
+import { accessSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { badInput } from '../failure.ts';
 import { checkTag, dockerHub, formatReference, parseReference, parseRepositoryName } from '../image/reference.ts';
@@ -211,9 +211,11 @@ function isPlainCache(cache: BuildCache, image: string, insecureRegistry: boolea
 /** @throws bad input for a context or a Dockerfile that is not there */
 export async function requirePaths({ context, dockerfile }: Pick<BuildSpec, 'context' | 'dockerfile'>): Promise<void> {
   for (const [input, path] of Object.entries({ context, dockerfile })) {
-    await access(path).catch((cause: unknown) => {
+    try {
+      accessSync(path);
+    } catch (cause) {
       throw badInput(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
-    });
+    }
   }
 }
 

@@ -2,7 +2,7 @@
  * Where a registry's credentials come from, first hit wins: the command's inputs, Docker's configuration, the job's own
  * token, AWS for ECR, nowhere. `source` names it in messages.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
 import { isObject, jsonObject, parseJson } from '../json.ts';
@@ -102,7 +102,7 @@ async function dockerCredentials(
   repository: string,
   ports: CredentialPorts,
 ): Promise<RegistryCredentials | undefined> {
-  for await (const { source, text } of configurations(ports.env)) {
+  for (const { source, text } of configurations(ports.env)) {
     const config = dockerConfig(text, source);
     const found = (await fromHelper(config, registry, ports)) ?? fromEntries(config, registry, repository, source);
     if (found !== undefined) return found;
@@ -110,7 +110,7 @@ async function dockerCredentials(
   return undefined;
 }
 
-async function* configurations(env: Environment): AsyncGenerator<{ source: string; text: string }> {
+function* configurations(env: Environment): Generator<{ source: string; text: string }> {
   const inline = env.DOCKER_AUTH_CONFIG;
   if (inline) yield { source: 'DOCKER_AUTH_CONFIG', text: inline };
   const home = env.HOME ?? env.USERPROFILE;
@@ -123,14 +123,14 @@ async function* configurations(env: Environment): AsyncGenerator<{ source: strin
     home && join(env.XDG_CONFIG_HOME || join(home, '.config'), 'containers', 'auth.json'),
   ];
   for (const file of files) {
-    const text = file ? await readOptional(file) : undefined;
+    const text = file ? readOptional(file) : undefined;
     if (file && text !== undefined && text.trim() !== '') yield { source: file, text };
   }
 }
 
-async function readOptional(file: string): Promise<string | undefined> {
+function readOptional(file: string): string | undefined {
   try {
-    return await readFile(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

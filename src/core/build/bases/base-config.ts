@@ -9,6 +9,27 @@ import { platformName } from '../platform.ts';
 
 type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
 
+/** A reader that asks for each digest once, and knows what a tag was found to name. A tag is asked for each time. */
+export function rememberManifests(registry: Reader): Reader {
+  const manifests = new Map<string, Promise<Manifest | undefined>>();
+  const nameOf = ({ registry: host, repository }: ImageReference, digest: string) => `${host}/${repository}@${digest}`;
+  return {
+    async getManifest(reference) {
+      const { digest } = reference;
+      if (digest !== undefined) {
+        const name = nameOf(reference, digest);
+        const asked = manifests.get(name) ?? registry.getManifest(reference);
+        manifests.set(name, asked);
+        return asked;
+      }
+      const manifest = await registry.getManifest(reference);
+      if (manifest !== undefined) manifests.set(nameOf(reference, manifest.digest), Promise.resolve(manifest));
+      return manifest;
+    },
+    getBlob: (repository, blob) => registry.getBlob(repository, blob),
+  };
+}
+
 /**
  * A reader that asks for each manifest once, whatever platforms are asked for.
  * @returns undefined when there is no such image, or none for the platform
@@ -16,13 +37,7 @@ type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
 export function baseConfigReader(
   registry: Reader,
 ): (reference: ImageReference, platform: string) => Promise<ImageConfig | undefined> {
-  const manifests = new Map<string, Promise<Manifest | undefined>>();
-  const manifestOf = (reference: ImageReference) => {
-    const name = JSON.stringify(reference);
-    const asked = manifests.get(name) ?? registry.getManifest(reference);
-    manifests.set(name, asked);
-    return asked;
-  };
+  const { getManifest: manifestOf } = rememberManifests(registry);
   return async (reference, platform) => {
     const top = await manifestOf(reference);
     const content = top && readManifest(top);

@@ -54,7 +54,7 @@ const lookUpTime = 10_000;
  * behind a firewall must not cost each build the time of all retries.
  *
  * @param names as the Dockerfile has them, variables replaced
- * @param digestOf the digest that the registry has under a name; undefined when it has no such image
+ * @param digestOf the digest that the registry has under one of the names; undefined when it has no such image
  */
 export function resolveBases(
   names: readonly string[],
@@ -64,13 +64,13 @@ export function resolveBases(
   return Promise.all(names.map((name) => resolveBase(name, digestOf, clock)));
 }
 
-type DigestLookUp = (reference: ImageReference) => Promise<string | undefined>;
+type DigestLookUp = (reference: ImageReference, name: string) => Promise<string | undefined>;
 
 async function resolveBase(name: string, digestOf: DigestLookUp, clock: Pick<Clock, 'after'>): Promise<BaseImage> {
   const reference = parseReference(name, 'dockerfile');
   if (reference.digest !== undefined) return { name, reference };
   try {
-    const digest = await answerInTime(reference, digestOf, clock);
+    const digest = await answerInTime(reference, (asked) => digestOf(asked, name), clock);
     if (digest === undefined) return { name, reference, unpinned: 'not-in-registry' };
     return { name, reference: { ...reference, digest } };
   } catch (cause) {
@@ -82,7 +82,7 @@ async function resolveBase(name: string, digestOf: DigestLookUp, clock: Pick<Clo
 /** The first of two answers, the second of which is asked for when the first one does not come. */
 async function answerInTime(
   reference: ImageReference,
-  digestOf: DigestLookUp,
+  digestOf: (reference: ImageReference) => Promise<string | undefined>,
   clock: Pick<Clock, 'after'>,
 ): Promise<string | undefined> {
   const answers: Promise<{ readonly digest: string | undefined }>[] = [];

@@ -1,6 +1,6 @@
 /** Variables and triggers of base images, out of a real registry. */
 import { describe, expect, it } from 'vitest';
-import { baseConfigReader } from '../../../../src/core/build/bases/base-config.ts';
+import { baseConfigReader, rememberManifests } from '../../../../src/core/build/bases/base-config.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import { pushManifest, pushTestImage } from '../../../support/registry/image.ts';
 import { startRegistry, testClient } from '../../../support/registry/server.ts';
@@ -36,6 +36,21 @@ describe.skipIf(!part.present)(part.titled('the configuration of a base image'),
     ]);
     const asked = registry.requests.slice(before).filter(({ url }) => url.includes('/manifests/'));
     expect(asked).toHaveLength(4);
+  });
+
+  it('is read with the manifest that told the digest of the tag', async () => {
+    const registry = await startRegistry();
+    const repository = { registry: registry.host, repository: 'base' };
+    const { digest } = await pushTestImage(client, repository, 'x', 'amd64', { Env: ['FOR=x'] });
+    const manifest = await client.getManifest({ ...repository, digest });
+    await client.putManifest({ ...repository, tag: 'x' }, manifest!);
+    const before = registry.requests.length;
+    const known = rememberManifests(client);
+    expect((await known.getManifest({ ...repository, tag: 'x' }))?.digest).toBe(digest);
+    const read = baseConfigReader(known);
+    expect(await read({ ...repository, tag: 'x', digest }, 'linux/amd64')).toMatchObject({ env: ['FOR=x'] });
+    const asked = registry.requests.slice(before).map(({ method, url }) => `${method} ${url.split('/').at(-2)}`);
+    expect(asked).toEqual(['GET manifests', 'GET blobs']);
   });
 
   it('is that of the only image, whatever its platform, and empty where it says nothing', async () => {
