@@ -208,7 +208,7 @@ async function joinPlatforms(task: Task): Promise<Outcome> {
   return { action: 'joined', digest };
 }
 
-/** Only what this run has made: an image that was found has its signature, or is somebody else's. */
+/** Only what this run has made: an image that was found by its key got that behind its signature, or is somebody else's. */
 async function signFresh(
   {
     request,
@@ -231,6 +231,17 @@ async function signFresh(
   };
   const { signImage } = await import('./options/sign.ts');
   await signImage(signer, digest, { spec, run: runUntil(ports.programs, ports.deadline), log: ports.log });
+}
+
+/**
+ * An image of files that was there already: a run may have been killed between its push and its signature. It is what this run
+ * would have pushed, to the byte, so it may be signed; whoever else pushed it.
+ */
+async function signUnsigned(task: Task, digest: string): Promise<void> {
+  if (task.signer === undefined) return;
+  const { isSigned } = await import('./options/signed.ts');
+  const { registry, repository } = parseReference(task.target.image);
+  if (!(await isSigned(task.registry, { registry, repository, digest }))) await signFresh(task, digest);
 }
 
 async function buildImage(task: Task): Promise<Outcome> {
@@ -267,6 +278,7 @@ async function buildImage(task: Task): Promise<Outcome> {
   const digest = await confirmPushed(registry, spec.image, spec.tags, built.digest);
   await proveBases(registry, { ...parseReference(spec.image), digest }, spec, log);
   if (built.action === 'built') await signFresh(task, digest);
+  else await signUnsigned(task, digest);
   // Behind the proof and the signature: what is found by its key has both.
   if (key === undefined || isUnchanged === undefined) return { action: built.action, digest };
   if (await isUnchanged()) await announce(keyed, key, digest);

@@ -98,11 +98,26 @@ describe.skipIf(!part.present)(part.titled('signing with a key, offline'), () =>
     expect(await verify(outputs.reference)).toContain(String(outputs.digest));
   });
 
-  test('what was there is not signed: it has its signature, or is somebody else’s', async () => {
+  test('an image of files that a killed run has left unsigned is signed by the next one, and once', async () => {
     await build({}, env);
     const { outputs } = await build(offline, env);
     expect(outputs.action).toBe('reused');
-    expect(await tags()).toEqual(['v1']);
+    expect(await verify(outputs.reference)).toContain(String(outputs.digest));
+    const signed = await client.getManifest({ ...parseReference(image), tag: signatureOf(outputs.digest) });
+    const before = registry.requests.length;
+    const again = await build(offline, env);
+    expect(again.lines.join('\n')).not.toContain('cosign sign');
+    expect(await client.getManifest({ ...parseReference(image), tag: signatureOf(outputs.digest) })).toEqual(signed);
+    const asked = registry.requests.slice(before).filter(({ url }) => /\.sig$|referrers/.test(url));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.length).toBeLessThanOrEqual(3);
+  });
+
+  test('a run that signs nothing asks for no signature', async () => {
+    await build({}, env);
+    const before = registry.requests.length;
+    await build({}, env);
+    expect(registry.requests.slice(before).filter(({ url }) => /\.sig$|referrers/.test(url))).toEqual([]);
   });
 
   test('a dry run signs nothing', async () => {
