@@ -148,7 +148,7 @@ export function specOf(
     labels: new Map([
       ...originLabels(request),
       ...parsePublicAssignments('labels', request.labels, secrets),
-      ...(isShared(request) ? [] : contentLabels(request)),
+      ...(request['unless-changed'] ? [] : contentLabels(request)),
     ]),
     platforms: request.platforms,
     credentials: [],
@@ -220,20 +220,17 @@ export async function requirePaths({ context, dockerfile }: Pick<BuildSpec, 'con
 }
 
 /**
- * Whether many runs share the image, so that it says nothing of one of them: it is found by its content, or made of files,
- * where the same files give the same digest at every commit.
+ * Which source the image was built from, and not the commit where many share the image: the same files give the same
+ * digest at every commit. Source: OCI image specification, annotations.md.
  */
-function isShared(request: Pick<ImageRequest, 'files' | 'unless-changed'>): boolean {
-  return request['unless-changed'] || request.files.length > 0;
-}
-
-/** Which source the image was built from. Source: OCI image specification, annotations.md. */
 function originLabels(request: ImageRequest): readonly (readonly [string, string])[] {
   const { repositoryUrl, commit } = request.ci;
   if (request['unless-changed']) return [];
   return [
     ...(repositoryUrl === undefined ? [] : [['org.opencontainers.image.source', repositoryUrl] as const]),
-    ...(commit === undefined || isShared(request) ? [] : [['org.opencontainers.image.revision', commit] as const]),
+    ...(commit === undefined || request.files.length > 0
+      ? []
+      : [['org.opencontainers.image.revision', commit] as const]),
   ];
 }
 

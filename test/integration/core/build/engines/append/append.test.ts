@@ -206,9 +206,10 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
 
     it('give the same digest at every commit; SOURCE_DATE_EPOCH alone dates an image', async () => {
       const [one, two] = ['1'.repeat(40), '2'.repeat(40)];
-      const first = await made(one, 'v1-'.padEnd(35, '1'));
+      const content = 'v1-'.padEnd(35, '1');
+      const first = await made(one, content);
       expect(first).toMatchObject({ action: 'built', created: '1970-01-01T00:00:00Z' });
-      expect(await made(two, 'v1-'.padEnd(35, '2'))).toEqual({ ...first, action: 'reused' });
+      expect(await made(two, content)).toEqual({ ...first, action: 'reused' });
       const dated = await made(two, undefined, { SOURCE_DATE_EPOCH: '1700000000' });
       expect(dated).toMatchObject({ action: 'built', created: '2023-11-14T22:13:20Z' });
       expect(dated.digest).not.toBe(first.digest);
