@@ -1,11 +1,12 @@
 /** The content key that an image in a registry carries as a label. */
 
-import { keyLabel, readImageConfig } from '../../core/build/content-key.ts';
+import { keyLabel } from '../../core/build/content-key.ts';
 import { contentLabel } from '../../core/build/key/content-label.ts';
 import { registryHosts } from '../../core/cleanup/images.ts';
 import { Failure } from '../../core/failure.ts';
 import type { RegistryImage } from '../../core/flow/promotion.ts';
 import { credentialResolver } from '../../core/image/credentials.ts';
+import { readImageConfig } from '../../core/image/image-config.ts';
 import { parseReference } from '../../core/image/reference.ts';
 import { Registry } from '../../core/image/registry.ts';
 import type { Run } from '../../inputs/command.ts';

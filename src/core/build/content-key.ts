@@ -5,9 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Failure } from '../failure.ts';
-import { digestOf, type ImageManifest, type Manifest, readManifest } from '../image/manifest.ts';
-import type { ImageReference, Repository } from '../image/reference.ts';
-import { type Registry, readConfigBlob } from '../image/registry.ts';
+import { digestOf } from '../image/manifest.ts';
 import type { BaseUse } from './bases/bases.ts';
 import { type ContextFile, contentDigest, contextFiles } from './context-files.ts';
 import { type BaseConfig, type DockerfileReads, dockerfileReads, type ReadOptions } from './dockerfile-reads.ts';
@@ -233,44 +231,4 @@ async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R
     results.push(...(await Promise.all(items.slice(at, at + batch).map(work))));
   }
   return results;
-}
-
-/** What an image says about itself, of interest before a build. */
-interface ImageConfig {
-  /** Of the manifest or index that the reference names. */
-  readonly digest: string;
-  readonly labels: Readonly<Record<string, unknown>>;
-}
-
-type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
-
-/** Of an index its first platform counts; undefined when there is no such image. */
-export async function readImageConfig(registry: Reader, reference: ImageReference): Promise<ImageConfig | undefined> {
-  const manifest = await registry.getManifest(reference);
-  if (manifest === undefined) return undefined;
-  const image = await firstImage(registry, reference, manifest);
-  const bytes = image && (await readConfigBlob(registry, reference, image.config));
-  const { config } = (bytes === undefined ? {} : JSON.parse(bytes.toString('utf8'))) as ConfigBlob;
-  return { digest: manifest.digest, labels: config?.Labels ?? {} };
-}
-
-/** Source: OCI image specification, config.md. */
-interface ConfigBlob {
-  readonly config?: {
-    readonly Labels?: Readonly<Record<string, unknown>> | null;
-  } | null;
-}
-
-async function firstImage(
-  registry: Reader,
-  { registry: host, repository }: Repository,
-  manifest: Manifest,
-): Promise<ImageManifest | undefined> {
-  const content = readManifest(manifest);
-  if (content.kind === 'image') return content;
-  // BuildKit files attestations beside the images, as a platform that no machine has.
-  const entry = content.manifests.find(({ platform }) => platform?.os !== 'unknown');
-  const child = entry && (await registry.getManifest({ registry: host, repository, digest: entry.digest }));
-  const image = child && readManifest(child);
-  return image?.kind === 'image' ? image : undefined;
 }

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { badInput, Failure, messageOf } from '../failure.ts';
 import { credentialResolver } from '../image/credentials.ts';
+import { readImageConfig } from '../image/image-config.ts';
 import { isDigest, parseReference, parseRepositoryName } from '../image/reference.ts';
 import { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
@@ -26,7 +27,7 @@ import {
 import { rememberManifests } from './bases/base-config.ts';
 import { needsPull, resolveBases } from './bases/bases.ts';
 import { proveBases } from './bases/prove-bases.ts';
-import { keyLabel, readImageConfig, readOptions } from './content-key.ts';
+import { keyLabel, readOptions } from './content-key.ts';
 import { type DockerfileReads, dockerfileReads } from './dockerfile-reads.ts';
 import type { BuildCredential, BuildSpec, Engine, MadeImage } from './engine.ts';
 import { engineKeyReader } from './engine-key.ts';

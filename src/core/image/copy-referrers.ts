@@ -11,6 +11,7 @@ import {
   digestOf,
   type ImageManifest,
   type Manifest,
+  ociIndexType,
   type Referrer,
   readManifest,
 } from './manifest.ts';
@@ -20,7 +21,6 @@ import { referrersTag } from './registry-lists.ts';
 
 /** Manifests whose referrers are asked for at the same time. */
 const atOnce = 4;
-const indexType = 'application/vnd.oci.image.index.v1+json';
 /** Each with the manifest's digest before it. Signatures and attestations are the layers of one image. Source: cosign, SIGNATURE_SPEC.md. */
 const cosignTags = ['sig', 'att', 'sbom'] as const;
 /** Of the index in which somebody else may write at the same time. */
@@ -78,7 +78,7 @@ async function list(
     const content = indexContent(there.index, formatReference(target));
     const manifests = [...content.manifests, ...added];
     const bytes = Buffer.from(JSON.stringify({ ...content, manifests }));
-    await registry.putManifest(target, { bytes, mediaType: indexType }, async () => {});
+    await registry.putManifest(target, { bytes, mediaType: ociIndexType }, async () => {});
     await registry.headWritten(target, digestOf(bytes));
   }
 }
@@ -90,7 +90,7 @@ function overwritten(name: string): Failure {
 }
 
 function indexContent(index: Manifest | undefined, name: string): { readonly manifests: readonly unknown[] } {
-  const empty = { schemaVersion: 2, mediaType: indexType };
+  const empty = { schemaVersion: 2, mediaType: ociIndexType };
   const content = index === undefined ? { ...empty, manifests: [] } : jsonObject(index.bytes);
   const { manifests } = content;
   if (Array.isArray(manifests)) return { ...content, manifests };

@@ -10,7 +10,7 @@ import {
   manifestParts,
   manifestTypes,
 } from './manifest.ts';
-import type { Repository } from './reference.ts';
+import { type Repository, repositoryOf } from './reference.ts';
 import { missing, type Registry } from './registry.ts';
 
 /** Blobs that move at the same time, and manifests that are asked for; more makes registries answer 429. */
@@ -117,10 +117,6 @@ export class ImageCopy {
 
 function isIndex({ mediaType }: Descriptor): boolean {
   return /index|manifest\.list/.test(mediaType);
-}
-
-function repositoryOf({ registry, repository }: Repository): Repository {
-  return { registry, repository };
 }
 
 function once(all: Map<string, Promise<void>>, digest: string, work: () => Promise<void>): Promise<void> {

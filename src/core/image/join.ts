@@ -1,7 +1,7 @@
 /** Images of one platform each become one index: what several machines have built side by side gets one name. */
 import { badInput } from '../failure.ts';
 import { jsonObject } from '../json.ts';
-import { type Descriptor, digestOf, type Manifest, type Platform, readManifest } from './manifest.ts';
+import { type Descriptor, digestOf, type Manifest, ociIndexType, type Platform, readManifest } from './manifest.ts';
 import { promote } from './promote.ts';
 import { formatReference, type ImageReference, type Repository } from './reference.ts';
 import { missing, type Registry, readConfigBlob } from './registry.ts';
@@ -22,7 +22,6 @@ interface Entry extends Descriptor {
   readonly name: string | undefined;
 }
 
-const ociIndex = 'application/vnd.oci.image.index.v1+json';
 const dockerList = 'application/vnd.docker.distribution.manifest.list.v2+json';
 
 /**
@@ -123,7 +122,7 @@ function indexOf(
 ): Pick<Manifest, 'bytes' | 'mediaType'> {
   const isDocker =
     annotations.size === 0 && entries.every(({ mediaType }) => mediaType.startsWith('application/vnd.docker.'));
-  const mediaType = isDocker ? dockerList : ociIndex;
+  const mediaType = isDocker ? dockerList : ociIndexType;
   const key = ({ name, digest }: Entry) => `${name ?? '~'} ${digest}`;
   const manifests = entries.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ name: _, ...entry }) => entry);
   const index = {

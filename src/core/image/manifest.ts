@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../failure.ts';
 import { isObject, jsonObject } from '../json.ts';
 
+export const ociIndexType = 'application/vnd.oci.image.index.v1+json';
+
 /** To send as Accept: without it a registry may convert to a schema of its choice (distribution 2.8 does). */
 export const manifestTypes: readonly string[] = [
-  'application/vnd.oci.image.index.v1+json',
+  ociIndexType,
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.docker.distribution.manifest.v2+json',
@@ -31,7 +33,7 @@ export interface Platform {
   readonly variant?: string;
 }
 
-interface IndexEntry extends Descriptor {
+export interface IndexEntry extends Descriptor {
   readonly platform?: Platform;
 }
 

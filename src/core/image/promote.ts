@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import { ImageCopy } from './copy.ts';
 import { copyReferrers } from './copy-referrers.ts';
 import type { Descriptor, Manifest } from './manifest.ts';
-import { formatReference, type ImageReference, type Repository } from './reference.ts';
+import { formatReference, type ImageReference, type Repository, repositoryOf } from './reference.ts';
 import { missing, type Registry } from './registry.ts';
 
 interface Promotion {
@@ -32,7 +32,7 @@ export async function promote(registry: Registry, promotion: Promotion): Promise
     await copy.manifest(manifest, manifest);
     await copyReferrers(registry, copy);
   }
-  await Promise.all(tags.map((tag) => giveTag(registry, { ...bare(to), tag }, manifest)));
+  await Promise.all(tags.map((tag) => giveTag(registry, { ...repositoryOf(to), tag }, manifest)));
   return { digest: manifest.digest, mediaType: manifest.mediaType, size: manifest.size };
 }
 
@@ -54,7 +54,7 @@ export async function promotable(registry: Registry, { from, to, fixed = [] }: P
   const manifest = await registry.getManifest(from);
   if (manifest === undefined) throw missing(from, 'promote-from');
   for (const tag of fixed) {
-    const target = { ...bare(to), tag };
+    const target = { ...repositoryOf(to), tag };
     const holder = await registry.headManifest(target);
     if (holder === undefined || holder.digest === manifest.digest) continue;
     const problem = `${formatReference(target)} is ${holder.digest} already, and the image to promote is ${manifest.digest}`;
@@ -76,8 +76,4 @@ export async function confirm(registry: Registry, reference: ImageReference, dig
   throw new Failure('failed', 'REGISTRY_DIGEST', problem, {
     hint: 'another run writes the same tag, or the registry answers out of a cache that is behind; use a tag that only this commit has, such as {sha8}, and run again',
   });
-}
-
-function bare({ registry, repository }: Repository): Repository {
-  return { registry, repository };
 }

@@ -57,7 +57,7 @@ export function parseReference(text: string, input = 'image'): ImageReference {
   const { name, tag, digest } = split(text);
   if (digest !== undefined) checkDigest(digest, input);
   if (tag !== undefined) checkTag(tag, input);
-  const repository = repositoryOf(name, input, text);
+  const repository = checkedRepository(name, input, text);
   return { ...repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
 }
 
@@ -216,7 +216,7 @@ function refuseSchemeAndSpace(text: string, input: string): void {
   }
 }
 
-function repositoryOf(name: string, input: string, whole: string): Repository {
+function checkedRepository(name: string, input: string, whole: string): Repository {
   const { host, path } = splitHost(name);
   if (host !== undefined) checkHost(host, input);
   checkPath(path, input, whole);
@@ -273,4 +273,9 @@ const privateRegistry = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amaz
 /** The region of a private ECR registry; undefined for every other host. */
 export function ecrRegion(registry: string): string | undefined {
   return privateRegistry.exec(registry)?.[1];
+}
+
+/** Without tag and digest. */
+export function repositoryOf({ registry, repository }: Repository): Repository {
+  return { registry, repository };
 }

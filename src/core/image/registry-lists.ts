@@ -2,7 +2,7 @@
 import { Failure } from '../failure.ts';
 import { jsonObject } from '../json.ts';
 import type { HttpAnswer } from '../net/answer.ts';
-import { isReferrer, type Referrer } from './manifest.ts';
+import { isReferrer, ociIndexType, type Referrer } from './manifest.ts';
 import { formatReference, type Repository } from './reference.ts';
 import { refused } from './registry-failures.ts';
 import { pull, type RegistryHttp, type RegistryRequest } from './registry-http.ts';
@@ -11,7 +11,6 @@ import { pull, type RegistryHttp, type RegistryRequest } from './registry-http.t
 const page = { responseBytes: 16 * 1024 * 1024 };
 /** Tags, or referrers of one manifest. Further ones would only fill the memory. */
 const mostEntries = 1_000_000;
-const indexType = 'application/vnd.oci.image.index.v1+json';
 
 /** In the registry's order, each once; empty for a repository that does not exist. */
 export async function listTags(http: RegistryHttp, repository: Repository): Promise<string[]> {
@@ -65,11 +64,11 @@ export async function listReferrers(
 ): Promise<Referrer[] | undefined> {
   const doing = `listing what refers to ${formatReference(image)}`;
   const target = `${image.repository}/referrers/${image.digest}`;
-  const headers = { accept: indexType };
+  const headers = { accept: ociIndexType };
   const found = await readPages(http, { ...pull(image), method: 'GET', target, headers, doing }, async (answer) => {
     if ([400, 404, 405, 406, 501].includes(answer.status)) return undefined;
     if (!answer.ok) throw await refused(doing, answer);
-    if (answer.mediaType !== indexType) return undefined;
+    if (answer.mediaType !== ociIndexType) return undefined;
     const { manifests } = jsonObject(await answer.text());
     if (Array.isArray(manifests)) return manifests.filter(isReferrer);
     throw notWhatWasAsked(doing, 'the answer is no list of referrers');

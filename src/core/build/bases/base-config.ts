@@ -1,10 +1,9 @@
 /** What the configuration of a base image says to the builds on it: variables and triggers. */
 
+import { type ImageConfig, parseImageConfig } from '../../image/image-config.ts';
 import { type Manifest, readManifest } from '../../image/manifest.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import { type Registry, readConfigBlob } from '../../image/registry.ts';
-import { isObject, jsonObject } from '../../json.ts';
-import type { BaseConfig } from '../dockerfile-reads.ts';
 import { platformName } from '../platform.ts';
 
 type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
@@ -42,28 +41,13 @@ export function baseConfigReader(
     const top = await manifestOf(reference);
     const content = top && readManifest(top);
     if (content?.kind !== 'index')
-      return content && configIn(await readConfigBlob(registry, reference, content.config));
+      return content && parseImageConfig(await readConfigBlob(registry, reference, content.config));
     const entry = content.manifests.find((each) => each.platform && platformName(each.platform) === platform);
     const { registry: host, repository } = reference;
     const child = entry && (await manifestOf({ registry: host, repository, digest: entry.digest }));
     const image = child && readManifest(child);
-    return image?.kind === 'image' ? configIn(await readConfigBlob(registry, reference, image.config)) : undefined;
+    return image?.kind === 'image'
+      ? parseImageConfig(await readConfigBlob(registry, reference, image.config))
+      : undefined;
   };
-}
-
-interface ImageConfig extends BaseConfig {
-  /** Digests of the layers as they are unpacked, the lowest first. */
-  readonly layers: readonly string[];
-}
-
-/** Source: OCI image specification, config.md; `OnBuild` is Docker's addition. */
-function configIn(bytes: Uint8Array): ImageConfig {
-  const { config, rootfs } = jsonObject(bytes);
-  const { Env: env, OnBuild: triggers } = isObject(config) ? config : {};
-  const { diff_ids: layers } = isObject(rootfs) ? rootfs : {};
-  return { env: strings(env), triggers: strings(triggers), layers: strings(layers) };
-}
-
-function strings(list: unknown): readonly string[] {
-  return Array.isArray(list) ? list.filter((item): item is string => typeof item === 'string') : [];
 }

@@ -1,9 +1,9 @@
 /** A build whose content has a key: the image that is there is taken, and one that was built gets the key's tag. */
 import { Failure } from '../../failure.ts';
+import { readImageConfig } from '../../image/image-config.ts';
 import { parseReference } from '../../image/reference.ts';
 import type { Registry } from '../../image/registry.ts';
 import type { Log } from '../../ports.ts';
-import { readImageConfig } from '../content-key.ts';
 import type { ImageTarget } from '../request.ts';
 import { differenceFromRecord, partsLabel } from './explain.ts';
 import type { KeyPart } from './key-parts.ts';

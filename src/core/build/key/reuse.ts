@@ -3,6 +3,7 @@
  * It takes three round trips at most; a fourth only for an index that does not hold its key itself.
  */
 import { Failure } from '../../failure.ts';
+import { isForMachine, parseImageConfig } from '../../image/image-config.ts';
 import { isStored, type Manifest, readManifest } from '../../image/manifest.ts';
 import { formatReference, type Repository } from '../../image/reference.ts';
 import { missing, type Registry, readConfigBlob } from '../../image/registry.ts';
@@ -58,8 +59,7 @@ async function proved(registry: Reader, repository: Repository, manifest: Manife
       ? { result: 'found', manifest }
       : { result: 'damaged', lost: config.digest };
   }
-  // BuildKit files attestations beside the images, as a platform that no machine has.
-  const first = content.manifests.find(({ platform }) => platform?.os !== 'unknown');
+  const first = content.manifests.find(isForMachine);
   if (first === undefined) return { result: 'other', digest };
   const asked = isAnnotated ? content.manifests : content.manifests.filter((entry) => entry !== first);
   const [image, lost] = await Promise.all([
@@ -83,21 +83,13 @@ async function byLabel(
   if (content.kind === 'index') return { result: 'other', digest: manifest.digest };
   try {
     const config = await readConfigBlob(registry, repository, content.config);
-    return labelsIn(config)[keyLabel] === key.label
+    return parseImageConfig(config).labels[keyLabel] === key.label
       ? { result: 'found', manifest }
       : { result: 'other', digest: manifest.digest };
   } catch (error) {
     if (!isAnswer(error) || (await registry.hasBlob(repository, content.config.digest))) throw error;
     return { result: 'damaged', lost: content.config.digest };
   }
-}
-
-/** Source: OCI image specification, config.md. */
-function labelsIn(config: Uint8Array): Readonly<Record<string, unknown>> {
-  const parsed = JSON.parse(Buffer.from(config).toString('utf8')) as {
-    readonly config?: { readonly Labels?: Readonly<Record<string, unknown>> | null } | null;
-  } | null;
-  return parsed?.config?.Labels ?? {};
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
-import { readImageConfig } from '../../../../src/core/build/content-key.ts';
+import { readImageConfig } from '../../../../src/core/image/image-config.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
 import {

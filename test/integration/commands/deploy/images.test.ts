@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readImageConfig } from '../../../../src/core/build/content-key.ts';
 import { contentLabel } from '../../../../src/core/build/key/content-label.ts';
 import { imagesIn } from '../../../../src/core/edit/edit.ts';
+import { readImageConfig } from '../../../../src/core/image/image-config.ts';
 import { tip, type World, world } from '../../../support/commands/deploy.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { commitFiles, history } from '../../../support/git/repository.ts';

@@ -6,13 +6,20 @@
  */
 import { badInput } from '../../../failure.ts';
 import { copyBlobs } from '../../../image/copy.ts';
-import { type BlobSource, blobOf, type Descriptor, isStored, type Manifest } from '../../../image/manifest.ts';
-import { formatReference, parseRepositoryName } from '../../../image/reference.ts';
+import {
+  type BlobSource,
+  blobOf,
+  type Descriptor,
+  isStored,
+  type Manifest,
+  ociIndexType,
+} from '../../../image/manifest.ts';
+import { formatReference, parseRepositoryName, repositoryOf } from '../../../image/reference.ts';
 import type { Registry } from '../../../image/registry.ts';
 import { temporaryBase } from '../../../run-end.ts';
 import type { BuildSpec, Engine, EnginePorts } from '../../engine.ts';
 import { declaredAppend } from '../declared.ts';
-import { type Base, platformName, readBases, repositoryOf } from './base.ts';
+import { type Base, platformName, readBases } from './base.ts';
 import { checkSettings, mergeConfig } from './config.ts';
 import { layerEntries } from './files.ts';
 import { type Layer, packLayer } from './layer.ts';
@@ -67,7 +74,7 @@ interface AssembledImage extends AsyncDisposable {
 
 /** OCI's, whatever the base has: Docker's manifests have no annotations. All registries and runtimes of today take them. */
 const types = {
-  index: 'application/vnd.oci.image.index.v1+json',
+  index: ociIndexType,
   manifest: 'application/vnd.oci.image.manifest.v1+json',
   config: 'application/vnd.oci.image.config.v1+json',
   layer: 'application/vnd.oci.image.layer.v1.tar+gzip',

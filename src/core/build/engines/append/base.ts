@@ -1,5 +1,7 @@
 /** The base of an image: which of its platforms are meant, and what of each is read, its manifest and its configuration. */
+
 import { badInput } from '../../../failure.ts';
+import { isForMachine } from '../../../image/image-config.ts';
 import {
   type Descriptor,
   type ImageManifest,
@@ -7,7 +9,7 @@ import {
   type Platform,
   readManifest,
 } from '../../../image/manifest.ts';
-import { formatReference, type ImageReference, type Repository } from '../../../image/reference.ts';
+import { formatReference, type ImageReference, repositoryOf } from '../../../image/reference.ts';
 import { missing, type Registry, readConfigBlob } from '../../../image/registry.ts';
 import { type ImageConfig, readConfig } from './config.ts';
 
@@ -59,7 +61,7 @@ export async function readBases(
     }
     return { each: [base], annotations };
   }
-  const offered = content.manifests.filter(({ platform }) => platform !== undefined && platform.os !== 'unknown');
+  const offered = content.manifests.filter((entry) => entry.platform !== undefined && isForMachine(entry));
   const entries = isAll
     ? offered
     : (wanted.length > 0 ? wanted : [usual]).map((platform) => entryFor(reference, offered, platform));
@@ -161,8 +163,4 @@ function otherPlatform(reference: ImageReference, offered: Platform, wanted: Pla
 
 function otherKind(reference: ImageReference): Error {
   return badInput('base', `${formatReference(reference)} is an index of indexes`, 'name an image by its digest');
-}
-
-export function repositoryOf({ registry, repository }: Repository): Repository {
-  return { registry, repository };
 }
