@@ -117,7 +117,10 @@ export interface MadeImage {
 export type PushedImage = MadeImage & { readonly digest: string };
 
 /** An image that another job pushes, with what is needed to prove it and to find it again. */
-export type EmittedImage = MadeImage & Pick<BuildSpec, 'key' | 'bases' | 'standsOn'>;
+export interface EmittedImage extends MadeImage, Pick<BuildSpec, 'key' | 'bases' | 'standsOn'> {
+  /** Its key says that it is signed. */
+  readonly isToBeSigned: boolean;
+}
 
 /** One image to make. Every engine gets all of it and uses what it understands. */
 export interface BuildSpec {

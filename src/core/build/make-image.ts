@@ -143,6 +143,9 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
   const pushed = await otherJob.finish(directory);
   const { image, tags, action, key } = pushed;
   const signer = await signerFor(request, ports);
+  if (pushed.isToBeSigned && signer === undefined) {
+    throw badInput('sign', 'is missing, and emit was told to sign', 'Give finish the same sign and sign-key.');
+  }
   const { registry, credentials } = connect(request, request.image ?? image, ports);
   const digest = await confirmPushed(registry, image, tags, pushed.digest);
   await proveBases(registry, { ...parseReference(image), digest }, pushed, ports.log);

@@ -33,7 +33,8 @@ export const kaniko: Engine = {
         const bases = pinnedBases(spec.bases).map(({ name, reference }) => ({ name, reference }));
         await makeReadable(directory);
         const pinned = await withPinnedBases(spec, 'dockerfile', join(directory, kanikoFiles.dockerfileDirectory));
-        const plan = { image, tags, action: 'built', digest: undefined, key, bases, standsOn } as const;
+        const isToBeSigned = spec.options.sign !== undefined;
+        const plan = { image, tags, action: 'built', digest: undefined, key, bases, standsOn, isToBeSigned } as const;
         await emit(directory, plan, kanikoScript(directory, pinned));
         return { result: 'emitted' };
       },
@@ -51,7 +52,7 @@ export const kaniko: Engine = {
 };
 
 /** Of an image that is there already. */
-const nothingToProve = { key: undefined, bases: [], standsOn: [] };
+const nothingToProve = { key: undefined, bases: [], standsOn: [], isToBeSigned: false };
 
 /**
  * What the script has done.
@@ -91,10 +92,10 @@ async function readPlan(directory: string): Promise<EmittedImage> {
   } catch (cause) {
     throw notOurs(cause);
   }
-  const { image, tags, action, digest, key, bases = [], standsOn = [] } = content ?? {};
+  const { image, tags, action, digest, key, bases = [], standsOn = [], isToBeSigned = false } = content ?? {};
   const [first, ...others] = tags ?? [];
   if (image === undefined || first === undefined || action === undefined) throw notOurs();
-  return { image, tags: [first, ...others], action, digest, key, bases, standsOn };
+  return { image, tags: [first, ...others], action, digest, key, bases, standsOn, isToBeSigned };
 }
 
 /** @param plan what `finish` reads; its digest is known when the script has nothing to do */

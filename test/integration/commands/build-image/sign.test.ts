@@ -113,6 +113,25 @@ describe.skipIf(!part.present)(part.titled('signing with a key, offline'), () =>
     expect(asked.length).toBeLessThanOrEqual(3);
   });
 
+  test('what kaniko has pushed is signed at finish, before anything can find it by its key', async () => {
+    await writeFile(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY dist /\n');
+    const kaniko = { engine: 'kaniko', files: [], platforms: [], 'unless-changed': true };
+    await build({ ...offline, ...kaniko, emit: 'out' }, env);
+    const { digest } = await pushTestImage(client, { ...parseReference(image), tag: 'v1' }, 'by kaniko');
+    await writeFile(join(workspace, 'out/digest'), digest);
+    const finish = (given: Given, more: Record<string, string> = {}) =>
+      build({ ...kaniko, ...given, finish: 'out' }, { ...env, ...more });
+    await expect(finish({})).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/^sign: is missing/),
+    });
+    await expect(finish(offline, { COSIGN_PASSWORD: 'wrong-password' })).rejects.toMatchObject({ code: 'SIGN_FAILED' });
+    expect(await tags()).toEqual(['v1']);
+    const { outputs } = await finish(offline);
+    expect(await verify(outputs.reference)).toContain(digest);
+    expect(await tags()).toEqual([expect.stringMatching(/^c-/), signatureOf(digest), 'v1']);
+  });
+
   test('a run that signs nothing asks for no signature', async () => {
     await build({}, env);
     const before = registry.requests.length;
