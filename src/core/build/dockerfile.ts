@@ -35,7 +35,7 @@ export interface Dockerfile {
 }
 
 export function parseDockerfile(text: string): Dockerfile {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = text.replace(/^\uFEFF/, '').split('\n');
   const directives = directivesOf(lines);
   const escapeToken = directives.get('escape') === '`' ? '`' : '\\';
   const globals: Instruction[] = [];
@@ -70,7 +70,7 @@ export function stageNumber(stages: readonly Stage[], name: string, before: numb
  * @param line of the FROM that sets it off
  */
 export function parseTrigger(text: string, line: number, escapeToken = '\\'): Instruction | undefined {
-  const [instruction] = instructionsOf(text.split(/\r?\n/), escapeToken);
+  const [instruction] = instructionsOf(text.split('\n'), escapeToken);
   return instruction && { ...instruction, line };
 }
 
@@ -85,6 +85,7 @@ function directivesOf(lines: readonly string[]): ReadonlyMap<string, string> {
   return directives;
 }
 
+/** @param lines without their `\n`; a `\r` stays, for here-documents have it in the image, too */
 function* instructionsOf(lines: readonly string[], escapeToken: string): Generator<Instruction> {
   // An escape character that is escaped itself continues nothing.
   const continuation = escapeToken === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
@@ -93,7 +94,7 @@ function* instructionsOf(lines: readonly string[], escapeToken: string): Generat
     const begin = at;
     let logical = '';
     for (; at < lines.length; at += 1) {
-      const line = lines[at] ?? '';
+      const line = withoutReturn(lines[at]);
       // Comments and empty lines may stand inside a continued instruction.
       if (isIgnored(line)) continue;
       logical += line.replace(continuation, '$1');
@@ -104,13 +105,17 @@ function* instructionsOf(lines: readonly string[], escapeToken: string): Generat
     const heredocs: string[] = [];
     for (const heredoc of heredocsOf(instruction)) {
       const isEnd = (line: string) => (heredoc.chomp ? line.replace(/^\t+/, '') : line) === heredoc.name;
-      const found = lines.findIndex((line, index) => index > at && isEnd(line));
+      const found = lines.findIndex((line, index) => index > at && isEnd(withoutReturn(line)));
       const end = found < 0 ? lines.length : found;
       heredocs.push(lines.slice(at + 1, end).join('\n'));
       at = end;
     }
     yield { ...instruction, heredocs };
   }
+}
+
+function withoutReturn(line = ''): string {
+  return line.replace(/\r+$/, '');
 }
 
 function isIgnored(line = ''): boolean {

@@ -3,8 +3,9 @@
  * apart from `core/glob.ts`, whose patterns mean other things: here `[a-c]` and backslashes count, braces do not, a
  * pattern takes everything below a directory of its name, and paths are cleaned as Go does it.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { badInput } from '../failure.ts';
 import type { Frontend } from './frontend.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function ignoreRules(
   const container = containerIgnore ? [ownContainerIgnoreFile(dockerfile), join(context, '.containerignore')] : [];
   const candidates = [ownIgnoreFile(dockerfile), ...container, join(context, '.dockerignore')];
   for (const path of candidates) {
-    const text = readOptional(path);
+    const text = readIgnoreFile(path);
     if (text !== undefined) return parseIgnoreFile(text);
   }
   return parseIgnoreFile('');
@@ -31,7 +32,7 @@ export async function ignoreRules(
 
 /** The rules of a further build context, which has an ignore file of its own. */
 export async function ignoreRulesOf(context: string): Promise<IgnoreRules> {
-  return parseIgnoreFile(readOptional(join(context, '.dockerignore')) ?? '');
+  return parseIgnoreFile(readIgnoreFile(join(context, '.dockerignore')) ?? '');
 }
 
 export function ownIgnoreFile(dockerfile: string): string {
@@ -47,14 +48,16 @@ function ownContainerIgnoreFile(dockerfile: string): string {
   return `${dockerfile}.containerignore`;
 }
 
-function readOptional(path: string): string | undefined {
+/** Undefined where there is none. @throws bad input for what is no file: no builder takes it either */
+export function readIgnoreFile(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    if (statSync(path).isFile()) return readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
   }
+  throw badInput('context', `${path} is no file`, 'Make it a file with one pattern a line, or remove it.');
 }
 
 export interface IgnoreRules {

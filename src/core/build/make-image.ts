@@ -27,7 +27,7 @@ import {
 import { rememberManifests } from './bases/base-config.ts';
 import { needsPull, resolveBases } from './bases/bases.ts';
 import { proveBases } from './bases/prove-bases.ts';
-import { keyLabel, readOptions } from './content-key.ts';
+import { type KeyedBuild, keyLabel, readOptions } from './content-key.ts';
 import { type DockerfileReads, dockerfileReads } from './dockerfile-reads.ts';
 import type { BuildCredential, BuildSpec, Engine, MadeImage } from './engine.ts';
 import { engineKeyReader } from './engine-key.ts';
@@ -40,7 +40,7 @@ import { keyName, trustOf } from './key/trust.ts';
 import { parsePublicAssignments } from './options/arguments.ts';
 import { checkDestination, hasAttestations } from './options/options.ts';
 import type { Signer } from './options/sign.ts';
-import { defaultPlatform } from './platform.ts';
+import { defaultPlatform, ownPlatform } from './platform.ts';
 import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
 
@@ -293,13 +293,26 @@ async function buildImage(task: Task): Promise<Outcome> {
   return { action: built.action, digest };
 }
 
-/** Said to the builder in any case: it is part of the key. */
-async function platformsOf({ engines, ports }: Task, { platforms, builder }: BuildSpec): Promise<readonly string[]> {
-  if (platforms.length > 0) return platforms;
-  const run = runUntil(ports.programs, ports.deadline);
-  if (engines.some(({ mayBeRemote }) => mayBeRemote)) return [await defaultPlatform(builder, { env: ports.env, run })];
+/**
+ * The platforms are said to the builder in any case: they are part of the key. Its own one is asked for where the Dockerfile
+ * has a use for it: a builder on another machine sets BUILDPLATFORM to another value.
+ */
+async function withPlatforms(
+  { engines, ports }: Task,
+  spec: BuildSpec,
+  readsOf: (build: KeyedBuild) => readonly DockerfileReads[],
+): Promise<BuildSpec & Pick<KeyedBuild, 'buildPlatform'>> {
+  const mayBeRemote = engines.some((engine) => engine.mayBeRemote);
   const { DOCKER_DEFAULT_PLATFORM } = ports.env;
-  return [await defaultPlatform(undefined, { env: { DOCKER_DEFAULT_PLATFORM }, run })];
+  const builder = mayBeRemote ? spec.builder : undefined;
+  const at = {
+    env: mayBeRemote ? ports.env : { DOCKER_DEFAULT_PLATFORM },
+    run: runUntil(ports.programs, ports.deadline),
+  };
+  const platforms = spec.platforms.length > 0 ? spec.platforms : [await defaultPlatform(builder, at)];
+  const given = { ...spec, platforms };
+  if (!readsOf(given).some(({ usesBuildPlatform }) => usesBuildPlatform)) return given;
+  return { ...given, buildPlatform: await ownPlatform(builder, at) };
 }
 
 interface ReadDockerfile {
@@ -316,11 +329,13 @@ async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerf
   const { request, engines, registry, ports } = task;
   const { log } = ports;
   await requirePaths(asked);
-  const given = { ...asked, platforms: await platformsOf(task, asked) };
-  const text = readFileSync(given.dockerfile, 'utf8');
-  const reads = engines.flatMap(({ frontend }) =>
-    frontend === undefined ? [] : (dockerfileReads(text, readOptions(given, frontend)) ?? []),
-  );
+  const text = readFileSync(asked.dockerfile, 'utf8');
+  const readsOf = (build: KeyedBuild) =>
+    engines.flatMap(({ frontend }) =>
+      frontend === undefined ? [] : (dockerfileReads(text, readOptions(build, frontend)) ?? []),
+    );
+  const given = await withPlatforms(task, asked, readsOf);
+  const reads = readsOf(given);
   const images = [...new Set(reads.flatMap((each) => each.images))];
   const isKeyed = request['unless-changed'] && given.options.push;
   const known = rememberManifests(registry);

@@ -51,7 +51,12 @@ interface BuilderPorts {
  */
 export async function defaultPlatform(builder: string | undefined, ports: BuilderPorts): Promise<string> {
   const { DOCKER_DEFAULT_PLATFORM: wanted } = ports.env;
-  return wanted ? normalizePlatform(wanted) : ((await remotePlatform(builder, ports)) ?? hostPlatform());
+  return wanted ? normalizePlatform(wanted) : ownPlatform(builder, ports);
+}
+
+/** What the builder itself runs on, `BUILDPLATFORM` of a Dockerfile. */
+export async function ownPlatform(builder: string | undefined, ports: BuilderPorts): Promise<string> {
+  return (await remotePlatform(builder, ports)) ?? hostPlatform();
 }
 
 async function remotePlatform(builder: string | undefined, { env, run }: BuilderPorts): Promise<string | undefined> {

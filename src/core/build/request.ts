@@ -1,5 +1,5 @@
 /** A request for one image, and what follows from it: where the image goes and how it is built. */
-import { accessSync } from 'node:fs';
+import { accessSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { badInput } from '../failure.ts';
 import { checkTag, dockerHub, formatReference, parseReference, parseRepositoryName } from '../image/reference.ts';
@@ -208,14 +208,23 @@ function isPlainCache(cache: BuildCache, image: string, insecureRegistry: boolea
   return parseReference(cache.repository).registry === parseReference(image).registry;
 }
 
-/** @throws bad input for a context or a Dockerfile that is not there */
+/** @throws bad input for a context that is no directory, and a Dockerfile that is no file: a pipe can be read once only */
 export async function requirePaths({ context, dockerfile }: Pick<BuildSpec, 'context' | 'dockerfile'>): Promise<void> {
-  for (const [input, path] of Object.entries({ context, dockerfile })) {
-    try {
-      accessSync(path);
-    } catch (cause) {
-      throw badInput(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
-    }
+  const found = { context: pathOf('context', context), dockerfile: pathOf('dockerfile', dockerfile) };
+  if (!found.context.isDirectory()) {
+    throw badInput('context', `${context} is no directory`, 'Give the directory that the Dockerfile copies from.');
+  }
+  if (!found.dockerfile.isFile()) {
+    throw badInput('dockerfile', `${dockerfile} is no file`, 'Give the path of a Dockerfile, with its name.');
+  }
+}
+
+function pathOf(input: string, path: string): Stats {
+  try {
+    accessSync(path);
+    return statSync(path);
+  } catch (cause) {
+    throw badInput(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Build arguments and build secrets as a request writes them. What looks like a secret never becomes an argument. */
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { badInput } from '../../failure.ts';
+import { badInput, Failure } from '../../failure.ts';
 import type { Environment, Secrets } from '../../ports.ts';
 
 /** A secret that `RUN --mount=type=secret,id=…` sees. Only the variable's name or the path is ever written anywhere. */
@@ -137,9 +137,14 @@ const largestSecret = 500 * 1024;
 function secretInFile(id: string, file: string, secrets: Secrets): BuildSecret {
   try {
     accessSync(file, constants.R_OK);
-    const { size } = statSync(file);
-    if (size <= largestSecret) secrets.add(readFileSync(file, 'utf8'));
+    const found = statSync(file);
+    if (!found.isFile()) {
+      const hint = 'Write it into a file of this job: what comes from a pipe can be read once only.';
+      throw badInput('secrets', `${file} of "${id}" is no file`, hint);
+    }
+    if (found.size <= largestSecret) secrets.add(readFileSync(file, 'utf8'));
   } catch (cause) {
+    if (cause instanceof Failure) throw cause;
     const hint = 'Write it in a step before this one, or correct the path.';
     throw badInput('secrets', `the file ${file} of "${id}" cannot be read`, hint, cause);
   }

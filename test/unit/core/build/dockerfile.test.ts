@@ -160,3 +160,13 @@ test('the stage of a target', () => {
     ...[0, 1, 2, undefined, undefined],
   ]);
 });
+
+// BuildKit, frontend/dockerfile/parser: scanLines keeps the line endings of a here-document, and no others.
+test('the line endings of a here-document are part of it, and those of instructions are not', () => {
+  const text = 'FROM a\nRUN b \\\n  c\nCOPY <<-ONE <<TWO /x/\n\tone\n\tONE\ntwo\nTWO\nUSER d\n';
+  const written = instructions(text);
+  const windows = instructions(text.replaceAll('\n', '\r\n'));
+  expect(windows[2]).toEqual([4, 'COPY <<-ONE <<TWO /x/', '\tone\r', 'two\r']);
+  expect(windows.map((each) => each.slice(0, 2))).toEqual(written.map((each) => each.slice(0, 2)));
+  expect(written[2]).toEqual([4, 'COPY <<-ONE <<TWO /x/', '\tone', 'two']);
+});

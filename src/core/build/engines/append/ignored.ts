@@ -1,7 +1,6 @@
 /** What `.dockerignore` leaves out of the items of `files`. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseIgnoreFile } from '../../ignore-rules.ts';
+import { parseIgnoreFile, readIgnoreFile } from '../../ignore-rules.ts';
 
 /** What is left out below one item. */
 export interface IgnoredBelow {
@@ -23,7 +22,7 @@ const nothing: IgnoredBelow = { ignores: () => false, hasExceptions: false };
 export async function ignoredBelow(context: string, source: string): Promise<IgnoredBelow> {
   const item = path.relative(context, source).split(path.sep).join('/');
   if (item === '..' || item.startsWith('../') || path.isAbsolute(item)) return nothing;
-  const text = await readFile(path.join(context, '.dockerignore'), 'utf8').catch(absent);
+  const text = readIgnoreFile(path.join(context, '.dockerignore'));
   if (text === undefined) return nothing;
   const lines = text.split(/\r?\n/).filter((line) => {
     const pattern = line.trim().replace(/^!\s*/, '');
@@ -32,9 +31,4 @@ export async function ignoredBelow(context: string, source: string): Promise<Ign
   const rules = parseIgnoreFile(lines.join('\n'));
   const prefix = item === '' ? '' : `${item}/`;
   return { ignores: (below) => rules.ignores(prefix + below), hasExceptions: rules.hasExceptions };
-}
-
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-  throw error;
 }
