@@ -7,6 +7,12 @@ import { buildImage } from '../../../../src/commands/build-image.ts';
 import { runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
+/** Deeper than any path can name. */
+function deepTree(cwd: string): void {
+  const script = 'i=0; while [ $i -lt 30 ]; do d=$(printf %0200d $i); mkdir $d; cd -P $d || exit 1; i=$((i+1)); done';
+  execFileSync('sh', ['-c', script], { cwd });
+}
+
 /** In a checkout with a Dockerfile, a directory, and a pipe that nobody writes to. */
 function build(given: Readonly<Record<string, string>>, written: Readonly<Record<string, string>> = {}) {
   const cwd = scratchDirectory('paths');
@@ -38,5 +44,29 @@ describe('build-image takes no', () => {
   it.each(['.dockerignore', 'Dockerfile.dockerignore'])('directory for %s', async (name) => {
     const message = expect.stringMatching(/^context: .*\.dockerignore is no file$/);
     await expect(build({}, { [name]: 'directory' })).rejects.toMatchObject({ code: 'INPUT_INVALID', message });
+  });
+});
+
+describe('directories below more directories than a path can name', () => {
+  it('are one clear error for an image of files', async () => {
+    const cwd = scratchDirectory('deep');
+    mkdirSync(join(cwd, 'dist'));
+    deepTree(join(cwd, 'dist'));
+    const given = { image: '127.0.0.1:1/web1', engine: 'append', base: 'scratch', files: 'dist:/app' };
+    const message = expect.stringMatching(/^files: dist\/0+… cannot be read \(ENAMETOOLONG\)$/);
+    await expect(runCommand(buildImage, given, { cwd, ci: { workspace: cwd } })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message,
+    });
+  });
+
+  it('make the content key unknown, and the builder says the rest', async () => {
+    const cwd = scratchDirectory('deep');
+    writeFileSync(join(cwd, 'Dockerfile'), 'FROM scratch\nCOPY dist /\n');
+    mkdirSync(join(cwd, 'dist'));
+    deepTree(join(cwd, 'dist'));
+    const given = { image: '127.0.0.1:1/web1', engine: 'kaniko', emit: 'out', 'unless-changed': true, 'dry-run': true };
+    const { warnings } = await runCommand(buildImage, given, { cwd, ci: { workspace: cwd } });
+    expect(warnings).toEqual([expect.stringMatching(/^unless-changed: dist\/.*… cannot be read \(ENAMETOOLONG\), so/)]);
   });
 });

@@ -60,13 +60,27 @@ export async function layerEntries(
       if (earlier.has(entry.path) && entry.kind !== 'directory') throw twice(entry.path);
       sources.set(entry.path, source);
     };
-    for (const item of group) await walkItem(parseFileItem(item), { cwd, context, own, earlier, take });
+    for (const item of group) {
+      await walkItem(parseFileItem(item), { cwd, context, own, earlier, take }).catch(unreadableIn(cwd));
+    }
     if (entries.size === 0) throw nothingIn(group);
     for (const [place, source] of sources) earlier.set(place, source);
     if (!settings.onBase) addParents(entries);
     layers.push([...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
   }
   return layers;
+}
+
+/** Gone since it was listed, closed to this user, or below more directories than a path can name. */
+function unreadableIn(cwd: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    const { code, path: at } = error;
+    if (error instanceof Failure || code === undefined || at === undefined) throw error;
+    const name = path.relative(cwd, at);
+    const shown = name.length > 200 ? `${name.slice(0, 200)}…` : name;
+    const hint = 'correct its permissions or remove it, and let no other step write there meanwhile';
+    throw badInput('files', `${shown} cannot be read (${code})`, hint);
+  };
 }
 
 function groupsOf(files: readonly string[]): string[][] {
