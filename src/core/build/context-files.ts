@@ -13,7 +13,8 @@ import {
   realpathSync,
 } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import { type ContextRead, type ContextSource, cleanSource } from './dockerfile-reads.ts';
+import type { ContextRead, ContextSource } from './dockerfile-findings.ts';
+import { cleanSource } from './dockerfile-reads.ts';
 import { type IgnoreRules, patternExpression } from './ignore-rules.ts';
 
 /**

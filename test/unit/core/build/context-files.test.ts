@@ -2,7 +2,7 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { contextFiles } from '../../../../src/core/build/context-files.ts';
-import type { ContextSource } from '../../../../src/core/build/dockerfile-reads.ts';
+import type { ContextSource } from '../../../../src/core/build/dockerfile-findings.ts';
 import { parseIgnoreFile } from '../../../../src/core/build/ignore-rules.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
