@@ -150,7 +150,7 @@ export function specOf(
       ...parsePublicAssignments('labels', request.labels, secrets),
       ...(request['unless-changed'] ? [] : contentLabels(request)),
     ]),
-    platforms: request.platforms,
+    platforms: request.platforms.map(checkedPlatform),
     credentials: [],
     insecureRegistry,
     context,
@@ -185,6 +185,12 @@ export function specOf(
     volumes: request.volumes,
     stopSignal: request['stop-signal'],
   };
+}
+
+/** Source: github.com/containerd/platforms, `Parse`. @throws bad input for what no builder takes */
+function checkedPlatform(text: string): string {
+  if (/^\w[\w.-]*(\/[\w.-]+){0,2}$/.test(text)) return text;
+  throw badInput('platforms', `"${text}" is no platform`, 'Write OS/ARCHITECTURE, such as linux/arm64, one an item.');
 }
 
 /** @param repository the input `cache-repository` */

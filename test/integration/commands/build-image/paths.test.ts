@@ -33,6 +33,13 @@ describe('build-image takes no', () => {
     ['file for a context', { context: 'Dockerfile', dockerfile: 'Dockerfile' }, /^context: .* is no directory$/],
     ['address for a context', { context: 'https://example.com/a.git' }, /^context: .* cannot be read$/],
     ['pipe for a secret', { secrets: 'id=npmrc,file=pipe' }, /^secrets: .*pipe of "npmrc" is no file$/],
+    ['empty part of a platform', { platforms: 'linux//v7' }, /^platforms: "linux\/\/v7" is no platform$/],
+    [
+      'word of a shell for a platform',
+      { platforms: 'linux/amd64;id' },
+      /^platforms: "linux\/amd64;id" is no platform$/,
+    ],
+    ['flag for a platform', { platforms: '--push' }, /^platforms: "--push" is no platform$/],
     ['directory for a secret', { secrets: 'id=npmrc,file=directory' }, /^secrets: .* is no file$/],
   ])('%s', async (_, given, message) => {
     await expect(build(given)).rejects.toMatchObject({
