@@ -189,7 +189,9 @@ async function chooseInputs(command: Command, line: CommandLine, context: Promis
   const found = await describedFor([config, ...givenTexts(command, given)], known, ports);
   const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
   if (config === undefined && name !== undefined && command.withoutConfig !== true) {
-    throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
+    const hint =
+      'Check the monorepo out before this step (GitHub: actions/checkout), run `monorepo-gitops init` for a file, or give --config.';
+    throw badInput(name, 'needs a gitops.yaml, and there is none', hint);
   }
   if (config === undefined) {
     return { ...resolveInputs(command.inputs, given, { secrets, cwd }), config, service, ci: found };
