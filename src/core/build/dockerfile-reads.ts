@@ -1,6 +1,6 @@
 /**
  * What a build of a Dockerfile reads: images, files of the context, build arguments. Only the stages that the target
- * needs are followed. Where builders differ each is followed as it is, see `frontend.ts`.
+ * needs are followed. Where builders differ each is followed as it is, see `Frontend`.
  */
 
 import type { BaseUse, ImageUse } from './bases/bases.ts';
@@ -25,8 +25,7 @@ import {
   platformParts,
 } from './dockerfile-findings.ts';
 import { expandWord, unknown } from './dockerfile-words.ts';
-import type { BuildSpec } from './engine.ts';
-import type { Frontend } from './frontend.ts';
+import type { BuildSpec, Frontend } from './engine.ts';
 import { contextName, contextSource } from './options/build-contexts.ts';
 
 /** Part of the configuration of an image that a stage is built on. */

@@ -6,7 +6,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { badInput } from '../failure.ts';
-import type { Frontend } from './frontend.ts';
+import type { Frontend } from './engine.ts';
 
 /**
  * The ignore rules for a Dockerfile, of the first file that there is: `<dockerfile>.dockerignore`,

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are of Dockerfiles
 import { describe, expect, test } from 'vitest';
 import { type BaseConfig, dockerfileReads, type ReadOptions } from '../../../../src/core/build/dockerfile-reads.ts';
-import type { Frontend } from '../../../../src/core/build/frontend.ts';
+import type { Frontend } from '../../../../src/core/build/engine.ts';
 
 interface Given extends Partial<Omit<ReadOptions, 'buildArgs'>> {
   readonly args?: Readonly<Record<string, string>>;
