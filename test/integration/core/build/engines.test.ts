@@ -153,10 +153,11 @@ describe.each([
     const { lines } = await builder.plan();
     commands.length = 0;
     await builder.build();
-    const flags = (line: string) =>
-      line.split(' ').filter((word) => !/sha256:|authfile|monorepo-gitops-|<|>|^[0-9a-f]{64}$/.test(word));
+    // What differs: the files of the run, for which the lines for a shell have a directory of their own.
+    const files = /sha256:|authfile|monorepo-gitops-|<|>|^[0-9a-f]{64}$|\$work|^"\$\(cat$|^DOCKER_BUILDKIT=1$/;
+    const flags = (line: string) => line.split(' ').filter((word) => !files.test(word));
     const ran = commands.filter((line) => !line.includes(' inspect '));
-    expect(ran.map(flags)).toEqual(lines.map(flags));
+    expect(ran.map(flags)).toEqual(lines.filter((line) => !line.startsWith('work=')).map(flags));
   });
 });
 
