@@ -261,10 +261,11 @@ class StageReader {
       }),
     );
     const type = fields.has('type') ? fields.get('type')?.toLowerCase() : 'bind';
+    // A field in quotes of its own may hold commas and any name.
+    if (mount.includes('"')) this.#found.unknownImages.add(`of ${by}RUN --mount in line ${line}`);
     if (type === 'tmpfs' || type === 'secret' || type === 'ssh') return;
     const details = { where: `${by}RUN --mount in line ${line}`, excludes: [], syntax: 'literal' } as const;
-    // A quote may hold a comma.
-    const source = mount.includes('"') ? '' : fields.has('source') ? fields.get('source') : fields.get('src');
+    const source = fields.has('source') ? fields.get('source') : fields.get('src');
     const sources = [fields.has('source') || fields.has('src') ? source : ''];
     if (fields.has('from')) {
       const [, written = ''] = /(?:^|,)from=([^,]*)/i.exec(mount) ?? [];

@@ -92,7 +92,7 @@ function replaced(instruction: string, { by, written }: ImageUse, pin: string): 
   return by === 'FROM'
     ? instruction.replace(new RegExp(`(\\s)${literal}(?=\\s|$)`), (_, before: string) => `${before}${pin}`)
     : instruction.replace(
-        new RegExp(`(\\bfrom=)${literal}(?=[\\s,]|$)`, 'gi'),
+        new RegExp(`(\\bfrom=)${literal}(?=[\\s,"']|$)`, 'gi'),
         (_, before: string) => `${before}${pin}`,
       );
 }

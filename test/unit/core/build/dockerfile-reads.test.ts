@@ -60,6 +60,11 @@ describe('what a build of a Dockerfile reads', () => {
     ],
     ['a mount from an image', 'FROM a\nRUN --mount=from=tools,target=/t x\n', { images: ['a', 'tools'], context: [] }],
     [
+      'mounts in quotes',
+      `FROM a\nRUN --mount="from=tools,target=/t" --mount=type=bind,'source=lock',target=/l x\n`,
+      { images: ['a', 'tools'], context: ['lock'] },
+    ],
+    [
       'a cache that begins as a stage',
       'FROM a AS b\nCOPY x /\nFROM a\nRUN --mount=type=cache,from=b,target=/c x\n',
       { context: ['x'] },
@@ -90,6 +95,14 @@ describe('what a build of a Dockerfile reads', () => {
     expect(reads(`FROM a\nCOPY ${source} /x/\n`)?.context).toEqual([expected]);
     expect(reads(`FROM a\nADD ["${source}", "/x/"]\n`)?.context).toEqual([expected]);
     expect(reads(`FROM a\nARG S=${source}\nRUN --mount=source=$S,target=/x y\n`)?.context).toEqual([expected]);
+  });
+
+  test.each([
+    [`FROM a\nRUN --mount='type=bind,"from=tools",target=/t' x\n`],
+    [`FROM a\nRUN --mount='"source=a,b",target=/t' x\n`],
+    [`FROM a\nRUN --mount='"type=cache",target=/t' x\n`],
+  ])('a field of a mount in quotes of its own is for the builder alone: %j', (text) => {
+    expect(reads(text)?.unknownImages).toEqual(['of RUN --mount in line 2']);
   });
 
   test('--parents and --exclude are handed on, and an exclusion that takes back is not', () => {

@@ -58,6 +58,11 @@ test.each<[string, string, string, Readonly<Record<string, string>>?]>([
     'FROM <node:24>\nRUN --mount=type=bind,from=<node:24>,target=/x --mount=from=<node:24> cp --from=node:24x',
   ],
   [
+    'mounts in quotes',
+    `FROM node:24\nRUN --mount="from=node:24" --mount='type=bind,from=node:24' --mount=type=bind,"from=node:24" x`,
+    `FROM <node:24>\nRUN --mount="from=<node:24>" --mount='type=bind,from=<node:24>' --mount=type=bind,"from=<node:24>" x`,
+  ],
+  [
     'a stage of this name',
     'FROM node:24 AS base\nFROM base\nCOPY --from=base a b',
     'FROM <node:24> AS base\nFROM base\nCOPY --from=base a b',
