@@ -1,5 +1,5 @@
 export const id = 1153;
-export const ids = [1153];
+export const ids = [1153,3567,5748];
 export const modules = {
 
 /***/ 1153:
@@ -34,8 +34,8 @@ var build_dockerfile = __webpack_require__(2175);
 var engine = __webpack_require__(3951);
 // EXTERNAL MODULE: ./build/core/build/engines.js
 var build_engines = __webpack_require__(1882);
-// EXTERNAL MODULE: ./build/core/build/make-image.js + 6 modules
-var make_image = __webpack_require__(4220);
+// EXTERNAL MODULE: ./build/core/build/make-image.js + 5 modules
+var make_image = __webpack_require__(2474);
 // EXTERNAL MODULE: ./build/core/build/options/options.js + 2 modules
 var options = __webpack_require__(7892);
 // EXTERNAL MODULE: ./build/core/build/options/sign.js
@@ -117,7 +117,7 @@ async function checkImage(request, ports, probes = new Map()) {
     if (request.finish !== undefined)
         return;
     (0,options/* checkDestination */.br)(request);
-    await (0,sign/* signerOf */.K)(request, ports);
+    await (0,sign.signerOf)(request, ports);
     const target = (0,build_request/* imageTarget */.bi)(request);
     if (request['promote-from'] === undefined)
         await checkBuild(request, target, ports, probes);
@@ -149,7 +149,7 @@ async function confirmImage(request, image, ports) {
         try {
             const network = __addDisposableResource(env_2, ports.network.until(deadline), false);
             const registry = (0,make_image/* registryFor */.ZQ)(request, repository, { ...ports, deadline, network });
-            await (0,promote/* confirm */.lJ)(registry, { ...(0,reference/* parseRepositoryName */.$M)(repository), tag }, digest);
+            await (0,promote.confirm)(registry, { ...(0,reference/* parseRepositoryName */.$M)(repository), tag }, digest);
         }
         catch (e_2) {
             env_2.error = e_2;
@@ -161,11 +161,11 @@ async function confirmImage(request, image, ports) {
     });
 }
 async function checkBuild(request, target, ports, probes) {
-    const engines = (0,build_engines/* enginesFor */.Ho)(request, await (0,build_engines/* allEngines */.N1)());
+    const engines = (0,build_engines/* enginesFor */.Ho)(request, build_engines/* allEngines */.N1);
     const spec = (0,build_request/* specOf */.rI)(request, target, ports);
     await checkFiles(engines, spec);
     if (engines.some(({ source }) => source === 'dockerfile'))
-        await (0,pruned_context/* checkPrune */.X)(request, spec, ports);
+        await (0,pruned_context.checkPrune)(request, spec, ports);
     if (request['unless-changed'])
         return;
     const asked = JSON.stringify([engines.map(({ name }) => name), spec.builder, spec.platforms.length]);
@@ -271,18 +271,22 @@ function withName({ name, error }) {
 const buildsAtOnce = 4;
 const confirmedAtOnce = 8;
 function makeImages(services, promotions, makeImage, log, made = () => { }) {
+    const make = async (service, image) => {
+        const request = promoting(image, promotions.get(service));
+        const found = await makeImage(request);
+        refuseOtherImage(request, found);
+        const result = serviceImage(service, found, log);
+        made(result);
+        return result;
+    };
     const tasks = services.map(({ service, image }) => ({
         name: service,
-        run: async () => {
-            const request = promoting(image, promotions.get(service));
-            const found = await makeImage(request);
-            refuseOtherImage(request, found);
-            const result = serviceImage(service, found, log);
-            made(result);
-            return result;
-        },
+        run: () => (services.length === 1 ? make(service, image) : apart(service, image, () => make(service, image), log)),
     }));
     return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });
+}
+function apart(service, image, make, log) {
+    return image['dry-run'] ? log.group(service, make) : log.group(service, make, { label: service });
 }
 function refuseOtherImage(request, { image, tags }) {
     if (request.finish === undefined)
@@ -1394,6 +1398,598 @@ function summaryOf(run, deployment) {
     return ['### deploy', `**${result}** in ${environment}${facts}`, images, ...planned]
         .filter((part) => part !== '')
         .join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 4767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ buildFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
+/* harmony import */ var _run_end_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95);
+
+
+
+
+
+
+
+async function buildFiles(spec, env, reader) {
+    const temporary = await (0,_run_end_js__WEBPACK_IMPORTED_MODULE_6__/* .temporaryDirectory */ .De)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'monorepo-gitops-build');
+    const dispose = () => temporary[Symbol.asyncDispose]();
+    try {
+        const configuration = await writeDockerConfig(temporary.path, spec, env, reader);
+        return { directory: temporary.path, ...configuration, [Symbol.asyncDispose]: dispose };
+    }
+    catch (error) {
+        await dispose();
+        throw error;
+    }
+}
+async function writeDockerConfig(directory, { credentials }, env, reader) {
+    const known = credentials.filter((each) => each.credentials.kind !== 'anonymous');
+    if (known.length === 0)
+        return { env, authFile: undefined };
+    const home = env.HOME ?? env.USERPROFILE;
+    const original = env.DOCKER_CONFIG || (home ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, '.docker') : undefined);
+    const config = known.reduce((merged, each) => withCredential(merged, each, reader), original === undefined ? {} : await readConfig((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'config.json')));
+    const authFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'config.json');
+    const moved = { ...env, DOCKER_CONFIG: directory };
+    if (original === undefined) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(authFile, JSON.stringify(config), { mode: 0o600 });
+        return { env: moved, authFile };
+    }
+    const { cliPluginsExtraDirs: extra } = config;
+    const cliPluginsExtraDirs = [...(Array.isArray(extra) ? extra : []), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'cli-plugins')];
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(authFile, JSON.stringify({ ...config, cliPluginsExtraDirs }), { mode: 0o600 });
+    const contexts = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'contexts');
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(contexts))
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(contexts, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'contexts'));
+    return { env: { ...moved, BUILDX_CONFIG: env.BUILDX_CONFIG ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'buildx') }, authFile };
+}
+function withCredential(config, { registry, credentials }, reader) {
+    const key = reader === 'docker' ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerConfigKey */ .Y4)(registry) : registry;
+    const { [key]: _replaced, ...helpers } = config.credHelpers ?? {};
+    if (reader === 'docker' && config.credsStore !== undefined)
+        helpers[key] = '';
+    return { ...config, credHelpers: helpers, auths: { ...config.auths, [key]: authEntry(credentials) } };
+}
+function authEntry(credentials) {
+    const base64 = (text) => Buffer.from(text).toString('base64');
+    switch (credentials.kind) {
+        case 'anonymous':
+            return {};
+        case 'identity-token':
+            return { auth: base64('<token>:'), identitytoken: credentials.token };
+        case 'basic':
+            return { auth: base64(`${credentials.username}:${credentials.password}`) };
+    }
+}
+async function readConfig(path) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return '{}';
+        throw error;
+    });
+    try {
+        const config = JSON.parse(text);
+        return typeof config === 'object' && config !== null && !Array.isArray(config) ? { ...config } : {};
+    }
+    catch {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('bad-input', 'DOCKER_CONFIG_INVALID', `${path}: is not JSON`, {
+            hint: 'Repair the file, or point DOCKER_CONFIG at another directory.',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 3567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   signImage: () => (/* binding */ signImage),
+/* harmony export */   signerOf: () => (/* binding */ signerOf)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6278);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4767);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+async function signerOf(request, { env, secrets }) {
+    const { sign, 'sign-key': key, 'sign-args': more = [] } = request;
+    if (sign === undefined) {
+        if (key === undefined)
+            return undefined;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning without sign', 'Give `sign: key`.');
+    }
+    const keyFlags = sign === 'key' ? [`--key=${checkKey(key, env, secrets)}`] : [];
+    if (sign === 'keyless')
+        checkIdentity(key, env);
+    const secret = more.find((word) => secrets.isIn(word));
+    if (secret !== undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-args', 'hold a secret of this job', 'Hand it over in a variable that cosign reads.');
+    }
+    const [cosign] = await (0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .programsOnPath */ .iz)('cosign', env);
+    if (cosign === undefined) {
+        const hint = 'Install it before: on GitHub with sigstore/cosign-installer, elsewhere from the packages of the system.';
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign', 'there is no cosign on PATH', hint);
+    }
+    if (env.COSIGN_PASSWORD !== undefined)
+        secrets.add(env.COSIGN_PASSWORD);
+    return {
+        cosign,
+        flags: ['--yes', ...keyFlags, ...more],
+        env: sign === 'key' ? { ...env, COSIGN_PASSWORD: env.COSIGN_PASSWORD ?? '' } : env,
+    };
+}
+function checkKey(key, env, secrets) {
+    const hint = 'Put the key into a variable and give `sign-key: env://NAME`, or give a path or a key of a KMS.';
+    if (key === undefined)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is missing, and `sign: key` signs with one', hint);
+    if (/-----BEGIN|\n/.test(key)) {
+        secrets.add(key);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is a key, which every program of the machine could read', hint);
+    }
+    const variable = /^env:\/\/(.+)$/.exec(key)?.[1];
+    if (variable === undefined)
+        return key;
+    const value = env[variable];
+    if (value === undefined)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', `the variable ${variable} is not set`, 'Hand it to this job or step.');
+    secrets.add(value);
+    return key;
+}
+function checkIdentity(key, env) {
+    if (key !== undefined)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning with `sign: keyless`', 'Give `sign: key`.');
+    if (env.SIGSTORE_ID_TOKEN !== undefined)
+        return;
+    if (env.GITHUB_ACTIONS === 'true' && env.ACTIONS_ID_TOKEN_REQUEST_URL === undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign', 'this job has no identity', 'Give it `permissions: id-token: write`.');
+    }
+    if (env.GITLAB_CI === 'true') {
+        const hint = 'Give the job `id_tokens: { SIGSTORE_ID_TOKEN: { aud: sigstore } }`.';
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign', 'this job has no identity', hint);
+    }
+}
+function signFailure(reference, signed) {
+    const cause = new Error(signed.stderr.trim().split(/\r?\n/).slice(-10).join('\n'));
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SIGN_FAILED', `cosign did not sign ${reference} (exit code ${signed.exitCode})`, {
+        hint: 'The image is pushed and not signed. Correct what cosign says and run again.',
+        cause,
+    });
+}
+async function signImage(signer, digest, { spec, run, log }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(spec.image), digest });
+        const files = __addDisposableResource(env_1, await (0,_build_files_js__WEBPACK_IMPORTED_MODULE_3__/* .buildFiles */ .C)(spec, signer.env, 'docker'), true);
+        const plain = spec.insecureRegistry ? ['--allow-http-registry', '--allow-insecure-registry'] : [];
+        const argv = [signer.cosign, 'sign', ...signer.flags, ...plain, reference];
+        await log.group(`Sign ${reference}`, async () => {
+            log.info(`$ ${(0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .Tg)(argv)}`);
+            const result = await run({ argv, env: files.env, stdin: '', onLine: (line) => log.info(line) });
+            if (result.exitCode !== 0)
+                throw signFailure(reference, result);
+        });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ ImageCopy),
+/* harmony export */   ZL: () => (/* binding */ turns),
+/* harmony export */   wT: () => (/* binding */ copyBlobs)
+/* harmony export */ });
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4803);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5812);
+
+
+
+const parallelBlobs = 4;
+const parallelManifests = 8;
+async function copyBlobs(registry, blobs, from, to) {
+    await new ImageCopy(registry, from, to).blobs(blobs);
+}
+class ImageCopy {
+    from;
+    to;
+    #registry;
+    #blobTurn = turns(parallelBlobs);
+    #turn = turns(parallelManifests);
+    #blobs = new Map();
+    #manifests = new Map();
+    constructor(registry, from, to) {
+        this.#registry = registry;
+        this.from = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(from);
+        this.to = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(to);
+    }
+    get digests() {
+        return [...this.#manifests.keys()];
+    }
+    manifest(descriptor, known) {
+        return once(this.#manifests, descriptor.digest, () => this.#copyManifest(descriptor, known));
+    }
+    async blobs(blobs) {
+        await Promise.all(blobs.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isStored */ .mL).map((blob) => once(this.#blobs, blob.digest, () => this.#copyBlob(blob))));
+    }
+    async #copyManifest(descriptor, known) {
+        const target = { ...this.to, digest: descriptor.digest };
+        const isThere = (await this.#turn(() => this.#registry.headManifest(target))) !== undefined;
+        if (isThere && !isIndex(descriptor))
+            return;
+        const manifest = known ?? (await this.#read(descriptor));
+        if (manifest === undefined)
+            return this.#copyUnknown(descriptor);
+        const { manifests, blobs } = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestParts */ .Ms)(manifest);
+        if (isThere)
+            return void (await Promise.all(manifests.map((child) => this.manifest(child))));
+        await Promise.all([...manifests.map((child) => this.manifest(child)), this.blobs(blobs)]);
+        await this.#turn(() => this.#registry.putManifest(this.to, manifest, () => this.#resend(manifests, blobs)));
+    }
+    #read(descriptor) {
+        return this.#turn(() => this.#registry.getManifest({ ...this.from, digest: descriptor.digest }, descriptor.mediaType));
+    }
+    async #copyUnknown(descriptor) {
+        const { digest, mediaType } = descriptor;
+        if (_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm.includes(mediaType) || !(await this.#registry.hasBlob(this.from, digest))) {
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_2__.missing)({ ...this.from, digest });
+        }
+        await this.blobs([descriptor]);
+    }
+    async #resend(manifests, blobs) {
+        for (const blob of blobs.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isStored */ .mL))
+            await this.#upload(blob);
+        for (const { digest, mediaType } of manifests) {
+            const child = await this.#registry.getManifest({ ...this.from, digest }, mediaType);
+            if (child !== undefined)
+                await this.#registry.putManifest(this.to, child);
+        }
+    }
+    #copyBlob(blob) {
+        return this.#blobTurn(async () => {
+            const { digest, urls = [] } = blob;
+            const isMounted = this.from.registry === this.to.registry && (await this.#mount(digest));
+            if (isMounted)
+                return;
+            if (urls.length > 0 && !(await this.#registry.hasBlob(this.from, digest)))
+                return;
+            await this.#upload(blob);
+        });
+    }
+    async #mount(digest) {
+        return (await this.#registry.mountBlob(this.to, digest, this.from.repository)) === 'mounted';
+    }
+    async #upload({ digest, size }) {
+        const open = () => this.#registry.getBlob(this.from, { digest, size });
+        await this.#registry.uploadBlob(this.to, { digest, size, open });
+    }
+}
+function isIndex({ mediaType }) {
+    return /index|manifest\.list/.test(mediaType);
+}
+function once(all, digest, work) {
+    const begun = all.get(digest) ?? work();
+    all.set(digest, begun);
+    return begun;
+}
+function turns(most) {
+    let busy = 0;
+    const waiting = [];
+    return async (work) => {
+        if (busy < most)
+            busy += 1;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                busy -= 1;
+            else
+                next();
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 5748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  confirm: () => (/* binding */ promote_confirm),
+  promotable: () => (/* binding */ promotable),
+  promote: () => (/* binding */ promote)
+});
+
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/image/copy.js
+var image_copy = __webpack_require__(8515);
+// EXTERNAL MODULE: ./build/core/json.js
+var json = __webpack_require__(8314);
+// EXTERNAL MODULE: ./build/core/image/manifest.js
+var image_manifest = __webpack_require__(4803);
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var image_reference = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/core/image/registry-lists.js
+var registry_lists = __webpack_require__(3605);
+;// CONCATENATED MODULE: ./build/core/image/copy-referrers.js
+
+
+
+
+
+
+const atOnce = 4;
+const cosignTags = ['sig', 'att', 'sbom'];
+const mostWrites = 3;
+async function copyReferrers(registry, copy) {
+    const turn = (0,image_copy/* turns */.ZL)(atOnce);
+    const done = new Set();
+    for (;;) {
+        const found = copy.digests.filter((digest) => !done.has(digest));
+        if (found.length === 0)
+            return;
+        for (const digest of found)
+            done.add(digest);
+        const parts = found.flatMap((digest) => [
+            () => copyBySubject(registry, copy, digest),
+            ...cosignTags.map((kind) => () => copyCosignTag(registry, copy, `${digest.replace(':', '-')}.${kind}`)),
+        ]);
+        await Promise.all(parts.map(turn));
+    }
+}
+async function copyBySubject(registry, copy, digest) {
+    const listed = await registry.referrers({ ...copy.from, digest });
+    const copied = await Promise.all(listed.map((each) => copyListed(copy, each)));
+    const referrers = listed.filter((_, at) => copied[at]);
+    if (referrers.length > 0)
+        await list(registry, copy, digest, referrers);
+}
+async function copyListed(copy, referrer) {
+    try {
+        await copy.manifest(referrer);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && error.code === 'IMAGE_MISSING')
+            return false;
+        throw error;
+    }
+}
+async function list(registry, { to }, digest, referrers) {
+    const target = { ...to, tag: (0,registry_lists/* referrersTag */.LN)(digest) };
+    for (let writes = 0;; writes += 1) {
+        const there = await registry.referrerList({ ...to, digest });
+        if (there.listedBy === 'registry')
+            return;
+        const known = new Set(there.referrers.map((each) => each.digest));
+        const added = referrers.filter((each) => !known.has(each.digest));
+        if (added.length === 0)
+            return;
+        if (writes === mostWrites)
+            throw overwritten((0,image_reference/* formatReference */.FH)(target));
+        const content = indexContent(there.index, (0,image_reference/* formatReference */.FH)(target));
+        const manifests = [...content.manifests, ...added];
+        const bytes = Buffer.from(JSON.stringify({ ...content, manifests }));
+        await registry.putManifest(target, { bytes, mediaType: image_manifest/* ociIndexType */.WN }, async () => { });
+        await registry.headWritten(target, (0,image_manifest/* digestOf */.ol)(bytes));
+    }
+}
+function overwritten(name) {
+    return new failure/* Failure */.HR('failed', 'REFERRERS_LOST', `others keep writing ${name}`, {
+        hint: 'two runs list signatures of one image at the same time; run again when the other one has ended',
+    });
+}
+function indexContent(index, name) {
+    const empty = { schemaVersion: 2, mediaType: image_manifest/* ociIndexType */.WN };
+    const content = index === undefined ? { ...empty, manifests: [] } : (0,json/* jsonObject */.o$)(index.bytes);
+    const { manifests } = content;
+    if (Array.isArray(manifests))
+        return { ...content, manifests };
+    throw new failure/* Failure */.HR('refused', 'REFERRERS_TAG_TAKEN', `${name} names something else than a list of referrers`, {
+        hint: 'signatures are listed under this tag where a registry has no referrers API; remove the tag',
+    });
+}
+async function copyCosignTag(registry, copy, tag) {
+    const source = await registry.getManifest({ ...copy.from, tag });
+    if (source === undefined)
+        return;
+    const target = { ...copy.to, tag };
+    for (let writes = 0;; writes += 1) {
+        const there = await registry.getManifest(target);
+        if (there?.digest === source.digest)
+            return copy.manifest(source, source);
+        const wanted = there === undefined ? 'source' : unionOf(there, source);
+        if (wanted === 'target')
+            return;
+        if (writes === mostWrites)
+            throw overwritten((0,image_reference/* formatReference */.FH)(target));
+        await registry.headWritten(target, await putSignatures(registry, copy, target, { source, wanted }));
+    }
+}
+async function putSignatures(registry, copy, target, { source, wanted }) {
+    if (wanted === 'source') {
+        await copy.manifest(source, source);
+        return registry.putManifest(target, source, async () => { });
+    }
+    await copy.blobs(wanted.layers);
+    await registry.uploadBlob(copy.to, wanted.config);
+    return registry.putManifest(target, wanted.manifest, () => copy.blobs(wanted.layers));
+}
+function unionOf(there, source) {
+    const [held, given] = [signaturesOf(there), signaturesOf(source)];
+    if (held === undefined || given === undefined)
+        return 'target';
+    const known = new Set(held.layers.map(json/* canonicalJson */.dj));
+    const added = given.layers.filter((layer) => !known.has((0,json/* canonicalJson */.dj)(layer)));
+    if (added.length === 0)
+        return 'target';
+    if (added.length + held.layers.length === given.layers.length)
+        return 'source';
+    const layers = [...held.layers, ...added];
+    const config = (0,image_manifest/* blobOf */.DE)(Buffer.from(JSON.stringify(cosignConfig(layers))));
+    const descriptor = { mediaType: held.config.mediaType, digest: config.digest, size: config.size };
+    const bytes = Buffer.from(JSON.stringify({ ...(0,json/* jsonObject */.o$)(there.bytes), config: descriptor, layers }));
+    return { layers: added, config, manifest: { bytes, mediaType: there.mediaType } };
+}
+function signaturesOf(manifest) {
+    const content = (0,image_manifest/* readManifest */.WI)(manifest);
+    const isJoinable = content.kind === 'image' && content.layers.every(({ mediaType }) => joinable.includes(mediaType));
+    return isJoinable ? content : undefined;
+}
+const joinable = ['application/vnd.dev.cosign.simplesigning.v1+json', 'application/vnd.dsse.envelope.v1+json'];
+function cosignConfig(layers) {
+    const created = '0001-01-01T00:00:00Z';
+    return {
+        architecture: '',
+        created,
+        history: layers.map(() => ({ created })),
+        os: '',
+        rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digest) },
+        config: {},
+    };
+}
+
+// EXTERNAL MODULE: ./build/core/image/registry.js + 2 modules
+var image_registry = __webpack_require__(5812);
+;// CONCATENATED MODULE: ./build/core/image/promote.js
+
+
+
+
+
+async function promote(registry, promotion) {
+    const { from, to, tags } = promotion;
+    const manifest = await promotable(registry, promotion);
+    if (from.registry !== to.registry || from.repository !== to.repository) {
+        const copy = new image_copy/* ImageCopy */.BN(registry, from, to);
+        await copy.manifest(manifest, manifest);
+        await copyReferrers(registry, copy);
+    }
+    await Promise.all(tags.map((tag) => giveTag(registry, { ...(0,image_reference/* repositoryOf */._M)(to), tag }, manifest)));
+    return { digest: manifest.digest, mediaType: manifest.mediaType, size: manifest.size };
+}
+async function giveTag(registry, target, manifest) {
+    const holder = await registry.headManifest(target);
+    if (holder?.digest === manifest.digest)
+        return;
+    await registry.putManifest(target, manifest, async () => { });
+    await promote_confirm(registry, target, manifest.digest);
+}
+async function promotable(registry, { from, to, fixed = [] }) {
+    const manifest = await registry.getManifest(from);
+    if (manifest === undefined)
+        throw (0,image_registry.missing)(from, 'promote-from');
+    for (const tag of fixed) {
+        const target = { ...(0,image_reference/* repositoryOf */._M)(to), tag };
+        const holder = await registry.headManifest(target);
+        if (holder === undefined || holder.digest === manifest.digest)
+            continue;
+        const problem = `${(0,image_reference/* formatReference */.FH)(target)} is ${holder.digest} already, and the image to promote is ${manifest.digest}`;
+        throw new failure/* Failure */.HR('refused', 'TAG_TAKEN', problem, {
+            hint: 'promote under a tag that no other build has, such as {environment}-{sha8}, or under one that moves, such as latest',
+        });
+    }
+    return manifest;
+}
+async function promote_confirm(registry, reference, digest) {
+    const found = await registry.headWritten(reference, digest);
+    if (found?.digest === digest)
+        return;
+    const problem = `${(0,image_reference/* formatReference */.FH)(reference)} names ${found?.digest ?? 'nothing'} after it was set to ${digest}`;
+    throw new failure/* Failure */.HR('failed', 'REGISTRY_DIGEST', problem, {
+        hint: 'another run writes the same tag, or the registry answers out of a cache that is behind; use a tag that only this commit has, such as {sha8}, and run again',
+    });
 }
 
 

@@ -22,6 +22,8 @@ export const modules = {
 /* harmony export */   Ve: () => (/* binding */ splitHost),
 /* harmony export */   Y4: () => (/* binding */ dockerConfigKey),
 /* harmony export */   Zf: () => (/* binding */ splitTagField),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   d0: () => (/* binding */ ecrRegion),
 /* harmony export */   dw: () => (/* binding */ isTemplated),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   og: () => (/* binding */ isRepositoryPath),
@@ -47,7 +49,7 @@ function parseReference(text, input = 'image') {
         checkDigest(digest, input);
     if (tag !== undefined)
         checkTag(tag, input);
-    const repository = repositoryOf(name, input, text);
+    const repository = checkedRepository(name, input, text);
     return { ...repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
 }
 function parseRepositoryName(text, input = 'image') {
@@ -163,7 +165,7 @@ function refuseSchemeAndSpace(text, input) {
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, 'remove white space and control characters');
     }
 }
-function repositoryOf(name, input, whole) {
+function checkedRepository(name, input, whole) {
     const { host, path } = splitHost(name);
     if (host !== undefined)
         checkHost(host, input);
@@ -207,6 +209,13 @@ function checkPath(path, input, whole) {
 }
 function firstMatch(pattern, text) {
     return JSON.stringify(pattern.exec(text)?.[0] ?? '');
+}
+const privateRegistry = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn|\.eu)?|on\.aws)$/;
+function ecrRegion(registry) {
+    return privateRegistry.exec(registry)?.[1];
+}
+function repositoryOf({ registry, repository }) {
+    return { registry, repository };
 }
 
 

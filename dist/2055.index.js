@@ -1,5 +1,5 @@
 export const id = 2055;
-export const ids = [2055];
+export const ids = [2055,3360];
 export const modules = {
 
 /***/ 3812:

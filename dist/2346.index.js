@@ -101,7 +101,7 @@ function wantedRetention({ inputs, resolved, config }, image) {
     return rules.length === 0 ? undefined : { apply, rules };
 }
 async function retainImages(run, { rules }, options) {
-    const { retainBySelf } = await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(4127), __webpack_require__.e(3615)]).then(__webpack_require__.bind(__webpack_require__, 9367));
+    const { retainBySelf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(4127), __webpack_require__.e(3615)]).then(__webpack_require__.bind(__webpack_require__, 9367));
     const { openRegistryHost } = await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(2207)]).then(__webpack_require__.bind(__webpack_require__, 2207));
     const provider = await providerPorts(run, rules);
     const hosts = new Map();
@@ -162,7 +162,7 @@ function hasContentKeys({ config }) {
 async function providerPorts(run, rules) {
     const [{ Registry }, { credentialResolver }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812)]).then(__webpack_require__.bind(__webpack_require__, 5812)),
-        Promise.all(/* import() */[__webpack_require__.e(2242), __webpack_require__.e(880)]).then(__webpack_require__.bind(__webpack_require__, 2242)),
+        __webpack_require__.e(/* import() */ 2242).then(__webpack_require__.bind(__webpack_require__, 2242)),
     ]);
     const { 'registry-username': username, 'registry-password': password, 'registry-insecure': insecure } = run.inputs;
     const registries = [...new Set(rules.map(({ registry }) => registry))];

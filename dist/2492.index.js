@@ -1,5 +1,5 @@
 export const id = 2492;
-export const ids = [2492];
+export const ids = [2492,3360];
 export const modules = {
 
 /***/ 2492:

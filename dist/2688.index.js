@@ -1,5 +1,5 @@
 export const id = 2688;
-export const ids = [2688,6692];
+export const ids = [2688,6692,3360];
 export const modules = {
 
 /***/ 3812:

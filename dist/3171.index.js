@@ -19,8 +19,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/build/key/explain.js
 var explain = __webpack_require__(9930);
-// EXTERNAL MODULE: ./build/core/build/make-image.js + 6 modules
-var make_image = __webpack_require__(4220);
+// EXTERNAL MODULE: ./build/core/build/make-image.js + 5 modules
+var make_image = __webpack_require__(2474);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -856,8 +856,10 @@ function problemsOf(issue, source) {
 }
 function problemOf(issue, path, source) {
     const given = valueAt(source.value, path);
-    if (given === undefined)
-        return 'is missing';
+    if (given === undefined) {
+        const only = issue.code === 'invalid_value' && issue.values.length === 1 ? issue.values[0] : undefined;
+        return only === undefined ? 'is missing' : `is missing: write \`${nameOf(path)}: ${String(only)}\``;
+    }
     switch (issue.code) {
         case 'invalid_type':
             return wrongType(issue.expected, given, source.written(path));

@@ -1,5 +1,5 @@
 export const id = 3421;
-export const ids = [3421,880,5802];
+export const ids = [3421,5802];
 export const modules = {
 
 /***/ 3421:

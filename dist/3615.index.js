@@ -435,23 +435,25 @@ async function retainBySelf(request, ports) {
         const repositories = await repositoriesOf(request.rules, ports);
         const read = await self_readAll(repositories, request, ports);
         const transport = __addDisposableResource(env_1, await ports.openGitops(), true);
-        let names = await readNames(transport, request);
-        let planned = await planAll(read, names, now, ports);
-        const removals = () => planned.flatMap(({ plan }) => plan.decisions.filter(({ decision }) => decision === 'remove'));
-        const rows = () => planned.flatMap((each) => each.plan.decisions.map((decision) => rowOf(each, decision, now)));
-        log.info(retentionText(rows()));
-        if (removals().length > request.maxDeletions)
-            throw tooMany(rows(), removals().length, request.maxDeletions);
-        if (request.dryRun || removals().length === 0)
-            return rows();
-        if ((await stateOf(transport)) !== names.state) {
-            names = await readNames(transport, request);
-            planned = await planAll(read, names, now, ports);
-        }
+        const atFirst = await readNames(transport, request);
+        let names = atFirst;
+        const planned = await planAll(read, names, now, ports);
+        const removals = planned.flatMap(removalsOf);
+        const rows = planned.flatMap((each) => each.plan.decisions.map((decision) => rowOf(each, decision, now)));
+        log.info(retentionText(rows));
+        if (removals.length > request.maxDeletions)
+            throw tooMany(rows, removals.length, request.maxDeletions);
+        if (request.dryRun || removals.length === 0)
+            return rows;
         const results = [];
         const errors = [];
-        for (const each of planned)
-            results.push(...(await removeFrom(each, now, errors, ports)));
+        for (const shown of planned) {
+            const isOld = removalsOf(shown).length > 0 && (await stateOf(transport)) !== names.state;
+            if (isOld)
+                names = await readNames(transport, request);
+            const [current = shown] = names === atFirst ? [] : await planAll([shown], names, now, ports);
+            results.push(...(await removeFrom(withinShown(current, shown), now, errors, ports)));
+        }
         if (errors.length === 0)
             return results;
         const failed = results.filter(({ decision }) => decision === 'failed');
@@ -473,6 +475,18 @@ async function retainBySelf(request, ports) {
         if (result_1)
             await result_1;
     }
+}
+function removalsOf({ plan }) {
+    return plan.decisions.filter(({ decision }) => decision === 'remove');
+}
+function withinShown(current, shown) {
+    const going = new Set(removalsOf(shown).map(({ image }) => image.digest));
+    const decisions = current.plan.decisions.map((decision) => {
+        if (decision.decision === 'keep' || going.has(decision.image.digest))
+            return decision;
+        return { ...decision, decision: 'keep', reason: 'Git named it when the table was made', also: 0 };
+    });
+    return { ...current, plan: { ...current.plan, decisions } };
 }
 async function repositoriesOf(rules, ports) {
     const found = [...(0,retention_rules/* namedRepositories */.Wh)(rules)];
@@ -531,11 +545,12 @@ async function planAll(read, names, now, { registry }) {
         for (const { digest } of each.images)
             extra.delete(digest);
         const images = [...each.images, ...extra.values()];
-        planned.push({ ...each, images, plan: extra.size === 0 ? first : plan(images), fresh: [] });
+        planned.push({ ...each, images, plan: extra.size === 0 ? first : plan(images), fresh: [], lookedAt: 0 });
     }
     return planned;
 }
 const fewTags = 200;
+const lookAgain = 30_000;
 async function removeFrom(planned, now, errors, ports) {
     const { repository, plan, host, images } = planned;
     const rows = [];
@@ -578,19 +593,22 @@ async function removeFrom(planned, now, errors, ports) {
     }
     return rows;
 }
-async function changedSince(planned, { digest, tags }, gone, { registry }) {
+async function changedSince(planned, { digest, tags }, gone, { registry, clock }) {
     const { repository } = planned;
     const there = planned.images.filter((each) => !gone.has(each.digest));
     const known = new Set(there.flatMap((each) => each.tags));
-    planned.fresh = [];
     const listed = await registry.listTags(repository);
-    const isAsked = (tag) => gone.size === 0 || listed.length <= fewTags || tags.includes(tag) || !known.has(tag);
+    const isFullLook = listed.length <= fewTags || clock.now() - planned.lookedAt >= lookAgain;
+    if (isFullLook)
+        planned.lookedAt = clock.now();
+    const isAsked = (tag) => isFullLook || tags.includes(tag) || !known.has(tag);
     const current = await tagsByDigest(registry, repository, listed.filter(isAsked));
+    const read = new Set([digest, ...planned.fresh.map((each) => each.digest)]);
     for (const [other, names] of current) {
-        const added = names.filter((tag) => !known.has(tag));
-        if (other === digest || added.length === 0)
+        const isKnown = names.every((tag) => known.has(tag)) && there.some((each) => each.digest === other);
+        if (read.has(other) || isKnown)
             continue;
-        const image = await readImage(registry, { ...repository, digest: other }, added);
+        const image = await readImage(registry, { ...repository, digest: other }, names);
         if (image !== undefined)
             planned.fresh = [...planned.fresh, image];
     }

@@ -1,5 +1,5 @@
 export const id = 39;
-export const ids = [39];
+export const ids = [39,6921];
 export const modules = {
 
 /***/ 39:
@@ -9,19 +9,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   buildImage: () => (/* binding */ buildImage)
 /* harmony export */ });
-/* harmony import */ var _core_build_make_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4220);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
-/* harmony import */ var _core_monorepo_named_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4167);
-/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1723);
-/* harmony import */ var _core_source_checkout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5228);
-/* harmony import */ var _core_source_dirty_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4242);
-/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(125);
-/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9624);
-/* harmony import */ var _inputs_declarations_retention_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4618);
-/* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3669);
-/* harmony import */ var _configured_build_image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(392);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2635);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2474);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7084);
+/* harmony import */ var _core_monorepo_named_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4167);
+/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
+/* harmony import */ var _core_source_checkout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5228);
+/* harmony import */ var _core_source_dirty_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4242);
+/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(125);
+/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9624);
+/* harmony import */ var _inputs_declarations_retention_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4618);
+/* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3669);
+/* harmony import */ var _configured_build_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(392);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2635);
 
 
 
@@ -35,11 +36,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_10__/* .defineCommand */ .NB)({
+
+const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_11__/* .defineCommand */ .NB)({
     name: 'build-image',
     summary: "Build and push one service's image, or prove that it already exists",
-    ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_9__/* .configuredBuild */ .H,
-    inputs: { ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_9__/* .configuredBuild */ .H.inputs, ..._inputs_declarations_retention_js__WEBPACK_IMPORTED_MODULE_7__/* .policyInput */ .J, ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_8__/* .forgeInputs */ .LV },
+    ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_10__/* .configuredBuild */ .H,
+    inputs: { ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_10__/* .configuredBuild */ .H.inputs, ..._inputs_declarations_retention_js__WEBPACK_IMPORTED_MODULE_8__/* .policyInput */ .J, ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_9__/* .forgeInputs */ .LV },
     outputs: {
         image: 'Repository without a tag.',
         tag: 'The first tag.',
@@ -57,13 +59,13 @@ const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_10__/* .define
     async run(run) {
         refusePromotion(run);
         const started = run.clock.now();
-        const checkout = await (0,_core_source_dirty_js__WEBPACK_IMPORTED_MODULE_6__/* .checkedOut */ .M)({ ...run, cwd: run.ci.workspace }, run.ci);
+        const checkout = await (0,_core_source_dirty_js__WEBPACK_IMPORTED_MODULE_7__/* .checkedOut */ .M)({ ...run, cwd: run.ci.workspace }, run.ci);
         if (checkout === undefined && run.ci.commit === undefined && namesCheckout(run.inputs)) {
-            await (0,_core_source_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .requireCheckout */ .EJ)({ ...run, cwd: run.ci.workspace });
+            await (0,_core_source_checkout_js__WEBPACK_IMPORTED_MODULE_6__/* .requireCheckout */ .EJ)({ ...run, cwd: run.ci.workspace });
         }
         const isOther = warnOfOtherContent(run, checkout);
         const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
-        const placeholders = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(ci, run.inputs.service, run.inputs.environment);
+        const placeholders = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__.placeholdersFor)(ci, run.inputs.service, run.inputs.environment);
         await writeRetention(run, placeholders);
         const contentKey = isOther ? undefined : await contentLabelOf(run, checkout);
         const inputs = isOther ? { ...run.inputs, 'unless-changed': false } : run.inputs;
@@ -71,23 +73,30 @@ const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_10__/* .define
         const pruned = await prunedServiceOf(run);
         const request = { ...inputs, placeholders, ci: source, cwd: run.cwd, contentKey, pruned };
         if (explains(run.inputs))
-            return (await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(3171)]).then(__webpack_require__.bind(__webpack_require__, 3171))).explainBuild(run, request);
-        const { image, tags, action, digest, imageId } = await (0,_core_build_make_image_js__WEBPACK_IMPORTED_MODULE_0__/* .makeImage */ .Gs)(request, run);
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(3171)]).then(__webpack_require__.bind(__webpack_require__, 3171))).explainBuild(run, request);
+        const { image, tags, action, digest, imageId } = await (0,_core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__/* .makeImage */ .Gs)(request, run);
         const duration = run.clock.now() - started;
         const reference = digest === undefined ? undefined : `${image}@${digest}`;
-        run.log.info(`${action}: ${reference ?? image} ${tags.join(' ')}`);
+        run.log.info(`${outcomeOf(run.inputs, { action, digest })}: ${reference ?? image} ${tags.join(' ')}`);
         return {
             outputs: { image, tag: tags[0], tags, digest, reference, 'image-id': imageId, action, 'duration-ms': duration },
-            summary: (0,_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .table */ .tp)(['image', 'tags', 'digest', 'action', 'time'], [[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`]]),
+            summary: (0,_summary_js__WEBPACK_IMPORTED_MODULE_12__/* .table */ .tp)(['image', 'tags', 'digest', 'action', 'time'], [[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`]]),
         };
     },
 });
+function outcomeOf({ 'dry-run': isDry, emit, finish }, { action, digest }) {
+    if (isDry && finish === undefined)
+        return `dry run, would be ${action}`;
+    if (emit === undefined || digest !== undefined)
+        return action;
+    return `to be built by ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(emit, 'build.sh')} in the image of kaniko, then build-image --finish ${emit}`;
+}
 async function writeRetention(run, placeholders) {
     const { image, 'dry-run': dryRun, 'unless-changed': hasKeyTags } = run.inputs;
-    if (!(0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_12__/* .isGiven */ .qR)(run.resolved.retention) || image === undefined)
+    if (!(0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_13__/* .isGiven */ .qR)(run.resolved.retention) || image === undefined)
         return;
     const { wantedRetention, writePolicies } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(2346)]).then(__webpack_require__.bind(__webpack_require__, 2346));
-    const wanted = wantedRetention(run, (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_4__/* .expand */ .fT)(image, placeholders, 'image'));
+    const wanted = wantedRetention(run, (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(image, placeholders, 'image'));
     if (wanted !== undefined)
         await writePolicies(run, wanted, { dryRun, hasKeyTags });
 }
@@ -98,13 +107,13 @@ function refusePromotion({ config, inputs: given }) {
     const { environment: name, service, finish, 'promote-from': reference } = given;
     if (config === undefined || name === undefined || service === undefined)
         return;
-    const from = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.environmentNamed)(config, name)['promote-from'];
+    const from = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__.environmentNamed)(config, name)['promote-from'];
     if (from === undefined || reference !== undefined || finish !== undefined)
         return;
-    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('environment', `${name} takes the images of ${from} (promote-from), and builds none`, `Let \`deploy\` find the image that ${from} has had of this content; with \`promotion: build\` it builds this commit (a hotfix past ${from}). Or give promote-from a reference.`);
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('environment', `${name} takes the images of ${from} (promote-from), and builds none`, `Let \`deploy\` find the image that ${from} has had of this content; with \`promotion: build\` it builds this commit (a hotfix past ${from}). Or give promote-from a reference.`);
 }
 function namesCheckout({ image = '', tags }) {
-    return [image, ...tags].some((text) => (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_4__/* .hasPlaceholder */ .Kc)(text, ['sha', 'sha8']));
+    return [image, ...tags].some((text) => (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .hasPlaceholder */ .Kc)(text, ['sha', 'sha8']));
 }
 async function contentLabelOf(run, checkout) {
     const { config, inputs } = run;
@@ -112,20 +121,20 @@ async function contentLabelOf(run, checkout) {
         return undefined;
     if (inputs['promote-from'] !== undefined || inputs.finish !== undefined)
         return undefined;
-    const { contentKeyOfBuild } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(5806), __webpack_require__.e(1345), __webpack_require__.e(5894)]).then(__webpack_require__.bind(__webpack_require__, 1345));
+    const { contentKeyOfBuild } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(5806), __webpack_require__.e(4307), __webpack_require__.e(1345), __webpack_require__.e(6564)]).then(__webpack_require__.bind(__webpack_require__, 1345));
     return contentKeyOfBuild(run, checkout);
 }
 async function prunedServiceOf(run) {
     const { config, inputs } = run;
     if (inputs.prune === undefined || inputs.prune === 'none')
         return undefined;
-    const { prunedService } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(5806), __webpack_require__.e(9431)]).then(__webpack_require__.bind(__webpack_require__, 7940));
+    const { prunedService } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(5806), __webpack_require__.e(9431)]).then(__webpack_require__.bind(__webpack_require__, 7940));
     return prunedService(run, config, inputs.service, inputs.environment);
 }
 function warnOfOtherContent({ ci, log, ...run }, checkout) {
     if (run.inputs['promote-from'] !== undefined || run.inputs.finish !== undefined)
         return false;
-    const other = (0,_core_monorepo_named_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .otherContent */ .y)(run.inputs.tags, checkout, ci);
+    const other = (0,_core_monorepo_named_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .otherContent */ .y)(run.inputs.tags, checkout, ci);
     if (other === undefined)
         return false;
     const key = run.inputs['unless-changed'] ? ' unless-changed: the image is built in any case, and gets no key.' : '';
@@ -136,93 +145,61 @@ function warnOfOtherContent({ ci, log, ...run }, checkout) {
 
 /***/ }),
 
-/***/ 4767:
+/***/ 392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ buildFiles)
+/* harmony export */   H: () => (/* binding */ configuredBuild)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
-/* harmony import */ var _run_end_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5832);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
+/* harmony import */ var _inputs_declarations_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4872);
+/* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3669);
 
 
 
 
 
-
-
-async function buildFiles(spec, env, reader) {
-    const temporary = await (0,_run_end_js__WEBPACK_IMPORTED_MODULE_6__/* .temporaryDirectory */ .De)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'monorepo-gitops-build');
-    const dispose = () => temporary[Symbol.asyncDispose]();
-    try {
-        const configuration = await writeDockerConfig(temporary.path, spec, env, reader);
-        return { directory: temporary.path, ...configuration, [Symbol.asyncDispose]: dispose };
-    }
-    catch (error) {
-        await dispose();
-        throw error;
-    }
+const inputs = {
+    ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runInputs */ .HM,
+    ..._inputs_declarations_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputs */ ._9,
+    ..._inputs_declarations_build_js__WEBPACK_IMPORTED_MODULE_3__/* .builderInputs */ .vp,
+    ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__/* .registryInputs */ .P4,
+    'promote-from': {
+        type: 'string',
+        description: 'Reference of a finished image that gets the tags, by digest, instead of building.',
+    },
+    explain: {
+        type: 'string',
+        description: 'Build nothing, and say what the content key is made of: `true`, or a commit, branch or tag of the checkout to say what differs from it.',
+    },
+    join: {
+        type: 'list',
+        description: 'Digests in this repository, or references (with placeholders as in `tags`), of images for one platform each: they become one index under the tags, and nothing is built.',
+    },
+    emit: {
+        type: 'string',
+        description: 'Engine `kaniko`: directory to write `build.sh` to, which a job in the image of kaniko runs.',
+    },
+    finish: { type: 'string', description: 'Engine `kaniko`: the directory of `emit`, after `build.sh` has run.' },
+};
+function impliedBuild(selection) {
+    const { config, ci, service: name } = selection;
+    const chosen = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection);
+    if (name === undefined)
+        return {};
+    const { path, build } = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.serviceNamed)(config, name);
+    return {
+        environment: chosen?.name,
+        get image() {
+            return (0,_core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_1__/* .imageRepository */ .an)(selection, name, chosen);
+        },
+        context: ci.workspace,
+        dockerfile: build?.files === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(ci.workspace, path, 'Dockerfile') : undefined,
+    };
 }
-async function writeDockerConfig(directory, { credentials }, env, reader) {
-    const known = credentials.filter((each) => each.credentials.kind !== 'anonymous');
-    if (known.length === 0)
-        return { env, authFile: undefined };
-    const home = env.HOME ?? env.USERPROFILE;
-    const original = env.DOCKER_CONFIG || (home ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, '.docker') : undefined);
-    const config = known.reduce((merged, each) => withCredential(merged, each, reader), original === undefined ? {} : await readConfig((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'config.json')));
-    const authFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'config.json');
-    const moved = { ...env, DOCKER_CONFIG: directory };
-    if (original === undefined) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(authFile, JSON.stringify(config), { mode: 0o600 });
-        return { env: moved, authFile };
-    }
-    const { cliPluginsExtraDirs: extra } = config;
-    const cliPluginsExtraDirs = [...(Array.isArray(extra) ? extra : []), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'cli-plugins')];
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(authFile, JSON.stringify({ ...config, cliPluginsExtraDirs }), { mode: 0o600 });
-    const contexts = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'contexts');
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(contexts))
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(contexts, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'contexts'));
-    return { env: { ...moved, BUILDX_CONFIG: env.BUILDX_CONFIG ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'buildx') }, authFile };
-}
-function withCredential(config, { registry, credentials }, reader) {
-    const key = reader === 'docker' ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerConfigKey */ .Y4)(registry) : registry;
-    const { [key]: _replaced, ...helpers } = config.credHelpers ?? {};
-    if (reader === 'docker' && config.credsStore !== undefined)
-        helpers[key] = '';
-    return { ...config, credHelpers: helpers, auths: { ...config.auths, [key]: authEntry(credentials) } };
-}
-function authEntry(credentials) {
-    const base64 = (text) => Buffer.from(text).toString('base64');
-    switch (credentials.kind) {
-        case 'anonymous':
-            return {};
-        case 'identity-token':
-            return { auth: base64('<token>:'), identitytoken: credentials.token };
-        case 'basic':
-            return { auth: base64(`${credentials.username}:${credentials.password}`) };
-    }
-}
-async function readConfig(path) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return '{}';
-        throw error;
-    });
-    try {
-        const config = JSON.parse(text);
-        return typeof config === 'object' && config !== null && !Array.isArray(config) ? { ...config } : {};
-    }
-    catch {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('bad-input', 'DOCKER_CONFIG_INVALID', `${path}: is not JSON`, {
-            hint: 'Repair the file, or point DOCKER_CONFIG at another directory.',
-        });
-    }
-}
+const configuredBuild = { inputs, implied: impliedBuild };
 
 
 /***/ }),
@@ -235,24 +212,21 @@ async function readConfig(path) {
 __webpack_require__.d(__webpack_exports__, {
   MU: () => (/* binding */ contentKeys),
   w8: () => (/* binding */ keyLabel),
-  MP: () => (/* binding */ readImageConfig),
   Tt: () => (/* binding */ readOptions)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/core/image/manifest.js
-var image_manifest = __webpack_require__(4803);
-// EXTERNAL MODULE: ./build/core/image/registry.js + 2 modules
-var image_registry = __webpack_require__(5812);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 1 modules
-var dockerfile_reads = __webpack_require__(9180);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/image/manifest.js
+var manifest = __webpack_require__(4803);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 2 modules
+var dockerfile_reads = __webpack_require__(9757);
 // EXTERNAL MODULE: ./build/core/build/ignore-rules.js
 var ignore_rules = __webpack_require__(53);
 ;// CONCATENATED MODULE: ./build/core/build/context-files.js
@@ -261,10 +235,9 @@ var ignore_rules = __webpack_require__(53);
 
 
 
-
 async function contextFiles(setting, reads) {
-    const context = await (0,promises_.realpath)(setting.context);
-    const own = await Promise.all(setting.own.map((path) => (0,promises_.realpath)(path).catch(() => path)));
+    const context = (0,external_node_fs_.realpathSync)(setting.context);
+    const own = setting.own.map((path) => ((0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.realpathSync)(path) : path));
     const at = { ...setting, context, own };
     const files = new Map();
     const matched = new Set();
@@ -316,7 +289,7 @@ function matcher(expression) {
 }
 async function walkDirectory(setting, names, pursuits, walked) {
     const { context, rules, own } = setting;
-    for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(context, ...names), { withFileTypes: true })) {
+    for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(context, ...names), { withFileTypes: true })) {
         const path = [...names, entry.name].join('/');
         const absolute = (0,external_node_path_.join)(context, path);
         if (own.some((each) => absolute === each || absolute.startsWith(each + external_node_path_.sep)))
@@ -329,7 +302,7 @@ async function walkDirectory(setting, names, pursuits, walked) {
         const isWay = ({ root, names: on }) => on !== undefined && (root === undefined || root === names.length + 1);
         const isFollowed = entry.isSymbolicLink() && going.some(isWay);
         if (isFollowed) {
-            const target = await (0,promises_.readlink)(absolute);
+            const target = (0,external_node_fs_.readlinkSync)(absolute);
             const seen = going.filter((pursuit) => isWay(pursuit) && (sees(pursuit) || setting.findsBelowIgnored));
             walked.followed.push(...seen.map(({ read }) => behindLink(read, names, target, setting)));
         }
@@ -357,14 +330,14 @@ async function walkDirectory(setting, names, pursuits, walked) {
                 if (!(isFollowed && isWay(pursuit)))
                     walked.matched.add(pursuit.read.where);
         }
-        await addFile(walked, entry, absolute, path, going, names.length + 1);
+        addFile(walked, entry, absolute, path, going, names.length + 1);
     }
 }
 function behindLink(read, names, target, { findsBelowIgnored }) {
     const { source } = read;
     if (/[^/.][^/]*\/+\.\.(\/|$)/.test(target))
         return { ...read, source: { ...source, pattern: '', excludes: [] } };
-    const clean = (0,dockerfile_reads/* cleanSource */.DQ)(target.startsWith('/') ? target : [...names, target].join('/'));
+    const clean = (0,dockerfile_reads/* cleanSource */.D)(target.startsWith('/') ? target : [...names, target].join('/'));
     const literal = source.syntax === 'literal' ? clean : clean.replace(/[*?[\]\\]/g, '\\$&');
     const rest = source.pattern.split('/').slice(names.length + 1);
     const pattern = [...(literal === '' ? [] : [literal]), ...rest].join('/');
@@ -373,12 +346,12 @@ function behindLink(read, names, target, { findsBelowIgnored }) {
 function comesAlong({ root, read }) {
     return root !== undefined || read.source.syntax === 'deep';
 }
-async function addFile(walked, entry, absolute, path, going, depth) {
+function addFile(walked, entry, absolute, path, going, depth) {
     const kind = kindOf(entry);
     if (kind === undefined)
         return;
     const isOnlyRoot = kind === 'directory' && going.every(({ root, read }) => root === depth && read.source.syntax !== 'deep');
-    const mode = kind === 'link' || isOnlyRoot ? undefined : (await (0,promises_.lstat)(absolute)).mode & 0o7777;
+    const mode = kind === 'link' || isOnlyRoot ? undefined : (0,external_node_fs_.lstatSync)(absolute).mode & 0o7777;
     walked.files.set(path, { path, kind, mode });
 }
 function kindOf(entry) {
@@ -407,18 +380,38 @@ function arrived(pursuit, names, { rules, findsBelowIgnored }) {
     return { ...pursuit, root: names.length, seesIgnored: pursuit.seesIgnored || isBelowIgnored };
 }
 const largestInOnePiece = 256 * 1024;
+let piece;
 async function contentDigest(context, { path, kind }) {
     if (kind === 'directory' || kind === 'special')
         return undefined;
-    const hash = (0,external_node_crypto_.createHash)('sha256');
     if (kind === 'link')
-        return hash.update(await (0,promises_.readlink)((0,external_node_path_.join)(context, path))).digest('hex');
+        return (0,external_node_crypto_.hash)('sha256', (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(context, path)), 'hex');
     const file = (0,external_node_path_.join)(context, path);
-    if ((await (0,promises_.stat)(file)).size <= largestInOnePiece)
-        return hash.update(await (0,promises_.readFile)(file)).digest('hex');
+    const small = readSmall(file);
+    if (small !== undefined)
+        return (0,external_node_crypto_.hash)('sha256', small, 'hex');
+    const content = (0,external_node_crypto_.createHash)('sha256');
     for await (const chunk of (0,external_node_fs_.createReadStream)(file))
-        hash.update(chunk);
-    return hash.digest('hex');
+        content.update(chunk);
+    return content.digest('hex');
+}
+function readSmall(path) {
+    piece ??= Buffer.allocUnsafeSlow(largestInOnePiece + 1);
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        let size = 0;
+        for (;;) {
+            const got = (0,external_node_fs_.readSync)(file, piece, size, piece.byteLength - size, null);
+            if (got === 0)
+                return piece.subarray(0, size);
+            size += got;
+            if (size === piece.byteLength)
+                return undefined;
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/core/build/key/key-parts.js
@@ -448,6 +441,7 @@ var platform = __webpack_require__(2266);
 
 
 
+
 const keyLabel = 'io.monorepo-gitops.inputs';
 function readOptions(build, frontend) {
     const { target, buildArgs, platforms, buildPlatform = (0,platform/* hostPlatform */.ol)(), options = options_options/* noOptions */.zz } = build;
@@ -461,7 +455,7 @@ function readOptions(build, frontend) {
     };
 }
 async function contentKeys(build, { frontends, bases, own }) {
-    const text = await (0,promises_.readFile)(build.dockerfile, 'utf8');
+    const text = (0,external_node_fs_.readFileSync)(build.dockerfile, 'utf8');
     const configs = new Map();
     const config = (use) => once(configs, JSON.stringify(use), () => bases.config(use));
     const digests = new Map();
@@ -470,9 +464,18 @@ async function contentKeys(build, { frontends, bases, own }) {
     const keys = [];
     for (const frontend of frontends) {
         const keyed = { build, text, frontend, bases: { digest, config }, own, contents };
-        keys.push(await contentKey(keyed));
+        keys.push(await contentKey(keyed).catch(unreadableIn(build.context)));
     }
     return keys;
+}
+function unreadableIn(context) {
+    return (error) => {
+        const { code, path } = error;
+        if (error instanceof failure/* Failure */.HR || code === undefined || path === undefined)
+            throw error;
+        const name = (0,external_node_path_.relative)(context, path);
+        return { known: false, reason: `${name.length > 200 ? `${name.slice(0, 200)}…` : name} cannot be read (${code})` };
+    };
 }
 function once(known, name, ask) {
     const asked = known.get(name) ?? ask();
@@ -498,7 +501,7 @@ async function contentKey(keyed) {
         return files;
     const { platforms, buildPlatform } = readOptions(build, frontend);
     const parts = [
-        ...reads.instructions.map(({ name, text }) => part('dockerfile', name, (0,image_manifest/* digestOf */.ol)(Buffer.from(text)))),
+        ...reads.instructions.map(({ name, text }) => part('dockerfile', name, (0,manifest/* digestOf */.ol)(Buffer.from(text)))),
         ...(build.target === undefined ? [] : [part('target', '', build.target)]),
         ...platforms.map((name) => part('platform', name, '')),
         ...(reads.usesBuildPlatform ? [part('platform', 'of the builder', buildPlatform)] : []),
@@ -523,7 +526,7 @@ async function readsWithBases({ build, text, frontend, bases, }) {
     const options = readOptions(build, frontend);
     const configs = new Map();
     for (;;) {
-        const reads = (0,dockerfile_reads/* dockerfileReads */.wj)(text, options, (use) => configs.get(JSON.stringify(use)));
+        const reads = (0,dockerfile_reads/* dockerfileReads */.w)(text, options, (use) => configs.get(JSON.stringify(use)));
         const wanted = reads?.builtOn.filter((use) => !configs.has(JSON.stringify(use))) ?? [];
         if (wanted.length === 0)
             return reads;
@@ -569,23 +572,532 @@ async function inBatches(items, work) {
     }
     return results;
 }
-async function readImageConfig(registry, reference) {
-    const manifest = await registry.getManifest(reference);
-    if (manifest === undefined)
-        return undefined;
-    const image = await firstImage(registry, reference, manifest);
-    const bytes = image && (await (0,image_registry.readConfigBlob)(registry, reference, image.config));
-    const { config } = (bytes === undefined ? {} : JSON.parse(bytes.toString('utf8')));
-    return { digest: manifest.digest, labels: config?.Labels ?? {} };
+
+
+/***/ }),
+
+/***/ 9757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ cleanSource),
+  w: () => (/* binding */ dockerfileReads)
+});
+
+// EXTERNAL MODULE: ./build/core/build/dockerfile.js
+var build_dockerfile = __webpack_require__(2175);
+;// CONCATENATED MODULE: ./build/core/build/dockerfile-findings.js
+class Findings {
+    images = new Set();
+    builtOn = new Map();
+    standsOn = new Map();
+    unknownImages = new Set();
+    context = new Map();
+    args = new Set();
+    usesBuildPlatform = false;
+    #uses = new Map();
+    #reached = new Map();
+    addStage(number, references) {
+        const known = this.#reached.get(number) ?? new Set();
+        this.#reached.set(number, known.add(JSON.stringify(references)));
+    }
+    addImage(image, use) {
+        this.images.add(image);
+        if (use !== undefined)
+            this.#uses.set(JSON.stringify({ ...use, image }), { ...use, image });
+    }
+    addRead(read) {
+        this.context.set(JSON.stringify(read), read);
+    }
+    reads(dockerfile, buildArgs) {
+        const order = [...this.#reached.keys()].sort((a, b) => a - b);
+        const place = (reference) => (reference === null ? null : order.indexOf(reference));
+        const stages = order.map((number, at) => {
+            const { name = null, from, instructions } = dockerfile.stages[number] ?? {};
+            const references = [...(this.#reached.get(number) ?? [])].map((list) => JSON.parse(list).map(place));
+            const all = [from, ...(instructions ?? [])].map((each) => each && canonical(each));
+            const title = `stage ${at}${name === null ? '' : ` ${name}`}`;
+            return { name: title, text: JSON.stringify([references, all]) };
+        });
+        const head = JSON.stringify([[...dockerfile.directives], dockerfile.globals.map(canonical)]);
+        const given = [...buildArgs.keys()];
+        const args = given.filter((name) => this.args.has(name) || isPlatformArg(name) || /^BUILDKIT_/.test(name));
+        return {
+            images: [...this.images].sort(),
+            builtOn: [...this.builtOn.values()],
+            standsOn: [...this.standsOn].map(([platform, base]) => ({ platform, base })),
+            uses: [...this.#uses.values()],
+            unknownImages: [...this.unknownImages].sort(),
+            context: [...this.context.values()],
+            instructions: [{ name: 'before the first stage', text: head }, ...stages],
+            args: args.sort(),
+            usesBuildPlatform: this.usesBuildPlatform,
+            customSyntax: customSyntax(buildArgs.get('BUILDKIT_SYNTAX') ?? dockerfile.directives.get('syntax')),
+        };
+    }
 }
-async function firstImage(registry, { registry: host, repository }, manifest) {
-    const content = (0,image_manifest/* readManifest */.WI)(manifest);
-    if (content.kind === 'image')
-        return content;
-    const entry = content.manifests.find(({ platform }) => platform?.os !== 'unknown');
-    const child = entry && (await registry.getManifest({ registry: host, repository, digest: entry.digest }));
-    const image = child && (0,image_manifest/* readManifest */.WI)(child);
-    return image?.kind === 'image' ? image : undefined;
+function canonical({ keyword, flags, rest, heredocs }) {
+    return [keyword, flags.map(({ name, value }) => `${name}=${value}`), rest, heredocs];
+}
+function customSyntax(written) {
+    const [image] = written?.split(' ') ?? [];
+    return image === undefined || /(^|\/)docker\/dockerfile(-upstream)?([:@]|$)/.test(image) ? undefined : image;
+}
+const platformParts = ['PLATFORM', 'OS', 'ARCH', 'VARIANT'];
+function isPlatformArg(name) {
+    return platformParts.some((part) => name === `TARGET${part}` || name === `BUILD${part}`);
+}
+
+;// CONCATENATED MODULE: ./build/core/build/dockerfile-words.js
+const unknown = Symbol('unknown');
+function expandWord(word, lookup, escapeToken = '\\') {
+    try {
+        return new WordExpander(word, lookup, escapeToken).upTo(undefined, false);
+    }
+    catch (error) {
+        if (error instanceof NotExpandable)
+            return undefined;
+        throw error;
+    }
+}
+class NotExpandable extends Error {
+}
+class WordExpander {
+    #characters;
+    #lookup;
+    #escapeToken;
+    #at = 0;
+    constructor(word, lookup, escapeToken) {
+        this.#characters = [...word];
+        this.#lookup = lookup;
+        this.#escapeToken = escapeToken;
+    }
+    upTo(stop, keepEscapes) {
+        let result = '';
+        for (let next = this.#peek(); next !== undefined; next = this.#peek()) {
+            if (next === stop) {
+                this.#at += 1;
+                return result;
+            }
+            if (next === "'")
+                result += this.#singleQuoted();
+            else if (next === '"')
+                result += this.#doubleQuoted(keepEscapes);
+            else if (next === '$')
+                result += this.#variable();
+            else {
+                this.#at += 1;
+                if (next !== this.#escapeToken)
+                    result += next;
+                else
+                    result += (keepEscapes ? next : '') + (this.#take() ?? '');
+            }
+        }
+        if (stop !== undefined)
+            throw new NotExpandable();
+        return result;
+    }
+    #peek() {
+        return this.#characters[this.#at];
+    }
+    #take() {
+        this.#at += 1;
+        return this.#characters[this.#at - 1];
+    }
+    #singleQuoted() {
+        const end = this.#characters.indexOf("'", this.#at + 1);
+        if (end < 0)
+            throw new NotExpandable();
+        const text = this.#characters.slice(this.#at + 1, end).join('');
+        this.#at = end + 1;
+        return text;
+    }
+    #doubleQuoted(keepEscapes) {
+        let result = '';
+        this.#at += 1;
+        for (let next = this.#peek(); next !== undefined; next = this.#peek()) {
+            if (next === '$') {
+                result += this.#variable();
+                continue;
+            }
+            this.#at += 1;
+            if (next === '"')
+                return result;
+            if (next !== this.#escapeToken)
+                result += next;
+            else {
+                const escaped = this.#peek();
+                if (escaped === undefined)
+                    continue;
+                const isSpecial = escaped === '"' || escaped === '$' || escaped === this.#escapeToken;
+                if (keepEscapes || !isSpecial)
+                    result += next;
+                if (isSpecial)
+                    result += this.#take() ?? '';
+            }
+        }
+        throw new NotExpandable();
+    }
+    #variable() {
+        this.#at += 1;
+        if (this.#peek() !== '{') {
+            const name = this.#name();
+            return name === '' ? '$' : (this.#value(name) ?? '');
+        }
+        this.#at += 1;
+        const name = this.#name();
+        const modifier = this.#take();
+        if (name === '' || modifier === undefined)
+            throw new NotExpandable();
+        if (modifier === '}')
+            return this.#value(name) ?? '';
+        if (modifier === '/')
+            return this.#replaced(name);
+        if (modifier === '#' || modifier === '%')
+            return this.#trimmed(name, modifier);
+        const emptyIsUnset = modifier === ':';
+        const operator = emptyIsUnset ? this.#take() : modifier;
+        const other = this.upTo('}', false);
+        const value = this.#value(name);
+        const isSet = emptyIsUnset ? Boolean(value) : value !== undefined;
+        if (operator === '-')
+            return isSet ? (value ?? '') : other;
+        if (operator === '+')
+            return isSet ? other : '';
+        if (operator === '?' && isSet)
+            return value ?? '';
+        throw new NotExpandable();
+    }
+    #value(name) {
+        const value = this.#lookup(name);
+        if (value === unknown)
+            throw new NotExpandable();
+        return value;
+    }
+    #name() {
+        const rest = this.#characters.slice(this.#at).join('');
+        const name = /^(?:\d+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*)/u.exec(rest)?.[0] ?? '';
+        this.#at += [...name].length;
+        return name;
+    }
+    #trimmed(name, end) {
+        const written = this.upTo('}', true);
+        const isGreedy = written.startsWith(end);
+        const pattern = regularExpression(isGreedy ? written.slice(1) : written, isGreedy);
+        const value = this.#value(name) ?? '';
+        if (end === '#')
+            return value.replace(new RegExp(`^(?:${pattern})`, 's'), '');
+        const whole = new RegExp(`^(?:${pattern})$`, 's');
+        const starts = [...Array(value.length + 1).keys()];
+        const cut = (isGreedy ? starts : starts.reverse()).find((start) => whole.test(value.slice(start)));
+        return cut === undefined ? value : value.slice(0, cut);
+    }
+    #replaced(name) {
+        const isAll = this.#peek() === '/';
+        if (isAll)
+            this.#at += 1;
+        const pattern = regularExpression(this.upTo('/', true), true);
+        const replacement = this.upTo('}', true);
+        const value = this.#value(name) ?? '';
+        return value.replace(new RegExp(pattern, isAll ? 'gs' : 's'), () => replacement);
+    }
+}
+function regularExpression(pattern, isGreedy) {
+    return pattern.replace(/\\([}/])|\\(.)|[*?]|[[\]{}.+()|^$\\]/gs, (written, free, escaped) => {
+        if (free !== undefined)
+            return free;
+        if (escaped !== undefined) {
+            if (!'*?\\'.includes(escaped))
+                throw new NotExpandable();
+            return `\\${escaped}`;
+        }
+        if (written === '*')
+            return isGreedy ? '.*' : '.*?';
+        return written === '?' ? '.' : `\\${written}`;
+    });
+}
+
+// EXTERNAL MODULE: ./build/core/build/options/build-contexts.js
+var build_contexts = __webpack_require__(1049);
+;// CONCATENATED MODULE: ./build/core/build/dockerfile-reads.js
+
+
+
+
+function dockerfileReads(text, options, configOf = () => undefined) {
+    const dockerfile = (0,build_dockerfile/* parseDockerfile */.Ai)(text);
+    const number = (0,build_dockerfile/* targetNumber */.Bi)(dockerfile, options.target);
+    if (number === undefined)
+        return undefined;
+    const found = new Findings();
+    const { argumentScope: scope } = options.frontend;
+    for (const argumentScope of scope === 'either' ? ['build', 'stage'] : [scope]) {
+        for (const platform of options.platforms) {
+            const reader = new StageReader(dockerfile, { ...options, argumentScope, platform, configOf, found });
+            reader.visit(number);
+            const base = reader.baseOf(number);
+            if (base !== undefined)
+                found.standsOn.set(platform, base);
+        }
+    }
+    return found.reads(dockerfile, options.buildArgs);
+}
+function platformArgs(side, platform) {
+    const [os = '', architecture = '', variant = ''] = platform.split('/');
+    return platformParts.map((part, at) => [`${side}${part}`, [platform, os, architecture, variant][at] ?? '']);
+}
+const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+class StageReader {
+    #dockerfile;
+    #options;
+    #found;
+    #globals;
+    #visited = new Map();
+    #below = new Map();
+    constructor(dockerfile, options) {
+        this.#dockerfile = dockerfile;
+        this.#options = options;
+        this.#found = options.found;
+        const { buildArgs, platform, buildPlatform } = options;
+        const automatic = [...platformArgs('TARGET', platform), ...platformArgs('BUILD', buildPlatform)];
+        this.#globals = {
+            values: new Map(automatic.map(([name, value]) => [name, buildArgs.get(name) ?? value])),
+            environment: new Map(),
+            isOpen: false,
+        };
+        for (const instruction of dockerfile.globals) {
+            if (instruction.keyword === 'ARG')
+                this.#declareArgs(instruction, this.#globals);
+        }
+    }
+    visit(number) {
+        const known = this.#visited.get(number);
+        const stage = this.#dockerfile.stages[number];
+        if (known !== undefined || stage === undefined)
+            return known ?? emptyScope();
+        const references = [];
+        const { scope, triggers } = this.#standOn(stage, number, references);
+        this.#visited.set(number, scope);
+        const reading = { number, scope, references };
+        for (const trigger of triggers) {
+            const instruction = (0,build_dockerfile/* parseTrigger */.uc)(trigger, stage.from.line, this.#dockerfile.escapeToken);
+            if (instruction !== undefined)
+                this.#read(instruction, reading, 'ONBUILD ');
+        }
+        for (const instruction of stage.instructions)
+            this.#read(instruction, reading);
+        this.#found.addStage(number, references);
+        return scope;
+    }
+    baseOf(number) {
+        const below = this.#below.get(number);
+        return typeof below === 'number' ? this.baseOf(below) : below;
+    }
+    #standOn(stage, number, references) {
+        const base = this.#expandGlobal(stage.base);
+        const own = base === undefined ? undefined : this.#ownStage(base, number);
+        references.push(own);
+        if (own !== undefined) {
+            this.#below.set(number, own);
+            const below = this.visit(own);
+            const instructions = this.#dockerfile.stages[own]?.instructions ?? [];
+            return { scope: this.#inherit(below), triggers: instructions.flatMap(triggerOf) };
+        }
+        if (base === undefined)
+            this.#found.unknownImages.add(stage.base);
+        if (base === undefined || base === '' || base === 'scratch')
+            return { scope: emptyScope(), triggers: [] };
+        return this.#standOnImage(base, stage, number);
+    }
+    #standOnImage(base, { base: named, from }, number) {
+        const context = this.#context(base);
+        if (context !== undefined && this.#options.frontend.exactContextNames && named !== base) {
+            this.#found.unknownImages.add(`${base} of FROM in line ${from.line}`);
+        }
+        const source = context && (0,build_contexts/* contextSource */.ho)(context.place);
+        const image = source === undefined ? base : source.kind === 'image' ? source.reference : undefined;
+        if (image === undefined) {
+            this.#readNamed(base, [''], { where: `FROM in line ${from.line}`, excludes: [], syntax: 'literal' });
+            return { scope: emptyScope(), triggers: [] };
+        }
+        const place = { line: from.line, by: 'FROM', written: named };
+        this.#found.addImage(image, context === undefined ? place : undefined);
+        const written = from.flags.find(({ name }) => name === 'platform')?.value;
+        const platform = written === undefined ? this.#options.platform : this.#expandGlobal(written);
+        const use = { image, platform: platform ?? this.#options.platform };
+        this.#found.builtOn.set(JSON.stringify(use), use);
+        this.#below.set(number, use);
+        const config = this.#options.configOf(use);
+        const scope = emptyScope(config === undefined);
+        for (const [name, value] of (config?.env ?? []).map(nameAndValue))
+            setEnvironment(scope, name, value);
+        if (!scope.isOpen && !scope.values.has('PATH'))
+            setEnvironment(scope, 'PATH', defaultPath);
+        return { scope, triggers: config?.triggers ?? [] };
+    }
+    #inherit({ values, environment, isOpen }) {
+        const inherited = this.#options.argumentScope === 'build' ? [...values, ...environment] : environment;
+        return { values: new Map(inherited), environment: new Map(environment), isOpen };
+    }
+    #read(instruction, reading, by = '') {
+        const { keyword, flags } = instruction;
+        if (keyword === 'ARG')
+            this.#declareArgs(instruction, reading.scope);
+        else if (keyword === 'ENV') {
+            const expanded = (0,build_dockerfile/* assignments */.TT)(instruction).map(([name, value = '']) => [name, this.#expand(value, reading.scope) ?? unknown]);
+            for (const [name, value] of expanded)
+                setEnvironment(reading.scope, name, value);
+        }
+        else if (keyword === 'COPY' || keyword === 'ADD')
+            this.#readCopy(instruction, reading, by);
+        else if (keyword === 'RUN') {
+            for (const { name, value } of flags)
+                if (name === 'mount')
+                    this.#readMount(value, instruction, reading, by);
+        }
+    }
+    #declareArgs(instruction, scope) {
+        const { buildArgs, argumentScope } = this.#options;
+        const environmentWins = argumentScope === 'stage';
+        for (const [name, preset] of (0,build_dockerfile/* assignments */.TT)(instruction)) {
+            this.#found.args.add(name);
+            if (environmentWins && scope.environment.has(name))
+                continue;
+            const value = buildArgs.get(name) ?? (preset === undefined ? this.#global(name) : (this.#expand(preset, scope) ?? unknown));
+            if (value !== undefined)
+                scope.values.set(name, environmentWins && scope.isOpen ? unknown : value);
+        }
+    }
+    #readCopy({ keyword, flags, rest, line }, reading, by) {
+        const flag = (name) => flags.filter((each) => each.name === name).map(({ value }) => value);
+        const [from] = flag('from');
+        const sources = (0,build_dockerfile/* plainWords */.c5)(rest)
+            .slice(0, -1)
+            .filter((source) => (0,build_dockerfile/* heredocOf */.SN)(source) === undefined && !(keyword === 'ADD' && isRemote(source)))
+            .map((source) => this.#expand(source, reading.scope));
+        const excludes = flag('exclude').map((pattern) => this.#expand(pattern, reading.scope));
+        const details = {
+            where: `${by}${keyword} in line ${line}`,
+            excludes: excludes.every((pattern) => pattern !== undefined && !pattern.startsWith('!'))
+                ? excludes.filter((pattern) => pattern !== undefined)
+                : [],
+            syntax: flag('parents').some((value) => value.toLowerCase() !== 'false') ? 'deep' : 'glob',
+        };
+        if (from === undefined)
+            this.#readContext(undefined, sources, details);
+        else {
+            const place = by === '' ? { line, by: 'from=', written: from } : undefined;
+            this.#readFrom(this.#expand(from, reading.scope), sources, { ...details, place }, reading);
+        }
+    }
+    #readMount(mount, { line }, reading, by) {
+        const fields = new Map(mount.split(',').map((field) => {
+            const [name, value] = nameAndValue(field);
+            return [name.toLowerCase(), this.#expand(value, reading.scope)];
+        }));
+        const type = fields.has('type') ? fields.get('type')?.toLowerCase() : 'bind';
+        if (mount.includes('"'))
+            this.#found.unknownImages.add(`of ${by}RUN --mount in line ${line}`);
+        if (type === 'tmpfs' || type === 'secret' || type === 'ssh')
+            return;
+        const details = { where: `${by}RUN --mount in line ${line}`, excludes: [], syntax: 'literal' };
+        const source = fields.has('source') ? fields.get('source') : fields.get('src');
+        const sources = [fields.has('source') || fields.has('src') ? source : ''];
+        if (fields.has('from')) {
+            const [, written = ''] = /(?:^|,)from=([^,]*)/i.exec(mount) ?? [];
+            const place = by === '' ? { line, by: 'from=', written } : undefined;
+            this.#readFrom(fields.get('from'), sources, { ...details, place }, reading);
+        }
+        else if (type !== 'cache')
+            this.#readContext(undefined, sources, details);
+    }
+    #readFrom(name, sources, details, reading) {
+        const { number, references } = reading;
+        const own = name === undefined ? undefined : this.#ownStage(name, number);
+        references.push(own);
+        if (own !== undefined)
+            this.visit(own);
+        else if (name === undefined)
+            this.#found.unknownImages.add(`of ${details.where}`);
+        else if (name !== 'scratch' && name !== '')
+            this.#readNamed(name, sources, details);
+    }
+    #ownStage(name, before) {
+        const number = (0,build_dockerfile/* stageNumber */.sX)(this.#dockerfile.stages, name, before);
+        const stage = number === undefined ? undefined : this.#dockerfile.stages[number];
+        return stage?.name !== undefined && this.#context(stage.name) !== undefined ? undefined : number;
+    }
+    #readNamed(name, sources, details) {
+        const context = this.#context(name);
+        if (context === undefined) {
+            this.#found.addImage(name, details.place);
+            return;
+        }
+        const source = (0,build_contexts/* contextSource */.ho)(context.place);
+        if (source.kind === 'directory')
+            this.#readContext(context.name, sources, details);
+        else if (source.kind === 'image')
+            this.#found.images.add(source.reference);
+        else
+            this.#found.unknownImages.add(`${name} (${context.place})`);
+    }
+    #readContext(from, sources, { where, excludes, syntax }) {
+        const seesIgnored = syntax === 'literal' && this.#options.frontend.seesIgnored;
+        for (const written of sources) {
+            const source = { pattern: cleanSource(written ?? ''), syntax, excludes, seesIgnored };
+            this.#found.addRead({ where, from, source });
+        }
+    }
+    #context(name) {
+        const { contexts = new Map(), frontend } = this.#options;
+        const found = frontend.exactContextNames
+            ? [...contexts].find(([given]) => given === name)
+            : [...contexts].findLast(([given]) => (0,build_contexts/* contextName */.fW)(given) === (0,build_contexts/* contextName */.fW)(name));
+        return found && { name: found[0], place: found[1] };
+    }
+    #expandGlobal(text) {
+        return this.#expand(text, this.#globals);
+    }
+    #global(name) {
+        return this.#value(name, this.#globals);
+    }
+    #expand(text, scope) {
+        return expandWord(text, (name) => this.#value(name, scope), this.#dockerfile.escapeToken);
+    }
+    #value(name, { values, isOpen }) {
+        if (name.startsWith('BUILD') && isPlatformArg(name))
+            this.#found.usesBuildPlatform = true;
+        return values.get(name) ?? (isOpen ? unknown : undefined);
+    }
+}
+function emptyScope(isOpen = false) {
+    return { values: new Map(), environment: new Map(), isOpen };
+}
+function setEnvironment({ values, environment }, name, value) {
+    values.set(name, value);
+    environment.set(name, value);
+}
+function triggerOf({ keyword, rest }) {
+    return keyword === 'ONBUILD' && rest !== '' ? [rest] : [];
+}
+function nameAndValue(text) {
+    const equals = text.indexOf('=');
+    return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+function isRemote(source) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|[\w.-]+@[\w.-]+:)/i.test(source);
+}
+function cleanSource(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
 }
 
 
@@ -762,7 +1274,7 @@ function keyName(key, trust) {
 
 /***/ }),
 
-/***/ 4220:
+/***/ 2474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -775,125 +1287,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: confirmPushed, ownFiles
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/failure.js
 var core_failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/image/credentials.js
 var image_credentials = __webpack_require__(2242);
-// EXTERNAL MODULE: ./build/core/json.js
-var json = __webpack_require__(8314);
-// EXTERNAL MODULE: ./build/core/image/manifest.js
-var image_manifest = __webpack_require__(4803);
-// EXTERNAL MODULE: ./build/core/image/promote.js + 1 modules
-var promote = __webpack_require__(5748);
+// EXTERNAL MODULE: ./build/core/image/image-config.js
+var image_config = __webpack_require__(5412);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var image_reference = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/core/image/registry.js + 2 modules
 var image_registry = __webpack_require__(5812);
-;// CONCATENATED MODULE: ./build/core/image/join.js
-
-
-
-
-
-
-const ociIndex = 'application/vnd.oci.image.index.v1+json';
-const dockerList = 'application/vnd.docker.distribution.manifest.list.v2+json';
-async function joinImages(registry, joining) {
-    const { sources, to, tags, annotations, dryRun } = joining;
-    const found = await Promise.all(sources.map((source) => manifestOf(registry, source)));
-    const entries = await Promise.all(found.map((manifest, index) => entriesOf(registry, manifest, sources[index])));
-    checkPlatforms(sources, entries);
-    const index = indexOf(entries.flat(), annotations);
-    if (dryRun)
-        return (0,image_manifest/* digestOf */.ol)(index.bytes);
-    for (const [at, source] of sources.entries()) {
-        const { digest } = found[at] ?? {};
-        await (0,promote/* promote */.pt)(registry, { from: digest === undefined ? source : { ...source, digest }, to, tags: [] });
-    }
-    for (const tag of tags)
-        await registry.putManifest({ ...to, tag }, index);
-    return (0,image_manifest/* digestOf */.ol)(index.bytes);
-}
-async function manifestOf(registry, source) {
-    const manifest = await registry.getManifest(source);
-    if (manifest === undefined)
-        throw (0,image_registry.missing)(source, 'join');
-    return manifest;
-}
-async function entriesOf(registry, manifest, source) {
-    if (source === undefined)
-        return [];
-    const content = (0,image_manifest/* readManifest */.WI)(manifest);
-    if (content.kind === 'index') {
-        return content.manifests.map((entry) => {
-            const platform = entry.platform ?? unknown;
-            return { ...entry, platform, name: nameOf(platform) };
-        });
-    }
-    const platform = platformIn(await (0,image_registry.readConfigBlob)(registry, source, content.config));
-    const name = nameOf(platform);
-    if (name === undefined) {
-        const problem = `${(0,image_reference/* formatReference */.FH)(source)} does not say which platform it is for`;
-        throw (0,core_failure/* badInput */.AN)('join', problem, 'Build it with a builder that says so (`platforms: linux/arm64`).');
-    }
-    const { mediaType, digest, size } = manifest;
-    return [{ mediaType, digest, size, platform, name }];
-}
-const unknown = { os: 'unknown', architecture: 'unknown' };
-function platformIn(config) {
-    const { os, architecture, variant, 'os.version': version } = (0,json/* jsonObject */.o$)(config);
-    if (typeof os !== 'string' || typeof architecture !== 'string' || os === '' || architecture === '')
-        return unknown;
-    return {
-        os,
-        architecture,
-        ...(typeof variant === 'string' && variant !== '' ? { variant } : {}),
-        ...(typeof version === 'string' && version !== '' ? { 'os.version': version } : {}),
-    };
-}
-function nameOf(platform) {
-    const { os, architecture, variant = '' } = platform;
-    if (os === 'unknown' || architecture === 'unknown')
-        return undefined;
-    const version = 'os.version' in platform ? String(platform['os.version']) : '';
-    return [os, architecture, architecture === 'arm64' && variant === 'v8' ? '' : variant, version]
-        .filter((part) => part !== '')
-        .join('/');
-}
-function checkPlatforms(sources, entries) {
-    const holders = new Map();
-    for (const [at, source] of sources.entries()) {
-        const names = new Set((entries[at] ?? []).flatMap(({ name }) => name ?? []));
-        if (names.size === 0)
-            throw (0,core_failure/* badInput */.AN)('join', `${(0,image_reference/* formatReference */.FH)(source)} has no image for a known platform`);
-        for (const name of names) {
-            const holder = holders.get(name);
-            if (holder !== undefined) {
-                const problem = `${(0,image_reference/* formatReference */.FH)(holder)} and ${(0,image_reference/* formatReference */.FH)(source)} are both for ${name}`;
-                throw (0,core_failure/* badInput */.AN)('join', problem, 'Give one image for each platform: check that each build has its own `platforms`.');
-            }
-            holders.set(name, source);
-        }
-    }
-}
-function indexOf(entries, annotations) {
-    const isDocker = annotations.size === 0 && entries.every(({ mediaType }) => mediaType.startsWith('application/vnd.docker.'));
-    const mediaType = isDocker ? dockerList : ociIndex;
-    const key = ({ name, digest }) => `${name ?? '~'} ${digest}`;
-    const manifests = entries.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ name: _, ...entry }) => entry);
-    const index = {
-        schemaVersion: 2,
-        mediaType,
-        manifests,
-        ...(annotations.size === 0 ? {} : { annotations: Object.fromEntries([...annotations].sort()) }),
-    };
-    return { bytes: Buffer.from(JSON.stringify(index)), mediaType };
-}
-
 // EXTERNAL MODULE: ./build/core/image/registry-http.js
 var registry_http = __webpack_require__(1018);
 // EXTERNAL MODULE: ./build/core/names/placeholders.js
@@ -902,8 +1309,8 @@ var placeholders = __webpack_require__(1723);
 var net_deadline = __webpack_require__(2140);
 // EXTERNAL MODULE: ./build/core/ports.js
 var ports = __webpack_require__(5158);
-// EXTERNAL MODULE: ./build/core/build/bases/bases.js
-var bases_bases = __webpack_require__(3246);
+// EXTERNAL MODULE: ./build/core/image/manifest.js
+var image_manifest = __webpack_require__(4803);
 // EXTERNAL MODULE: ./build/core/build/platform.js
 var build_platform = __webpack_require__(2266);
 ;// CONCATENATED MODULE: ./build/core/build/bases/base-config.js
@@ -911,36 +1318,45 @@ var build_platform = __webpack_require__(2266);
 
 
 
-function baseConfigReader(registry) {
+function rememberManifests(registry) {
     const manifests = new Map();
-    const manifestOf = (reference) => {
-        const name = JSON.stringify(reference);
-        const asked = manifests.get(name) ?? registry.getManifest(reference);
-        manifests.set(name, asked);
-        return asked;
+    const nameOf = ({ registry: host, repository }, digest) => `${host}/${repository}@${digest}`;
+    return {
+        async getManifest(reference) {
+            const { digest } = reference;
+            if (digest !== undefined) {
+                const name = nameOf(reference, digest);
+                const asked = manifests.get(name) ?? registry.getManifest(reference);
+                manifests.set(name, asked);
+                return asked;
+            }
+            const manifest = await registry.getManifest(reference);
+            if (manifest !== undefined)
+                manifests.set(nameOf(reference, manifest.digest), Promise.resolve(manifest));
+            return manifest;
+        },
+        getBlob: (repository, blob) => registry.getBlob(repository, blob),
     };
+}
+function baseConfigReader(registry) {
+    const { getManifest: manifestOf } = rememberManifests(registry);
     return async (reference, platform) => {
         const top = await manifestOf(reference);
         const content = top && (0,image_manifest/* readManifest */.WI)(top);
         if (content?.kind !== 'index')
-            return content && configIn(await (0,image_registry.readConfigBlob)(registry, reference, content.config));
+            return content && (0,image_config/* parseImageConfig */.FB)(await (0,image_registry.readConfigBlob)(registry, reference, content.config));
         const entry = content.manifests.find((each) => each.platform && (0,build_platform/* platformName */.$r)(each.platform) === platform);
         const { registry: host, repository } = reference;
         const child = entry && (await manifestOf({ registry: host, repository, digest: entry.digest }));
         const image = child && (0,image_manifest/* readManifest */.WI)(child);
-        return image?.kind === 'image' ? configIn(await (0,image_registry.readConfigBlob)(registry, reference, image.config)) : undefined;
+        return image?.kind === 'image'
+            ? (0,image_config/* parseImageConfig */.FB)(await (0,image_registry.readConfigBlob)(registry, reference, image.config))
+            : undefined;
     };
 }
-function configIn(bytes) {
-    const { config, rootfs } = (0,json/* jsonObject */.o$)(bytes);
-    const { Env: env, OnBuild: triggers } = (0,json/* isObject */.Gv)(config) ? config : {};
-    const { diff_ids: layers } = (0,json/* isObject */.Gv)(rootfs) ? rootfs : {};
-    return { env: strings(env), triggers: strings(triggers), layers: strings(layers) };
-}
-function strings(list) {
-    return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
-}
 
+// EXTERNAL MODULE: ./build/core/build/bases/bases.js
+var bases_bases = __webpack_require__(3246);
 ;// CONCATENATED MODULE: ./build/core/build/bases/prove-bases.js
 
 
@@ -977,15 +1393,37 @@ function mismatch(image, { name, reference }, platform) {
 
 // EXTERNAL MODULE: ./build/core/build/content-key.js + 2 modules
 var content_key = __webpack_require__(1325);
-// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 1 modules
-var dockerfile_reads = __webpack_require__(9180);
+// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 2 modules
+var dockerfile_reads = __webpack_require__(9757);
 ;// CONCATENATED MODULE: ./build/core/build/engine-key.js
 
 
 
-async function engineKey(build, setting) {
-    const { bases, registry, own } = setting;
-    const pinned = async (image) => {
+function engineKeyReader(setting) {
+    const { engines, own } = setting;
+    const bases = baseLookup(setting);
+    const readers = engines.flatMap(({ name, frontend }) => (frontend === undefined ? [] : [{ name, frontend }]));
+    let engine;
+    return async (build) => {
+        const keys = await (0,content_key/* contentKeys */.MU)(build, { frontends: readers.map(({ frontend }) => frontend), bases, own });
+        const [first, ...others] = keys;
+        if (first === undefined)
+            return { known: false, reason: 'no engine of this build reads a Dockerfile' };
+        if (others.every((key) => isSame(key, first)))
+            return first;
+        engine ??= setting.chooseEngine();
+        const chosen = await engine;
+        return keys[readers.findIndex(({ name }) => name === chosen)] ?? first;
+    };
+}
+function baseLookup({ bases, registry }) {
+    const references = new Map();
+    const pinned = (image) => {
+        const known = references.get(image) ?? pin(image);
+        references.set(image, known);
+        return known;
+    };
+    const pin = async (image) => {
         const base = bases.find(({ name }) => name === image);
         if (base !== undefined)
             return base.reference;
@@ -994,25 +1432,19 @@ async function engineKey(build, setting) {
         return digest === undefined ? reference : { ...reference, digest };
     };
     const readConfig = baseConfigReader(registry);
-    const readers = setting.engines.flatMap(({ name, frontend }) => (frontend === undefined ? [] : [{ name, frontend }]));
-    const keys = await (0,content_key/* contentKeys */.MU)(build, {
-        frontends: readers.map(({ frontend }) => frontend),
-        bases: {
-            digest: async (image) => (await pinned(image)).digest,
-            async config({ image, platform }) {
-                const reference = await pinned(image);
-                return reference.digest === undefined ? undefined : readConfig(reference, platform);
-            },
+    const configs = new Map();
+    return {
+        digest: async (image) => (await pinned(image)).digest,
+        async config(use) {
+            const reference = await pinned(use.image);
+            if (reference.digest === undefined)
+                return undefined;
+            const name = JSON.stringify(use);
+            const known = configs.get(name) ?? readConfig(reference, use.platform);
+            configs.set(name, known);
+            return known;
         },
-        own,
-    });
-    const [first, ...others] = keys;
-    if (first === undefined)
-        return { known: false, reason: 'no engine of this build reads a Dockerfile' };
-    if (others.every((key) => isSame(key, first)))
-        return first;
-    const engine = await setting.chooseEngine();
-    return keys[readers.findIndex(({ name }) => name === engine)] ?? first;
+    };
 }
 function isSame(one, other) {
     return one.known && other.known ? one.digest === other.digest : one.known === other.known;
@@ -1023,6 +1455,7 @@ var build_engines = __webpack_require__(1882);
 // EXTERNAL MODULE: ./build/core/build/key/explain.js
 var explain = __webpack_require__(9930);
 ;// CONCATENATED MODULE: ./build/core/build/key/reuse.js
+
 
 
 
@@ -1049,7 +1482,7 @@ async function proved(registry, repository, manifest, key) {
             ? { result: 'found', manifest }
             : { result: 'damaged', lost: config.digest };
     }
-    const first = content.manifests.find(({ platform }) => platform?.os !== 'unknown');
+    const first = content.manifests.find(image_config/* isForMachine */.xu);
     if (first === undefined)
         return { result: 'other', digest };
     const asked = isAnnotated ? content.manifests : content.manifests.filter((entry) => entry !== first);
@@ -1071,7 +1504,7 @@ async function byLabel(registry, repository, { manifest, image, key }) {
         return { result: 'other', digest: manifest.digest };
     try {
         const config = await (0,image_registry.readConfigBlob)(registry, repository, content.config);
-        return labelsIn(config)[content_key/* keyLabel */.w8] === key.label
+        return (0,image_config/* parseImageConfig */.FB)(config).labels[content_key/* keyLabel */.w8] === key.label
             ? { result: 'found', manifest }
             : { result: 'other', digest: manifest.digest };
     }
@@ -1080,10 +1513,6 @@ async function byLabel(registry, repository, { manifest, image, key }) {
             throw error;
         return { result: 'damaged', lost: content.config.digest };
     }
-}
-function labelsIn(config) {
-    const parsed = JSON.parse(Buffer.from(config).toString('utf8'));
-    return parsed?.config?.Labels ?? {};
 }
 async function giveTags(registry, repository, manifest, tags, holders) {
     const wanting = tags.filter((tag) => holders.get(tag) !== manifest.digest);
@@ -1101,7 +1530,7 @@ async function nameByKey(registry, repository, key, digest) {
         imageOfKey(registry, repository, key),
         registry.getManifest({ ...repository, digest }),
     ]);
-    if (keyed.result === 'found')
+    if (keyed.result === 'found' && !key.replaces)
         return keyed.manifest.digest;
     if (manifest === undefined)
         throw (0,image_registry.missing)({ ...repository, digest });
@@ -1174,7 +1603,7 @@ async function explainMiss({ target: { image, tags, fixed }, registry, log }, pa
     const tag = tags.find((each) => !fixed.includes(each) && holders.has(each));
     if (tag === undefined)
         return;
-    const before = await (0,content_key/* readImageConfig */.MP)(registry, { ...(0,image_reference/* parseReference */.F2)(image), tag }).catch(() => undefined);
+    const before = await (0,image_config/* readImageConfig */.MP)(registry, { ...(0,image_reference/* parseReference */.F2)(image), tag }).catch(() => undefined);
     const line = (0,explain/* differenceFromRecord */.vo)(before?.labels[explain/* partsLabel */.xq], parts);
     if (line)
         log.info(`No image has this content. What differs from ${image}:${tag}: ${line}`);
@@ -1198,10 +1627,6 @@ var trust = __webpack_require__(8463);
 var options_arguments = __webpack_require__(5152);
 // EXTERNAL MODULE: ./build/core/build/options/options.js + 2 modules
 var options_options = __webpack_require__(7892);
-// EXTERNAL MODULE: ./build/core/build/options/sign.js
-var sign = __webpack_require__(3567);
-// EXTERNAL MODULE: ./build/core/build/prune/pruned-context.js + 6 modules
-var pruned_context = __webpack_require__(3909);
 // EXTERNAL MODULE: ./build/core/build/request.js
 var build_request = __webpack_require__(212);
 // EXTERNAL MODULE: ./build/core/build/run-builder.js
@@ -1286,14 +1711,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
 function makeImage(request, ports) {
     return withConnection(ports, async (own) => {
         if (request.finish !== undefined)
             return await finish(request, (0,external_node_path_.resolve)(request.cwd, request.finish), own);
         (0,options_options/* checkDestination */.br)(request);
-        const signer = await (0,sign/* signerOf */.K)(request, own);
+        const signer = await signerFor(request, own);
         const task = { ...(await taskOf(request, own)), signer };
         const source = request['promote-from'];
         const outcome = isJoined(request)
@@ -1311,11 +1734,11 @@ function explainImage(request, ports) {
             const task = await taskOf({ ...request, 'dry-run': true, 'unless-changed': true, push: true, load: false, emit: undefined }, own);
             const { target, registry } = task;
             const whole = (0,build_request/* specOf */.rI)(task.request, target, own);
-            const pruned = __addDisposableResource(env_1, await (0,pruned_context/* prunedContext */.i)(task.request, whole, task.engines, own), true);
+            const pruned = __addDisposableResource(env_1, await prunedFor(task, whole, own), true);
             const { key, parts } = await readDockerfile(task, pruned?.spec ?? whole);
             const [keyed, tagged] = await Promise.all([
                 key === undefined ? undefined : imageOfKey(registry, (0,image_reference/* parseReference */.F2)(target.image), key),
-                (0,content_key/* readImageConfig */.MP)(registry, { ...(0,image_reference/* parseReference */.F2)(target.image), tag: target.tags[0] }),
+                (0,image_config/* readImageConfig */.MP)(registry, { ...(0,image_reference/* parseReference */.F2)(target.image), tag: target.tags[0] }),
             ]);
             const digest = keyed?.result === 'found' ? keyed.manifest.digest : undefined;
             const record = tagged?.labels[explain/* partsLabel */.xq];
@@ -1358,22 +1781,27 @@ function withConnection(ports, work) {
 }
 async function taskOf(request, ports) {
     const target = (0,build_request/* imageTarget */.bi)(request);
-    const engines = isJoined(request) ? [] : (0,build_engines/* enginesFor */.Ho)(request, await (0,build_engines/* allEngines */.N1)());
+    const engines = isJoined(request) ? [] : (0,build_engines/* enginesFor */.Ho)(request, build_engines/* allEngines */.N1);
     return { request, target, engines, ports, signer: undefined, ...connect(request, target.image, ports) };
 }
 function isJoined({ join: sources = [] }) {
     return sources.length > 0;
 }
 async function finish(request, directory, ports) {
-    const [otherJob] = (await (0,build_engines/* allEngines */.N1)()).flatMap((engine) => engine.otherJob ?? []);
+    const [otherJob] = build_engines/* allEngines */.N1.flatMap((engine) => engine.otherJob ?? []);
     if (otherJob === undefined)
         throw (0,core_failure/* badInput */.AN)('finish', 'no engine builds in another job', 'Leave finish out.');
     const pushed = await otherJob.finish(directory);
     const { image, tags, action, key } = pushed;
-    const signer = await (0,sign/* signerOf */.K)(request, ports);
+    const signer = await signerFor(request, ports);
+    if (pushed.isToBeSigned && signer === undefined) {
+        throw (0,core_failure/* badInput */.AN)('sign', 'is missing, and emit was told to sign', 'Give finish the same sign and sign-key.');
+    }
     const { registry, credentials } = connect(request, request.image ?? image, ports);
     const digest = await confirmPushed(registry, image, tags, pushed.digest);
     await proveBases(registry, { ...(0,image_reference/* parseReference */.F2)(image), digest }, pushed, ports.log);
+    if (request['dry-run'])
+        return { image, tags, action, digest };
     const target = { image };
     if (action === 'built')
         await signFresh({ request, target, signer, credentials, ports }, digest);
@@ -1381,11 +1809,23 @@ async function finish(request, directory, ports) {
         await announce({ target, registry, log: ports.log }, key, digest);
     return { image, tags, action, digest };
 }
+async function signerFor(request, ports) {
+    if (request.sign === undefined && request['sign-key'] === undefined)
+        return undefined;
+    return (await __webpack_require__.e(/* import() */ 3567).then(__webpack_require__.bind(__webpack_require__, 3567))).signerOf(request, ports);
+}
+async function prunedFor({ request, engines }, spec, ports) {
+    const { prune = 'none', 'extra-files': extra } = request;
+    if (prune === 'none' && extra.length === 0)
+        return undefined;
+    return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4307), __webpack_require__.e(3909), __webpack_require__.e(8779)]).then(__webpack_require__.bind(__webpack_require__, 3909))).prunedContext(request, spec, engines, ports);
+}
 async function promoteImage(task, source) {
     const { request, target, registry } = task;
     const { image, tags, fixed } = target;
     const promotion = { from: (0,image_reference/* parseReference */.F2)(source, 'promote-from'), to: (0,image_reference/* parseReference */.F2)(image), tags, fixed };
-    const { digest } = await (request['dry-run'] ? promote/* promotable */.Ke : promote/* promote */.pt)(registry, promotion);
+    const { promotable, promote } = await __webpack_require__.e(/* import() */ 5748).then(__webpack_require__.bind(__webpack_require__, 5748));
+    const { digest } = await (request['dry-run'] ? promotable : promote)(registry, promotion);
     if (!request['dry-run'])
         await skipOtherJob(task, 'promoted', digest);
     return { action: 'promoted', digest };
@@ -1399,6 +1839,7 @@ async function joinPlatforms(task) {
     });
     const annotations = (0,options_arguments/* parsePublicAssignments */.HB)('annotations', request.annotations ?? [], ports.secrets);
     const dryRun = request['dry-run'];
+    const { joinImages } = await __webpack_require__.e(/* import() */ 6482).then(__webpack_require__.bind(__webpack_require__, 6482));
     const digest = await joinImages(registry, { sources, to, tags: target.tags, annotations, dryRun });
     if (dryRun)
         return { action: 'joined', digest };
@@ -1416,7 +1857,16 @@ async function signFresh({ request, target, signer, credentials, ports, }, diges
         credentials: [{ registry, credentials: await credentials(registry, repository) }],
         insecureRegistry: (0,registry_http/* isPlain */.$i)(registry, request['registry-insecure']),
     };
-    await (0,sign/* signImage */.j)(signer, digest, { spec, run: (0,run_builder/* runUntil */.W)(ports.programs, ports.deadline), log: ports.log });
+    const { signImage } = await __webpack_require__.e(/* import() */ 3567).then(__webpack_require__.bind(__webpack_require__, 3567));
+    await signImage(signer, digest, { spec, run: (0,run_builder/* runUntil */.W)(ports.programs, ports.deadline), log: ports.log });
+}
+async function signUnsigned(task, digest) {
+    if (task.signer === undefined)
+        return;
+    const { isSigned } = await __webpack_require__.e(/* import() */ 10).then(__webpack_require__.bind(__webpack_require__, 10));
+    const { registry, repository } = (0,image_reference/* parseReference */.F2)(task.target.image);
+    if (!(await isSigned(task.registry, { registry, repository, digest })))
+        await signFresh(task, digest);
 }
 async function buildImage(task) {
     const env_3 = { stack: [], error: void 0, hasError: false };
@@ -1425,11 +1875,13 @@ async function buildImage(task) {
         const { log, env, clock, deadline } = ports;
         const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
         const whole = (0,build_request/* specOf */.rI)(request, target, ports);
-        const pruned = __addDisposableResource(env_3, isOfDockerfile ? await (0,pruned_context/* prunedContext */.i)(request, whole, engines, ports) : undefined, true);
+        const pruned = __addDisposableResource(env_3, isOfDockerfile ? await prunedFor(task, whole, ports) : undefined, true);
         const given = pruned?.spec ?? whole;
-        const { spec: read, key, parts } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
+        const content = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
+        const { spec: read, key, parts, isUnchanged } = content;
         const keyed = { ...task, isDry: request['dry-run'], log };
-        const reused = key === undefined || read.options.noCache ? undefined : await reuse(keyed, key, parts);
+        const isFresh = read.options.noCache || read.options.load;
+        const reused = key === undefined || isFresh ? undefined : await reuse(keyed, key, parts);
         if (reused !== undefined) {
             if (!request['dry-run'])
                 await skipOtherJob(task, 'reused', reused);
@@ -1456,8 +1908,14 @@ async function buildImage(task) {
         await proveBases(registry, { ...(0,image_reference/* parseReference */.F2)(spec.image), digest }, spec, log);
         if (built.action === 'built')
             await signFresh(task, digest);
-        if (key !== undefined)
+        else
+            await signUnsigned(task, digest);
+        if (key === undefined || isUnchanged === undefined)
+            return { action: built.action, digest };
+        if (await isUnchanged())
             await announce(keyed, key, digest);
+        else
+            log.warn(`files changed during the build, so that ${digest} may hold either content and does not get the tag of its key`);
         return { action: built.action, digest };
     }
     catch (e_3) {
@@ -1470,46 +1928,58 @@ async function buildImage(task) {
             await result_2;
     }
 }
-async function platformsOf({ engines, ports }, { platforms, builder }) {
-    if (platforms.length > 0)
-        return platforms;
-    const run = (0,run_builder/* runUntil */.W)(ports.programs, ports.deadline);
-    if (engines.some(({ mayBeRemote }) => mayBeRemote))
-        return [await (0,build_platform/* defaultPlatform */.nx)(builder, { env: ports.env, run })];
+async function withPlatforms({ engines, ports }, spec, readsOf) {
+    const mayBeRemote = engines.some((engine) => engine.mayBeRemote);
     const { DOCKER_DEFAULT_PLATFORM } = ports.env;
-    return [await (0,build_platform/* defaultPlatform */.nx)(undefined, { env: { DOCKER_DEFAULT_PLATFORM }, run })];
+    const builder = mayBeRemote ? spec.builder : undefined;
+    const at = {
+        env: mayBeRemote ? ports.env : { DOCKER_DEFAULT_PLATFORM },
+        run: (0,run_builder/* runUntil */.W)(ports.programs, ports.deadline),
+    };
+    const platforms = spec.platforms.length > 0 ? spec.platforms : [await (0,build_platform/* defaultPlatform */.nx)(builder, at)];
+    const given = { ...spec, platforms };
+    if (!readsOf(given).some(({ usesBuildPlatform }) => usesBuildPlatform))
+        return given;
+    return { ...given, buildPlatform: await (0,build_platform/* ownPlatform */.g$)(builder, at) };
 }
 async function readDockerfile(task, asked) {
     const { request, engines, registry, ports } = task;
     const { log } = ports;
     await (0,build_request/* requirePaths */.yK)(asked);
-    const given = { ...asked, platforms: await platformsOf(task, asked) };
-    const text = await (0,promises_.readFile)(given.dockerfile, 'utf8');
-    const reads = engines.flatMap(({ frontend }) => frontend === undefined ? [] : ((0,dockerfile_reads/* dockerfileReads */.wj)(text, (0,content_key/* readOptions */.Tt)(given, frontend)) ?? []));
+    const text = (0,external_node_fs_.readFileSync)(asked.dockerfile, 'utf8');
+    const readsOf = (build) => engines.flatMap(({ frontend }) => frontend === undefined ? [] : ((0,dockerfile_reads/* dockerfileReads */.w)(text, (0,content_key/* readOptions */.Tt)(build, frontend)) ?? []));
+    const given = await withPlatforms(task, asked, readsOf);
+    const reads = readsOf(given);
     const images = [...new Set(reads.flatMap((each) => each.images))];
-    const credentials = await credentialsFor(task, given, images);
-    const bases = await (0,bases_bases/* resolveBases */.r2)(images, async (base) => (await registry.headManifest(base))?.digest);
+    const isKeyed = request['unless-changed'] && given.options.push;
+    const known = rememberManifests(registry);
+    const builtOn = new Set(isKeyed ? reads.flatMap((each) => each.builtOn.map(({ image }) => image)) : []);
+    const [credentials, bases] = await Promise.all([
+        credentialsFor(task, given, images),
+        (0,bases_bases/* resolveBases */.r2)(images, async (base, name) => (await (builtOn.has(name) ? known.getManifest(base) : registry.headManifest(base)))?.digest, ports.clock),
+    ]);
     const options = { ...given.options, pull: (0,bases_bases/* needsPull */.l8)(bases, log) || given.options.pull };
     const uses = usesOf(reads);
     const standsOn = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.standsOn;
     const spec = { ...given, credentials, bases, options, ...uses, standsOn };
-    if (!request['unless-changed'] || !spec.options.push)
+    if (!isKeyed)
         return { spec };
-    const key = await engineKey(spec, {
+    const readKey = engineKeyReader({
         engines,
         bases,
-        registry,
+        registry: { ...known, headManifest: (reference) => registry.headManifest(reference) },
         own: ownFiles(request.ci.workspace, spec.emit, engines),
         chooseEngine: async () => {
             const run = (0,run_builder/* runUntil */.W)(ports.programs, ports.deadline);
             return (await (0,build_engines/* firstAvailable */.ML)(engines, spec, { run, env: ports.env, log, registry })).name;
         },
     });
+    const key = await readKey(spec);
     if (!key.known) {
         log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
         return { spec: { ...spec, labels: new Map([...spec.labels, ...(0,build_request/* contentLabels */.HB)(request)]) } };
     }
-    const name = (0,trust/* keyName */.x)(key, (0,trust/* trustOf */.A)(request.ci));
+    const name = { ...(0,trust/* keyName */.x)(key, (0,trust/* trustOf */.A)(request.ci)), replaces: options.noCache };
     log.info(`Content key ${name.tag} (${key.parts.filter(isFile).length} files)`);
     const own = [
         [content_key/* keyLabel */.w8, name.label],
@@ -1522,6 +1992,10 @@ async function readDockerfile(task, asked) {
         spec: { ...spec, labels, key: name, options: { ...spec.options, annotations } },
         key: name,
         parts: key.parts,
+        async isUnchanged() {
+            const now = await readKey(spec);
+            return now.known && now.digest === key.digest;
+        },
     };
 }
 function usesOf(reads) {
@@ -1571,8 +2045,11 @@ async function confirmPushed(registry, image, [first, ...others], reported) {
             hint: 'Another run may have pushed the same tag meanwhile: use a tag that is unique to the commit, such as {sha8}, and run again.',
         });
     }
+    if (others.length === 0)
+        return pushed;
+    const { confirm } = await __webpack_require__.e(/* import() */ 5748).then(__webpack_require__.bind(__webpack_require__, 5748));
     for (const tag of others)
-        await (0,promote/* confirm */.lJ)(registry, { ...repository, tag }, pushed);
+        await confirm(registry, { ...repository, tag }, pushed);
     return pushed;
 }
 function registryFor(request, image, ports) {
@@ -1594,171 +2071,13 @@ function connect(request, image, ports) {
 
 /***/ }),
 
-/***/ 3567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ signerOf),
-/* harmony export */   j: () => (/* binding */ signImage)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6278);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4767);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-async function signerOf(request, { env, secrets }) {
-    const { sign, 'sign-key': key, 'sign-args': more = [] } = request;
-    if (sign === undefined) {
-        if (key === undefined)
-            return undefined;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning without sign', 'Give `sign: key`.');
-    }
-    const keyFlags = sign === 'key' ? [`--key=${checkKey(key, env, secrets)}`] : [];
-    if (sign === 'keyless')
-        checkIdentity(key, env);
-    const secret = more.find((word) => secrets.isIn(word));
-    if (secret !== undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-args', 'hold a secret of this job', 'Hand it over in a variable that cosign reads.');
-    }
-    const [cosign] = await (0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .programsOnPath */ .iz)('cosign', env);
-    if (cosign === undefined) {
-        const hint = 'Install it before: on GitHub with sigstore/cosign-installer, elsewhere from the packages of the system.';
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign', 'there is no cosign on PATH', hint);
-    }
-    if (env.COSIGN_PASSWORD !== undefined)
-        secrets.add(env.COSIGN_PASSWORD);
-    return {
-        cosign,
-        flags: ['--yes', ...keyFlags, ...more],
-        env: sign === 'key' ? { ...env, COSIGN_PASSWORD: env.COSIGN_PASSWORD ?? '' } : env,
-    };
-}
-function checkKey(key, env, secrets) {
-    const hint = 'Put the key into a variable and give `sign-key: env://NAME`, or give a path or a key of a KMS.';
-    if (key === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is missing, and `sign: key` signs with one', hint);
-    if (/-----BEGIN|\n/.test(key)) {
-        secrets.add(key);
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is a key, which every program of the machine could read', hint);
-    }
-    const variable = /^env:\/\/(.+)$/.exec(key)?.[1];
-    if (variable === undefined)
-        return key;
-    const value = env[variable];
-    if (value === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', `the variable ${variable} is not set`, 'Hand it to this job or step.');
-    secrets.add(value);
-    return key;
-}
-function checkIdentity(key, env) {
-    if (key !== undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning with `sign: keyless`', 'Give `sign: key`.');
-    if (env.SIGSTORE_ID_TOKEN !== undefined)
-        return;
-    if (env.GITHUB_ACTIONS === 'true' && env.ACTIONS_ID_TOKEN_REQUEST_URL === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign', 'this job has no identity', 'Give it `permissions: id-token: write`.');
-    }
-    if (env.GITLAB_CI === 'true') {
-        const hint = 'Give the job `id_tokens: { SIGSTORE_ID_TOKEN: { aud: sigstore } }`.';
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign', 'this job has no identity', hint);
-    }
-}
-function signFailure(reference, signed) {
-    const cause = new Error(signed.stderr.trim().split(/\r?\n/).slice(-10).join('\n'));
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SIGN_FAILED', `cosign did not sign ${reference} (exit code ${signed.exitCode})`, {
-        hint: 'The image is pushed and not signed. Correct what cosign says and run again.',
-        cause,
-    });
-}
-async function signImage(signer, digest, { spec, run, log }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(spec.image), digest });
-        const files = __addDisposableResource(env_1, await (0,_build_files_js__WEBPACK_IMPORTED_MODULE_3__/* .buildFiles */ .C)(spec, signer.env, 'docker'), true);
-        const plain = spec.insecureRegistry ? ['--allow-http-registry', '--allow-insecure-registry'] : [];
-        const argv = [signer.cosign, 'sign', ...signer.flags, ...plain, reference];
-        await log.group(`Sign ${reference}`, async () => {
-            log.info(`$ ${(0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .Tg)(argv)}`);
-            const result = await run({ argv, env: files.env, stdin: '', onLine: (line) => log.info(line) });
-            if (result.exitCode !== 0)
-                throw signFailure(reference, result);
-        });
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-
-
-/***/ }),
-
 /***/ 2266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ platformName),
 /* harmony export */   FL: () => (/* binding */ normalizePlatform),
+/* harmony export */   g$: () => (/* binding */ ownPlatform),
 /* harmony export */   nx: () => (/* binding */ defaultPlatform),
 /* harmony export */   ol: () => (/* binding */ hostPlatform)
 /* harmony export */ });
@@ -1794,7 +2113,10 @@ function platformName({ os, architecture, variant }) {
 }
 async function defaultPlatform(builder, ports) {
     const { DOCKER_DEFAULT_PLATFORM: wanted } = ports.env;
-    return wanted ? normalizePlatform(wanted) : ((await remotePlatform(builder, ports)) ?? hostPlatform());
+    return wanted ? normalizePlatform(wanted) : ownPlatform(builder, ports);
+}
+async function ownPlatform(builder, ports) {
+    return (await remotePlatform(builder, ports)) ?? hostPlatform();
 }
 async function remotePlatform(builder, { env, run }) {
     const ask = async (argv, found) => {
@@ -1815,553 +2137,6 @@ async function remotePlatform(builder, { env, run }) {
 
 /***/ }),
 
-/***/ 3909:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ checkPrune),
-  i: () => (/* binding */ prunedContext)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/core/failure.js
-var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/monorepo/lock/lock-files.js + 4 modules
-var lock_files = __webpack_require__(283);
-// EXTERNAL MODULE: ./build/core/run-end.js
-var run_end = __webpack_require__(95);
-// EXTERNAL MODULE: ./build/core/build/content-key.js + 2 modules
-var content_key = __webpack_require__(1325);
-// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 1 modules
-var dockerfile_reads = __webpack_require__(9180);
-// EXTERNAL MODULE: ./build/core/build/engine.js
-var engine = __webpack_require__(3951);
-// EXTERNAL MODULE: ./build/core/build/request.js
-var build_request = __webpack_require__(212);
-// EXTERNAL MODULE: ./build/core/build/run-builder.js
-var run_builder = __webpack_require__(1142);
-// EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
-;// CONCATENATED MODULE: ./build/core/build/prune/docker-layout.js
-
-
-
-function expectsDockerLayout(context, { isTracked, paths }) {
-    const isInMonorepo = (directory) => isTracked(directory) || paths.some((path) => path.startsWith(`${directory}/`));
-    return ['', 'out/'].find((prefix) => ['json', 'full'].every((name) => {
-        const directory = `${prefix}${name}`;
-        const isCopied = context.some((path) => path === directory || path.startsWith(`${directory}/`));
-        return isCopied && !isInMonorepo(directory);
-    }));
-}
-const isForInstall = (0,glob/* glob */.TI)('{.npmrc,.yarnrc,.yarnrc.yml,.pnpmfile.cjs,.pnpmfile.mjs,pnpm-workspace.yaml,bunfig.toml,{patches,.yarn/patches,.yarn/releases,.yarn/plugins}/**}');
-function dockerLayout(prefix) {
-    return (path) => {
-        if (path === '.dockerignore' || path === '.containerignore')
-            return [path];
-        const json = `${prefix}json/${path}`;
-        if (lock_files/* lockFileNames */.e.includes(path))
-            return [json, `${prefix}${path}`];
-        const isManifest = external_node_path_.posix.basename(path) === 'package.json' || isForInstall(path);
-        return [...(isManifest ? [json] : []), `${prefix}full/${path}`];
-    };
-}
-
-// EXTERNAL MODULE: ./build/core/monorepo/prune/extra-files.js
-var extra_files = __webpack_require__(5099);
-// EXTERNAL MODULE: ./build/core/ports.js
-var ports = __webpack_require__(5158);
-;// CONCATENATED MODULE: ./build/core/build/prune/extra-files.js
-
-
-
-
-
-
-async function extraFiles(root, items) {
-    const found = new Set();
-    for (const item of items) {
-        const path = (0,extra_files/* extraFilePath */.Cc)(item);
-        const walk = walkOf(item, path);
-        if (walk !== undefined)
-            await collect(root, '', walk, found);
-        else
-            await collectNamed(root, path, found);
-    }
-    const isLeftOut = (0,extra_files/* leavesOut */.Nt)(items);
-    return [...found].filter((path) => !isLeftOut(path) && !isOwn(path)).sort();
-}
-function isOwn(path) {
-    return path === ports/* dotenvReport */.ff || path.startsWith(`${ports/* outputFiles */.Lo}/`);
-}
-const skipped = ['.git', 'node_modules'];
-function walkOf(item, path) {
-    if (!(0,glob/* isGlob */.fg)(item))
-        return undefined;
-    const names = new Set(path.split('/'));
-    return {
-        at: (0,glob/* globWalk */.k)((0,glob/* alternatives */.Vo)(path, 'extra-files')),
-        enters: (name) => name !== '.git' && (!skipped.includes(name) || names.has(name)),
-    };
-}
-async function collect(root, directory, { at, enters }, found) {
-    for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true })) {
-        const path = external_node_path_.posix.join(directory, entry.name);
-        if (!entry.isDirectory()) {
-            if ((entry.isFile() || entry.isSymbolicLink()) && at.matches(entry.name))
-                found.add(path);
-            continue;
-        }
-        const below = enters(entry.name) ? at.below(entry.name) : undefined;
-        if (below !== undefined)
-            await collect(root, path, { at: below, enters }, found);
-    }
-}
-async function collectNamed(root, path, found) {
-    const parents = path.split('/').slice(0, -1);
-    for (const index of parents.keys()) {
-        const parent = parents.slice(0, index + 1).join('/');
-        if (!(await kindOf(root, parent))?.isSymbolicLink())
-            continue;
-        const problem = `"${path}" leads through the symbolic link ${parent}`;
-        throw (0,failure/* badInput */.AN)('extra-files', problem, 'Name the file where it is.');
-    }
-    const kind = await kindOf(root, path);
-    if (kind === undefined) {
-        const hint = 'Correct the path, make the file in a step before this one, or give a glob, which may match nothing.';
-        throw (0,failure/* badInput */.AN)('extra-files', `"${path}" is not there`, hint);
-    }
-    if (kind.isDirectory())
-        await collect(root, path, { at: (0,glob/* globWalk */.k)(['**']), enters: (name) => !skipped.includes(name) }, found);
-    else
-        found.add(path);
-}
-function kindOf(root, path) {
-    return (0,promises_.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-}
-
-// EXTERNAL MODULE: ./build/core/monorepo/lock/pruned-lock.js + 2 modules
-var pruned_lock = __webpack_require__(559);
-// EXTERNAL MODULE: ./build/core/git/objects.js
-var objects = __webpack_require__(585);
-// EXTERNAL MODULE: ./build/core/source/checkout.js
-var checkout = __webpack_require__(5228);
-// EXTERNAL MODULE: ./build/core/source/tree.js
-var tree = __webpack_require__(1220);
-;// CONCATENATED MODULE: ./build/core/monorepo/prune/working-tree.js
-
-
-
-
-
-
-async function readWorkingTree(at) {
-    const listed = await trackedFiles(at);
-    const files = new Map(listed.map((file) => [file.path, file]));
-    const root = await (0,promises_.realpath)(at.cwd);
-    const links = async () => {
-        const found = listed.filter(({ mode }) => mode === objects/* treeMode */.co.symlink);
-        const targets = await Promise.all(found.map(async ({ path }) => {
-            const text = await (0,promises_.readlink)(diskPath(root, path)).catch(() => '');
-            const target = (0,tree/* linkTarget */.Cm)(path, text);
-            return target === undefined ? [] : [[path, target]];
-        }));
-        return new Map(targets.flat());
-    };
-    return {
-        files,
-        links,
-        async read(paths) {
-            const wanted = [...new Set(paths)].filter((path) => files.has(path));
-            const bodies = await Promise.all(wanted.map(async (path) => {
-                const body = await readInside(root, path);
-                return body === undefined ? [] : [[path, body]];
-            }));
-            return new Map(bodies.flat());
-        },
-    };
-}
-function diskPath(root, path) {
-    if (!/\p{Surrogate}/u.test(path))
-        return (0,external_node_path_.join)(root, path);
-    const bytes = path.split('/').map((name) => {
-        if (!/\p{Surrogate}/u.test(name))
-            return Buffer.from(name, 'utf8');
-        return Buffer.from([...name].map((character) => character.charCodeAt(0) & 0xff));
-    });
-    return Buffer.concat([Buffer.from(root), ...bytes.flatMap((name) => [Buffer.from('/'), name])]);
-}
-async function readInside(root, path) {
-    const file = diskPath(root, path);
-    const real = await (0,promises_.realpath)(file).catch(() => undefined);
-    if (real === undefined || !real.startsWith(root + external_node_path_.sep))
-        return undefined;
-    return (await (0,promises_.lstat)(real)).isFile() ? (0,promises_.readFile)(real) : undefined;
-}
-async function trackedFiles(at, directory = '') {
-    const cwd = (0,external_node_path_.join)(at.cwd, directory);
-    const { code, stdout, stderr } = await (0,checkout/* git */.$Y)({ ...at, cwd }, ['ls-files', '--stage', '-z']);
-    if (code !== 0) {
-        throw new failure/* Failure */.HR('failed', 'GIT_TREE', `the tracked files of ${cwd} cannot be listed`, {
-            hint: 'Run this in a checkout of the monorepo that git can read (in a container: git config --global --add safe.directory "$PWD").',
-            cause: new Error(stderr.trim()),
-        });
-    }
-    const found = [];
-    for (const file of (0,tree/* parseListing */._S)(stdout)) {
-        const path = external_node_path_.posix.join(directory, file.path);
-        if (file.mode !== objects/* treeMode */.co.submodule)
-            found.push({ ...file, path });
-        else if (await exists((0,external_node_path_.join)(at.cwd, path, '.git')))
-            found.push(...(await trackedFiles(at, path)));
-    }
-    return found;
-}
-function exists(path) {
-    return (0,promises_.lstat)(path).then(() => true, () => false);
-}
-
-// EXTERNAL MODULE: ./build/core/monorepo/service-content.js + 2 modules
-var service_content = __webpack_require__(4307);
-// EXTERNAL MODULE: ./build/core/monorepo/workspace.js
-var workspace = __webpack_require__(6521);
-;// CONCATENATED MODULE: ./build/core/build/prune/pruned-files.js
-
-
-
-
-
-
-
-
-async function prunedFiles(at, by, { name, service, ...options }) {
-    await (0,checkout/* requireCheckout */.EJ)(at);
-    const tree = await readWorkingTree(at);
-    const graph = await (0,workspace/* readWorkspaceOf */.J7)(tree);
-    const index = await (0,service_content/* indexContent */.GE)({ tree, graph }, options);
-    const { packages, loose, locks, pruned } = index.contentOf(name, {
-        ...service,
-        build: { ...service.build, prune: by },
-    });
-    if (pruned === undefined)
-        throw (0,failure/* badInput */.AN)('prune', 'is not given', 'Give turbo or workspace.');
-    const outside = dockerfileNames(name, service);
-    const paths = [...packages.values()].flatMap(({ files }) => [...files.keys()]);
-    const isLeftOut = (0,extra_files/* leavesOut */.Nt)(service.build?.['extra-files'] ?? []);
-    const packageOf = (path) => (0,workspace/* packageAround */.qt)(graph, path)?.path ?? '';
-    const own = (0,workspace/* packageAround */.qt)(graph, service.path);
-    return {
-        paths: [...new Set([...paths, ...loose.keys()])].filter((path) => !outside.has(path) && !pruned.texts.has(path)),
-        root: pruned,
-        isTracked: (path) => tree.files.has(path),
-        mayHave: (path) => tree.files.has(path) && !outside.has(path) && !isLeftOut(path),
-        packageName: own?.name,
-        foreignLocks: [...locks.keys()].filter((file) => !pruned_lock/* prunableLocks */.S.includes(file)),
-        leftOut: [...tree.files.keys()].filter((path) => isLeftOut(path) && packages.has(packageOf(path))),
-        wholeLocks: [...locks].flatMap(([file, { whole }]) => (whole === undefined ? [] : [[file, whole]])),
-    };
-}
-function dockerfileNames(name, { path, build }) {
-    const dockerfile = external_node_path_.posix.normalize(build?.dockerfile?.replaceAll('{service}', name) ?? external_node_path_.posix.join(path, 'Dockerfile'));
-    const names = [dockerfile, `${dockerfile}.dockerignore`, `${dockerfile}.containerignore`];
-    const extra = new Set(build?.['extra-files']);
-    return new Set(names.filter((each) => !extra.has(each)));
-}
-
-// EXTERNAL MODULE: ./build/core/program.js
-var program = __webpack_require__(6278);
-;// CONCATENATED MODULE: ./build/core/build/prune/turbo.js
-
-
-
-
-async function findTurbo(root, env) {
-    const own = (0,external_node_path_.join)(root, 'node_modules/.bin/turbo');
-    const isThere = await (0,promises_.access)(own, promises_.constants.X_OK).then(() => true, () => false);
-    return isThere ? own : (await (0,program/* programsOnPath */.iz)('turbo', env))[0];
-}
-async function turboPrune(turbo, { root, packageName, out, made }, { run, env }) {
-    const argv = [turbo, 'prune', '--docker', `--out-dir=${out}`, '--', packageName];
-    const { exitCode, stdout, stderr } = await run({ argv, cwd: root, env: turboEnvironment(env) });
-    if (exitCode !== 0) {
-        const cause = new Error(`${stdout.toString('utf8')}\n${stderr}`.trim());
-        throw new failure/* Failure */.HR('failed', 'PRUNE_FAILED', `turbo prune ${packageName}: exit code ${exitCode}`, {
-            hint: "Turbo's own words are in the cause. It needs `packageManager` in the package.json at the root; `prune: workspace` does without turbo (pnpm, npm).",
-            cause,
-        });
-    }
-    const texts = new Map();
-    for (const file of made) {
-        const text = (await textOf((0,external_node_path_.join)(out, 'full', file))) ?? (await textOf((0,external_node_path_.join)(out, file)));
-        if (text !== undefined)
-            texts.set(file, text);
-    }
-    return { paths: await filesBelow((0,external_node_path_.join)(out, 'full'), ''), texts };
-}
-function turboEnvironment({ PATH, HOME, TMPDIR, LD_LIBRARY_PATH }) {
-    const quiet = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1' };
-    return { PATH, HOME, TMPDIR, LD_LIBRARY_PATH, ...quiet };
-}
-function textOf(path) {
-    return (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
-}
-async function filesBelow(root, directory) {
-    const found = [];
-    for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true })) {
-        const path = external_node_path_.posix.join(directory, entry.name);
-        if (entry.isDirectory())
-            found.push(...(await filesBelow(root, path)));
-        else
-            found.push(path);
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/core/build/prune/write-context.js
-
-
-
-
-const atOnce = 64;
-async function writeContext(root, directory, { paths, texts }, places = (path) => [path]) {
-    const files = paths.flatMap((path) => places(path).map((to) => ({ path, to })));
-    const written = [...texts].flatMap(([path, text]) => places(path).map((to) => ({ path, to, text })));
-    await makeDirectories(root, directory, [...files, ...written]);
-    const isReal = realDirectories(root);
-    const write = fileWriter();
-    await inTurns(files, async ({ path, to }) => {
-        if (await isReal(external_node_path_.posix.dirname(path)))
-            await write(diskPath(root, path), diskPath(directory, to));
-    });
-    for (const { path, to, text } of written) {
-        const target = (0,external_node_path_.join)(directory, to);
-        await (0,promises_.writeFile)(target, text);
-        const mode = await (0,promises_.stat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-        if (mode !== undefined)
-            await (0,promises_.chmod)(target, mode.mode & 0o777);
-    }
-}
-async function makeDirectories(root, directory, files) {
-    const origins = new Map([['.', '.']]);
-    for (const { path, to } of files) {
-        let [from, at] = [external_node_path_.posix.dirname(path), external_node_path_.posix.dirname(to)];
-        while (!origins.has(at)) {
-            origins.set(at, from);
-            [from, at] = [external_node_path_.posix.dirname(from), external_node_path_.posix.dirname(at)];
-        }
-    }
-    for (const [at, from] of [...origins].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        const target = diskPath(directory, at);
-        await (0,promises_.mkdir)(target, { recursive: true });
-        const found = await (0,promises_.stat)(diskPath(root, from)).catch(() => undefined);
-        if (found !== undefined)
-            await (0,promises_.chmod)(target, found.mode & 0o777);
-    }
-}
-function realDirectories(root) {
-    const known = new Map([['.', Promise.resolve(true)]]);
-    const ask = (directory) => {
-        const before = known.get(directory);
-        if (before !== undefined)
-            return before;
-        const answer = ask(external_node_path_.posix.dirname(directory)).then(async (isReal) => isReal &&
-            (await (0,promises_.lstat)(diskPath(root, directory)).then((found) => found.isDirectory(), () => false)));
-        known.set(directory, answer);
-        return answer;
-    };
-    return ask;
-}
-function fileWriter() {
-    let links = true;
-    return async (from, to) => {
-        if (links) {
-            try {
-                await (0,promises_.link)(from, to);
-                return;
-            }
-            catch (error) {
-                const { code } = error;
-                if (code === 'ENOENT' || code === 'EEXIST')
-                    return;
-                if (code === 'EXDEV')
-                    links = false;
-            }
-        }
-        await copy(from, to);
-    };
-}
-async function copy(from, to) {
-    const found = await (0,promises_.lstat)(from).catch(() => undefined);
-    if (found?.isSymbolicLink())
-        await (0,promises_.symlink)(await (0,promises_.readlink)(from, { encoding: 'buffer' }), to);
-    else if (found?.isFile()) {
-        await (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE);
-        await (0,promises_.chmod)(to, found.mode & 0o777);
-    }
-}
-async function inTurns(items, body) {
-    const left = items.values();
-    const worker = async () => {
-        for (const item of left)
-            await body(item);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
-;// CONCATENATED MODULE: ./build/core/build/prune/pruned-context.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function prunedContext(request, spec, engines, ports) {
-    const plan = await prunePlan(request, spec, ports);
-    if (plan === undefined)
-        return undefined;
-    const { files, turbo, inside } = plan;
-    const { workspace } = request.ci;
-    const { env, log, deadline } = ports;
-    const temporary = await (0,run_end/* temporaryDirectory */.De)((0,run_end/* temporaryBase */.du)(env), 'monorepo-gitops-context');
-    try {
-        const extra = await extraFiles(workspace, request['extra-files']);
-        const content = { paths: new Set([...files.paths, ...extra]), texts: new Map(files.root.texts) };
-        if (turbo !== undefined) {
-            const run = (0,run_builder/* runUntil */.W)(ports.programs, deadline);
-            const made = { root: workspace, packageName: turbo.packageName, out: (0,external_node_path_.join)(temporary.path, 'out') };
-            const found = await turboPrune(turbo.program, { ...made, made: files.root.texts.keys() }, { run, env });
-            for (const [file, text] of found.texts) {
-                content.texts.set(file, lock_files/* lockFileNames */.e.includes(file) ? text : files.root.manifest(file, text));
-            }
-            for (const path of found.paths)
-                if (files.mayHave(path))
-                    content.paths.add(path);
-        }
-        const paths = [...content.paths].filter((path) => !content.texts.has(path));
-        const directory = (0,external_node_path_.join)(temporary.path, 'context');
-        const prefix = expectsDockerLayout(await copiedPaths(spec, engines), files);
-        const places = prefix === undefined ? undefined : dockerLayout(prefix);
-        await writeContext(workspace, directory, { paths, texts: content.texts }, places);
-        const by = turbo === undefined ? 'workspace' : 'turbo';
-        log.info(`Pruned context (${by}): ${paths.length + content.texts.size} files${prefix === undefined ? '' : `, as ${prefix}json and ${prefix}full`}`);
-        return {
-            spec: { ...spec, context: (0,external_node_path_.join)(directory, inside) },
-            handOver: (read, isDry) => handOver(read, directory, isDry),
-            hide: (text) => text.replaceAll(directory, '<pruned context>'),
-            [Symbol.asyncDispose]: () => temporary[Symbol.asyncDispose](),
-        };
-    }
-    catch (error) {
-        await temporary[Symbol.asyncDispose]();
-        throw error;
-    }
-}
-async function handOver(spec, directory, isDry) {
-    if (spec.emit === undefined)
-        return spec;
-    const target = (0,external_node_path_.join)(spec.emit, engine/* emittedContext */.Wb);
-    if (!isDry) {
-        await (0,promises_.rm)(target, { recursive: true, force: true });
-        await (0,promises_.cp)(directory, target, { recursive: true, verbatimSymlinks: true, mode: external_node_fs_.constants.COPYFILE_FICLONE });
-    }
-    return { ...spec, context: (0,external_node_path_.join)(target, (0,external_node_path_.relative)(directory, spec.context)) };
-}
-async function checkPrune(request, spec, ports) {
-    if ((await prunePlan(request, spec, ports)) !== undefined) {
-        await extraFiles(request.ci.workspace, request['extra-files']);
-    }
-}
-async function prunePlan(request, spec, { env, log, programs }) {
-    const { prune: by = 'none', 'extra-files': extra, ci } = request;
-    if (by === 'none' && extra.length > 0) {
-        throw (0,failure/* badInput */.AN)('extra-files', 'has no meaning without prune', 'Give prune (turbo or workspace), or leave it out.');
-    }
-    if (by === 'none')
-        return undefined;
-    await (0,build_request/* requirePaths */.yK)(spec);
-    const inside = relativeTo(ci.workspace, spec.context);
-    if (inside === undefined) {
-        const problem = `${spec.context} is not in the monorepo (${ci.workspace}), whose workspace is pruned`;
-        throw (0,failure/* badInput */.AN)('context', problem, 'Leave context out: the pruned context has the paths of the monorepo.');
-    }
-    const files = await prunedFiles({ cwd: ci.workspace, env, programs }, by, prunedService(request, spec, inside));
-    for (const [file, why] of files.wholeLocks)
-        log.warn(`prune: ${file} stays as a whole: ${why}`);
-    warnOfLeftOut(files.leftOut, log);
-    const turbo = by === 'turbo' ? await findTurbo(ci.workspace, env) : undefined;
-    const [foreign] = files.foreignLocks;
-    if (turbo === undefined && foreign !== undefined) {
-        const problem = by === 'turbo'
-            ? 'turbo is neither in node_modules/.bin nor on PATH'
-            : 'workspace prunes the lock files of pnpm and npm';
-        const hint = `Use \`prune: turbo\` with the program turbo in this job (install the monorepo's dependencies before, or npm install --global turbo), or leave prune out.`;
-        throw (0,failure/* badInput */.AN)('prune', `${problem}, and only turbo prunes ${foreign}`, hint);
-    }
-    if (turbo === undefined) {
-        if (by === 'turbo')
-            log.info('turbo is neither in node_modules/.bin nor on PATH: the workspace is pruned without it');
-        return { files, inside, turbo: undefined };
-    }
-    const { packageName } = files;
-    if (packageName === undefined) {
-        const problem = 'turbo prunes by the name of a package, and the service is in none that has one';
-        throw (0,failure/* badInput */.AN)('prune', problem, 'Give its package.json a name, or use `prune: workspace`.');
-    }
-    return { files, inside, turbo: { program: turbo, packageName } };
-}
-function prunedService({ pruned, ci, 'extra-files': extra }, spec, inside) {
-    const dockerfile = relativeTo(ci.workspace, spec.dockerfile);
-    const path = pruned?.service.path ?? external_node_path_.posix.dirname(dockerfile ?? '.');
-    if (pruned === undefined && path === '.') {
-        const problem = 'it is not known which service the image is of: its Dockerfile is in no package';
-        throw (0,failure/* badInput */.AN)('prune', problem, 'Name a service of gitops.yaml, or give a Dockerfile in the directory of the service.');
-    }
-    const build = {
-        context: inside,
-        ...(dockerfile === undefined ? {} : { dockerfile }),
-        'extra-files': extra,
-    };
-    return { name: '', ...pruned, service: { ...pruned?.service, path, build } };
-}
-function relativeTo(directory, path) {
-    const found = (0,external_node_path_.relative)(directory, path).replaceAll(external_node_path_.sep, '/');
-    return found === '..' || found.startsWith('../') ? undefined : found || '.';
-}
-async function copiedPaths(spec, engines) {
-    const text = await (0,promises_.readFile)(spec.dockerfile, 'utf8');
-    return engines.flatMap(({ frontend }) => {
-        const reads = frontend === undefined ? undefined : (0,dockerfile_reads/* dockerfileReads */.wj)(text, (0,content_key/* readOptions */.Tt)(spec, frontend));
-        return reads?.context.flatMap(({ from, source }) => (from === undefined ? [source.pattern] : [])) ?? [];
-    });
-}
-const example = /\.env(\..+)?\.(example|sample|template|dist|defaults?)$|\.envrc$/;
-function warnOfLeftOut(leftOut, log) {
-    const files = leftOut.filter((path) => !example.test(path));
-    if (files.length === 0)
-        return;
-    log.warn(`prune: ${files.join(', ')}: left out of the build context, since such files may hold secrets. Name in extra-files those that the image needs.`);
-}
-
-
-/***/ }),
-
 /***/ 212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2373,7 +2148,7 @@ function warnOfLeftOut(leftOut, log) {
 /* harmony export */   yK: () => (/* binding */ requirePaths)
 /* harmony export */ });
 /* unused harmony export buildCache */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
@@ -2437,9 +2212,9 @@ function specOf(request, { image, tags }, { env, secrets }) {
         labels: new Map([
             ...originLabels(request),
             ...(0,_options_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePublicAssignments */ .HB)('labels', request.labels, secrets),
-            ...(isShared(request) ? [] : contentLabels(request)),
+            ...(request['unless-changed'] ? [] : contentLabels(request)),
         ]),
-        platforms: request.platforms,
+        platforms: request.platforms.map(checkedPlatform),
         credentials: [],
         insecureRegistry,
         context,
@@ -2475,6 +2250,11 @@ function specOf(request, { image, tags }, { env, secrets }) {
         stopSignal: request['stop-signal'],
     };
 }
+function checkedPlatform(text) {
+    if (/^\w[\w.-]*(\/[\w.-]+){0,2}$/.test(text))
+        return text;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('platforms', `"${text}" is no platform`, 'Write OS/ARCHITECTURE, such as linux/arm64, one an item.');
+}
 function buildCache(mode, image, repository) {
     const { registry, repository: path } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(image);
     const scope = path
@@ -2494,14 +2274,22 @@ function isPlainCache(cache, image, insecureRegistry) {
     return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(cache.repository).registry === (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image).registry;
 }
 async function requirePaths({ context, dockerfile }) {
-    for (const [input, path] of Object.entries({ context, dockerfile })) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).catch((cause) => {
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
-        });
+    const found = { context: pathOf('context', context), dockerfile: pathOf('dockerfile', dockerfile) };
+    if (!found.context.isDirectory()) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('context', `${context} is no directory`, 'Give the directory that the Dockerfile copies from.');
+    }
+    if (!found.dockerfile.isFile()) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('dockerfile', `${dockerfile} is no file`, 'Give the path of a Dockerfile, with its name.');
     }
 }
-function isShared(request) {
-    return request['unless-changed'] || request.files.length > 0;
+function pathOf(input, path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    }
+    catch (cause) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
+    }
 }
 function originLabels(request) {
     const { repositoryUrl, commit } = request.ci;
@@ -2509,7 +2297,9 @@ function originLabels(request) {
         return [];
     return [
         ...(repositoryUrl === undefined ? [] : [['org.opencontainers.image.source', repositoryUrl]]),
-        ...(commit === undefined || isShared(request) ? [] : [['org.opencontainers.image.revision', commit]]),
+        ...(commit === undefined || request.files.length > 0
+            ? []
+            : [['org.opencontainers.image.revision', commit]]),
     ];
 }
 function contentLabels({ contentKey, }) {
@@ -2637,342 +2427,280 @@ function lastLines(text, count) {
 
 /***/ }),
 
-/***/ 8515:
+/***/ 2242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BN: () => (/* binding */ ImageCopy),
-/* harmony export */   ZL: () => (/* binding */ turns),
-/* harmony export */   wT: () => (/* binding */ copyBlobs)
+/* harmony export */   credentialResolver: () => (/* binding */ credentialResolver)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4803);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5812);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8314);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+/* harmony import */ var _registry_auth_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(880);
 
 
-const parallelBlobs = 4;
-const parallelManifests = 8;
-async function copyBlobs(registry, blobs, from, to) {
-    await new ImageCopy(registry, from, to).blobs(blobs);
-}
-class ImageCopy {
-    from;
-    to;
-    #registry;
-    #blobTurn = turns(parallelBlobs);
-    #turn = turns(parallelManifests);
-    #blobs = new Map();
-    #manifests = new Map();
-    constructor(registry, from, to) {
-        this.#registry = registry;
-        this.from = repositoryOf(from);
-        this.to = repositoryOf(to);
-    }
-    get digests() {
-        return [...this.#manifests.keys()];
-    }
-    manifest(descriptor, known) {
-        return once(this.#manifests, descriptor.digest, () => this.#copyManifest(descriptor, known));
-    }
-    async blobs(blobs) {
-        await Promise.all(blobs.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isStored */ .mL).map((blob) => once(this.#blobs, blob.digest, () => this.#copyBlob(blob))));
-    }
-    async #copyManifest(descriptor, known) {
-        const target = { ...this.to, digest: descriptor.digest };
-        const isThere = (await this.#turn(() => this.#registry.headManifest(target))) !== undefined;
-        if (isThere && !isIndex(descriptor))
-            return;
-        const manifest = known ?? (await this.#read(descriptor));
-        if (manifest === undefined)
-            return this.#copyUnknown(descriptor);
-        const { manifests, blobs } = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestParts */ .Ms)(manifest);
-        if (isThere)
-            return void (await Promise.all(manifests.map((child) => this.manifest(child))));
-        await Promise.all([...manifests.map((child) => this.manifest(child)), this.blobs(blobs)]);
-        await this.#turn(() => this.#registry.putManifest(this.to, manifest, () => this.#resend(manifests, blobs)));
-    }
-    #read(descriptor) {
-        return this.#turn(() => this.#registry.getManifest({ ...this.from, digest: descriptor.digest }, descriptor.mediaType));
-    }
-    async #copyUnknown(descriptor) {
-        const { digest, mediaType } = descriptor;
-        if (_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm.includes(mediaType) || !(await this.#registry.hasBlob(this.from, digest))) {
-            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.missing)({ ...this.from, digest });
-        }
-        await this.blobs([descriptor]);
-    }
-    async #resend(manifests, blobs) {
-        for (const blob of blobs.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isStored */ .mL))
-            await this.#upload(blob);
-        for (const { digest, mediaType } of manifests) {
-            const child = await this.#registry.getManifest({ ...this.from, digest }, mediaType);
-            if (child !== undefined)
-                await this.#registry.putManifest(this.to, child);
-        }
-    }
-    #copyBlob(blob) {
-        return this.#blobTurn(async () => {
-            const { digest, urls = [] } = blob;
-            const isMounted = this.from.registry === this.to.registry && (await this.#mount(digest));
-            if (isMounted)
-                return;
-            if (urls.length > 0 && !(await this.#registry.hasBlob(this.from, digest)))
-                return;
-            await this.#upload(blob);
-        });
-    }
-    async #mount(digest) {
-        return (await this.#registry.mountBlob(this.to, digest, this.from.repository)) === 'mounted';
-    }
-    async #upload({ digest, size }) {
-        const open = () => this.#registry.getBlob(this.from, { digest, size });
-        await this.#registry.uploadBlob(this.to, { digest, size, open });
-    }
-}
-function isIndex({ mediaType }) {
-    return /index|manifest\.list/.test(mediaType);
-}
-function repositoryOf({ registry, repository }) {
-    return { registry, repository };
-}
-function once(all, digest, work) {
-    const begun = all.get(digest) ?? work();
-    all.set(digest, begun);
-    return begun;
-}
-function turns(most) {
-    let busy = 0;
-    const waiting = [];
-    return async (work) => {
-        if (busy < most)
-            busy += 1;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next === undefined)
-                busy -= 1;
-            else
-                next();
-        }
+
+
+
+
+function credentialResolver(inputs, ports) {
+    return async (registry, repository) => {
+        const found = fromInputs(registry, inputs) ??
+            (await dockerCredentials(registry, repository, ports)) ??
+            jobToken(registry, ports.env) ??
+            (await fromAws(registry, ports)) ?? { kind: 'anonymous', source: 'nowhere', hint: whatIsNeeded(registry) };
+        if (found.kind === 'basic')
+            ports.secrets.add(found.password);
+        if (found.kind === 'identity-token')
+            ports.secrets.add(found.token);
+        return found;
     };
+}
+function fromInputs(registry, { username, password, registries }) {
+    if ((username === undefined) !== (password === undefined)) {
+        const [given, lacking] = username === undefined ? ['password', 'username'] : ['username', 'password'];
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(`registry-${lacking}`, `is missing beside registry-${given}`, 'give both, or neither and use a Docker config');
+    }
+    if (username === undefined || password === undefined || !registries.includes(registry))
+        return undefined;
+    const source = 'registry-username and registry-password';
+    return { kind: 'basic', username, password, source, hint: whatIsNeeded(registry) };
+}
+async function fromAws(registry, ports) {
+    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .ecrRegion */ .d0)(registry) === undefined)
+        return undefined;
+    return (await __webpack_require__.e(/* import() */ 8081).then(__webpack_require__.bind(__webpack_require__, 8081))).ecrCredentials(registry, ports);
+}
+function jobToken(registry, env) {
+    const proxyUser = env.CI_DEPENDENCY_PROXY_USER;
+    const tokens = [
+        [env.CI_REGISTRY, env.CI_REGISTRY_USER, env.CI_REGISTRY_PASSWORD, 'GitLab (CI_REGISTRY_USER)'],
+        [env.CI_DEPENDENCY_PROXY_SERVER, proxyUser, env.CI_DEPENDENCY_PROXY_PASSWORD, 'GitLab (CI_DEPENDENCY_PROXY_USER)'],
+        ['ghcr.io', env.GITHUB_ACTOR, env.GITHUB_TOKEN, 'GitHub (GITHUB_TOKEN)'],
+    ];
+    const [, username, password, name] = tokens.find(([host]) => host === registry) ?? [];
+    if (!username || !password)
+        return undefined;
+    return { kind: 'basic', username, password, source: `the job token of ${name}`, hint: whatIsNeeded(registry) };
+}
+const signInAgain = 'sign in to the registry again (`docker login`), or give registry-username and registry-password';
+async function dockerCredentials(registry, repository, ports) {
+    for (const { source, text } of configurations(ports.env)) {
+        const config = dockerConfig(text, source);
+        const found = (await fromHelper(config, registry, ports)) ?? fromEntries(config, registry, repository, source);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function* configurations(env) {
+    const inline = env.DOCKER_AUTH_CONFIG;
+    if (inline)
+        yield { source: 'DOCKER_AUTH_CONFIG', text: inline };
+    const home = env.HOME ?? env.USERPROFILE;
+    const docker = env.DOCKER_CONFIG || (home && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.docker'));
+    const runtime = env.XDG_RUNTIME_DIR;
+    const files = [
+        docker && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(docker, 'config.json'),
+        env.REGISTRY_AUTH_FILE,
+        runtime && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtime, 'containers', 'auth.json'),
+        home && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env.XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.config'), 'containers', 'auth.json'),
+    ];
+    for (const file of files) {
+        const text = file ? readOptional(file) : undefined;
+        if (file && text !== undefined && text.trim() !== '')
+            yield { source: file, text };
+    }
+}
+function readOptional(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        const hint = 'correct its permissions';
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'DOCKER_CONFIG_INVALID', `${file} cannot be read`, { hint, cause: error });
+    }
+}
+function dockerConfig(text, source) {
+    const config = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config))
+        return config;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('bad-input', 'DOCKER_CONFIG_INVALID', `${source} is not a Docker configuration in JSON`, {
+        hint: 'write {"auths": {"<registry>": {"auth": "<base64 of user:password>"}}}',
+    });
+}
+function fromEntries({ auths }, registry, repository, source) {
+    const entries = new Map(Object.entries(auths ?? {}).map(([key, entry]) => [normalKey(key), entry]));
+    for (const key of keysOf(registry, repository)) {
+        const entry = entries.get(key);
+        const found = entry ? credentialsIn(entry, source) : undefined;
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function keysOf(registry, repository) {
+    const parts = repository === '' ? [] : repository.split('/');
+    return parts.map((_, index) => [registry, ...parts.slice(0, parts.length - index)].join('/')).concat(registry);
+}
+function normalKey(key) {
+    const bare = key.replace(/^https?:\/\//, '').replace(/\/(?:v[12]\/?)?$/, '');
+    return bare.replace(/^(?:index|registry-1)\.docker\.io(?=\/|$)/, _reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerHub */ .UD);
+}
+function credentialsIn({ auth, username, password, identitytoken }, source) {
+    if (identitytoken)
+        return { kind: 'identity-token', token: identitytoken, source, hint: signInAgain };
+    if (username && password)
+        return { kind: 'basic', username, password, source, hint: signInAgain };
+    const basic = auth ? (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .basicCredentials */ .BG)(auth) : undefined;
+    return basic && { kind: 'basic', ...basic, source, hint: signInAgain };
+}
+async function fromHelper(config, registry, { env, programs }) {
+    const server = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigKey */ .Y4)(registry);
+    const helper = config.credHelpers?.[registry] ?? config.credHelpers?.[server] ?? config.credsStore;
+    if (!helper)
+        return undefined;
+    const program = `docker-credential-${helper}`;
+    const failed = (why) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'CREDENTIAL_HELPER', `${program} gives no credentials for ${registry}: ${why}`, {
+        hint: 'install or repair the helper, remove it from the Docker configuration, or give registry-username and registry-password',
+    });
+    if (!/^[A-Za-z0-9._-]+$/.test(helper))
+        throw failed('this is not a name of a helper');
+    const { result, exitCode, stdout, stderr } = await programs.run({ argv: [program, 'get'], env, stdin: server });
+    const text = stdout.toString('utf8');
+    if (result === 'not-started')
+        throw failed(stderr);
+    if (exitCode !== 0) {
+        if (/credentials not found/i.test(text))
+            return undefined;
+        throw failed(text.trim() || `it ended with ${exitCode}`);
+    }
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text) === undefined)
+        throw failed('its answer is not JSON');
+    const { Username: username, Secret: secret } = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonObject */ .o$)(text);
+    if (typeof username !== 'string' || typeof secret !== 'string' || secret === '')
+        return undefined;
+    const common = { source: program, hint: signInAgain };
+    return username === '<token>'
+        ? { kind: 'identity-token', token: secret, ...common }
+        : { kind: 'basic', username, password: secret, ...common };
+}
+function whatIsNeeded(registry) {
+    if (registry === 'ghcr.io') {
+        return 'the job needs `permissions: packages: write` and GITHUB_TOKEN in its environment, and the package must grant this repository write access';
+    }
+    if (registry === _reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerHub */ .UD)
+        return 'give registry-username and an access token with write scope as registry-password';
+    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .ecrRegion */ .d0)(registry) !== undefined) {
+        return 'give AWS keys, or AWS_ROLE_ARN with an OIDC token of the job (GitHub: `permissions: id-token: write`; GitLab: `id_tokens: AWS_ID_TOKEN`); the role needs ecr:GetAuthorizationToken and push access to the repository';
+    }
+    return 'give registry-username and registry-password of an account that may push here (Harbor: a robot account with push and pull; mind the "$" in its name), or run `docker login` before';
 }
 
 
 /***/ }),
 
-/***/ 5748:
+/***/ 5412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  lJ: () => (/* binding */ promote_confirm),
-  Ke: () => (/* binding */ promotable),
-  pt: () => (/* binding */ promote)
-});
-
-// EXTERNAL MODULE: ./build/core/failure.js
-var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/image/copy.js
-var image_copy = __webpack_require__(8515);
-// EXTERNAL MODULE: ./build/core/json.js
-var json = __webpack_require__(8314);
-// EXTERNAL MODULE: ./build/core/image/manifest.js
-var image_manifest = __webpack_require__(4803);
-// EXTERNAL MODULE: ./build/core/image/reference.js
-var image_reference = __webpack_require__(9349);
-// EXTERNAL MODULE: ./build/core/image/registry-lists.js
-var registry_lists = __webpack_require__(3605);
-;// CONCATENATED MODULE: ./build/core/image/copy-referrers.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ parseImageConfig),
+/* harmony export */   MP: () => (/* binding */ readImageConfig),
+/* harmony export */   xu: () => (/* binding */ isForMachine)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8314);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4803);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5812);
 
 
 
 
-
-
-const atOnce = 4;
-const indexType = 'application/vnd.oci.image.index.v1+json';
-const cosignTags = ['sig', 'att', 'sbom'];
-const mostWrites = 3;
-async function copyReferrers(registry, copy) {
-    const turn = (0,image_copy/* turns */.ZL)(atOnce);
-    const done = new Set();
-    for (;;) {
-        const found = copy.digests.filter((digest) => !done.has(digest));
-        if (found.length === 0)
-            return;
-        for (const digest of found)
-            done.add(digest);
-        const parts = found.flatMap((digest) => [
-            () => copyBySubject(registry, copy, digest),
-            ...cosignTags.map((kind) => () => copyCosignTag(registry, copy, `${digest.replace(':', '-')}.${kind}`)),
-        ]);
-        await Promise.all(parts.map(turn));
-    }
-}
-async function copyBySubject(registry, copy, digest) {
-    const listed = await registry.referrers({ ...copy.from, digest });
-    const copied = await Promise.all(listed.map((each) => copyListed(copy, each)));
-    const referrers = listed.filter((_, at) => copied[at]);
-    if (referrers.length > 0)
-        await list(registry, copy, digest, referrers);
-}
-async function copyListed(copy, referrer) {
-    try {
-        await copy.manifest(referrer);
-        return true;
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && error.code === 'IMAGE_MISSING')
-            return false;
-        throw error;
-    }
-}
-async function list(registry, { to }, digest, referrers) {
-    const target = { ...to, tag: (0,registry_lists/* referrersTag */.LN)(digest) };
-    for (let writes = 0;; writes += 1) {
-        const there = await registry.referrerList({ ...to, digest });
-        if (there.listedBy === 'registry')
-            return;
-        const known = new Set(there.referrers.map((each) => each.digest));
-        const added = referrers.filter((each) => !known.has(each.digest));
-        if (added.length === 0)
-            return;
-        if (writes === mostWrites)
-            throw overwritten((0,image_reference/* formatReference */.FH)(target));
-        const content = indexContent(there.index, (0,image_reference/* formatReference */.FH)(target));
-        const manifests = [...content.manifests, ...added];
-        const bytes = Buffer.from(JSON.stringify({ ...content, manifests }));
-        await registry.putManifest(target, { bytes, mediaType: indexType }, async () => { });
-        await registry.headWritten(target, (0,image_manifest/* digestOf */.ol)(bytes));
-    }
-}
-function overwritten(name) {
-    return new failure/* Failure */.HR('failed', 'REFERRERS_LOST', `others keep writing ${name}`, {
-        hint: 'two runs list signatures of one image at the same time; run again when the other one has ended',
-    });
-}
-function indexContent(index, name) {
-    const empty = { schemaVersion: 2, mediaType: indexType };
-    const content = index === undefined ? { ...empty, manifests: [] } : (0,json/* jsonObject */.o$)(index.bytes);
-    const { manifests } = content;
-    if (Array.isArray(manifests))
-        return { ...content, manifests };
-    throw new failure/* Failure */.HR('refused', 'REFERRERS_TAG_TAKEN', `${name} names something else than a list of referrers`, {
-        hint: 'signatures are listed under this tag where a registry has no referrers API; remove the tag',
-    });
-}
-async function copyCosignTag(registry, copy, tag) {
-    const source = await registry.getManifest({ ...copy.from, tag });
-    if (source === undefined)
-        return;
-    const target = { ...copy.to, tag };
-    const there = await registry.getManifest(target);
-    if (there?.digest === source.digest)
-        return copy.manifest(source, source);
-    const wanted = there === undefined ? 'source' : unionOf(there, source);
-    if (wanted === 'target')
-        return;
-    if (wanted === 'source') {
-        await copy.manifest(source, source);
-        await registry.putManifest(target, source, async () => { });
-    }
-    else {
-        await copy.blobs(wanted.layers);
-        await registry.uploadBlob(copy.to, wanted.config);
-        await registry.putManifest(target, wanted.manifest, () => copy.blobs(wanted.layers));
-    }
-}
-function unionOf(there, source) {
-    const [held, given] = [signaturesOf(there), signaturesOf(source)];
-    if (held === undefined || given === undefined)
-        return 'target';
-    const known = new Set(held.layers.map(json/* canonicalJson */.dj));
-    const added = given.layers.filter((layer) => !known.has((0,json/* canonicalJson */.dj)(layer)));
-    if (added.length === 0)
-        return 'target';
-    if (added.length + held.layers.length === given.layers.length)
-        return 'source';
-    const layers = [...held.layers, ...added];
-    const config = (0,image_manifest/* blobOf */.DE)(Buffer.from(JSON.stringify(cosignConfig(layers))));
-    const descriptor = { mediaType: held.config.mediaType, digest: config.digest, size: config.size };
-    const bytes = Buffer.from(JSON.stringify({ ...(0,json/* jsonObject */.o$)(there.bytes), config: descriptor, layers }));
-    return { layers: added, config, manifest: { bytes, mediaType: there.mediaType } };
-}
-function signaturesOf(manifest) {
-    const content = (0,image_manifest/* readManifest */.WI)(manifest);
-    const isJoinable = content.kind === 'image' && content.layers.every(({ mediaType }) => joinable.includes(mediaType));
-    return isJoinable ? content : undefined;
-}
-const joinable = ['application/vnd.dev.cosign.simplesigning.v1+json', 'application/vnd.dsse.envelope.v1+json'];
-function cosignConfig(layers) {
-    const created = '0001-01-01T00:00:00Z';
+function parseImageConfig(bytes) {
+    const { config, rootfs } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonObject */ .o$)(bytes);
+    const { Labels: labels, Env: env, OnBuild: triggers } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config) ? config : {};
+    const { diff_ids: layers } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(rootfs) ? rootfs : {};
     return {
-        architecture: '',
-        created,
-        history: layers.map(() => ({ created })),
-        os: '',
-        rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digest) },
-        config: {},
+        labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(labels) ? labels : {},
+        env: strings(env),
+        triggers: strings(triggers),
+        layers: strings(layers),
     };
 }
-
-// EXTERNAL MODULE: ./build/core/image/registry.js + 2 modules
-var image_registry = __webpack_require__(5812);
-;// CONCATENATED MODULE: ./build/core/image/promote.js
-
-
-
-
-
-async function promote(registry, promotion) {
-    const { from, to, tags } = promotion;
-    const manifest = await promotable(registry, promotion);
-    if (from.registry !== to.registry || from.repository !== to.repository) {
-        const copy = new image_copy/* ImageCopy */.BN(registry, from, to);
-        await copy.manifest(manifest, manifest);
-        await copyReferrers(registry, copy);
-    }
-    await Promise.all(tags.map((tag) => giveTag(registry, { ...bare(to), tag }, manifest)));
-    return { digest: manifest.digest, mediaType: manifest.mediaType, size: manifest.size };
+function strings(list) {
+    return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
-async function giveTag(registry, target, manifest) {
-    const holder = await registry.headManifest(target);
-    if (holder?.digest === manifest.digest)
-        return;
-    await registry.putManifest(target, manifest, async () => { });
-    await promote_confirm(registry, target, manifest.digest);
+function isForMachine({ platform }) {
+    return platform?.os !== 'unknown';
 }
-async function promotable(registry, { from, to, fixed = [] }) {
-    const manifest = await registry.getManifest(from);
+async function readImageConfig(registry, reference) {
+    const manifest = await registry.getManifest(reference);
     if (manifest === undefined)
-        throw (0,image_registry.missing)(from, 'promote-from');
-    for (const tag of fixed) {
-        const target = { ...bare(to), tag };
-        const holder = await registry.headManifest(target);
-        if (holder === undefined || holder.digest === manifest.digest)
-            continue;
-        const problem = `${(0,image_reference/* formatReference */.FH)(target)} is ${holder.digest} already, and the image to promote is ${manifest.digest}`;
-        throw new failure/* Failure */.HR('refused', 'TAG_TAKEN', problem, {
-            hint: 'promote under a tag that no other build has, such as {environment}-{sha8}, or under one that moves, such as latest',
-        });
+        return undefined;
+    const image = await firstImage(registry, reference, manifest);
+    if (image === undefined)
+        return { digest: manifest.digest, labels: {} };
+    const { labels } = parseImageConfig(await (0,_registry_js__WEBPACK_IMPORTED_MODULE_2__.readConfigBlob)(registry, reference, image.config));
+    return { digest: manifest.digest, labels };
+}
+async function firstImage(registry, repository, manifest) {
+    const content = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(manifest);
+    if (content.kind === 'image')
+        return content;
+    const entry = content.manifests.find(isForMachine);
+    const child = entry && (await registry.getManifest({ ...(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(repository), digest: entry.digest }));
+    const image = child && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child);
+    return image?.kind === 'image' ? image : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ parseJsonWithComments),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   o$: () => (/* binding */ jsonObject),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(json) {
+    try {
+        return JSON.parse(json);
     }
-    return manifest;
+    catch {
+        return undefined;
+    }
 }
-async function promote_confirm(registry, reference, digest) {
-    const found = await registry.headWritten(reference, digest);
-    if (found?.digest === digest)
-        return;
-    const problem = `${(0,image_reference/* formatReference */.FH)(reference)} names ${found?.digest ?? 'nothing'} after it was set to ${digest}`;
-    throw new failure/* Failure */.HR('failed', 'REGISTRY_DIGEST', problem, {
-        hint: 'another run writes the same tag, or the registry answers out of a cache that is behind; use a tag that only this commit has, such as {sha8}, and run again',
+function parseJsonWithComments(json) {
+    const plain = parseJson(json);
+    if (plain !== undefined)
+        return plain;
+    const token = /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+    const uncommented = json.replace(/^\uFEFF/, '').replace(token, (_, text) => text ?? ' ');
+    const comma = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g;
+    return parseJson(uncommented.replace(comma, (_, text) => text ?? ''));
+}
+function jsonObject(json) {
+    const content = parseJson(typeof json === 'string' ? json : Buffer.from(json).toString('utf8'));
+    return isObject(content) ? content : {};
+}
+function canonicalJson(value) {
+    return JSON.stringify(value, (_key, member) => {
+        const plain = member instanceof Map ? Object.fromEntries(member) : member;
+        return isObject(plain) ? Object.fromEntries(Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))) : plain;
     });
-}
-function bare({ registry, repository }) {
-    return { registry, repository };
 }
 
 
@@ -3035,23 +2763,29 @@ function refusedContent({ problem, hint }) {
 
 
 async function checkedOut(at, ci) {
-    const changed = changedFilesOf(at);
-    changed.catch(() => { });
-    const candidate = await (0,_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateOf */ .R)(at, ci);
+    let changed = [];
+    const candidate = await (0,_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateOf */ .R)(at, ci, async () => {
+        const status = await statusOf(at);
+        changed = status.changed;
+        return status.head;
+    });
     if (candidate === undefined)
         return undefined;
     const { commit, isMerge } = candidate;
-    return { commit, isMerge, changed: await changed };
+    return { commit, isMerge, changed };
 }
 const mostPaths = 10;
-async function changedFilesOf(at) {
+async function statusOf(at) {
     const what = ['--untracked-files=no', '--ignore-submodules=untracked', '--no-renames'];
-    const { code, stdout } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['--no-optional-locks', 'status', '--porcelain=v1', '-z', ...what]);
+    const branch = ['--branch', '--no-ahead-behind'];
+    const { code, stdout } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['--no-optional-locks', 'status', '--porcelain=v2', '-z', ...branch, ...what]);
     if (code !== 0)
-        return [];
-    const entries = stdout.toString('utf8').split('\0').filter(Boolean);
-    const paths = entries.map((entry) => entry.slice('XY '.length));
-    return paths.filter((path) => path !== _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .dotenvReport */ .ff).slice(0, mostPaths);
+        return { changed: [] };
+    const lines = stdout.toString('utf8').split('\0').filter(Boolean);
+    const head = lines.map((line) => /^# branch\.oid ([0-9a-f]+)$/.exec(line)?.[1]).find((oid) => oid !== undefined);
+    const paths = lines.flatMap((line) => /^(?:1(?: \S+){7}|u(?: \S+){9}) (.+)$/s.exec(line)?.[1] ?? []);
+    const changed = paths.filter((path) => path !== _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .dotenvReport */ .ff).slice(0, mostPaths);
+    return head === undefined ? { changed } : { head, changed };
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 4079;
-export const ids = [4079,880,6460];
+export const ids = [4079,8081,6460];
 export const modules = {
 
 /***/ 4079:
@@ -63,7 +63,7 @@ class EcrApi {
     }
     async #call(action, body) {
         const request = { action, body: { registryId: this.account, ...body }, needs: `ecr:${action}` };
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonObject */ .o$)(await (0,_image_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .callEcr */ .N0)(this.#registry, request, this.#ports));
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonObject */ .o$)(await (0,_image_aws_js__WEBPACK_IMPORTED_MODULE_1__.callEcr)(this.#registry, request, this.#ports));
     }
     async #list(action, body, key) {
         const found = [];
@@ -86,19 +86,20 @@ class EcrApi {
 /***/ 8081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N0: () => (/* binding */ callEcr),
-/* harmony export */   d0: () => (/* binding */ ecrRegion),
-/* harmony export */   dQ: () => (/* binding */ ecrCredentials)
+/* harmony export */   callEcr: () => (/* binding */ callEcr),
+/* harmony export */   ecrCredentials: () => (/* binding */ ecrCredentials),
+/* harmony export */   signed: () => (/* binding */ signed)
 /* harmony export */ });
-/* unused harmony export signed */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8314);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8314);
 /* harmony import */ var _net_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1296);
 /* harmony import */ var _net_identity_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2878);
-/* harmony import */ var _registry_auth_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(880);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
+/* harmony import */ var _registry_auth_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(880);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -158,13 +159,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const privateRegistry = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn|\.eu)?|on\.aws)$/;
+
 const hint = 'the AWS identity needs ecr:GetAuthorizationToken, and push access to this repository (ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:PutImage, ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer)';
-function ecrRegion(registry) {
-    return privateRegistry.exec(registry)?.[1];
-}
 async function ecrCredentials(registry, ports) {
-    const region = ecrRegion(registry);
+    const region = (0,_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .ecrRegion */ .d0)(registry);
     const found = region === undefined ? undefined : await awsKeys(region, ports);
     if (region === undefined || found === undefined)
         return undefined;
@@ -174,13 +172,13 @@ async function ecrCredentials(registry, ports) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'ECR_LOGIN', problem, { hint, cause });
     };
     const answer = await ask(ecrRequest(region, 'GetAuthorizationToken', '{}', keys, ports), ports, failed);
-    const login = (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .basicCredentials */ .BG)(/"authorizationToken"\s*:\s*"([^"]+)"/.exec(answer)?.[1] ?? '');
+    const login = (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_6__/* .basicCredentials */ .BG)(/"authorizationToken"\s*:\s*"([^"]+)"/.exec(answer)?.[1] ?? '');
     if (login === undefined)
         throw failed(new Error('the answer has no authorizationToken'));
     return { kind: 'basic', ...login, source: `ECR with ${source}`, hint };
 }
 async function callEcr(registry, { action, body, needs }, ports) {
-    const region = ecrRegion(registry) ?? '';
+    const region = (0,_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .ecrRegion */ .d0)(registry) ?? '';
     const found = await awsKeys(region, ports);
     const failed = (cause) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'ECR_ANSWER', `ECR did not do ${action} in ${registry}`, {
         hint: `give AWS keys, or AWS_ROLE_ARN with an OIDC token of the job; the identity needs ${needs}`,
@@ -364,7 +362,7 @@ async function ask(request, { network, secrets }, failed) {
     }
 }
 function readMetadata(json, source) {
-    const fields = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .jsonObject */ .o$)(json);
+    const fields = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .jsonObject */ .o$)(json);
     const keys = keysFrom(fields.AccessKeyId, fields.SecretAccessKey, fields.Token);
     return keys === undefined ? undefined : { keys, source };
 }

@@ -1025,8 +1025,10 @@ function problemsOf(issue, source) {
 }
 function problemOf(issue, path, source) {
     const given = valueAt(source.value, path);
-    if (given === undefined)
-        return 'is missing';
+    if (given === undefined) {
+        const only = issue.code === 'invalid_value' && issue.values.length === 1 ? issue.values[0] : undefined;
+        return only === undefined ? 'is missing' : `is missing: write \`${nameOf(path)}: ${String(only)}\``;
+    }
     switch (issue.code) {
         case 'invalid_type':
             return wrongType(issue.expected, given, source.written(path));

@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
 /* harmony import */ var _dockerfile_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2175);
-/* harmony import */ var _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9180);
-/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53);
+/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53);
+/* harmony import */ var _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1049);
 /* harmony import */ var _bases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3246);
 
 
@@ -30,7 +30,7 @@ async function withPinnedBases(spec, by, directory) {
     const contexts = [...spec.options.buildContexts].map(([name, place]) => [name, pinnedPlace(place, pins)]);
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(spec.dockerfile, 'utf8');
     if (by === 'contexts' && !hidesStage(text, pins)) {
-        const further = pins.map(({ name, reference }) => [(0,_dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(name), _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)]);
+        const further = pins.map(({ name, reference }) => [(0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .contextName */ .fW)(name), _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)]);
         return { ...spec, options: { ...spec.options, buildContexts: new Map([...further, ...contexts]) } };
     }
     const options = { ...spec.options, buildContexts: new Map(contexts) };
@@ -42,7 +42,7 @@ async function withPinnedBases(spec, by, directory) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
     const digests = new Map(pins.map((base) => [base.name, (0,_bases_js__WEBPACK_IMPORTED_MODULE_5__/* .formatPinned */ .y6)(base)]));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(dockerfile, pinDockerfile(text, spec.baseUses, digests));
-    for (const file of (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .ownIgnoreFiles */ .Ou)(spec.dockerfile)) {
+    for (const file of (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .ownIgnoreFiles */ .Ou)(spec.dockerfile)) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file))).catch((error) => {
             if (error.code !== 'ENOENT')
                 throw error;
@@ -51,12 +51,12 @@ async function withPinnedBases(spec, by, directory) {
     return { ...spec, dockerfile, options };
 }
 function pinnedPlace(place, pins) {
-    const pin = pins.find(({ name }) => place === _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .imageScheme */ .Fc + name);
-    return pin === undefined ? place : _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(pin.reference);
+    const pin = pins.find(({ name }) => place === _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + name);
+    return pin === undefined ? place : _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(pin.reference);
 }
 function hidesStage(text, pins) {
     const stages = (0,_dockerfile_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDockerfile */ .Ai)(text).stages.map(({ name }) => name);
-    return pins.some(({ name }) => stages.includes((0,_dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(name)));
+    return pins.some(({ name }) => stages.includes((0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .contextName */ .fW)(name)));
 }
 function pinDockerfile(text, uses, pins) {
     const lines = text.split('\n');
@@ -76,7 +76,7 @@ function replaced(instruction, { by, written }, pin) {
     const literal = written.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
     return by === 'FROM'
         ? instruction.replace(new RegExp(`(\\s)${literal}(?=\\s|$)`), (_, before) => `${before}${pin}`)
-        : instruction.replace(new RegExp(`(\\bfrom=)${literal}(?=[\\s,]|$)`, 'gi'), (_, before) => `${before}${pin}`);
+        : instruction.replace(new RegExp(`(\\bfrom=)${literal}(?=[\\s,"']|$)`, 'gi'), (_, before) => `${before}${pin}`);
 }
 function lastLine(lines, first, escapeToken) {
     const continues = escapeToken === '`' ? /(^|[^`])`[ \t]*\r?$/ : /(^|[^\\])\\[ \t]*\r?$/;
@@ -116,6 +116,8 @@ var program = __webpack_require__(6278);
 var bases_bases = __webpack_require__(3246);
 // EXTERNAL MODULE: ./build/core/build/bases/pinned-bases.js
 var pinned_bases = __webpack_require__(9403);
+// EXTERNAL MODULE: ./build/core/build/engines/declared.js
+var declared = __webpack_require__(6623);
 // EXTERNAL MODULE: ./build/core/build/engine.js
 var engine = __webpack_require__(3951);
 // EXTERNAL MODULE: ./build/core/build/engines/option-flags.js
@@ -127,7 +129,7 @@ var option_flags = __webpack_require__(7674);
 
 
 
-const digestName = 'digest';
+
 function kanikoScript(directory, spec) {
     const words = kanikoWords(directory, spec).map((word) => typeof word === 'string' ? (0,program/* shellQuote */.ZL)(word) : `${(0,program/* shellQuote */.ZL)(word.before)}"$here"${(0,program/* shellQuote */.ZL)(`/${word.path}`)}`);
     const variables = spec.secrets.map(({ variable }) => `: "\${${variable}?is the build secret of this image}"`);
@@ -137,7 +139,7 @@ set -eu
 # RUN makes files with it, in the image. Runners set others: 0000 in GitLab's docker executor, 0077 on hardened hosts.
 umask 022
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-rm -f -- "$here"/${digestName}
+rm -f -- "$here"/${declared/* kanikoFiles */.$9.digest}
 ${[...variables, credentialLines(spec)].join('\n')}
 set -- ${words.join(' \\\n  ')}
 "\${KANIKO_EXECUTOR:-/kaniko/executor}" "$@"
@@ -202,15 +204,14 @@ function kanikoWords(directory, spec) {
         '--image-download-retry=3',
         '--image-fs-extract-retry=3',
         ...(spec.insecureRegistry ? [`--insecure-registry=${(0,reference/* parseReference */.F2)(spec.image).registry}`] : []),
-        { before: '--digest-file=', path: digestName },
+        { before: '--digest-file=', path: declared/* kanikoFiles */.$9.digest },
     ];
 }
 function cacheWords(spec) {
     switch (spec.cache.mode) {
         case 'none':
-            return [];
         case 'gha':
-            throw (0,failure/* badInput */.AN)('cache', 'kaniko cannot use the GitHub Actions cache', 'Use `cache: registry` or `cache: none`.');
+            return [];
         case 'registry':
             return [
                 '--cache=true',
@@ -231,20 +232,8 @@ function cacheWords(spec) {
 
 
 
-const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
-const scriptName = 'build.sh';
-const planName = 'build.json';
-const dockerfileDirectory = 'dockerfile';
 const kaniko = {
-    name: 'kaniko',
-    source: 'dockerfile',
-    inputs: ['target', 'build-args', 'secrets', 'builder', 'emit', 'pull', 'no-cache', 'annotations', 'extra-args'],
-    frontend: { argumentScope: 'either', seesIgnored: true, containerIgnore: false, syntaxDirective: false },
-    needs: {
-        input: 'emit',
-        why: 'kaniko runs in its own image, which has no Node',
-        hint: 'Write its script with --emit DIR, run DIR/build.sh in the image of kaniko, then --finish DIR.',
-    },
+    ...declared/* declaredKaniko */.is,
     async probe(spec) {
         const directory = spec.emit;
         if (directory === undefined) {
@@ -259,17 +248,16 @@ const kaniko = {
                 const { image, tags, key, standsOn } = spec;
                 const bases = (0,bases_bases/* pinnedBases */.tj)(spec.bases).map(({ name, reference }) => ({ name, reference }));
                 await makeReadable(directory);
-                const pinned = await (0,pinned_bases/* withPinnedBases */.Z)(spec, 'dockerfile', (0,external_node_path_.join)(directory, dockerfileDirectory));
-                const plan = { image, tags, action: 'built', digest: undefined, key, bases, standsOn };
+                const pinned = await (0,pinned_bases/* withPinnedBases */.Z)(spec, 'dockerfile', (0,external_node_path_.join)(directory, declared/* kanikoFiles */.$9.dockerfileDirectory));
+                const isToBeSigned = spec.options.sign !== undefined;
+                const plan = { image, tags, action: 'built', digest: undefined, key, bases, standsOn, isToBeSigned };
                 await emit(directory, plan, kanikoScript(directory, pinned));
                 return { result: 'emitted' };
             },
         };
     },
     otherJob: {
-        image: kanikoImage,
-        script: scriptName,
-        files: (directory) => [scriptName, planName, digestName, dockerfileDirectory, engine/* emittedContext */.Wb].map((name) => (0,external_node_path_.join)(directory, name)),
+        ...declared/* declaredKanikoJob */.jE,
         async skip(directory, build) {
             const notice = `${build.image}@${build.digest} is there already (${build.action}): nothing to build`;
             await makeReadable(directory);
@@ -278,15 +266,15 @@ const kaniko = {
         finish,
     },
 };
-const nothingToProve = { key: undefined, bases: [], standsOn: [] };
+const nothingToProve = { key: undefined, bases: [], standsOn: [], isToBeSigned: false };
 async function finish(directory) {
     const plan = await readPlan(directory);
-    const path = (0,external_node_path_.join)(directory, digestName);
+    const path = (0,external_node_path_.join)(directory, declared/* kanikoFiles */.$9.digest);
     const digest = plan.digest ?? (await (0,promises_.readFile)(path, 'utf8').catch(absentOr(path))).trim();
     if ((0,reference/* isDigest */.Bc)(digest))
         return { ...plan, digest };
     throw new failure/* Failure */.HR('failed', 'KANIKO_NOT_RUN', `${path} holds no digest: kaniko has not pushed`, {
-        hint: `Run ${scriptName} in ${kanikoImage} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
+        hint: `Run ${declared/* kanikoFiles */.$9.script} in ${declared/* kanikoImage */.xZ} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
     });
 }
 function absentOr(path) {
@@ -297,7 +285,7 @@ function absentOr(path) {
     };
 }
 async function readPlan(directory) {
-    const path = (0,external_node_path_.join)(directory, planName);
+    const path = (0,external_node_path_.join)(directory, declared/* kanikoFiles */.$9.plan);
     const notOurs = (cause) => (0,failure/* badInput */.AN)('finish', `${path} is not what --emit wrote`, 'Give the directory of --emit, kept as an artifact.', cause);
     let content;
     try {
@@ -306,15 +294,16 @@ async function readPlan(directory) {
     catch (cause) {
         throw notOurs(cause);
     }
-    const { image, tags, action, digest, key, bases = [], standsOn = [] } = content ?? {};
+    const { image, tags, action, digest, key, bases = [], standsOn = [], isToBeSigned = false } = content ?? {};
     const [first, ...others] = tags ?? [];
     if (image === undefined || first === undefined || action === undefined)
         throw notOurs();
-    return { image, tags: [first, ...others], action, digest, key, bases, standsOn };
+    return { image, tags: [first, ...others], action, digest, key, bases, standsOn, isToBeSigned };
 }
 async function emit(directory, plan, script) {
-    await writeReadable((0,external_node_path_.join)(directory, planName), `${JSON.stringify(plan, null, 2)}\n`);
-    await writeReadable((0,external_node_path_.join)(directory, scriptName), script, 0o755);
+    await (0,promises_.rm)((0,external_node_path_.join)(directory, declared/* kanikoFiles */.$9.digest), { force: true });
+    await writeReadable((0,external_node_path_.join)(directory, declared/* kanikoFiles */.$9.plan), `${JSON.stringify(plan, null, 2)}\n`);
+    await writeReadable((0,external_node_path_.join)(directory, declared/* kanikoFiles */.$9.script), script, 0o755);
 }
 async function writeReadable(path, content, mode = 0o644) {
     await (0,promises_.writeFile)(path, content);
@@ -344,7 +333,9 @@ async function makeReadable(directory) {
 /* harmony export */   mc: () => (/* binding */ buildxFlags),
 /* harmony export */   pN: () => (/* binding */ buildctlFlags)
 /* harmony export */ });
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7892);
+/* harmony import */ var _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1049);
+/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7892);
+
 
 function sharedFlags({ options }) {
     return [...(options.noCache ? ['--no-cache'] : []), ...options.ssh.map((each) => `--ssh=${each}`)];
@@ -374,8 +365,9 @@ function buildxFlags(spec, driver) {
 }
 function buildctlFlags(spec) {
     const { pull, noCache, ssh, network, buildContexts, provenance, sbom, extraArgs } = spec.options;
-    const contexts = [...buildContexts].flatMap(([name, place], index) => {
-        if ((0,_options_options_js__WEBPACK_IMPORTED_MODULE_0__/* .contextSource */ .ho)(place).kind !== 'directory')
+    const contexts = [...buildContexts].flatMap(([written, place], index) => {
+        const name = (0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_0__/* .contextName */ .fW)(written);
+        if ((0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_0__/* .contextSource */ .ho)(place).kind !== 'directory')
             return [`--opt=context:${name}=${place}`];
         return [`--local=context-${index}=${place}`, `--opt=context:${name}=local:context-${index}`];
     });
@@ -413,7 +405,7 @@ function kanikoFlags({ options: { annotations, extraArgs } }) {
     return [...[...annotations].map(([name, value]) => `--annotation=${name}=${value}`), ...extraArgs];
 }
 function isIndex({ options, platforms }) {
-    return platforms.length > 1 || (0,_options_options_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAttestations */ .SW)(options);
+    return platforms.length > 1 || (0,_options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .hasAttestations */ .SW)(options);
 }
 function levelsOf(spec, name) {
     return isIndex(spec) && !/^(manifest|index)[^.]*:/.test(name) ? ['manifest:', 'index:'] : [''];

@@ -1,5 +1,5 @@
 export const id = 4943;
-export const ids = [4943];
+export const ids = [4943,3360];
 export const modules = {
 
 /***/ 3812:

@@ -131,7 +131,7 @@ function recordedContents(run) {
     const { config, inputs } = run;
     if (config === undefined || inputs.service === undefined || inputs.environment === undefined)
         return undefined;
-    const contents = Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(5806), __webpack_require__.e(5886), __webpack_require__.e(1345)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
+    const contents = Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(4872), __webpack_require__.e(5806), __webpack_require__.e(4307), __webpack_require__.e(1345), __webpack_require__.e(6921)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
     contents.catch(() => undefined);
     return contents;
 }
@@ -1133,11 +1133,11 @@ function isTextList(value) {
 
 
 
-async function candidateOf(checkout, ci) {
+async function candidateOf(checkout, ci, headOf = _checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .headCommit */ .Qo) {
     const { kind } = ci.event;
     if (kind === 'request-closed' || kind === 'branch-deleted' || kind === 'queue')
         return undefined;
-    const head = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .headCommit */ .Qo)(checkout).catch((error) => {
+    const head = await headOf(checkout).catch((error) => {
         if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.code === 'GIT_MISSING')
             return undefined;
         throw error;

@@ -1,5 +1,5 @@
 export const id = 5523;
-export const ids = [5523,2055];
+export const ids = [5523,2055,3360];
 export const modules = {
 
 /***/ 3812:

@@ -1388,14 +1388,14 @@ function everyOrphan(run, question) {
 async function connectArgocd(run) {
     if (run.inputs['argocd-server'] === undefined)
         return undefined;
-    const { ArgocdClient } = await Promise.all(/* import() */[__webpack_require__.e(3088), __webpack_require__.e(1547)]).then(__webpack_require__.bind(__webpack_require__, 3088));
+    const { ArgocdClient } = await Promise.all(/* import() */[__webpack_require__.e(3088), __webpack_require__.e(3360)]).then(__webpack_require__.bind(__webpack_require__, 3088));
     return ArgocdClient.open((0,declarations_run/* argocdConnection */.rU)(run.inputs), run);
 }
 async function registryFor(run, hosts) {
     const { inputs } = run;
     const [{ Registry }, { credentialResolver }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812)]).then(__webpack_require__.bind(__webpack_require__, 5812)),
-        Promise.all(/* import() */[__webpack_require__.e(2242), __webpack_require__.e(880)]).then(__webpack_require__.bind(__webpack_require__, 2242)),
+        __webpack_require__.e(/* import() */ 2242).then(__webpack_require__.bind(__webpack_require__, 2242)),
     ]);
     const given = {
         username: inputs['registry-username'],
@@ -1526,7 +1526,7 @@ function wantedRetention({ inputs, resolved, config }, image) {
     return rules.length === 0 ? undefined : { apply, rules };
 }
 async function retainImages(run, { rules }, options) {
-    const { retainBySelf } = await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(4127), __webpack_require__.e(3615)]).then(__webpack_require__.bind(__webpack_require__, 9367));
+    const { retainBySelf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(4127), __webpack_require__.e(3615)]).then(__webpack_require__.bind(__webpack_require__, 9367));
     const { openRegistryHost } = await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(2207)]).then(__webpack_require__.bind(__webpack_require__, 2207));
     const provider = await providerPorts(run, rules);
     const hosts = new Map();
@@ -1587,7 +1587,7 @@ function hasContentKeys({ config }) {
 async function providerPorts(run, rules) {
     const [{ Registry }, { credentialResolver }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812)]).then(__webpack_require__.bind(__webpack_require__, 5812)),
-        Promise.all(/* import() */[__webpack_require__.e(2242), __webpack_require__.e(880)]).then(__webpack_require__.bind(__webpack_require__, 2242)),
+        __webpack_require__.e(/* import() */ 2242).then(__webpack_require__.bind(__webpack_require__, 2242)),
     ]);
     const { 'registry-username': username, 'registry-password': password, 'registry-insecure': insecure } = run.inputs;
     const registries = [...new Set(rules.map(({ registry }) => registry))];

@@ -1,5 +1,5 @@
 export const id = 5812;
-export const ids = [5812,880];
+export const ids = [5812];
 export const modules = {
 
 /***/ 4803:
@@ -11,6 +11,7 @@ export const modules = {
 /* harmony export */   K9: () => (/* binding */ wrongDigest),
 /* harmony export */   Ms: () => (/* binding */ manifestParts),
 /* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   WN: () => (/* binding */ ociIndexType),
 /* harmony export */   _j: () => (/* binding */ matchesDigest),
 /* harmony export */   hD: () => (/* binding */ wrongSize),
 /* harmony export */   ih: () => (/* binding */ isReferrer),
@@ -24,8 +25,9 @@ export const modules = {
 
 
 
+const ociIndexType = 'application/vnd.oci.image.index.v1+json';
 const manifestTypes = [
-    'application/vnd.oci.image.index.v1+json',
+    ociIndexType,
     'application/vnd.oci.image.manifest.v1+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
     'application/vnd.docker.distribution.manifest.v2+json',
@@ -585,7 +587,6 @@ function deletion({ registry, repository }) {
 
 const page = { responseBytes: 16 * 1024 * 1024 };
 const mostEntries = 1_000_000;
-const indexType = 'application/vnd.oci.image.index.v1+json';
 async function listTags(http, repository) {
     const doing = `listing the tags of ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(repository)}`;
     const target = `${repository.repository}/tags/list?n=1000`;
@@ -631,13 +632,13 @@ function tagsIn(json, doing) {
 async function listReferrers(http, image) {
     const doing = `listing what refers to ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(image)}`;
     const target = `${image.repository}/referrers/${image.digest}`;
-    const headers = { accept: indexType };
+    const headers = { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ociIndexType */ .WN };
     const found = await readPages(http, { ...(0,_registry_http_js__WEBPACK_IMPORTED_MODULE_4__/* .pull */ .a$)(image), method: 'GET', target, headers, doing }, async (answer) => {
         if ([400, 404, 405, 406, 501].includes(answer.status))
             return undefined;
         if (!answer.ok)
             throw await (0,_registry_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .refused */ .J5)(doing, answer);
-        if (answer.mediaType !== indexType)
+        if (answer.mediaType !== _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ociIndexType */ .WN)
             return undefined;
         const { manifests } = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonObject */ .o$)(await answer.text());
         if (Array.isArray(manifests))
@@ -1303,8 +1304,8 @@ class Registry {
     checkPush(repository) {
         return this.#blobs.checkPush(repository);
     }
-    async uploadBlob(repository, blob) {
-        if (await this.hasBlob(repository, blob.digest))
+    async uploadBlob(repository, blob, isThere) {
+        if (isThere ?? (await this.hasBlob(repository, blob.digest)))
             return 'existed';
         await this.#uploads.upload(repository, blob);
         return 'uploaded';

@@ -1,5 +1,5 @@
 export const id = 5943;
-export const ids = [5943];
+export const ids = [5943,3360];
 export const modules = {
 
 /***/ 3812:

@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
 /* harmony import */ var _dockerfile_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2175);
-/* harmony import */ var _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9180);
-/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53);
+/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53);
+/* harmony import */ var _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1049);
 /* harmony import */ var _bases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3246);
 
 
@@ -30,7 +30,7 @@ async function withPinnedBases(spec, by, directory) {
     const contexts = [...spec.options.buildContexts].map(([name, place]) => [name, pinnedPlace(place, pins)]);
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(spec.dockerfile, 'utf8');
     if (by === 'contexts' && !hidesStage(text, pins)) {
-        const further = pins.map(({ name, reference }) => [(0,_dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(name), _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)]);
+        const further = pins.map(({ name, reference }) => [(0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .contextName */ .fW)(name), _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)]);
         return { ...spec, options: { ...spec.options, buildContexts: new Map([...further, ...contexts]) } };
     }
     const options = { ...spec.options, buildContexts: new Map(contexts) };
@@ -42,7 +42,7 @@ async function withPinnedBases(spec, by, directory) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
     const digests = new Map(pins.map((base) => [base.name, (0,_bases_js__WEBPACK_IMPORTED_MODULE_5__/* .formatPinned */ .y6)(base)]));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(dockerfile, pinDockerfile(text, spec.baseUses, digests));
-    for (const file of (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .ownIgnoreFiles */ .Ou)(spec.dockerfile)) {
+    for (const file of (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .ownIgnoreFiles */ .Ou)(spec.dockerfile)) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file))).catch((error) => {
             if (error.code !== 'ENOENT')
                 throw error;
@@ -51,12 +51,12 @@ async function withPinnedBases(spec, by, directory) {
     return { ...spec, dockerfile, options };
 }
 function pinnedPlace(place, pins) {
-    const pin = pins.find(({ name }) => place === _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .imageScheme */ .Fc + name);
-    return pin === undefined ? place : _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(pin.reference);
+    const pin = pins.find(({ name }) => place === _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + name);
+    return pin === undefined ? place : _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(pin.reference);
 }
 function hidesStage(text, pins) {
     const stages = (0,_dockerfile_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDockerfile */ .Ai)(text).stages.map(({ name }) => name);
-    return pins.some(({ name }) => stages.includes((0,_dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(name)));
+    return pins.some(({ name }) => stages.includes((0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .contextName */ .fW)(name)));
 }
 function pinDockerfile(text, uses, pins) {
     const lines = text.split('\n');
@@ -76,7 +76,7 @@ function replaced(instruction, { by, written }, pin) {
     const literal = written.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
     return by === 'FROM'
         ? instruction.replace(new RegExp(`(\\s)${literal}(?=\\s|$)`), (_, before) => `${before}${pin}`)
-        : instruction.replace(new RegExp(`(\\bfrom=)${literal}(?=[\\s,]|$)`, 'gi'), (_, before) => `${before}${pin}`);
+        : instruction.replace(new RegExp(`(\\bfrom=)${literal}(?=[\\s,"']|$)`, 'gi'), (_, before) => `${before}${pin}`);
 }
 function lastLine(lines, first, escapeToken) {
     const continues = escapeToken === '`' ? /(^|[^`])`[ \t]*\r?$/ : /(^|[^\\])\\[ \t]*\r?$/;
@@ -197,11 +197,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6278);
 /* harmony import */ var _bases_pinned_bases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9403);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4767);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3951);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3951);
 /* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53);
 /* harmony import */ var _run_builder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1142);
-/* harmony import */ var _option_flags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7674);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4954);
+/* harmony import */ var _declared_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6623);
+/* harmony import */ var _option_flags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7674);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4954);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -265,26 +266,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 function buildahEngine(inContainer) {
     return {
-        name: 'buildah',
-        source: 'dockerfile',
-        inputs: [
-            'target',
-            'build-args',
-            'secrets',
-            'builder',
-            'pull',
-            'no-cache',
-            'ssh',
-            'annotations',
-            'build-contexts',
-            'network',
-            'extra-args',
-            'push',
-            'load',
-        ],
-        frontend: { argumentScope: 'stage', seesIgnored: true, containerIgnore: true, syntaxDirective: false },
+        ..._declared_js__WEBPACK_IMPORTED_MODULE_8__/* .declaredBuildah */ ._Q,
         async probe(spec, ports) {
             const found = await findBuildah(ports, inContainer);
             if ('unusable' in found)
@@ -295,12 +280,12 @@ function buildahEngine(inContainer) {
             return {
                 available: true,
                 async plan() {
-                    const files = { authFile: undefined, directory: _plan_js__WEBPACK_IMPORTED_MODULE_9__/* .plannedDirectory */ .AL };
-                    const image = isList(spec) ? listName(files.directory) : _plan_js__WEBPACK_IMPORTED_MODULE_9__/* .plannedImage */ .w8;
+                    const files = { authFile: undefined, directory: _plan_js__WEBPACK_IMPORTED_MODULE_10__/* .plannedDirectory */ .AL };
+                    const image = isList(spec) ? listName(files.directory) : _plan_js__WEBPACK_IMPORTED_MODULE_10__/* .plannedImage */ .w8;
                     const after = spec.options.push ? pushArgvs(found, spec, files, image) : [];
                     const pinned = await (0,_bases_pinned_bases_js__WEBPACK_IMPORTED_MODULE_4__/* .withPinnedBases */ .Z)(spec, 'dockerfile', undefined);
                     const programs = [buildArgv(found, pinned, files), ...tagArgvs(found, spec, image), ...after];
-                    return (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planOf */ .XC)(programs.map((argv) => ({ argv })));
+                    return (0,_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .planOf */ .XC)(programs.map((argv) => ({ argv })));
                 },
                 build: () => build(found, spec, ports),
             };
@@ -377,12 +362,12 @@ function isList(spec) {
     return spec.platforms.length > 1;
 }
 function listName(directory) {
-    return directory === _plan_js__WEBPACK_IMPORTED_MODULE_9__/* .plannedDirectory */ .AL
+    return directory === _plan_js__WEBPACK_IMPORTED_MODULE_10__/* .plannedDirectory */ .AL
         ? 'localhost/monorepo-gitops'
         : `localhost/${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(directory).toLowerCase()}`;
 }
 function tagArgvs({ program, storage }, spec, image) {
-    return spec.options.load ? [[program, ...storage, 'tag', image, ...(0,_engine_js__WEBPACK_IMPORTED_MODULE_10__/* .destinations */ .uC)(spec)]] : [];
+    return spec.options.load ? [[program, ...storage, 'tag', image, ...(0,_engine_js__WEBPACK_IMPORTED_MODULE_11__/* .destinations */ .uC)(spec)]] : [];
 }
 function buildArgv(buildah, spec, files) {
     const ignoreFile = (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .ownIgnoreFile */ .Dc)(spec.dockerfile);
@@ -396,8 +381,8 @@ function buildArgv(buildah, spec, files) {
         isList(spec) ? `--manifest=${listName(files.directory)}` : `--iidfile=${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(files.directory, 'image-id')}`,
         `--file=${spec.dockerfile}`,
         ...(spec.platforms.length === 0 ? [] : [`--platform=${spec.platforms.join(',')}`]),
-        ...(0,_engine_js__WEBPACK_IMPORTED_MODULE_10__/* .commonFlags */ .Bh)(spec),
-        ...(0,_option_flags_js__WEBPACK_IMPORTED_MODULE_8__/* .buildahFlags */ .f$)(spec),
+        ...(0,_engine_js__WEBPACK_IMPORTED_MODULE_11__/* .commonFlags */ .Bh)(spec),
+        ...(0,_option_flags_js__WEBPACK_IMPORTED_MODULE_9__/* .buildahFlags */ .f$)(spec),
         ...((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(ignoreFile) ? [`--ignorefile=${ignoreFile}`] : []),
         ...registryFlags(spec, files),
         '--',
@@ -413,7 +398,7 @@ function layerCache(spec) {
     return ['--layers', `--cache-from=${repository}`, ...(spec.writesCache ? [`--cache-to=${repository}`] : [])];
 }
 function pushArgvs(buildah, spec, files, image) {
-    return (0,_engine_js__WEBPACK_IMPORTED_MODULE_10__/* .destinations */ .uC)(spec).map((destination) => [
+    return (0,_engine_js__WEBPACK_IMPORTED_MODULE_11__/* .destinations */ .uC)(spec).map((destination) => [
         buildah.program,
         ...buildah.storage,
         ...(isList(spec) ? ['manifest', 'push', '--all'] : ['push', '--retry=3', '--retry-delay=2s']),
@@ -446,7 +431,9 @@ function registryFlags(spec, files) {
 /* harmony export */   mc: () => (/* binding */ buildxFlags),
 /* harmony export */   pN: () => (/* binding */ buildctlFlags)
 /* harmony export */ });
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7892);
+/* harmony import */ var _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1049);
+/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7892);
+
 
 function sharedFlags({ options }) {
     return [...(options.noCache ? ['--no-cache'] : []), ...options.ssh.map((each) => `--ssh=${each}`)];
@@ -476,8 +463,9 @@ function buildxFlags(spec, driver) {
 }
 function buildctlFlags(spec) {
     const { pull, noCache, ssh, network, buildContexts, provenance, sbom, extraArgs } = spec.options;
-    const contexts = [...buildContexts].flatMap(([name, place], index) => {
-        if ((0,_options_options_js__WEBPACK_IMPORTED_MODULE_0__/* .contextSource */ .ho)(place).kind !== 'directory')
+    const contexts = [...buildContexts].flatMap(([written, place], index) => {
+        const name = (0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_0__/* .contextName */ .fW)(written);
+        if ((0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_0__/* .contextSource */ .ho)(place).kind !== 'directory')
             return [`--opt=context:${name}=${place}`];
         return [`--local=context-${index}=${place}`, `--opt=context:${name}=local:context-${index}`];
     });
@@ -515,7 +503,7 @@ function kanikoFlags({ options: { annotations, extraArgs } }) {
     return [...[...annotations].map(([name, value]) => `--annotation=${name}=${value}`), ...extraArgs];
 }
 function isIndex({ options, platforms }) {
-    return platforms.length > 1 || (0,_options_options_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAttestations */ .SW)(options);
+    return platforms.length > 1 || (0,_options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .hasAttestations */ .SW)(options);
 }
 function levelsOf(spec, name) {
     return isIndex(spec) && !/^(manifest|index)[^.]*:/.test(name) ? ['manifest:', 'index:'] : [''];

@@ -677,7 +677,9 @@ function environmentNamed(config, name) {
 }
 function raiseUnknown(kind, name, known) {
     const suggestion = (0,core_suggestion/* didYouMean */.a)(name, known.keys(), (near) => `"${near}"`);
-    const all = known.size === 0 ? `gitops.yaml has no ${kind}s.` : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
+    const all = known.size === 0
+        ? `gitops.yaml has no ${kind}s: write \`${kind}s: { ${name}: … }\` there, or leave ${kind} out.`
+        : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
     throw (0,failure/* badInput */.AN)(kind, `"${name}" is not in gitops.yaml`, `${suggestion}${all}`);
 }
 

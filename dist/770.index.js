@@ -1,5 +1,5 @@
 export const id = 770;
-export const ids = [770];
+export const ids = [770,3360];
 export const modules = {
 
 /***/ 3812:

@@ -15,7 +15,9 @@ async function applyPolicy(request, provider, by, log) {
     const apply = by[provider];
     if (apply === undefined) {
         const problem = `retention: ${request.registry} has no retention that can be written from here: it is no Harbor, GitLab or ECR`;
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-input', 'RETENTION_PROVIDER', problem, { hint: 'Use `apply: self`.' });
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-input', 'RETENTION_PROVIDER', problem, {
+            hint: 'Use `apply: self`: rules in gitops.yaml, which a sweep of cleanup-review-env applies.',
+        });
     }
     log.warn(`${request.registry} cannot see Git: its policy also deletes images that are deployed, unless a rule keeps them. \`apply: self\` keeps what Git names.`);
     const results = await apply(request);

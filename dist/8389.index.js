@@ -1,5 +1,5 @@
 export const id = 8389;
-export const ids = [8389,770];
+export const ids = [8389,3360,770];
 export const modules = {
 
 /***/ 3812:

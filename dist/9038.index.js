@@ -1,5 +1,5 @@
 export const id = 9038;
-export const ids = [9038,880];
+export const ids = [9038];
 export const modules = {
 
 /***/ 9403:
@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
 /* harmony import */ var _dockerfile_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2175);
-/* harmony import */ var _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9180);
-/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53);
+/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53);
+/* harmony import */ var _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1049);
 /* harmony import */ var _bases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3246);
 
 
@@ -30,7 +30,7 @@ async function withPinnedBases(spec, by, directory) {
     const contexts = [...spec.options.buildContexts].map(([name, place]) => [name, pinnedPlace(place, pins)]);
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(spec.dockerfile, 'utf8');
     if (by === 'contexts' && !hidesStage(text, pins)) {
-        const further = pins.map(({ name, reference }) => [(0,_dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(name), _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)]);
+        const further = pins.map(({ name, reference }) => [(0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .contextName */ .fW)(name), _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)]);
         return { ...spec, options: { ...spec.options, buildContexts: new Map([...further, ...contexts]) } };
     }
     const options = { ...spec.options, buildContexts: new Map(contexts) };
@@ -42,7 +42,7 @@ async function withPinnedBases(spec, by, directory) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
     const digests = new Map(pins.map((base) => [base.name, (0,_bases_js__WEBPACK_IMPORTED_MODULE_5__/* .formatPinned */ .y6)(base)]));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(dockerfile, pinDockerfile(text, spec.baseUses, digests));
-    for (const file of (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .ownIgnoreFiles */ .Ou)(spec.dockerfile)) {
+    for (const file of (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .ownIgnoreFiles */ .Ou)(spec.dockerfile)) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file))).catch((error) => {
             if (error.code !== 'ENOENT')
                 throw error;
@@ -51,12 +51,12 @@ async function withPinnedBases(spec, by, directory) {
     return { ...spec, dockerfile, options };
 }
 function pinnedPlace(place, pins) {
-    const pin = pins.find(({ name }) => place === _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .imageScheme */ .Fc + name);
-    return pin === undefined ? place : _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(pin.reference);
+    const pin = pins.find(({ name }) => place === _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + name);
+    return pin === undefined ? place : _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(pin.reference);
 }
 function hidesStage(text, pins) {
     const stages = (0,_dockerfile_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDockerfile */ .Ai)(text).stages.map(({ name }) => name);
-    return pins.some(({ name }) => stages.includes((0,_dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(name)));
+    return pins.some(({ name }) => stages.includes((0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .contextName */ .fW)(name)));
 }
 function pinDockerfile(text, uses, pins) {
     const lines = text.split('\n');
@@ -76,7 +76,7 @@ function replaced(instruction, { by, written }, pin) {
     const literal = written.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
     return by === 'FROM'
         ? instruction.replace(new RegExp(`(\\s)${literal}(?=\\s|$)`), (_, before) => `${before}${pin}`)
-        : instruction.replace(new RegExp(`(\\bfrom=)${literal}(?=[\\s,]|$)`, 'gi'), (_, before) => `${before}${pin}`);
+        : instruction.replace(new RegExp(`(\\bfrom=)${literal}(?=[\\s,"']|$)`, 'gi'), (_, before) => `${before}${pin}`);
 }
 function lastLine(lines, first, escapeToken) {
     const continues = escapeToken === '`' ? /(^|[^`])`[ \t]*\r?$/ : /(^|[^\\])\\[ \t]*\r?$/;
@@ -199,8 +199,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4767);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3951);
 /* harmony import */ var _options_builder_tls_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1647);
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7892);
-/* harmony import */ var _run_builder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1142);
+/* harmony import */ var _run_builder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1142);
+/* harmony import */ var _declared_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6623);
 /* harmony import */ var _option_flags_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7674);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4954);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
@@ -270,11 +270,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 const buildkit = {
-    name: 'buildkit',
-    mayBeRemote: true,
-    source: 'dockerfile',
-    inputs: ['target', 'build-args', 'secrets', 'builder', ..._options_options_js__WEBPACK_IMPORTED_MODULE_9__/* .optionInputs */ .tW],
-    frontend: { argumentScope: 'build', seesIgnored: false, containerIgnore: false, syntaxDirective: true },
+    ..._declared_js__WEBPACK_IMPORTED_MODULE_10__/* .declaredBuildkit */ .dL,
     async probe(spec, ports) {
         const reasons = [];
         let bySetup = false;
@@ -350,7 +346,7 @@ async function runWithMetadata(spec, ports, { argvs, pinnedBy, environment = () 
         const env = { ...files.env, ...environment(files.directory) };
         const pinned = await (0,_bases_pinned_bases_js__WEBPACK_IMPORTED_MODULE_6__/* .withPinnedBases */ .Z)(spec, pinnedBy, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(files.directory, dockerfileDirectory));
         for (const argv of argvs(pinned, files.directory))
-            await (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_10__/* .runStep */ .e)(ports, spec, { argv, env });
+            await (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_9__/* .runStep */ .e)(ports, spec, { argv, env });
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(files.directory, metadataName);
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => '{}');
         const metadata = JSON.parse(text);
@@ -567,7 +563,7 @@ const dockerBuild = async (docker, spec, ports) => {
                 const files = __addDisposableResource(env_3, await (0,_build_files_js__WEBPACK_IMPORTED_MODULE_7__/* .buildFiles */ .C)(spec, env, 'docker'), true);
                 const pinned = await (0,_bases_pinned_bases_js__WEBPACK_IMPORTED_MODULE_6__/* .withPinnedBases */ .Z)(spec, calls.pinnedBy, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(files.directory, dockerfileDirectory));
                 for (const argv of calls.argvs(pinned, files.directory))
-                    await (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_10__/* .runStep */ .e)(ports, spec, { argv, env: files.env });
+                    await (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_9__/* .runStep */ .e)(ports, spec, { argv, env: files.env });
                 const imageId = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(files.directory, imageIdName), 'utf8').catch(() => '')).trim() || undefined;
                 if (!spec.options.push)
                     return { digest: undefined, imageId };
@@ -645,7 +641,9 @@ const clients = [
 /* harmony export */   mc: () => (/* binding */ buildxFlags),
 /* harmony export */   pN: () => (/* binding */ buildctlFlags)
 /* harmony export */ });
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7892);
+/* harmony import */ var _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1049);
+/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7892);
+
 
 function sharedFlags({ options }) {
     return [...(options.noCache ? ['--no-cache'] : []), ...options.ssh.map((each) => `--ssh=${each}`)];
@@ -675,8 +673,9 @@ function buildxFlags(spec, driver) {
 }
 function buildctlFlags(spec) {
     const { pull, noCache, ssh, network, buildContexts, provenance, sbom, extraArgs } = spec.options;
-    const contexts = [...buildContexts].flatMap(([name, place], index) => {
-        if ((0,_options_options_js__WEBPACK_IMPORTED_MODULE_0__/* .contextSource */ .ho)(place).kind !== 'directory')
+    const contexts = [...buildContexts].flatMap(([written, place], index) => {
+        const name = (0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_0__/* .contextName */ .fW)(written);
+        if ((0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_0__/* .contextSource */ .ho)(place).kind !== 'directory')
             return [`--opt=context:${name}=${place}`];
         return [`--local=context-${index}=${place}`, `--opt=context:${name}=local:context-${index}`];
     });
@@ -714,7 +713,7 @@ function kanikoFlags({ options: { annotations, extraArgs } }) {
     return [...[...annotations].map(([name, value]) => `--annotation=${name}=${value}`), ...extraArgs];
 }
 function isIndex({ options, platforms }) {
-    return platforms.length > 1 || (0,_options_options_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAttestations */ .SW)(options);
+    return platforms.length > 1 || (0,_options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .hasAttestations */ .SW)(options);
 }
 function levelsOf(spec, name) {
     return isIndex(spec) && !/^(manifest|index)[^.]*:/.test(name) ? ['manifest:', 'index:'] : [''];

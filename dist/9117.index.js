@@ -316,13 +316,13 @@ async function writeChildPipeline(planned, run) {
     const file = inputs['child-pipeline'];
     if (file === undefined)
         return undefined;
-    const isHandedOver = (await (0,engines/* otherJobFor */.ZH)({ engine: inputs.engine ?? 'auto', files: [] })) !== undefined;
+    const isHandedOver = (0,engines/* otherJobFor */.ZH)({ engine: inputs.engine ?? 'auto', files: [] }) !== undefined;
     if (isHandedOver && inputs['child-template'] !== undefined) {
         const hint = 'Leave child-template out: the jobs of such a build are more than one template has.';
         throw (0,failure/* badInput */.AN)('child-template', `has no meaning for the engine ${inputs.engine}`, hint);
     }
     const isIdle = isHandedOver && (planned.environment === undefined || (0,gitops_remote/* nothingByEvent */.ti)(run) !== undefined);
-    const text = childPipeline(isIdle ? [] : await withBuilds(planned, run), {
+    const text = childPipeline(isIdle ? [] : withBuilds(planned, run), {
         template: inputs['child-template'],
         image: inputs['child-image'],
         program: inputs['child-program'],
@@ -338,23 +338,23 @@ async function writeChildPipeline(planned, run) {
     await (0,promises_.writeFile)((0,external_node_path_.resolve)(cwd, file), text);
     return file;
 }
-async function withBuilds({ jobs, environment, built }, run) {
+function withBuilds({ jobs, environment, built }, run) {
     const { engine, promotion, 'child-build-image': image } = run.inputs;
     const isPromoted = environment?.environment['promote-from'] !== undefined && promotion === 'require';
     if (engine === undefined || run.config === undefined || environment === undefined || isPromoted)
         return jobs;
-    return Promise.all(jobs.map(async (job) => {
+    return jobs.map((job) => {
         if (!built.has(job.service))
             return job;
         const scope = { service: job.service, environment: environment.name };
         const { inputs } = (0,inputs_for/* inputsFor */.p)(build_image.buildImage, run, scope);
         const runBuilds = { engine, emit: undefined, finish: undefined };
-        const build = await (0,engines/* otherJobFor */.ZH)((0,request/* requestInRun */.mF)(inputs, job.service, runBuilds));
+        const build = (0,engines/* otherJobFor */.ZH)((0,request/* requestInRun */.mF)(inputs, job.service, runBuilds));
         return { ...job, build: build && { ...build, image: image ?? build.image } };
-    }));
+    });
 }
 async function handedOnInputs() {
-    const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(5682), __webpack_require__.e(1153)]).then(__webpack_require__.bind(__webpack_require__, 1153));
+    const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(5682), __webpack_require__.e(3909), __webpack_require__.e(1153)]).then(__webpack_require__.bind(__webpack_require__, 1153));
     const declared = childInputs(deploy.inputs);
     return Object.entries(declared).map(([name, declaration]) => {
         const { description: _, ...input } = componentInput(name, declaration);

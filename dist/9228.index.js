@@ -1,5 +1,5 @@
 export const id = 9228;
-export const ids = [9228,984];
+export const ids = [9228,984,3360];
 export const modules = {
 
 /***/ 3812:

@@ -2,36 +2,6 @@ export const id = 9507;
 export const ids = [9507];
 export const modules = {
 
-/***/ 3951:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bh: () => (/* binding */ commonFlags),
-/* harmony export */   K2: () => (/* binding */ secretFlags),
-/* harmony export */   Wb: () => (/* binding */ emittedContext),
-/* harmony export */   n8: () => (/* binding */ layerMark),
-/* harmony export */   uC: () => (/* binding */ destinations)
-/* harmony export */ });
-const emittedContext = 'monorepo-gitops-context';
-const layerMark = '---';
-function destinations({ image, tags, options }) {
-    return options.push || options.load ? tags.map((tag) => `${image}:${tag}`) : [];
-}
-function commonFlags(spec) {
-    return [
-        ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
-        ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
-        ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
-        ...secretFlags(spec),
-    ];
-}
-function secretFlags({ secrets }) {
-    return secrets.map(({ id, variable, file }) => file === undefined ? `--secret=id=${id},env=${variable}` : `--secret=id=${id},src=${file}`);
-}
-
-
-/***/ }),
-
 /***/ 4474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -53,6 +23,10 @@ var image_manifest = __webpack_require__(4803);
 var image_reference = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/core/run-end.js
 var run_end = __webpack_require__(95);
+// EXTERNAL MODULE: ./build/core/build/engines/declared.js
+var declared = __webpack_require__(6623);
+// EXTERNAL MODULE: ./build/core/image/image-config.js
+var image_config = __webpack_require__(5412);
 // EXTERNAL MODULE: ./build/core/image/registry.js + 2 modules
 var image_registry = __webpack_require__(5812);
 // EXTERNAL MODULE: ./build/core/json.js
@@ -153,6 +127,7 @@ function isImageConfig(value) {
 
 
 
+
 const everyPlatform = 'all';
 async function readBases(registry, reference, platforms) {
     const isAll = platforms.includes(everyPlatform);
@@ -175,14 +150,14 @@ async function readBases(registry, reference, platforms) {
         }
         return { each: [base], annotations };
     }
-    const offered = content.manifests.filter(({ platform }) => platform !== undefined && platform.os !== 'unknown');
+    const offered = content.manifests.filter((entry) => entry.platform !== undefined && (0,image_config/* isForMachine */.xu)(entry));
     const entries = isAll
         ? offered
         : (wanted.length > 0 ? wanted : [usual]).map((platform) => entryFor(reference, offered, platform));
     if (entries.length === 0)
         throw otherKind(reference);
     const each = entries.map(async ({ digest, platform }) => {
-        const child = { ...repositoryOf(reference), digest };
+        const child = { ...(0,image_reference/* repositoryOf */._M)(reference), digest };
         const found = await registry.getManifest(child);
         if (found === undefined)
             throw (0,image_registry.missing)(child, 'base');
@@ -255,9 +230,6 @@ function otherPlatform(reference, offered, wanted) {
 function otherKind(reference) {
     return (0,failure/* badInput */.AN)('base', `${(0,image_reference/* formatReference */.FH)(reference)} is an index of indexes`, 'name an image by its digest');
 }
-function repositoryOf({ registry, repository }) {
-    return { registry, repository };
-}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
@@ -274,13 +246,12 @@ var ignore_rules = __webpack_require__(53);
 ;// CONCATENATED MODULE: ./build/core/build/engines/append/ignored.js
 
 
-
 const nothing = { ignores: () => false, hasExceptions: false };
 async function ignoredBelow(context, source) {
     const item = external_node_path_.relative(context, source).split(external_node_path_.sep).join('/');
     if (item === '..' || item.startsWith('../') || external_node_path_.isAbsolute(item))
         return nothing;
-    const text = await (0,promises_.readFile)(external_node_path_.join(context, '.dockerignore'), 'utf8').catch(absent);
+    const text = (0,ignore_rules/* readIgnoreFile */.rj)(external_node_path_.join(context, '.dockerignore'));
     if (text === undefined)
         return nothing;
     const lines = text.split(/\r?\n/).filter((line) => {
@@ -290,11 +261,6 @@ async function ignoredBelow(context, source) {
     const rules = (0,ignore_rules/* parseIgnoreFile */.a0)(lines.join('\n'));
     const prefix = item === '' ? '' : `${item}/`;
     return { ignores: (below) => rules.ignores(prefix + below), hasExceptions: rules.hasExceptions };
-}
-function absent(error) {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-        return undefined;
-    throw error;
 }
 
 ;// CONCATENATED MODULE: ./build/core/build/engines/append/files.js
@@ -324,8 +290,9 @@ async function layerEntries(files, settings) {
                 throw twice(entry.path);
             sources.set(entry.path, source);
         };
-        for (const item of group)
-            await walkItem(parseFileItem(item), { cwd, context, own, earlier, take });
+        for (const item of group) {
+            await walkItem(parseFileItem(item), { cwd, context, own, earlier, take }).catch(unreadableIn(cwd));
+        }
         if (entries.size === 0)
             throw nothingIn(group);
         for (const [place, source] of sources)
@@ -335,6 +302,17 @@ async function layerEntries(files, settings) {
         layers.push([...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
     }
     return layers;
+}
+function unreadableIn(cwd) {
+    return (error) => {
+        const { code, path: at } = error;
+        if (error instanceof failure/* Failure */.HR || code === undefined || at === undefined)
+            throw error;
+        const name = external_node_path_.relative(cwd, at);
+        const shown = name.length > 200 ? `${name.slice(0, 200)}…` : name;
+        const hint = 'correct its permissions or remove it, and let no other step write there meanwhile';
+        throw (0,failure/* badInput */.AN)('files', `${shown} cannot be read (${code})`, hint);
+    };
 }
 function groupsOf(files) {
     const groups = [[]];
@@ -534,58 +512,6 @@ function ascii(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/build/engines/append/layer.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 
 
 
@@ -599,56 +525,96 @@ const compression = 6;
 const blockBytes = 512 * tarBlock;
 const zeros = Buffer.alloc(2 * tarBlock);
 async function packLayer(entries, mtime, base) {
-    const directory = await (0,run_end/* temporaryDirectory */.De)(base, 'monorepo-gitops-layer');
-    const dispose = () => directory[Symbol.asyncDispose]();
+    const store = new Store(base);
+    const dispose = () => store[Symbol.asyncDispose]();
     try {
-        const file = external_node_path_.join(directory.path, 'layer.tar.gz');
-        const { diffId, digest, size } = await write(file, entries, mtime);
-        const blob = { digest, size, open: () => (0,external_node_fs_.createReadStream)(file, { highWaterMark: blockBytes }) };
-        return { blob, diffId, [Symbol.asyncDispose]: dispose };
+        const { diffId, digest, size } = await write(store, entries, mtime);
+        return { blob: { digest, size, open: () => store.open() }, diffId, [Symbol.asyncDispose]: dispose };
     }
     catch (error) {
         await dispose();
         throw isFull(error) ? diskFull(base, error) : error;
     }
 }
-async function write(file, entries, mtime) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const out = __addDisposableResource(env_1, await (0,promises_.open)(file, 'wx', 0o600), true);
-        const deflate = (0,external_node_zlib_.createDeflateRaw)({ level: compression, chunkSize: blockBytes });
-        const attempt = async (run) => {
-            try {
-                return await run();
-            }
-            catch (error) {
-                deflate.destroy(error instanceof Error ? error : undefined);
-                throw error;
-            }
-        };
-        const archive = new Archive((block) => new Promise((resolve, reject) => {
-            deflate.write(block, (error) => (error ? reject(error) : resolve()));
-        }));
-        const packed = attempt(() => store(deflate, out, () => archive.trailer()));
-        const written = attempt(async () => {
-            await archive.add(entries, mtime);
-            deflate.end();
+const mostInMemory = 1024 * 1024;
+class Store {
+    #base;
+    #pieces = [];
+    #size = 0;
+    #directory;
+    #file;
+    constructor(base) {
+        this.#base = base;
+    }
+    async write(piece) {
+        this.#size += piece.byteLength;
+        if (this.#file === undefined && this.#size <= mostInMemory) {
+            this.#pieces.push(piece);
+            return;
+        }
+        if (this.#file === undefined) {
+            this.#directory = await (0,run_end/* temporaryDirectory */.De)(this.#base, 'monorepo-gitops-layer');
+            this.#file = await (0,promises_.open)(this.#path, 'wx', 0o600);
+            for (const each of this.#pieces)
+                await this.#file.writeFile(each);
+            this.#pieces = [];
+        }
+        await this.#file.writeFile(piece);
+    }
+    async end() {
+        await this.#file?.close();
+    }
+    open() {
+        if (this.#directory !== undefined)
+            return (0,external_node_fs_.createReadStream)(this.#path, { highWaterMark: blockBytes });
+        const pieces = this.#pieces;
+        return (async function* () {
+            yield* pieces;
+        })();
+    }
+    get #path() {
+        return external_node_path_.join(this.#directory?.path ?? '', 'layer.tar.gz');
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#file?.close();
+        await this.#directory?.[Symbol.asyncDispose]();
+    }
+}
+async function write(out, entries, mtime) {
+    const deflate = (0,external_node_zlib_.createDeflateRaw)({ level: compression, chunkSize: blockBytes });
+    let failure;
+    const attempt = async (run) => {
+        try {
+            return await run();
+        }
+        catch (error) {
+            failure ??= error;
+            deflate.destroy(error instanceof Error ? error : undefined);
+            throw error;
+        }
+    };
+    const archive = new Archive((block) => new Promise((resolve, reject) => {
+        const gone = () => reject(new Error('the other side has ended'));
+        deflate.once('close', gone);
+        deflate.write(block, (error) => {
+            deflate.off('close', gone);
+            if (error)
+                reject(error);
+            else
+                resolve();
         });
-        const [stored] = await Promise.allSettled([packed, written]);
-        await written;
-        if (stored.status === 'rejected')
-            throw stored.reason;
-        return { diffId: archive.digest(), ...stored.value };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
+    }));
+    const packed = attempt(() => store(deflate, out, () => archive.trailer()));
+    const written = attempt(async () => {
+        await archive.add(entries, mtime);
+        deflate.end();
+    });
+    const [stored] = await Promise.allSettled([packed, written]);
+    if (failure !== undefined)
+        throw failure;
+    if (stored.status === 'rejected')
+        throw stored.reason;
+    return { diffId: archive.digest(), ...stored.value };
 }
 async function store(deflated, out, trailer) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -656,12 +622,13 @@ async function store(deflated, out, trailer) {
     const put = async (piece) => {
         hash.update(piece);
         size += piece.byteLength;
-        await out.writeFile(piece);
+        await out.write(piece);
     };
     await put(gzipHeader);
     for await (const piece of deflated)
         await put(piece);
     await put(trailer());
+    await out.end();
     return { digest: `sha256:${hash.digest('hex')}`, size };
 }
 class Archive {
@@ -798,7 +765,7 @@ function isPortableExecutable(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/build/engines/append/append.js
-var append_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -820,7 +787,7 @@ var append_addDisposableResource = (undefined && undefined.__addDisposableResour
     }
     return value;
 };
-var append_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -860,15 +827,9 @@ var append_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 const append = {
-    name: 'append',
-    source: 'files',
-    inputs: ['base', 'files', 'command', 'entrypoint', 'env', 'user', 'workdir', 'expose', 'volumes', 'stop-signal'],
-    needs: {
-        input: 'files',
-        why: 'the engine append puts files on a base image',
-        hint: 'Give LOCAL[:REMOTE] items.',
-    },
+    ...declared/* declaredAppend */.ln,
     async probe(spec, ports) {
         const { registry } = ports;
         checkSettings(spec);
@@ -878,7 +839,7 @@ const append = {
             async plan() {
                 const env_1 = { stack: [], error: void 0, hasError: false };
                 try {
-                    const image = append_addDisposableResource(env_1, await assembleImage(spec, epoch, ports), true);
+                    const image = __addDisposableResource(env_1, await assembleImage(spec, epoch, ports), true);
                     const isThere = await hasImage(registry, spec, image);
                     return { action: isThere ? 'reused' : 'built', digest: image.manifest.digest, lines: [] };
                 }
@@ -887,7 +848,7 @@ const append = {
                     env_1.hasError = true;
                 }
                 finally {
-                    const result_1 = append_disposeResources(env_1);
+                    const result_1 = __disposeResources(env_1);
                     if (result_1)
                         await result_1;
                 }
@@ -895,11 +856,11 @@ const append = {
             async build() {
                 const env_2 = { stack: [], error: void 0, hasError: false };
                 try {
-                    const image = append_addDisposableResource(env_2, await assembleImage(spec, epoch, ports), true);
+                    const image = __addDisposableResource(env_2, await assembleImage(spec, epoch, ports), true);
+                    const to = (0,image_reference/* parseRepositoryName */.$M)(spec.image);
                     const isThere = await hasImage(registry, spec, image);
                     if (!isThere)
                         await pushContent(registry, spec, image);
-                    const to = (0,image_reference/* parseRepositoryName */.$M)(spec.image);
                     await Promise.all(spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest)));
                     return { result: 'pushed', action: isThere ? 'reused' : 'built', digest: image.manifest.digest };
                 }
@@ -908,7 +869,7 @@ const append = {
                     env_2.hasError = true;
                 }
                 finally {
-                    const result_2 = append_disposeResources(env_2);
+                    const result_2 = __disposeResources(env_2);
                     if (result_2)
                         await result_2;
                 }
@@ -922,7 +883,7 @@ function sourceDate(text = '0') {
     throw (0,failure/* badInput */.AN)('SOURCE_DATE_EPOCH', `"${text}" is not a number of seconds`, 'Use `git log -1 --format=%ct`.');
 }
 const types = {
-    index: 'application/vnd.oci.image.index.v1+json',
+    index: image_manifest/* ociIndexType */.WN,
     manifest: 'application/vnd.oci.image.manifest.v1+json',
     config: 'application/vnd.oci.image.config.v1+json',
     layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
@@ -931,12 +892,13 @@ async function hasImage(registry, spec, { manifest }) {
     const to = (0,image_reference/* parseRepositoryName */.$M)(spec.image);
     return (await registry.headManifest({ ...to, digest: manifest.digest })) !== undefined;
 }
-async function pushContent(registry, { base, image: repository }, { inherited, added, children }) {
+async function pushContent(registry, { base, image: repository }, { inherited, layers, configs, children }) {
     const to = (0,image_reference/* parseRepositoryName */.$M)(repository);
-    const isElsewhere = base !== undefined && (0,image_reference/* formatReference */.FH)(repositoryOf(base)) !== (0,image_reference/* formatReference */.FH)(to);
+    const isElsewhere = base !== undefined && (0,image_reference/* formatReference */.FH)((0,image_reference/* repositoryOf */._M)(base)) !== (0,image_reference/* formatReference */.FH)(to);
     await Promise.all([
-        isElsewhere ? (0,copy/* copyBlobs */.wT)(registry, inherited, repositoryOf(base), to) : undefined,
-        ...added.map((blob) => registry.uploadBlob(to, blob)),
+        isElsewhere ? (0,copy/* copyBlobs */.wT)(registry, inherited, (0,image_reference/* repositoryOf */._M)(base), to) : undefined,
+        ...layers.map((blob) => registry.uploadBlob(to, blob)),
+        ...configs.map((blob) => registry.uploadBlob(to, blob, false)),
     ]);
     await Promise.all(children.map((child) => registry.putManifest(to, child)));
 }
@@ -955,7 +917,6 @@ async function assembleImage(spec, epoch, ports) {
         if (each.length > 1 && forOneMachine().length > 0)
             throw notForAll(each, forOneMachine());
         const images = each.map((base) => imageOn(base, spec, layers, epoch));
-        const added = [...layers.map(({ blob }) => blob), ...images.map(({ config }) => config)];
         const inherited = each.flatMap((base) => base.layers.filter(image_manifest/* isStored */.mL));
         const [image] = images;
         const single = image !== undefined && images.length === 1 ? image.manifest : undefined;
@@ -964,7 +925,8 @@ async function assembleImage(spec, epoch, ports) {
             manifest: single ?? indexOf(children, each, annotations),
             children: single === undefined ? children : [],
             inherited,
-            added: [...new Map(added.map((blob) => [blob.digest, blob])).values()],
+            layers: once(layers.map(({ blob }) => blob)),
+            configs: once(images.map(({ config }) => config)),
             [Symbol.asyncDispose]: dispose,
         };
     }
@@ -973,20 +935,21 @@ async function assembleImage(spec, epoch, ports) {
         throw error;
     }
 }
+function once(blobs) {
+    return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
+}
 async function packLayers({ files, cwd, context, base }, epoch, { env }) {
     const entries = await layerEntries(files, { cwd, context, onBase: base !== undefined });
-    const layers = [];
+    const packed = await Promise.allSettled(entries.map((each) => packLayer(each, epoch, (0,run_end/* temporaryBase */.du)(env))));
+    const layers = packed.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const dispose = async () => {
         for (const layer of layers)
             await layer[Symbol.asyncDispose]();
     };
-    try {
-        for (const each of entries)
-            layers.push(await packLayer(each, epoch, (0,run_end/* temporaryBase */.du)(env)));
-    }
-    catch (error) {
+    const failed = packed.find((each) => each.status === 'rejected');
+    if (failed !== undefined) {
         await dispose();
-        throw error;
+        throw failed.reason;
     }
     let found;
     return {
@@ -1042,24 +1005,27 @@ function notForAll(bases, paths) {
 /* harmony export */   X: () => (/* binding */ ignoreRulesOf),
 /* harmony export */   a0: () => (/* binding */ parseIgnoreFile),
 /* harmony export */   ep: () => (/* binding */ ignoreRules),
-/* harmony export */   l7: () => (/* binding */ patternExpression)
+/* harmony export */   l7: () => (/* binding */ patternExpression),
+/* harmony export */   rj: () => (/* binding */ readIgnoreFile)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+
 
 
 async function ignoreRules(context, dockerfile, { containerIgnore }) {
     const container = containerIgnore ? [ownContainerIgnoreFile(dockerfile), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, '.containerignore')] : [];
     const candidates = [ownIgnoreFile(dockerfile), ...container, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, '.dockerignore')];
     for (const path of candidates) {
-        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(absent);
+        const text = readIgnoreFile(path);
         if (text !== undefined)
             return parseIgnoreFile(text);
     }
     return parseIgnoreFile('');
 }
 async function ignoreRulesOf(context) {
-    return parseIgnoreFile((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, '.dockerignore'), 'utf8').catch(absent)) ?? '');
+    return parseIgnoreFile(readIgnoreFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, '.dockerignore')) ?? '');
 }
 function ownIgnoreFile(dockerfile) {
     return `${dockerfile}.dockerignore`;
@@ -1070,10 +1036,18 @@ function ownIgnoreFiles(dockerfile) {
 function ownContainerIgnoreFile(dockerfile) {
     return `${dockerfile}.containerignore`;
 }
-function absent(error) {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-        return undefined;
-    throw error;
+function readIgnoreFile(path) {
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile())
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('context', `${path} is no file`, 'Make it a file with one pattern a line, or remove it.');
 }
 function parseIgnoreFile(text) {
     const rules = text
@@ -1198,7 +1172,9 @@ function literal(character) {
 /* harmony export */   wT: () => (/* binding */ copyBlobs)
 /* harmony export */ });
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4803);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5812);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5812);
+
 
 
 const parallelBlobs = 4;
@@ -1216,8 +1192,8 @@ class ImageCopy {
     #manifests = new Map();
     constructor(registry, from, to) {
         this.#registry = registry;
-        this.from = repositoryOf(from);
-        this.to = repositoryOf(to);
+        this.from = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(from);
+        this.to = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(to);
     }
     get digests() {
         return [...this.#manifests.keys()];
@@ -1248,7 +1224,7 @@ class ImageCopy {
     async #copyUnknown(descriptor) {
         const { digest, mediaType } = descriptor;
         if (_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestTypes */ .Fm.includes(mediaType) || !(await this.#registry.hasBlob(this.from, digest))) {
-            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.missing)({ ...this.from, digest });
+            throw (0,_registry_js__WEBPACK_IMPORTED_MODULE_2__.missing)({ ...this.from, digest });
         }
         await this.blobs([descriptor]);
     }
@@ -1283,9 +1259,6 @@ class ImageCopy {
 function isIndex({ mediaType }) {
     return /index|manifest\.list/.test(mediaType);
 }
-function repositoryOf({ registry, repository }) {
-    return { registry, repository };
-}
 function once(all, digest, work) {
     const begun = all.get(digest) ?? work();
     all.set(digest, begun);
@@ -1315,6 +1288,62 @@ function turns(most) {
 
 /***/ }),
 
+/***/ 5412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ parseImageConfig),
+/* harmony export */   MP: () => (/* binding */ readImageConfig),
+/* harmony export */   xu: () => (/* binding */ isForMachine)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8314);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4803);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5812);
+
+
+
+
+function parseImageConfig(bytes) {
+    const { config, rootfs } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonObject */ .o$)(bytes);
+    const { Labels: labels, Env: env, OnBuild: triggers } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config) ? config : {};
+    const { diff_ids: layers } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(rootfs) ? rootfs : {};
+    return {
+        labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(labels) ? labels : {},
+        env: strings(env),
+        triggers: strings(triggers),
+        layers: strings(layers),
+    };
+}
+function strings(list) {
+    return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+}
+function isForMachine({ platform }) {
+    return platform?.os !== 'unknown';
+}
+async function readImageConfig(registry, reference) {
+    const manifest = await registry.getManifest(reference);
+    if (manifest === undefined)
+        return undefined;
+    const image = await firstImage(registry, reference, manifest);
+    if (image === undefined)
+        return { digest: manifest.digest, labels: {} };
+    const { labels } = parseImageConfig(await (0,_registry_js__WEBPACK_IMPORTED_MODULE_2__.readConfigBlob)(registry, reference, image.config));
+    return { digest: manifest.digest, labels };
+}
+async function firstImage(registry, repository, manifest) {
+    const content = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(manifest);
+    if (content.kind === 'image')
+        return content;
+    const entry = content.manifests.find(isForMachine);
+    const child = entry && (await registry.getManifest({ ...(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(repository), digest: entry.digest }));
+    const image = child && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child);
+    return image?.kind === 'image' ? image : undefined;
+}
+
+
+/***/ }),
+
 /***/ 9349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1335,6 +1364,8 @@ function turns(most) {
 /* harmony export */   Ve: () => (/* binding */ splitHost),
 /* harmony export */   Y4: () => (/* binding */ dockerConfigKey),
 /* harmony export */   Zf: () => (/* binding */ splitTagField),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   d0: () => (/* binding */ ecrRegion),
 /* harmony export */   dw: () => (/* binding */ isTemplated),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   og: () => (/* binding */ isRepositoryPath),
@@ -1360,7 +1391,7 @@ function parseReference(text, input = 'image') {
         checkDigest(digest, input);
     if (tag !== undefined)
         checkTag(tag, input);
-    const repository = repositoryOf(name, input, text);
+    const repository = checkedRepository(name, input, text);
     return { ...repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
 }
 function parseRepositoryName(text, input = 'image') {
@@ -1476,7 +1507,7 @@ function refuseSchemeAndSpace(text, input) {
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, 'remove white space and control characters');
     }
 }
-function repositoryOf(name, input, whole) {
+function checkedRepository(name, input, whole) {
     const { host, path } = splitHost(name);
     if (host !== undefined)
         checkHost(host, input);
@@ -1520,6 +1551,13 @@ function checkPath(path, input, whole) {
 }
 function firstMatch(pattern, text) {
     return JSON.stringify(pattern.exec(text)?.[0] ?? '');
+}
+const privateRegistry = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn|\.eu)?|on\.aws)$/;
+function ecrRegion(registry) {
+    return privateRegistry.exec(registry)?.[1];
+}
+function repositoryOf({ registry, repository }) {
+    return { registry, repository };
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 984;
-export const ids = [984];
+export const ids = [984,3360];
 export const modules = {
 
 /***/ 3812:

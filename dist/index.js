@@ -2051,14 +2051,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(9547), __nccwpck_require__.e(5812), __nccwpck_require__.e(5806), __nccwpck_require__.e(6795), __nccwpck_require__.e(8246), __nccwpck_require__.e(5886), __nccwpck_require__.e(5314), __nccwpck_require__.e(4127), __nccwpck_require__.e(2242), __nccwpck_require__.e(1096), __nccwpck_require__.e(3088), __nccwpck_require__.e(39), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(1341), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
-    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2492), __nccwpck_require__.e(7084), __nccwpck_require__.e(9547), __nccwpck_require__.e(5812), __nccwpck_require__.e(5886), __nccwpck_require__.e(2242), __nccwpck_require__.e(39), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
-    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(6795), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(1314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
-    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(5806), __nccwpck_require__.e(6795), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(2382), __nccwpck_require__.e(9542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
-    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(6795), __nccwpck_require__.e(8246), __nccwpck_require__.e(4127), __nccwpck_require__.e(5682), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(9547), __nccwpck_require__.e(5812), __nccwpck_require__.e(5806), __nccwpck_require__.e(6795), __nccwpck_require__.e(8246), __nccwpck_require__.e(5886), __nccwpck_require__.e(5314), __nccwpck_require__.e(4127), __nccwpck_require__.e(2242), __nccwpck_require__.e(1096), __nccwpck_require__.e(3088), __nccwpck_require__.e(39), __nccwpck_require__.e(5682), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(1341), __nccwpck_require__.e(1153)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1153))).deploy,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5812), __nccwpck_require__.e(5806), __nccwpck_require__.e(7360), __nccwpck_require__.e(2185), __nccwpck_require__.e(4307), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(4127), __nccwpck_require__.e(3088), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(1341), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
+    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(7084), __nccwpck_require__.e(4872), __nccwpck_require__.e(5812), __nccwpck_require__.e(7360), __nccwpck_require__.e(39), __nccwpck_require__.e(8438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(2185), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(1314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(2185), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(2382), __nccwpck_require__.e(2519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(2185), __nccwpck_require__.e(8246), __nccwpck_require__.e(4127), __nccwpck_require__.e(5682), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5812), __nccwpck_require__.e(5806), __nccwpck_require__.e(7360), __nccwpck_require__.e(2185), __nccwpck_require__.e(4307), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(4127), __nccwpck_require__.e(3088), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(5682), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3909), __nccwpck_require__.e(1153), __nccwpck_require__.e(1341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1153))).deploy,
     init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(3299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(9547), __nccwpck_require__.e(5812), __nccwpck_require__.e(5806), __nccwpck_require__.e(6795), __nccwpck_require__.e(8246), __nccwpck_require__.e(5886), __nccwpck_require__.e(5314), __nccwpck_require__.e(4127), __nccwpck_require__.e(2242), __nccwpck_require__.e(1096), __nccwpck_require__.e(3088), __nccwpck_require__.e(39), __nccwpck_require__.e(5682), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(1341), __nccwpck_require__.e(1153), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5812), __nccwpck_require__.e(5806), __nccwpck_require__.e(7360), __nccwpck_require__.e(2185), __nccwpck_require__.e(4307), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(4127), __nccwpck_require__.e(3088), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(5682), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3909), __nccwpck_require__.e(1153), __nccwpck_require__.e(1341), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -2217,6 +2217,9 @@ function textLines(text) {
 function titleLine(text) {
     return printable(text.replace(/\s+/g, ' ')).slice(0, 200);
 }
+function labelOf(label, redact) {
+    return label === undefined ? undefined : titleLine(redact(label));
+}
 function printable(text) {
     return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '�');
 }
@@ -2306,22 +2309,29 @@ function withinLimit(values, log) {
 const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 ;// CONCATENATED MODULE: ./build/hosts/log-groups.js
 
+const noticeInterval = 30_000;
 class LogGroups {
     #frame;
+    #now;
     #current = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
     #log = sectionIn(undefined, '');
     #open = this.#log;
     #queue = new Set();
     #step;
     #isClosed = false;
-    constructor(frame) {
+    constructor(frame, now) {
         this.#frame = frame;
+        this.#now = now;
     }
     get step() {
         return this.#step;
     }
+    get prefix() {
+        return prefixOf(this.#isClosed ? this.#log : this.#section());
+    }
     write(line) {
         const section = this.#isClosed ? this.#log : this.#section();
+        section.lines++;
         if (this.#mayWrite(section)) {
             this.#give(section);
             this.#frame.line(line, section.depth);
@@ -2329,13 +2339,18 @@ class LogGroups {
         else {
             section.waiting.push(line);
             this.#queue.add(section);
+            this.#notice(section);
         }
     }
-    async group(title, body) {
+    async group(title, body, label) {
         if (this.#isClosed)
             return body();
         const parent = this.#section();
-        const section = sectionIn(parent, title);
+        if (parent.label !== undefined) {
+            this.write(`${prefixOf(parent)}${title}`);
+            return body();
+        }
+        const section = sectionIn(parent, title, label);
         parent.hasGroups = true;
         const isStep = parent === this.#log;
         if (isStep)
@@ -2354,6 +2369,18 @@ class LogGroups {
         for (const section of [this.#log, ...this.#queue, this.#log])
             this.#give(section);
         this.#isClosed = true;
+    }
+    #notice(section) {
+        const now = this.#now();
+        if (section.label === undefined)
+            return;
+        if (section.noticed !== undefined && now - section.noticed < noticeInterval)
+            return;
+        const text = section.noticed === undefined
+            ? `goes on at the same time: its lines follow behind those of ${this.#open.label ?? this.#open.title}`
+            : `goes on: ${section.lines} lines so far`;
+        section.noticed = now;
+        this.#frame.line(`${prefixOf(section)}… ${text}`, this.#open.depth);
     }
     #section() {
         let section = this.#current.getStore() ?? this.#log;
@@ -2402,9 +2429,13 @@ class LogGroups {
             this.#give(this.#log);
     }
 }
-function sectionIn(parent, title) {
+function sectionIn(parent, title, label) {
     const depth = parent === undefined ? 0 : parent.depth + 1;
-    return { title, depth, parent, waiting: [], parts: 0, hasGroups: false, ended: false };
+    const none = { waiting: [], lines: 0, noticed: undefined, parts: 0, hasGroups: false, ended: false };
+    return { title, depth, parent, label, ...none };
+}
+function prefixOf({ label }) {
+    return label === undefined ? '' : `${label} | `;
 }
 function groupOf({ title, depth, parts: part }) {
     return { title, depth, part };
@@ -2416,18 +2447,19 @@ function groupOf({ title, depth, parts: part }) {
 
 
 const mostOfAnnotation = 32 * 1024;
-function githubGroups({ terminal }) {
+function githubGroups({ terminal, clock }) {
     const line = (text) => terminal.write(`${text}\n`);
-    return new LogGroups({
+    const frame = {
         line,
         begin: ({ title, part }) => line(workflowCommand('group', part === 1 ? title : `${title} (continued)`)),
         end: () => line('::endgroup::'),
-    });
+    };
+    return new LogGroups(frame, () => clock.now());
 }
 function githubLog({ verbose, redact }, groups) {
     const plain = (text) => {
         for (const line of textLines(bounded(redact(text))))
-            groups.write(inert(line));
+            groups.write(inert(groups.prefix + line));
     };
     return {
         info: plain,
@@ -2435,10 +2467,10 @@ function githubLog({ verbose, redact }, groups) {
             if (verbose)
                 plain(text);
             else
-                groups.write(workflowCommand('debug', printable(bounded(redact(text)))));
+                groups.write(workflowCommand('debug', groups.prefix + printable(bounded(redact(text)))));
         },
-        warn: (text) => groups.write(workflowCommand('warning', printable(bounded(redact(text), mostOfAnnotation)))),
-        group: (title, body) => groups.group(titleLine(redact(title)), body),
+        warn: (text) => groups.write(workflowCommand('warning', groups.prefix + printable(bounded(redact(text), mostOfAnnotation)))),
+        group: (title, body, options) => groups.group(inert(titleLine(redact(title))), body, labelOf(options?.label, redact)),
     };
 }
 function errorAnnotation(failure, { redact, cwd, env }) {
@@ -2978,7 +3010,7 @@ function kindOf(path) {
 
 
 function shellHost(given) {
-    const groups = shellGroups(given.terminal);
+    const groups = shellGroups(given);
     const log = textLog(given.terminal, given, groups);
     return {
         name: 'shell',
@@ -3004,21 +3036,22 @@ const colour = { dim: '\u001b[2m', bold: '\u001b[1m', yellow: '\u001b[33m', rese
 function paint(terminal, code, text) {
     return terminal.colours ? `${code}${text}${colour.reset}` : text;
 }
-function shellGroups(terminal) {
+function shellGroups({ terminal, clock }) {
     const line = (text, depth) => terminal.write(`${'  '.repeat(depth)}${text}\n`);
-    return new LogGroups({
+    const frame = {
         line,
         begin({ title, depth, part }) {
             if (part === 1)
                 line(paint(terminal, colour.bold, title), depth - 1);
         },
         end() { },
-    });
+    };
+    return new LogGroups(frame, () => clock.now());
 }
 function textLog(terminal, options, groups) {
     const write = (text, style) => {
         for (const line of textLines(bounded(options.redact(text)))) {
-            groups.write(style === undefined ? line : paint(terminal, style, line));
+            groups.write(groups.prefix + (style === undefined ? line : paint(terminal, style, line)));
         }
     };
     return {
@@ -3028,7 +3061,7 @@ function textLog(terminal, options, groups) {
                 write(line, colour.dim);
         },
         warn: (line) => write(`warning: ${line}`, colour.yellow),
-        group: (title, body) => groups.group(titleLine(options.redact(title)), body),
+        group: (title, body, given) => groups.group(titleLine(options.redact(title)), body, labelOf(given?.label, options.redact)),
     };
 }
 function reportFailure(log, failure) {
@@ -3163,14 +3196,15 @@ function sections({ terminal, clock }) {
         const time = Math.floor(clock.now() / 1000);
         terminal.write(`\u001b[0Ksection_${kind}:${time}:${name}\r\u001b[0K${text}\n`);
     };
-    return new LogGroups({
+    const frame = {
         line: (text) => terminal.write(`${text}\n`),
         begin({ title, part }) {
             sectionNumber++;
             marker('start', part === 1 ? title : `${title} (continued)`);
         },
         end: () => marker('end', ''),
-    });
+    };
+    return new LogGroups(frame, () => clock.now());
 }
 function dotenvLines(outputs, env) {
     const prefix = `MG_${upper(outputs.command)}_`;
@@ -3439,7 +3473,7 @@ function parseCommandLine(argv, declarations) {
         }
         value ??= argv[++index];
         if (value === undefined)
-            throw (0,failure/* badInput */.AN)(`--${name}`, 'has no value behind it', `Give --${name} <value>.`);
+            throw (0,failure/* badInput */.AN)(`--${name}`, 'has no value behind it', `Give --${name} <value>. ${declaration.description}`);
         if (value === '') {
             throw (0,failure/* badInput */.AN)(`--${name}`, 'is empty', 'Leave the flag out, or check the variable that should have filled it.');
         }
@@ -3588,6 +3622,7 @@ async function main_run(entry) {
         env,
         cwd,
         terminal: terminalFor(json, env),
+        clock: systemClock,
         redact: secrets.redact,
         verbose: rest.includes('--verbose') || rest.includes('-v') || env.RUNNER_DEBUG === '1' || env.CI_DEBUG_TRACE === 'true',
         asAction: entry.action !== undefined,
@@ -3698,7 +3733,8 @@ async function chooseInputs(command, line, context, ports) {
     const found = await describedFor([config, ...givenTexts(command, given)], known, ports);
     const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
     if (config === undefined && name !== undefined && command.withoutConfig !== true) {
-        throw (0,failure/* badInput */.AN)(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
+        const hint = 'Check the monorepo out before this step (GitHub: actions/checkout), run `monorepo-gitops init` for a file, or give --config.';
+        throw (0,failure/* badInput */.AN)(name, 'needs a gitops.yaml, and there is none', hint);
     }
     if (config === undefined) {
         return { ...(0,resolve/* resolveInputs */.eL)(command.inputs, given, { secrets, cwd }), config, service, ci: found };
@@ -3739,7 +3775,7 @@ async function readConfig(path, ci, ports) {
         return remoteConfig(path ?? 'gitops.yaml', ci, ports);
     if (path === undefined && found === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(3393)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3393));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4872), __nccwpck_require__.e(3393)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3393));
     return path === undefined ? loadConfig(found ?? cwd) : loadConfig(cwd, path);
 }
 const configTime = 60_000;
@@ -3747,7 +3783,7 @@ async function remoteConfig(path, ci, { host, secrets, env, cwd }) {
     const env_3 = { stack: [], error: void 0, hasError: false };
     try {
         const [{ configOfStopJob }, { Network }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(356), __nccwpck_require__.e(6795), __nccwpck_require__.e(3143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
+            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(2185), __nccwpck_require__.e(3143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
             Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(1415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020)),
         ]);
         const deadline = __addDisposableResource(env_3, new net_deadline/* Deadline */.B2(systemClock, configTime), false);
@@ -3768,7 +3804,7 @@ function chooseHost(given) {
     if (given.asAction || given.env.GITHUB_ACTIONS === 'true')
         return githubActionsHost(given);
     if (isGitlabJob(given.env))
-        return gitlabCiHost({ ...given, clock: systemClock });
+        return gitlabCiHost(given);
     return shellHost(given);
 }
 function terminalFor(json, env) {
