@@ -18,8 +18,9 @@ import { formatReference, parseRepositoryName, repositoryOf } from '../../../ima
 import type { Registry } from '../../../image/registry.ts';
 import { temporaryBase } from '../../../run-end.ts';
 import type { BuildSpec, Engine, EnginePorts } from '../../engine.ts';
+import { platformName } from '../../platform.ts';
 import { declaredAppend } from '../declared.ts';
-import { type Base, platformName, readBases } from './base.ts';
+import { type Base, readBases } from './base.ts';
 import { checkSettings, mergeConfig } from './config.ts';
 import { layerEntries } from './files.ts';
 import { type Layer, packLayer } from './layer.ts';

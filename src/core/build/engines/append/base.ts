@@ -11,6 +11,7 @@ import {
 } from '../../../image/manifest.ts';
 import { formatReference, type ImageReference, repositoryOf } from '../../../image/reference.ts';
 import { missing, type Registry, readConfigBlob } from '../../../image/registry.ts';
+import { platformName } from '../../platform.ts';
 import { type ImageConfig, readConfig } from './config.ts';
 
 /** What lies below the files, for one platform. */
@@ -143,17 +144,10 @@ function platformOf({ os, architecture, variant }: ImageConfig): Platform {
   return { os, architecture, ...(variant === undefined ? {} : { variant }) };
 }
 
-/** Without a variant any is taken: an index has `arm64/v8` for what people call `linux/arm64`. */
+/** Without a variant any is taken: people who write `linux/arm` have no other than the base has. */
 function matches(offered: Platform, wanted: Platform): boolean {
-  return (
-    offered.os === wanted.os &&
-    offered.architecture === wanted.architecture &&
-    (wanted.variant === undefined || offered.variant === wanted.variant)
-  );
-}
-
-export function platformName({ os, architecture, variant }: Platform): string {
-  return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+  if (platformName(offered) === platformName(wanted)) return true;
+  return wanted.variant === undefined && offered.os === wanted.os && offered.architecture === wanted.architecture;
 }
 
 function otherPlatform(reference: ImageReference, offered: Platform, wanted: Platform): Error {

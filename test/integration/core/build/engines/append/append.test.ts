@@ -347,6 +347,7 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
 
     it.each([
       ['that are named', ['linux/arm64', 'linux/amd64'], ['arm64', 'amd64']],
+      ['under the other names that builders have for them', ['linux/arm64/v8', 'linux/x86_64'], ['arm64', 'amd64']],
       ['all of the base', ['all'], ['amd64', 'arm64']],
     ])('%s become an index with the same layer', async (_, platforms, architectures) => {
       const image = `${registry.host}/acme/several-${platforms.length}`;
