@@ -381,10 +381,16 @@ const dockerBuild: ClientProbe = async (docker, spec, ports) => {
       mentionLimitsOfDaemon(spec, false, ports.log);
       await using files = await buildFiles(spec, env, 'docker');
       const pinned = await withPinnedBases(spec, calls.pinnedBy, join(files.directory, dockerfileDirectory));
-      for (const argv of calls.argvs(pinned, files.directory)) await runStep(ports, spec, { argv, env: files.env });
+      let output = '';
+      for (const argv of calls.argvs(pinned, files.directory)) {
+        output = (await runStep(ports, spec, { argv, env: files.env })).stdout.toString('utf8');
+      }
       const imageId = (await readFile(join(files.directory, imageIdName), 'utf8').catch(() => '')).trim() || undefined;
       if (!spec.options.push) return { digest: undefined, imageId };
-      return { digest: await digestInStore(docker, spec, { ...ports, env: files.env }), imageId };
+      return {
+        digest: pushedDigest(output) ?? (await digestInStore(docker, spec, { ...ports, env: files.env })),
+        imageId,
+      };
     },
   };
 };
@@ -412,6 +418,11 @@ function dockerArgvs(docker: string, spec: BuildSpec, work: string): readonly Ar
   ];
   if (!spec.options.push) return [build];
   return [build, ...destinations(spec).map((destination): Argv => [docker, 'push', '--', destination])];
+}
+
+/** What `docker push` says that it has pushed, in its last line: `latest: digest: sha256:… size: 943`. */
+function pushedDigest(output: string): string | undefined {
+  return /^\S+: digest: (sha256:[0-9a-f]{64}) size: \d+$/m.exec(output.replaceAll('\r', ''))?.[1];
 }
 
 /** An image may have been pushed to this repository before under other manifests: then docker's answer is ambiguous. */

@@ -185,11 +185,33 @@ describe('docker buildx', () => {
 });
 
 describe('the choice of a BuildKit client', () => {
+  const digestOf = (number: number) => `sha256:${String(number).repeat(64)}`;
   const oldDocker = {
     'docker version': { stdout: '20.10.24\n' },
     'docker build': {},
     'docker image inspect': { stdout: '[]' },
   };
+
+  test.each<[string, Parameters<typeof fakePrograms>[1], string | undefined]>([
+    [
+      'what docker push says, although the store has several of this repository',
+      { 'docker push': { stdout: `The push refers to repository [r]\nv1: digest: ${digestOf(1)} size: 943\n` } },
+      digestOf(1),
+    ],
+    ['none of several in the store', {}, undefined],
+    ['none of a line that says something else', { 'docker push': { stdout: `digest: ${digestOf(1)}\n` } }, undefined],
+  ])('reports as the digest of docker build %s', async (_, answers, expected) => {
+    const repository = 'harbor.example.com/fe/web1';
+    const several = JSON.stringify([2, 3].map((number) => `${repository}@${digestOf(number)}`));
+    await using programs = await fakePrograms(['docker'], {
+      ...oldDocker,
+      'docker push': {},
+      'docker image inspect': { stdout: several },
+      ...answers,
+    });
+    const builder = await builderOf(buildkit, programs, { image: repository, tags: ['v1'] });
+    expect(await builder.build()).toMatchObject({ result: 'pushed', digest: expected });
+  });
 
   test.each<[string, readonly string[], Parameters<typeof fakePrograms>[1], string | undefined, string]>([
     [
