@@ -562,12 +562,17 @@ const dockerBuild = async (docker, spec, ports) => {
                 mentionLimitsOfDaemon(spec, false, ports.log);
                 const files = __addDisposableResource(env_3, await (0,_build_files_js__WEBPACK_IMPORTED_MODULE_7__/* .buildFiles */ .C)(spec, env, 'docker'), true);
                 const pinned = await (0,_bases_pinned_bases_js__WEBPACK_IMPORTED_MODULE_6__/* .withPinnedBases */ .Z)(spec, calls.pinnedBy, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(files.directory, dockerfileDirectory));
-                for (const argv of calls.argvs(pinned, files.directory))
-                    await (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_9__/* .runStep */ .e)(ports, spec, { argv, env: files.env });
+                let output = '';
+                for (const argv of calls.argvs(pinned, files.directory)) {
+                    output = (await (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_9__/* .runStep */ .e)(ports, spec, { argv, env: files.env })).stdout.toString('utf8');
+                }
                 const imageId = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(files.directory, imageIdName), 'utf8').catch(() => '')).trim() || undefined;
                 if (!spec.options.push)
                     return { digest: undefined, imageId };
-                return { digest: await digestInStore(docker, spec, { ...ports, env: files.env }), imageId };
+                return {
+                    digest: pushedDigest(output) ?? (await digestInStore(docker, spec, { ...ports, env: files.env })),
+                    imageId,
+                };
             }
             catch (e_3) {
                 env_3.error = e_3;
@@ -604,6 +609,9 @@ function dockerArgvs(docker, spec, work) {
     if (!spec.options.push)
         return [build];
     return [build, ...(0,_engine_js__WEBPACK_IMPORTED_MODULE_13__/* .destinations */ .uC)(spec).map((destination) => [docker, 'push', '--', destination])];
+}
+function pushedDigest(output) {
+    return /^\S+: digest: (sha256:[0-9a-f]{64}) size: \d+$/m.exec(output.replaceAll('\r', ''))?.[1];
 }
 async function digestInStore(docker, spec, ports) {
     const argv = [docker, 'image', 'inspect', '--format', '{{json .RepoDigests}}', `${spec.image}:${spec.tags[0]}`];

@@ -23,6 +23,8 @@ var image_manifest = __webpack_require__(4803);
 var image_reference = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/core/run-end.js
 var run_end = __webpack_require__(95);
+// EXTERNAL MODULE: ./build/core/build/platform.js
+var build_platform = __webpack_require__(2266);
 // EXTERNAL MODULE: ./build/core/build/engines/declared.js
 var declared = __webpack_require__(6623);
 // EXTERNAL MODULE: ./build/core/image/image-config.js
@@ -128,6 +130,7 @@ function isImageConfig(value) {
 
 
 
+
 const everyPlatform = 'all';
 async function readBases(registry, reference, platforms) {
     const isAll = platforms.includes(everyPlatform);
@@ -170,8 +173,8 @@ function entryFor(reference, offered, wanted) {
     const entry = offered.find(({ platform }) => platform !== undefined && matches(platform, wanted));
     if (entry !== undefined)
         return entry;
-    const problem = `${(0,image_reference/* formatReference */.FH)(reference)} has no image for ${platformName(wanted)}`;
-    const names = offered.flatMap(({ platform }) => (platform === undefined ? [] : [platformName(platform)]));
+    const problem = `${(0,image_reference/* formatReference */.FH)(reference)} has no image for ${(0,build_platform/* platformName */.$r)(wanted)}`;
+    const names = offered.flatMap(({ platform }) => (platform === undefined ? [] : [(0,build_platform/* platformName */.$r)(platform)]));
     throw (0,failure/* badInput */.AN)('platforms', problem, `it has ${names.join(', ')}`);
 }
 async function readBase(registry, reference, manifest, platform) {
@@ -216,15 +219,12 @@ function platformOf({ os, architecture, variant }) {
     return { os, architecture, ...(variant === undefined ? {} : { variant }) };
 }
 function matches(offered, wanted) {
-    return (offered.os === wanted.os &&
-        offered.architecture === wanted.architecture &&
-        (wanted.variant === undefined || offered.variant === wanted.variant));
-}
-function platformName({ os, architecture, variant }) {
-    return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+    if ((0,build_platform/* platformName */.$r)(offered) === (0,build_platform/* platformName */.$r)(wanted))
+        return true;
+    return wanted.variant === undefined && offered.os === wanted.os && offered.architecture === wanted.architecture;
 }
 function otherPlatform(reference, offered, wanted) {
-    const problem = `${(0,image_reference/* formatReference */.FH)(reference)} is an image for ${platformName(offered)}, not for ${platformName(wanted)}`;
+    const problem = `${(0,image_reference/* formatReference */.FH)(reference)} is an image for ${(0,build_platform/* platformName */.$r)(offered)}, not for ${(0,build_platform/* platformName */.$r)(wanted)}`;
     return (0,failure/* badInput */.AN)('platforms', problem, 'name a base for that platform, or an index of several');
 }
 function otherKind(reference) {
@@ -828,6 +828,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const append = {
     ...declared/* declaredAppend */.ln,
     async probe(spec, ports) {
@@ -989,7 +990,7 @@ function descriptor(mediaType, { digest, size }) {
 function notForAll(bases, paths) {
     const some = paths.slice(0, 5).map((each) => `/${each}`);
     const more = paths.length > some.length ? ` and ${paths.length - some.length} more` : '';
-    const platforms = bases.map(({ platform }) => platformName(platform)).join(', ');
+    const platforms = bases.map(({ platform }) => (0,build_platform/* platformName */.$r)(platform)).join(', ');
     return (0,failure/* badInput */.AN)('platforms', `the files run on one kind of machine alone, and the image is for ${platforms}: ${some.join(', ')}${more}`, 'Give one platform, leave those files out (.dockerignore), or build with a Dockerfile.');
 }
 
@@ -1158,6 +1159,72 @@ function patternExpression(pattern) {
 }
 function literal(character) {
     return character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 2266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ platformName),
+/* harmony export */   FL: () => (/* binding */ normalizePlatform),
+/* harmony export */   g$: () => (/* binding */ ownPlatform),
+/* harmony export */   nx: () => (/* binding */ defaultPlatform),
+/* harmony export */   ol: () => (/* binding */ hostPlatform)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+
+const otherNames = {
+    x64: 'amd64',
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+    aarch64: 'arm64',
+    armhf: 'arm/v7',
+    armel: 'arm/v6',
+    arm: 'arm/v7',
+    'arm/7': 'arm/v7',
+    'arm/6': 'arm/v6',
+    'arm64/v8': 'arm64',
+    'arm64/8': 'arm64',
+    'amd64/v1': 'amd64',
+    ia32: '386',
+    i386: '386',
+};
+function normalizePlatform(platform) {
+    const parts = platform.toLowerCase().split('/');
+    const [os, ...machine] = parts.length === 1 ? ['linux', ...parts] : parts;
+    const name = machine.join('/');
+    return `${os}/${otherNames[name] ?? name}`;
+}
+function hostPlatform() {
+    return normalizePlatform(`linux/${(0,node_os__WEBPACK_IMPORTED_MODULE_0__.arch)()}`);
+}
+function platformName({ os, architecture, variant }) {
+    return normalizePlatform([os, architecture, ...(variant === undefined || variant === '' ? [] : [variant])].join('/'));
+}
+async function defaultPlatform(builder, ports) {
+    const { DOCKER_DEFAULT_PLATFORM: wanted } = ports.env;
+    return wanted ? normalizePlatform(wanted) : ownPlatform(builder, ports);
+}
+async function ownPlatform(builder, ports) {
+    return (await remotePlatform(builder, ports)) ?? hostPlatform();
+}
+async function remotePlatform(builder, { env, run }) {
+    const ask = async (argv, found) => {
+        const { exitCode, stdout } = await run({ argv, env });
+        const platform = exitCode === 0 ? found.exec(stdout.toString('utf8'))?.[1] : undefined;
+        return platform === undefined ? undefined : normalizePlatform(platform);
+    };
+    const address = builder ?? env.BUILDKIT_HOST;
+    if (address?.includes('://'))
+        return ask(['buildctl', `--addr=${address}`, 'debug', 'workers'], /\s(linux\/[^\s,]+)/);
+    if (builder !== undefined)
+        return ask(['docker', 'buildx', 'inspect', '--', builder], /^Platforms:\s*([^\s,*]+)/m);
+    if (!/^(tcp|ssh|https?):/.test(env.DOCKER_HOST ?? ''))
+        return undefined;
+    return ask(['docker', 'version', '--format', '{{.Server.Os}}/{{.Server.Arch}}'], /^([a-z]+\/\S+)/);
 }
 
 
