@@ -1,7 +1,7 @@
 /** The input `files` as entries of layers. */
 import { type Dirent, readlinkSync, type Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import path from 'node:path';
+import path, { posix } from 'node:path';
 import { badInput, Failure } from '../../../failure.ts';
 import { dotenvReport, outputFiles } from '../../../ports.ts';
 import { layerMark } from '../../engine.ts';
@@ -65,6 +65,7 @@ export async function layerEntries(
     }
     if (entries.size === 0) throw nothingIn(group);
     for (const [place, source] of sources) earlier.set(place, source);
+    checkParents(entries);
     if (!settings.onBase) addParents(entries);
     layers.push([...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
   }
@@ -96,9 +97,29 @@ function groupsOf(files: readonly string[]): string[][] {
 
 function addEntry(entries: Map<string, LayerEntry>, entry: LayerEntry, onBase: boolean): void {
   if (entry.kind === 'directory' && (entry.path === '' || (onBase && systemDirectories.has(entry.path)))) return;
+  if (posix.basename(entry.path).startsWith('.wh.')) throw whiteout(entry.path);
   const present = entries.get(entry.path);
   if (present !== undefined && !(present.kind === 'directory' && entry.kind === 'directory')) throw twice(entry.path);
   entries.set(entry.path, entry);
+}
+
+/** Source: OCI image-spec, layer.md, "Whiteouts". */
+function whiteout(place: string): Failure {
+  const problem = `files: in an image layer the name of "${place}" removes another file instead of being one`;
+  return new Failure('refused', 'LAYER_UNSAFE', problem, {
+    hint: 'rename it, or leave it out with .dockerignore (.wh.*)',
+  });
+}
+
+/** An archive with something below a file or a link puts it elsewhere, or cannot be unpacked. */
+function checkParents(entries: ReadonlyMap<string, LayerEntry>): void {
+  const checked = new Set<string>(['.']);
+  for (const place of entries.keys()) {
+    for (let parent = posix.dirname(place); !checked.has(parent); parent = posix.dirname(parent)) {
+      checked.add(parent);
+      if ((entries.get(parent)?.kind ?? 'directory') !== 'directory') throw twice(parent);
+    }
+  }
 }
 
 function twice(place: string): Error {
@@ -136,9 +157,9 @@ interface Walk {
 async function walkItem({ local, remote }: FileItem, walk: Walk): Promise<void> {
   const source = await insideOf(walk.cwd, local);
   const status = await stat(source);
-  const place = path.posix.normalize(remote).replace(/^\/+|\/+$/g, '');
+  const place = posix.normalize(remote).replace(/^\/+|\/+$/g, '');
   if (!status.isDirectory()) {
-    const into = remote.endsWith('/') ? path.posix.join(place, path.basename(local)) : place;
+    const into = remote.endsWith('/') ? posix.join(place, path.basename(local)) : place;
     return walk.take(entryOf(status, into, { local: source, place: into }, ''), source);
   }
   walk.take({ kind: 'directory', path: place }, source);
@@ -209,7 +230,7 @@ function notText(below: string): Failure {
 /** A link out of the copied directory would dangle in the image, or point at something that nobody chose. */
 function linkInside(source: string, below: string): string {
   const target = readlinkSync(source).split(path.sep).join('/');
-  const resolved = path.posix.join(path.posix.dirname(below), target);
+  const resolved = posix.join(posix.dirname(below), target);
   if (!target.startsWith('/') && resolved !== '..' && !resolved.startsWith('../')) return target;
   const problem = `files: the link "${below}" leads out of its directory, to "${target}"`;
   throw new Failure('refused', 'LAYER_UNSAFE', problem, {
@@ -220,7 +241,7 @@ function linkInside(source: string, below: string): string {
 /** Where nothing lies below, nobody else makes the directories that lead to an item. */
 function addParents(entries: Map<string, LayerEntry>): void {
   for (const place of [...entries.keys()]) {
-    for (let parent = path.posix.dirname(place); parent !== '.'; parent = path.posix.dirname(parent)) {
+    for (let parent = posix.dirname(place); parent !== '.'; parent = posix.dirname(parent)) {
       if (!entries.has(parent)) entries.set(parent, { kind: 'directory', path: parent });
     }
   }

@@ -315,4 +315,31 @@ describe('nothing from outside the declared place (law 7)', () => {
     put('b/x', '2');
     await expect(packed(['a:/app', 'b:/app'])).rejects.toThrow('/app/x');
   });
+
+  it.each([
+    ['a file', () => put('a/x', '1')],
+    ['a link', () => symlinkSync('y', join(cwd, 'a/x'))],
+  ])('an item below what another item makes %s is refused', async (_, make) => {
+    put('a/y/1');
+    put('b/z', '2');
+    make();
+    for (const items of [
+      ['a:/app', 'b/z:/app/x/z'],
+      ['b/z:/app/x/deep/z', 'a:/app'],
+    ])
+      await expect(packed(items)).rejects.toThrow('two items put something at /app/x');
+  });
+
+  it.each(['.wh.passwd', '.wh..wh..opq', 'sub/.wh.x/y'])('%s, which would remove a file, is refused', async (name) => {
+    put(`a/${name}`);
+    await expect(packed(['a:/etc'])).rejects.toMatchObject({
+      code: 'LAYER_UNSAFE',
+      exitCode: 4,
+      message: expect.stringContaining('.wh.'),
+    });
+    put('a/wh.x');
+    put('a/.whatever');
+    writeFileSync(join(cwd, '.dockerignore'), '**/.wh.*\n');
+    await expect(packed(['a:/etc'])).resolves.toBeDefined();
+  });
 });
