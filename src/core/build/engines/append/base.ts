@@ -81,7 +81,10 @@ const usual: Platform = { os: 'linux', architecture: 'amd64' };
 type IndexEntry = Descriptor & { readonly platform?: Platform };
 
 function entryFor(reference: ImageReference, offered: readonly IndexEntry[], wanted: Platform): IndexEntry {
-  const entry = offered.find(({ platform }) => platform !== undefined && matches(platform, wanted));
+  const fits = (does: (platform: Platform, wanted: Platform) => boolean) =>
+    offered.find(({ platform }) => platform !== undefined && does(platform, wanted));
+  // Before others of its machine: of `linux/amd64/v3` and `linux/amd64` the first does not run everywhere.
+  const entry = fits(isSame) ?? fits(matches);
   if (entry !== undefined) return entry;
   const problem = `${formatReference(reference)} has no image for ${platformName(wanted)}`;
   const names = offered.flatMap(({ platform }) => (platform === undefined ? [] : [platformName(platform)]));
@@ -144,9 +147,13 @@ function platformOf({ os, architecture, variant }: ImageConfig): Platform {
   return { os, architecture, ...(variant === undefined ? {} : { variant }) };
 }
 
+function isSame(offered: Platform, wanted: Platform): boolean {
+  return platformName(offered) === platformName(wanted);
+}
+
 /** Without a variant any is taken: people who write `linux/arm` have no other than the base has. */
 function matches(offered: Platform, wanted: Platform): boolean {
-  if (platformName(offered) === platformName(wanted)) return true;
+  if (isSame(offered, wanted)) return true;
   return wanted.variant === undefined && offered.os === wanted.os && offered.architecture === wanted.architecture;
 }
 

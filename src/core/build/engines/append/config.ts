@@ -1,6 +1,6 @@
 /** The configuration of an image: that of the base, with what the files and the inputs add. Source: OCI image-spec, config.md. */
 import { badInput, Failure } from '../../../failure.ts';
-import { isObject } from '../../../json.ts';
+import { isObject, parseJson } from '../../../json.ts';
 import type { BuildSpec } from '../../engine.ts';
 
 /** As far as we read it; whatever else a base has is kept. */
@@ -16,7 +16,7 @@ export interface ImageConfig {
 
 /** @throws Failure `MANIFEST_UNKNOWN_FORM` for what is no image configuration */
 export function readConfig(bytes: Uint8Array, digest: string): ImageConfig {
-  const content: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  const content = parseJson(Buffer.from(bytes).toString('utf8'));
   if (isImageConfig(content)) return content;
   throw new Failure('failed', 'MANIFEST_UNKNOWN_FORM', `the configuration ${digest} is not that of an image`, {
     hint: 'base: name an image that runs, not an artifact such as a chart or a signature',
