@@ -45,8 +45,9 @@ export const append: Engine = {
         await using image = await assembleImage(spec, epoch, ports);
         const to = parseRepositoryName(spec.image);
         const isThere = await hasImage(registry, spec, image);
-        if (!isThere) await pushContent(registry, spec, image);
-        await Promise.all(spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest)));
+        const push = () => pushContent(registry, spec, image);
+        if (!isThere) await push();
+        await Promise.all(spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest, push)));
         return { result: 'pushed', action: isThere ? 'reused' : 'built', digest: image.manifest.digest };
       },
     };
@@ -95,13 +96,16 @@ async function pushContent(
 ): Promise<void> {
   const to = parseRepositoryName(repository);
   const isElsewhere = base !== undefined && formatReference(repositoryOf(base)) !== formatReference(to);
-  await Promise.all([
-    isElsewhere ? copyBlobs(registry, inherited, repositoryOf(base), to) : undefined,
-    ...layers.map((blob) => registry.uploadBlob(to, blob)),
-    // No other image has them.
-    ...configs.map((blob) => registry.uploadBlob(to, blob, false)),
-  ]);
-  await Promise.all(children.map((child) => registry.putManifest(to, child)));
+  const pushBlobs = async () => {
+    await Promise.all([
+      isElsewhere ? copyBlobs(registry, inherited, repositoryOf(base), to) : undefined,
+      ...layers.map((blob) => registry.uploadBlob(to, blob)),
+      // No other image has them.
+      ...configs.map((blob) => registry.uploadBlob(to, blob, false)),
+    ]);
+  };
+  await pushBlobs();
+  await Promise.all(children.map((child) => registry.putManifest(to, child, pushBlobs)));
 }
 
 /**

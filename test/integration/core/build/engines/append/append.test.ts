@@ -92,6 +92,34 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
     expect(registry.requests.slice(before).filter(({ url }) => url.includes('/blobs/'))).toEqual([]);
   });
 
+  it.each([
+    ['an image', ['linux/arm64']],
+    ['an index', ['all']],
+  ])('%s whose blobs the registry learns late of is pushed all the same', async (_, platforms) => {
+    const base = { ...at('base/late'), tag: '1' };
+    await pushTestIndex(client, base);
+    const image = `${registry.host}/acme/late-${platforms[0]?.length}`;
+    const body = '{"errors":[{"code":"MANIFEST_BLOB_UNKNOWN"}]}';
+    registry.answerNext({ method: 'PUT', path: /\/manifests\//, status: 404, body, times: 2 });
+    const { digest } = await build({ base, platforms, image });
+    for (const tag of ['v1', 'latest'])
+      expect((await client.headManifest({ ...parseReference(image), tag }))?.digest).toBe(digest);
+  });
+
+  it('a base whose configuration is no JSON is named', async () => {
+    const base = { ...at('base/artifact'), tag: '1' };
+    const config = blobOf(Buffer.from('#!/bin/sh'));
+    await client.uploadBlob(base, config);
+    const descriptor = { mediaType: 'application/octet-stream', digest: config.digest, size: config.size };
+    const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, config: descriptor, layers: [] }));
+    await client.putManifest(base, { bytes, mediaType });
+    await expect(build({ base })).rejects.toMatchObject({
+      code: 'MANIFEST_UNKNOWN_FORM',
+      message: expect.stringContaining(config.digest),
+    });
+  });
+
   it('a dry run knows the digest and writes nothing', async () => {
     const before = registry.requests.length;
     const plan = await (await builder({ image: `${registry.host}/acme/dry` })).plan();
@@ -370,6 +398,32 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
       }
       expect([manifests.length, layers.size]).toEqual([2, 1]);
       expect(await build({ base: base(), image, platforms })).toMatchObject({ action: 'reused', digest });
+    });
+
+    it.each([
+      ['linux/amd64', ['amd64/v3', 'amd64', 'arm64'], 'amd64'],
+      ['linux/arm', ['arm/v5', 'arm/v7', 'arm/v6'], 'arm/v7'],
+      ['linux/arm', ['arm/v5', 'arm64'], 'arm/v5'],
+    ])('%s of a base for %j is %s', async (platform, offered, taken) => {
+      const repository = at(`base/variants${offered.length}`);
+      const entries = [];
+      for (const [number, name] of offered.entries()) {
+        const { mediaType, digest, size } = await pushTestImage(client, repository, `variant ${number}`);
+        const [architecture, variant] = name.split('/');
+        entries.push({ mediaType, digest, size, platform: { os: 'linux', architecture, variant } });
+      }
+      const mediaType = 'application/vnd.oci.image.index.v1+json';
+      const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, manifests: entries }));
+      await client.putManifest({ ...repository, tag: 'v1' }, { bytes, mediaType });
+      await build({
+        base: { ...repository, tag: 'v1' },
+        platforms: [platform],
+        image: `${registry.host}/acme/variant`,
+      });
+      const { manifest } = await configOf('acme/variant');
+      expect(manifest.annotations['org.opencontainers.image.base.digest']).toBe(
+        entries[offered.indexOf(taken)]?.digest,
+      );
     });
 
     const elf = Buffer.concat([Buffer.from('\x7fELF', 'latin1'), Buffer.alloc(60)]);
