@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
-import { isObject, jsonObject, parseJson } from '../json.ts';
+import { isObject, type JsonObject, jsonObject, parseJson } from '../json.ts';
 import type { Environment, Programs } from '../ports.ts';
 import type { AwsPorts } from './aws.ts';
 import { dockerConfigKey, dockerHub, ecrRegion } from './reference.ts';
@@ -68,24 +68,22 @@ function jobToken(registry: string, env: Environment): RegistryCredentials | und
     [env.CI_DEPENDENCY_PROXY_SERVER, proxyUser, env.CI_DEPENDENCY_PROXY_PASSWORD, 'GitLab (CI_DEPENDENCY_PROXY_USER)'],
     ['ghcr.io', env.GITHUB_ACTOR, env.GITHUB_TOKEN, 'GitHub (GITHUB_TOKEN)'],
   ] as const;
-  const [, username, password, name] = tokens.find(([host]) => host === registry) ?? [];
+  const [, username, password, name] =
+    tokens.find(([host = '']) => withoutUsualPort(host) === withoutUsualPort(registry)) ?? [];
   if (!username || !password) return undefined;
   return { kind: 'basic', username, password, source: `the job token of ${name}`, hint: whatIsNeeded(registry) };
 }
 
-/** What `docker login`, `podman login` or the CI runner left in a file. */
-interface DockerConfig {
-  readonly auths?: Readonly<Record<string, AuthEntry | null>>;
-  readonly credHelpers?: Readonly<Record<string, string>>;
-  readonly credsStore?: string;
+/** CI_DEPENDENCY_PROXY_SERVER has the port always, people write images without it. */
+function withoutUsualPort(host: string): string {
+  return host.toLowerCase().replace(/:443$/, '');
 }
 
-interface AuthEntry {
-  /** base64 of `user:password`. */
-  readonly auth?: string;
-  readonly username?: string;
-  readonly password?: string;
-  readonly identitytoken?: string;
+/** What `docker login`, `podman login` or the CI runner left in a file. */
+interface DockerConfig {
+  readonly auths?: Readonly<Record<string, unknown>>;
+  readonly credHelpers?: Readonly<Record<string, unknown>>;
+  readonly credsStore?: unknown;
 }
 
 const signInAgain = 'sign in to the registry again (`docker login`), or give registry-username and registry-password';
@@ -156,7 +154,7 @@ function fromEntries(
   const entries = new Map(Object.entries(auths ?? {}).map(([key, entry]) => [normalKey(key), entry]));
   for (const key of keysOf(registry, repository)) {
     const entry = entries.get(key);
-    const found = entry ? credentialsIn(entry, source) : undefined;
+    const found = isObject(entry) ? credentialsIn(entry, source) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -168,19 +166,25 @@ function keysOf(registry: string, repository: string): string[] {
   return parts.map((_, index) => [registry, ...parts.slice(0, parts.length - index)].join('/')).concat(registry);
 }
 
-/** Keys are written with and without a scheme and an API version. */
+/** Keys are written with and without a scheme and an API version, and hosts in any case. */
 function normalKey(key: string): string {
-  const bare = key.replace(/^https?:\/\//, '').replace(/\/(?:v[12]\/?)?$/, '');
+  const bare = key
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/(?:v[12]\/?)?$/, '');
   return bare.replace(/^(?:index|registry-1)\.docker\.io(?=\/|$)/, dockerHub);
 }
 
-function credentialsIn(
-  { auth, username, password, identitytoken }: AuthEntry,
-  source: string,
-): RegistryCredentials | undefined {
-  if (identitytoken) return { kind: 'identity-token', token: identitytoken, source, hint: signInAgain };
-  if (username && password) return { kind: 'basic', username, password, source, hint: signInAgain };
-  const basic = auth ? basicCredentials(auth) : undefined;
+/** @param entry `auth` is base64 of `user:password` */
+function credentialsIn(entry: JsonObject, source: string): RegistryCredentials | undefined {
+  const [token, auth, username, password] = ['identitytoken', 'auth', 'username', 'password'].map((name) => {
+    const value = entry[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  });
+  if (token !== undefined) return { kind: 'identity-token', token, source, hint: signInAgain };
+  if (username !== undefined && password !== undefined)
+    return { kind: 'basic', username, password, source, hint: signInAgain };
+  const basic = auth === undefined ? undefined : basicCredentials(auth);
   return basic && { kind: 'basic', ...basic, source, hint: signInAgain };
 }
 
@@ -190,8 +194,9 @@ async function fromHelper(
   { env, programs }: CredentialPorts,
 ): Promise<RegistryCredentials | undefined> {
   const server = dockerConfigKey(registry);
-  const helper = config.credHelpers?.[registry] ?? config.credHelpers?.[server] ?? config.credsStore;
-  if (!helper) return undefined;
+  const helpers = new Map(Object.entries(config.credHelpers ?? {}).map(([key, name]) => [normalKey(key), name]));
+  const helper = helpers.get(registry) ?? config.credsStore;
+  if (typeof helper !== 'string' || helper === '') return undefined;
   const program = `docker-credential-${helper}`;
   const failed = (why: string) =>
     new Failure('failed', 'CREDENTIAL_HELPER', `${program} gives no credentials for ${registry}: ${why}`, {

@@ -109,6 +109,18 @@ describe('the first source that knows the registry wins', () => {
     expect(await resolve('other.example', 'a', env)).toMatchObject({ kind: 'anonymous' });
   });
 
+  it('the job token of GitLab counts with and without the usual port', async () => {
+    const env = {
+      CI_DEPENDENCY_PROXY_SERVER: 'GitLab.example:443',
+      CI_DEPENDENCY_PROXY_USER: 'proxy',
+      CI_DEPENDENCY_PROXY_PASSWORD: 'glcbt-y',
+    };
+    for (const registry of ['gitlab.example', 'gitlab.example:443'])
+      expect(await resolve(registry, 'a', env)).toMatchObject({ kind: 'basic', username: 'proxy' });
+    for (const registry of ['gitlab.example:444', 'gitlab.example:4430'])
+      expect(await resolve(registry, 'a', env)).toMatchObject({ kind: 'anonymous' });
+  });
+
   it('nobody, with what is needed', async () => {
     expect(await resolve('ghcr.io')).toMatchObject({
       kind: 'anonymous',
@@ -158,6 +170,8 @@ describe('Docker and podman configurations', () => {
     ['https://r.example', 'r.example'],
     ['https://r.example/v2/', 'r.example'],
     ['http://r.example:5000/', 'r.example:5000'],
+    ['R.Example:5000', 'r.example:5000'],
+    ['HTTPS://R.example/Acme', 'r.example'],
   ])('the key %s is for %s', async (key, registry) => {
     file('.docker/config.json', { auths: { [key]: auth('u:p') } });
     expect(await resolve(registry)).toMatchObject({ kind: 'basic', username: 'u' });
@@ -172,6 +186,8 @@ describe('Docker and podman configurations', () => {
     ['user and password apart', { username: 'u', password: 'p' }, { kind: 'basic', username: 'u', password: 'p' }],
     ['an empty entry, as `docker login` leaves with a store', {}, { kind: 'anonymous' }],
     ['a null entry', null, { kind: 'anonymous' }],
+    ['text in place of an entry', 'u:p', { kind: 'anonymous' }],
+    ['values that are no text', { auth: 5, username: {}, password: [], identitytoken: true }, { kind: 'anonymous' }],
     ['something that is not user:password', { auth: base64('nonsense') }, { kind: 'anonymous' }],
   ])('%s', async (_, entry, expected) => {
     file('.docker/config.json', { auths: { 'r.example': entry } });
@@ -197,6 +213,16 @@ describe('credential helpers', () => {
       source: 'docker-credential-demo',
     });
     expect(await resolve('other.example')).toMatchObject({ kind: 'anonymous' });
+  });
+
+  it.each([
+    ['R.Example', 'r.example'],
+    ['https://r.example', 'r.example'],
+    ['index.docker.io', 'docker.io'],
+  ])('a helper for %s is asked for %s', async (key, registry) => {
+    helper('demo', 'echo \'{"Username":"u","Secret":"p"}\'');
+    file('.docker/config.json', { credHelpers: { [key]: 'demo', other: 5 }, credsStore: null });
+    expect(await resolve(registry)).toMatchObject({ kind: 'basic', username: 'u' });
   });
 
   it('Docker Hub is asked for under its old key, and <token> means an identity token', async () => {
