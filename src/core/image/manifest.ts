@@ -65,12 +65,19 @@ type ManifestContent = (
 export function readManifest({ bytes, digest }: Pick<Manifest, 'bytes' | 'digest'>): ManifestContent {
   const { manifests, config, layers, annotations: given } = jsonObject(bytes);
   const annotations = isObject(given) ? given : {};
+  // Others would take it for the other of the two (CVE-2021-41190).
+  if (manifests !== undefined && (config !== undefined || layers !== undefined)) throw unknownForm(digest, 'both');
   if (Array.isArray(manifests) && manifests.every(isDescriptor)) return { kind: 'index', manifests, annotations };
   if (isDescriptor(config) && Array.isArray(layers) && layers.every(isDescriptor)) {
     return { kind: 'image', config, layers, annotations };
   }
-  const problem = `the manifest ${digest} is neither an image nor an index of images`;
-  throw new Failure('failed', 'MANIFEST_UNKNOWN_FORM', problem, {
+  throw unknownForm(digest, 'neither');
+}
+
+function unknownForm(digest: string, which: 'both' | 'neither'): Failure {
+  const forms =
+    which === 'both' ? 'an image and an index of images at once' : 'neither an image nor an index of images';
+  return new Failure('failed', 'MANIFEST_UNKNOWN_FORM', `the manifest ${digest} is ${forms}`, {
     hint: 'schema 1 images and other artifacts are not understood; push the image again with a current builder',
   });
 }

@@ -130,7 +130,7 @@ export class RegistryBlobs {
   }
 
   #cancel(repository: Repository, session: HttpAnswer): Promise<void> {
-    return cancelUpload(this.#http, repository, uploadLocation(this.#http, repository, session));
+    return cancelUpload(this.#http, repository, uploadLocation(repository, session));
   }
 }
 

@@ -241,9 +241,10 @@ async function askTokenService(client: HttpClient, request: HttpRequest): Promis
 /** Loopback needs no TLS; every other host has to be listed. */
 export function isPlain(registry: string, insecure: readonly string[]): boolean {
   const host = registry.replace(/:[0-9]+$/, '');
-  return (
-    host === 'localhost' || /^127(?:\.[0-9]{1,3}){3}$/.test(host) || host === '[::1]' || insecure.includes(registry)
-  );
+  const isLoopback = host === 'localhost' || /^127(?:\.[0-9]{1,3}){3}$/.test(host) || host === '[::1]';
+  // As references have it, also for those who write `http://Harbor.internal:8080/`.
+  const names = insecure.map((each) => each.toLowerCase().replace(/^http:\/\/|\/$/g, ''));
+  return isLoopback || names.includes(registry);
 }
 
 type Access = Pick<RegistryRequest, 'registry' | 'repository' | 'scopes' | 'purpose'>;

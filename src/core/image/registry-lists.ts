@@ -118,7 +118,7 @@ interface Page<T> {
 function nextPage({ headers, url }: HttpAnswer, base: URL): URL | undefined {
   const next = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec([headers.link ?? ''].flat().join(', '))?.[1];
   if (next === undefined || !URL.canParse(next, url.href)) return undefined;
-  const target = new URL(next, base);
+  const target = new URL(next, url);
   if (target.origin === base.origin) return target;
   const problem = `${base.host} continues a list at ${target.origin}, which is not followed`;
   throw new Failure('refused', 'REGISTRY_REDIRECT', problem, {

@@ -4,7 +4,7 @@
  */
 import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../net/answer.ts';
-import { NetworkError } from '../net/error.ts';
+import { isSafeRedirect, NetworkError } from '../net/error.ts';
 import type { HttpLimits } from '../net/http-client.ts';
 import type { BlobSource } from './manifest.ts';
 import { formatReference, type Repository } from './reference.ts';
@@ -89,7 +89,7 @@ export class BlobUploads {
       if (answer.status !== 202) throw await refused(`beginning an upload to ${formatReference(repository)}`, answer);
       await answer.finish();
       const least = Number(answer.headers['oci-chunk-min-length'] ?? 0) || 0;
-      return send({ location: uploadLocation(this.#http, repository, answer), offset: 0 }, least);
+      return send({ location: uploadLocation(repository, answer), offset: 0 }, least);
     });
   }
 
@@ -121,7 +121,7 @@ export class BlobUploads {
         // It has another part of the blob than this chunk joins: the next call asks how much.
         if (answer.status === 416) throw new NetworkError({ kind: 'interrupted' }, `${target.host} lacks a chunk`);
         if (!answer.ok) return undefined;
-        return { location: uploadLocation(this.#http, repository, answer, target), offset: received(answer) ?? end };
+        return { location: uploadLocation(repository, answer, target), offset: received(answer) ?? end };
       });
     });
   }
@@ -135,7 +135,7 @@ export class BlobUploads {
     const doing = `asking how much of an upload ${repository.registry} has`;
     return this.#http.step({ ...pull(repository), method: 'GET', target, doing }, async (answer) => {
       if (!answer.ok) throw await lost(repository, answer);
-      return { location: uploadLocation(this.#http, repository, answer, target), offset: received(answer) ?? offset };
+      return { location: uploadLocation(repository, answer, target), offset: received(answer) ?? offset };
     });
   }
 
@@ -177,15 +177,24 @@ export async function cancelUpload(http: RegistryHttp, repository: Repository, t
   await http.step(request, async () => {}).catch(() => {});
 }
 
-/** Where an upload goes on. @param before where it went until now, for answers that need not say it */
+/**
+ * Where an upload goes on.
+ *
+ * @param before where it went until now, for answers that need not say it
+ * @throws Failure `REGISTRY_PROTOCOL`, `REGISTRY_REDIRECT`
+ */
 export function uploadLocation(
-  http: RegistryHttp,
   { registry }: Repository,
-  { headers: { location } }: HttpAnswer,
+  { headers: { location }, url }: HttpAnswer,
   before?: URL,
 ): URL {
-  const base = http.origin(registry);
-  if (location !== undefined && URL.canParse(location, base.href)) return new URL(location, base);
+  if (location !== undefined && URL.canParse(location, url.href)) {
+    const target = new URL(location, url);
+    if (isSafeRedirect(url, target)) return target;
+    throw new Failure('refused', 'REGISTRY_REDIRECT', `${registry} continues an upload at ${target.origin}`, {
+      hint: 'bytes of a registry behind https are sent over https alone: correct its external URL, or let the proxy in front of it send X-Forwarded-Proto',
+    });
+  }
   if (location === undefined && before !== undefined) return before;
   throw new Failure('failed', 'REGISTRY_PROTOCOL', `${registry} began an upload without saying where it goes`, {
     hint: 'a proxy in front of the registry may be dropping its Location header',

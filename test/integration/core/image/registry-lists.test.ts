@@ -41,6 +41,15 @@ describe.skipIf(!real.present)(real.titled('lists of a registry'), () => {
       });
     });
 
+    it.each(['?n=1&last=a', 'list?n=1&last=a', '/v2/acme/web1/tags/list?n=1&last=a'])(
+      'the next page at %s is that of the same list',
+      async (link) => {
+        registry.answerNext(page(/tags/, { tags: ['a'] }, link));
+        registry.answerNext(page(/^\/v2\/acme\/web1\/tags\/list\?n=1&last=a$/, { tags: ['b'] }));
+        expect(await testClient().listTags(at('acme/web1'))).toEqual(['a', 'b']);
+      },
+    );
+
     it('nor is one whose second page is missing', async () => {
       registry.answerNext(page(/tags/, { tags: ['a'] }, '/v2/acme/absent/tags/list?last=a'));
       await expect(testClient().listTags(at('acme/web1'))).rejects.toMatchObject({

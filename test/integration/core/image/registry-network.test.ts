@@ -1,7 +1,7 @@
 /** Registries over the run's network: proxies, authorities, limits and the deadline. */
 import { describe, expect, it } from 'vitest';
 import { credentialResolver } from '../../../../src/core/image/credentials.ts';
-import { blobOf, digestOf } from '../../../../src/core/image/manifest.ts';
+import { blobOf, digestOf, readManifest } from '../../../../src/core/image/manifest.ts';
 import { promote } from '../../../../src/core/image/promote.ts';
 import { Registry } from '../../../../src/core/image/registry.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
@@ -167,4 +167,69 @@ describe('limits', () => {
       late,
     );
   });
+});
+
+describe.skipIf(!openssl.present)(openssl.titled('an upload that is continued elsewhere'), () => {
+  const blob = blobOf(Buffer.from(bytes));
+
+  async function continuedAt(location: string) {
+    const puts: string[] = [];
+    await using registry = await scriptedServer(({ method = '', url, headers }, response) => {
+      if (method === 'PUT') puts.push(`${headers.host}${url?.split('?')[0]}`);
+      const statuses: Readonly<Record<string, number>> = { HEAD: 404, POST: 202, PUT: 201 };
+      response.writeHead(statuses[method] ?? 204, { location }).end();
+    });
+    const certificate = makeCertificate('registry.test');
+    await using tls = await startTls(registry.port, certificate);
+    await using proxy = await startProxy({ behind: tls.port });
+    const { client } = clientIn({ HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url, SSL_CERT_FILE: certificate.file });
+    const result = await client
+      .uploadBlob({ registry: host, repository: 'a/b' }, blob)
+      .catch((error: unknown) => error);
+    return { result, puts, lines: proxy.seen.map(({ line }) => line) };
+  }
+
+  it.each([`http://${host}/v2/a/b/blobs/uploads/1`, 'ftp://registry.test/1'])(
+    'over %s sends nothing, and says what to mend',
+    async (location) => {
+      const { result, puts, lines } = await continuedAt(location);
+      expect(result).toMatchObject({
+        code: 'REGISTRY_REDIRECT',
+        exitCode: 4,
+        message: expect.stringContaining('continues an upload at'),
+        hint: expect.stringContaining('X-Forwarded-Proto'),
+      });
+      expect(puts).toEqual([]);
+      expect(new Set(lines)).toEqual(new Set([`CONNECT ${host}`]));
+    },
+  );
+
+  it.each([
+    ['/v2/other/place?_state=x', '/v2/other/place'],
+    ['upload-1', '/v2/a/b/blobs/uploads/upload-1'],
+    ['?session=1', '/v2/a/b/blobs/uploads/'],
+  ])('at %s goes on there', async (location, path) => {
+    expect(await continuedAt(location)).toMatchObject({ result: 'uploaded', puts: [`${host}${path}`] });
+  });
+});
+
+it.each(['Registry.Test:5000', 'http://registry.test:5000/'])(
+  'registry-insecure: %s is that host',
+  async (insecure) => {
+    await using registry = await scriptedServer((_, response) => response.end('{}'));
+    await using proxy = await startProxy({ behind: registry.port });
+    const { client } = clientIn({ HTTP_PROXY: proxy.url }, [insecure]);
+    await client.ping(host);
+    expect(proxy.seen.map(({ line }) => line)).toEqual([`GET http://${host}/v2/`]);
+  },
+);
+
+it.each([
+  ['layers', { layers: [] }],
+  ['a configuration', { config: { mediaType: 'a/b', digest: digestOf('a'), size: 1 } }],
+])('an index with %s is refused: others would read it as an image', (_, more) => {
+  const text = Buffer.from(JSON.stringify({ schemaVersion: 2, manifests: [], ...more }));
+  expect(() => readManifest({ bytes: text, digest: digestOf(text) })).toThrow(
+    'an image and an index of images at once',
+  );
 });
