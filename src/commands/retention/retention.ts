@@ -4,7 +4,7 @@ import type { PolicyResult } from '../../core/cleanup/retention/policies/policy.
 import type { RegistryHost } from '../../core/cleanup/retention/provider.ts';
 import type { ProviderPorts } from '../../core/cleanup/retention/registry-api.ts';
 import { type RetentionRule, retentionRules } from '../../core/cleanup/retention/rules.ts';
-import type { RetentionRow } from '../../core/cleanup/retention/self.ts';
+import { type RetentionRow, retentionCells, retentionColumns } from '../../core/cleanup/retention/table.ts';
 import { prefixesOf } from '../../core/delivery/request-branch.ts';
 import { badInput } from '../../core/failure.ts';
 import type { RetentionConfig } from '../../core/monorepo/project.ts';
@@ -190,14 +190,5 @@ export function retentionSummary(result: RetentionResult | undefined): string {
     return `${title}${table(['policy', 'result'], rows)}`;
   }
   if (result.rows.length === 0) return `${title}The rules find no image.`;
-  const head = ['repository', 'tags', 'digest', 'age', 'decision', 'reason'];
-  const rows = result.rows.map(({ repository, tags, digest, age, decision, reason }) => [
-    repository,
-    tags.join(' '),
-    digest.slice(0, 19),
-    age,
-    decision,
-    reason,
-  ]);
-  return `${title}${table(head, rows)}`;
+  return `${title}${table(retentionColumns, result.rows.map(retentionCells))}`;
 }

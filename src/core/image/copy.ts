@@ -5,6 +5,7 @@
 import {
   type BlobDescriptor,
   type Descriptor,
+  isIndex,
   isStored,
   type Manifest,
   manifestParts,
@@ -113,10 +114,6 @@ export class ImageCopy {
     const open = () => this.#registry.getBlob(this.from, { digest, size });
     await this.#registry.uploadBlob(this.to, { digest, size, open });
   }
-}
-
-function isIndex({ mediaType }: Descriptor): boolean {
-  return /index|manifest\.list/.test(mediaType);
 }
 
 function once(all: Map<string, Promise<void>>, digest: string, work: () => Promise<void>): Promise<void> {

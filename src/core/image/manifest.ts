@@ -100,6 +100,11 @@ export function manifestParts(manifest: Pick<Manifest, 'bytes' | 'digest'>): {
     : { manifests: [], blobs: [content.config, ...content.layers] };
 }
 
+/** By its type; what an index lists may be one too. */
+export function isIndex({ mediaType }: Pick<Descriptor, 'mediaType'>): boolean {
+  return /index|manifest\.list/.test(mediaType);
+}
+
 /** Foreign layers live on their vendor's servers and not in registries, which take their manifests all the same. */
 export function isStored({ mediaType, urls = [] }: BlobDescriptor): boolean {
   return urls.length === 0 || !/nondistributable|\.foreign\./.test(mediaType);

@@ -1,10 +1,12 @@
 /** Reads a repository for retention: which tag names which manifest, what a manifest needs, and how old it is. */
 
-import type { Manifest } from '../../image/manifest.ts';
-import type { Repository } from '../../image/reference.ts';
+import { isIndex, type Manifest } from '../../image/manifest.ts';
+import { type Repository, repositoryOf } from '../../image/reference.ts';
 import { type Registry, readConfigBlob } from '../../image/registry.ts';
 import { isObject, jsonObject } from '../../json.ts';
-import { type StoredImage, subjectOfTag } from './plan.ts';
+import type { Clock } from '../../ports.ts';
+import { inParallel } from '../in-parallel.ts';
+import { day, type StoredImage, subjectOfTag } from './plan.ts';
 
 type ReadRegistry = Pick<Registry, 'listTags' | 'headManifest' | 'getManifest' | 'getBlob' | 'referrers'>;
 
@@ -12,14 +14,13 @@ export interface InventoryPorts {
   readonly registry: ReadRegistry;
   /** When the registry got each manifest, by digest, in milliseconds since the epoch; undefined where it does not tell. */
   readonly pushTimes: (repository: Repository) => Promise<ReadonlyMap<string, number> | undefined>;
+  readonly clock: Pick<Clock, 'now'>;
   /** Dates of the commits that these tags name, by tag, in milliseconds since the epoch. */
   readonly commitTimes: (tags: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 }
 
-/** Questions to a registry at a time. */
-const atOnce = 8;
-/** Builders that make the same image twice the same write a date of the last century. */
-const firstHonestDate = Date.UTC(2000, 0, 1);
+/** Builders that make the same image twice the same write a date until the first second of this century. */
+const lastUntoldDate = Date.UTC(2000, 0, 1);
 
 /**
  * @param isMatched whether a rule matches the tag: the age of other images is not asked
@@ -36,12 +37,15 @@ export async function readRepository(
     ports.pushTimes(repository),
     ports.commitTimes([...tags.values()].flat().filter(isMatched)),
   ]);
+  const latest = ports.clock.now() + day;
   const images: StoredImage[] = [];
   await inParallel([...tags], async ([digest, names]) => {
     const image = await readImage(registry, { ...repository, digest }, names);
     if (image === undefined) return;
     const isAsked = names.some(isMatched) && !names.every((tag) => subjectOfTag(tag) !== undefined);
-    images.push(isAsked ? { ...image, ...(await timeOf(image, repository, { registry, pushed, commits })) } : image);
+    images.push(
+      isAsked ? { ...image, ...(await timeOf(image, repository, { registry, pushed, commits, latest })) } : image,
+    );
   });
   return images.toSorted((a, b) => (a.digest < b.digest ? -1 : 1));
 }
@@ -73,15 +77,37 @@ export async function readImage(
 ): Promise<(StoredImage & { readonly manifest: Manifest }) | undefined> {
   const manifest = await registry.getManifest(image);
   if (manifest === undefined) return undefined;
-  const { manifests, subject } = jsonObject(manifest.bytes);
+  const { subject } = jsonObject(manifest.bytes);
   return {
     digest: image.digest,
     tags,
     time: undefined,
-    children: Array.isArray(manifests) ? manifests.flatMap((each) => digestIn(each) ?? []) : [],
+    children: await partsOf(registry, image, manifest),
     subject: digestIn(subject) ?? tags.map(subjectOfTag).find((digest) => digest !== undefined),
     manifest,
   };
+}
+
+/** What an index lists, and what the indexes do that it lists. */
+async function partsOf(
+  registry: Pick<Registry, 'getManifest'>,
+  repository: Repository,
+  { bytes }: Pick<Manifest, 'bytes'>,
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const waiting = [bytes];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { manifests } = jsonObject(next);
+    for (const entry of Array.isArray(manifests) ? manifests : []) {
+      const digest = digestIn(entry);
+      if (digest === undefined || found.has(digest)) continue;
+      found.add(digest);
+      if (!isObject(entry) || !isIndex({ mediaType: String(entry.mediaType) })) continue;
+      const inner = await registry.getManifest({ ...repositoryOf(repository), digest });
+      if (inner !== undefined) waiting.push(inner.bytes);
+    }
+  }
+  return [...found];
 }
 
 /** What is attached to a manifest without a tag of its own: only the registry can list it. */
@@ -97,6 +123,8 @@ interface TimeFacts {
   readonly registry: ReadRegistry;
   readonly pushed: ReadonlyMap<string, number> | undefined;
   readonly commits: ReadonlyMap<string, number>;
+  /** A later date is of a clock that is wrong. It would have a place among the newest for years. */
+  readonly latest: number;
 }
 
 type Age = Pick<StoredImage, 'time' | 'timeSource'>;
@@ -105,14 +133,19 @@ type Age = Pick<StoredImage, 'time' | 'timeSource'>;
 async function timeOf(
   image: StoredImage & { readonly manifest: Manifest },
   repository: Repository,
-  { registry, pushed, commits }: TimeFacts,
+  { registry, pushed, commits, latest }: TimeFacts,
 ): Promise<Age> {
   const push = pushed?.get(image.digest);
-  if (push !== undefined) return { time: push, timeSource: 'pushed' };
-  const created = await createdOf(registry, repository, image.manifest);
-  const commit = Math.max(...image.tags.flatMap((tag) => commits.get(tag) ?? []));
-  if (created === undefined && !Number.isFinite(commit)) return { time: undefined };
-  return commit > (created ?? 0) ? { time: commit, timeSource: 'commit' } : { time: created, timeSource: 'created' };
+  if (push !== undefined && push <= latest) return { time: push, timeSource: 'pushed' };
+  const commitTimes = image.tags.flatMap((tag) => commits.get(tag) ?? []);
+  const told: readonly Age[] = [
+    { time: await createdOf(registry, repository, image.manifest), timeSource: 'created' },
+    ...commitTimes.map((time): Age => ({ time, timeSource: 'commit' })),
+  ];
+  const [age] = told
+    .filter(({ time }) => time !== undefined && time <= latest)
+    .sort((a, b) => (b.time ?? 0) - (a.time ?? 0));
+  return age ?? { time: undefined };
 }
 
 /** By annotation, else by the configuration of the image, for an index of its first platform, or BuildKit's cache layers. */
@@ -149,18 +182,10 @@ function cachedAt(descriptor: unknown): readonly number[] {
 
 function honestDate(text: unknown): number | undefined {
   const time = typeof text === 'string' ? Date.parse(text) : Number.NaN;
-  return time >= firstHonestDate ? time : undefined;
+  return time > lastUntoldDate ? time : undefined;
 }
 
 function digestIn(descriptor: unknown): string | undefined {
   const digest = isObject(descriptor) ? descriptor.digest : undefined;
   return typeof digest === 'string' && /^sha(256|512):[a-f0-9]{64,128}$/.test(digest) ? digest : undefined;
-}
-
-async function inParallel<T>(items: readonly T[], ask: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const work = async () => {
-    for (let next = left.pop(); next !== undefined; next = left.pop()) await ask(next);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
 }

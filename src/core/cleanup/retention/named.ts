@@ -1,24 +1,20 @@
 /**
- * What the GitOps repository names: in its files as they are on every branch, and as they were in the latest commits, to
- * which somebody may go back. All files count, whoever wrote them: an image of which nobody told us runs as well.
+ * What the GitOps repository names: in its files as they are on every branch, at every Git tag that a file names, and as they
+ * were in the latest commits, to which somebody may go back. All files count, whoever wrote them: an image of which nobody
+ * told us runs as well.
  */
+import { badInput, Failure } from '../../failure.ts';
 import { decodeCommit } from '../../git/commit.ts';
-import { decodeTree, isDirectory } from '../../git/objects.ts';
+import { decodeTree, isDirectory, treeMode } from '../../git/objects.ts';
 import { isLink } from '../../git/snapshot.ts';
-import type { CommitObject, ObjectId, Transport } from '../../git/transport.ts';
+import type { CommitObject, GitObject, ObjectId, Transport } from '../../git/transport.ts';
+import type { Log } from '../../ports.ts';
 import { keptCommits } from '../images.ts';
 import type { NamedInGit } from './plan.ts';
+import { Words } from './words.ts';
 
 /** Objects in one request. */
 const batch = 2_000;
-
-export interface GitNames {
-  readonly named: NamedInGit;
-  /** Every digest that stands anywhere. */
-  readonly digests: ReadonlySet<string>;
-  /** Equal as long as no branch has moved. */
-  readonly state: string;
-}
 
 interface Branches {
   /** Undefined: the repository's HEAD. */
@@ -27,127 +23,224 @@ interface Branches {
   readonly requestPrefixes: readonly string[];
 }
 
-export async function readNames(transport: Transport, branches: Branches): Promise<GitNames> {
-  const { refs, state, deep } = await tipsOf(transport, branches);
-  const origins = new Map<string, string>();
-  const add = (text: string, origin: string) => {
-    for (const word of text.split(/[^A-Za-z0-9_.:-]+/)) {
-      for (const part of [word, ...word.split(':')]) {
-        if (part.length > 0 && !origins.has(part)) origins.set(part, origin);
+interface Refs {
+  /** Tips of the branches. */
+  readonly tips: readonly ObjectId[];
+  /** Those whose commits count too. */
+  readonly deep: readonly ObjectId[];
+  /** What each Git tag names, by its short name. */
+  readonly tags: ReadonlyMap<string, ObjectId>;
+  readonly state: string;
+}
+
+export class GitNames {
+  readonly #transport: Transport;
+  readonly #branches: Branches;
+  readonly #log: Log;
+  readonly #words = new Words();
+  /** Trees, blobs and commits whose words are known. */
+  readonly #seen = new Set<ObjectId>();
+  #state = '';
+  #hasWarned = false;
+
+  private constructor(transport: Transport, branches: Branches, log: Log) {
+    this.#transport = transport;
+    this.#branches = branches;
+    this.#log = log;
+  }
+
+  /**
+   * @throws Failure `RETENTION_GIT_EMPTY` (refused), bad input `gitops-branch`: what nothing tells must not count as unnamed
+   */
+  static async read(transport: Transport, branches: Branches, log: Log): Promise<GitNames> {
+    const names = new GitNames(transport, branches, log);
+    await names.readAgain();
+    return names;
+  }
+
+  /**
+   * Reads what has come since the last time. What was named once in a run counts until its end, so that an image which stays
+   * in one look stays in every later one.
+   */
+  async readAgain(): Promise<void> {
+    const refs = await this.#refs();
+    if (refs.state === this.#state) return;
+    await this.#readBranches(refs);
+    while (await this.#readFollowed(refs.tags));
+    this.#state = refs.state;
+  }
+
+  /** Equal as long as no branch and no tag has moved. */
+  get state(): string {
+    return this.#state;
+  }
+
+  /** Every digest that stands anywhere. */
+  get digests(): readonly string[] {
+    return this.#words.matching(/^sha(256|512):[0-9a-f]{64,128}$/);
+  }
+
+  /** A digest also counts without its algorithm: a chart may put that in front of it. */
+  readonly named: NamedInGit = ({ digest, tags }) => {
+    const place =
+      this.#words.originOf(digest) ??
+      this.#words.originOf(digest.slice(digest.indexOf(':') + 1)) ??
+      tags.map((tag) => this.#placeOfTag(tag)).find((each) => each !== undefined);
+    return place === undefined ? undefined : `${place} names it`;
+  };
+
+  #placeOfTag(tag: string): string | undefined {
+    const isCommit = /^[0-9a-f]{7,64}$/.test(tag);
+    return this.#words.originOf(tag) ?? (isCommit ? this.#words.originOfBeginning(tag) : undefined);
+  }
+
+  async #refs(): Promise<Refs> {
+    const { branch, requestPrefixes } = this.#branches;
+    const { refs, peeled, head } = await this.#transport.listRefs(['refs/heads/', 'refs/tags/', 'HEAD']);
+    const branches = [...refs].filter(([name]) => name.startsWith('refs/heads/'));
+    if (branches.length === 0) throw emptyRepository();
+    const main = branch === undefined ? head : `refs/heads/${branch}`;
+    if (main === undefined || !refs.has(main)) throw noBranch(branch);
+    const isDeep = (name: string) => name === main || requestPrefixes.some((prefix) => name.startsWith(prefix));
+    const tags = [...refs].flatMap(([name, id]) =>
+      name.startsWith('refs/tags/') ? [[name.slice('refs/tags/'.length), peeled?.get(name) ?? id] as const] : [],
+    );
+    const state = [...refs].map(([name, id]) => `${name} ${id}`).sort();
+    return {
+      tips: branches.map(([, tip]) => tip),
+      deep: branches.flatMap(([name, tip]) => (isDeep(name) ? [tip] : [])),
+      tags: new Map(tags),
+      state: state.join('\n'),
+    };
+  }
+
+  async #readBranches({ tips, deep }: Refs): Promise<void> {
+    const histories = await Promise.all([...new Set(deep)].map((tip) => this.#transport.history(tip, keptCommits)));
+    const commits = new Map<ObjectId, CommitObject>(histories.flat().map((each) => [each.id, each]));
+    const objects = await this.#load([...new Set([...deep, ...tips])]);
+    // What is in place now names a file better than the commit that wrote it.
+    await this.#readTrees([
+      ...[...objects.values()].flatMap((object) => treeOf(object, undefined)),
+      ...[...commits.values()].map(({ id, body }) => ({
+        id: decodeCommit(body).tree,
+        path: '',
+        of: `the commit ${id.slice(0, 8)}`,
+      })),
+    ]);
+    for (const { id, body } of commits.values()) {
+      const { message } = decodeCommit(body);
+      for (const [line] of message.matchAll(/^[ *-]*Image: .*$/gm))
+        this.#words.add(line, `the commit ${id.slice(0, 8)}`);
+    }
+  }
+
+  /** Argo CD and Flux may follow a Git tag, by its name in a file. True when there was one that had not been read. */
+  async #readFollowed(tags: Refs['tags']): Promise<boolean> {
+    const isFollowed = ([name, id]: readonly [string, ObjectId]) =>
+      !this.#seen.has(id) && this.#words.originOf(name.slice(name.lastIndexOf('/') + 1)) !== undefined;
+    const followed = new Map([...tags].filter(isFollowed).map(([name, id]) => [id, name]));
+    if (followed.size === 0) return false;
+    const objects = await this.#load([...followed.keys()]);
+    const roots = [...objects].flatMap(([id, object]) =>
+      treeOf(object, `the Git tag ${shown(followed.get(id) ?? '')}`),
+    );
+    await this.#readTrees(roots);
+    for (const id of followed.keys()) this.#seen.add(id);
+    return true;
+  }
+
+  /** Equal trees and files are read once; the first root that has one names it. */
+  async #readTrees(roots: readonly Root[]): Promise<void> {
+    const files = new Map<ObjectId, string>();
+    const trees = new Set<ObjectId>();
+    let level = roots;
+    while (level.length > 0) {
+      const fresh = level.filter(({ id }) => !this.#seen.has(id) && !trees.has(id) && trees.add(id));
+      const objects = await this.#load(fresh.map(({ id }) => id));
+      level = fresh.flatMap(({ id, path, of }) => {
+        const entries = decodeTree(id.length === 64 ? 'sha256' : 'sha1', objects.get(id)?.body ?? new Uint8Array());
+        return entries.flatMap((entry) => {
+          const at = `${path}${entry.name}`;
+          if (isDirectory(entry)) return [{ id: entry.id, path: `${at}/`, of }];
+          if (entry.mode === treeMode.submodule) this.#warnOfSubmodule(at);
+          const isNew = !isLink(entry) && !files.has(entry.id) && !this.#seen.has(entry.id);
+          if (isNew) files.set(entry.id, of === undefined ? shown(at) : `${shown(at)} in ${of}`);
+          return [];
+        });
+      });
+    }
+    const ids = [...files.keys()];
+    for (let start = 0; start < ids.length; start += batch) {
+      for (const [id, { body }] of await this.#load(ids.slice(start, start + batch))) {
+        this.#words.add(textOf(body), files.get(id) ?? '');
+        this.#seen.add(id);
       }
     }
-  };
-  const histories = await Promise.all(deep.map((tip) => transport.history(tip, keptCommits)));
-  const commits = new Map<ObjectId, CommitObject>(histories.flat().map((each) => [each.id, each]));
-  const tips = [...new Set([...deep, ...refs.values()])];
-  const bodies = await readAll(transport, tips);
-  const roots = [
-    ...tips.flatMap((id) => {
-      const body = bodies.get(id);
-      return body === undefined ? [] : [{ id: decodeCommit(body).tree, path: '', of: undefined }];
-    }),
-    ...[...commits.values()].map(({ id, body }) => ({ id: decodeCommit(body).tree, path: '', of: id })),
-  ];
-  const blobs = await blobsBelow(transport, roots);
-  const ids = [...blobs.keys()];
-  for (let start = 0; start < ids.length; start += batch) {
-    for (const [id, body] of await readAll(transport, ids.slice(start, start + batch))) {
-      add(Buffer.from(body).toString('utf8'), blobs.get(id) ?? '');
+    // Only now: after a failure in between, the next look must read their files.
+    for (const id of trees) this.#seen.add(id);
+  }
+
+  async #load(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
+    const found = new Map<ObjectId, GitObject>();
+    for (let start = 0; start < ids.length; start += batch) {
+      for (const [id, object] of await this.#transport.read(ids.slice(start, start + batch))) found.set(id, object);
     }
+    const lost = ids.find((id) => !found.has(id));
+    if (lost !== undefined) throw new Failure('failed', 'GIT_OBJECT_MISSING', `the GitOps repository gave no ${lost}`);
+    return found;
   }
-  for (const { id, body } of commits.values()) {
-    const { message } = decodeCommit(body);
-    for (const [line] of message.matchAll(/^[ *-]*Image: .*$/gm)) add(line, `the commit ${id.slice(0, 8)}`);
+
+  #warnOfSubmodule(path: string): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    this.#log.warn(
+      `${shown(path)} is a submodule of the GitOps repository, and what it names is not read: write a rule that keeps those images`,
+    );
   }
-  const words = [...origins.keys()];
-  const digests = new Set(words.filter((word) => /^sha(256|512):[0-9a-f]{64,128}$/.test(word)));
-  return { named: namedBy(origins, words.join('\n')), digests, state };
-}
-
-/** Where the branches are: `deep` are those whose commits count too. */
-async function tipsOf(transport: Transport, { branch, requestPrefixes }: Branches) {
-  const { refs: all, head } = await transport.listRefs(['refs/heads/', 'HEAD']);
-  const refs = new Map([...all].filter(([name]) => name.startsWith('refs/heads/')));
-  const main = branch === undefined ? head : `refs/heads/${branch}`;
-  const isDeep = (name: string) => name === main || requestPrefixes.some((prefix) => name.startsWith(prefix));
-  const deep = [...refs].flatMap(([name, tip]) => (isDeep(name) ? [tip] : []));
-  const state = [...refs]
-    .map(([name, tip]) => `${name} ${tip}`)
-    .sort()
-    .join('\n');
-  return { refs, state, deep: [...new Set(deep)] };
-}
-
-/** Equal as long as no branch has moved, as `GitNames.state`. */
-export async function stateOf(transport: Transport): Promise<string> {
-  return (await tipsOf(transport, { branch: undefined, requestPrefixes: [] })).state;
 }
 
 interface Root {
   readonly id: ObjectId;
   readonly path: string;
-  /** The commit; undefined for a tip. */
-  readonly of: ObjectId | undefined;
+  /** `the commit 1a2b3c4d`; undefined for what is in place now. */
+  readonly of: string | undefined;
 }
 
-/** Every file below the trees, with where it stands in words. Equal trees are read once; the first root that has one names it. */
-async function blobsBelow(transport: Transport, roots: readonly Root[]): Promise<ReadonlyMap<ObjectId, string>> {
-  const blobs = new Map<ObjectId, string>();
-  const seen = new Set<ObjectId>();
-  let level = roots;
-  while (level.length > 0) {
-    const fresh = level.filter(({ id }) => !seen.has(id) && seen.add(id));
-    const bodies = await readAll(
-      transport,
-      fresh.map(({ id }) => id),
-    );
-    level = fresh.flatMap(({ id, path, of }) => {
-      const body = bodies.get(id);
-      if (body === undefined) return [];
-      return decodeTree(id.length === 64 ? 'sha256' : 'sha1', body).flatMap((entry) => {
-        const at = `${path}${entry.name}`;
-        if (isDirectory(entry)) return [{ id: entry.id, path: `${at}/`, of }];
-        const words = of === undefined ? at : `${at} in the commit ${of.slice(0, 8)}`;
-        if (!isLink(entry) && !blobs.has(entry.id)) blobs.set(entry.id, words);
-        return [];
-      });
-    });
-  }
-  return blobs;
+/** A tag may name something else than a commit. */
+function treeOf({ type, body }: GitObject, of: string | undefined): readonly Root[] {
+  return type === 'commit' ? [{ id: decodeCommit(body).tree, path: '', of }] : [];
 }
 
-async function readAll(transport: Transport, ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, Uint8Array>> {
-  const found = new Map<ObjectId, Uint8Array>();
-  for (let start = 0; start < ids.length; start += batch) {
-    const part = ids.slice(start, start + batch);
-    for (const [id, { body }] of await transport.read(part)) found.set(id, body);
-  }
-  return found;
+/** YAML may be UTF-16, which PowerShell writes (YAML 1.2.2, 5.2). */
+function textOf(body: Uint8Array): string {
+  const bytes = Buffer.from(body);
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le');
+  if (first !== 0xfe || second !== 0xff) return bytes.toString('utf8');
+  return bytes
+    .subarray(0, bytes.length - (bytes.length % 2))
+    .swap16()
+    .toString('utf16le');
 }
 
-/**
- * A digest must stand there whole; a tag with no letter or digit next to it, so that `develop-1` is not found in
- * `develop-12`. The name of a commit may be longer than the tag that was cut from it.
- */
-function namedBy(origins: ReadonlyMap<string, string>, words: string): NamedInGit {
-  const naming = (text: string, isCommit: boolean): string | undefined => {
-    const whole = origins.get(text);
-    if (whole !== undefined) return whole;
-    for (let at = words.indexOf(text); at >= 0; at = words.indexOf(text, at + 1)) {
-      const [before = '', after = ''] = [words[at - 1], words[at + text.length]];
-      if (/[A-Za-z0-9]/.test(before) || (!isCommit && /[A-Za-z0-9]/.test(after))) continue;
-      const word = words.slice(
-        words.lastIndexOf('\n', at) + 1,
-        words.indexOf('\n', at) < 0 ? undefined : words.indexOf('\n', at),
+/** Names in Git are other people's text, and a line of the log is one line. */
+function shown(name: string): string {
+  return name.replace(/\p{Cc}/gu, '?');
+}
+
+function emptyRepository(): Failure {
+  const problem = 'the GitOps repository has no branch, so nothing tells which images run; none was removed';
+  return new Failure('refused', 'RETENTION_GIT_EMPTY', problem, {
+    hint: 'Check gitops-repository. Where no GitOps repository names images, use `apply: registry`.',
+  });
+}
+
+function noBranch(branch: string | undefined): Failure {
+  return branch === undefined
+    ? badInput('gitops-branch', 'is missing, and HEAD of the GitOps repository names no branch', 'Name the branch.')
+    : badInput(
+        'gitops-branch',
+        `"${branch}" is no branch of the GitOps repository`,
+        'Name the branch that is deployed.',
       );
-      return origins.get(word);
-    }
-    return undefined;
-  };
-  return ({ digest, tags }) => {
-    const place =
-      naming(digest, false) ??
-      tags.map((tag) => naming(tag, /^[0-9a-f]{7,64}$/.test(tag))).find((each) => each !== undefined);
-    return place === undefined ? undefined : `${place} names it`;
-  };
 }

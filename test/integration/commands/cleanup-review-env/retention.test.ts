@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
-import type { RetentionRow } from '../../../../src/core/cleanup/retention/self.ts';
 import type { Registry } from '../../../../src/core/image/registry.ts';
-import { parseConfig } from '../../../../src/inputs/config.ts';
 import { clockAhead, systemClock } from '../../../support/clock.ts';
-import { createWorld, type Files, type World } from '../../../support/commands/world.ts';
+import { type RetentionPlace, type RetentionPlaces, retentionPlaces } from '../../../support/commands/retention.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
-import type { Given, Ran, RunOptions } from '../../../support/inputs.ts';
+import type { Given } from '../../../support/inputs.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import { attachmentTag, pushDated, pushIndexOf } from '../../../support/registry/dated.ts';
 import {
@@ -25,54 +22,15 @@ const daysAgo = (days: number) => begin - days * 86_400_000;
 describe.skipIf(!part.present)(part.titled('retention of a registry'), () => {
   let registry: TestRegistry;
   let client: Registry;
-  let turn = 0;
+  let places: RetentionPlaces;
 
   beforeAll(async () => {
     registry = await startRegistry();
     client = testClient();
+    places = retentionPlaces(registry.host, client);
   });
 
-  interface Place extends World {
-    /** In the registry, `t1/web1/develop`. */
-    at(repository: string, tag?: string): { registry: string; repository: string; tag?: string };
-    retain(given?: Given, options?: RunOptions): Promise<Ran & { readonly table: readonly RetentionRow[] }>;
-    left(repository: string): Promise<string[]>;
-  }
-
-  /** A part of the registry of its own. */
-  function place(retention: string, files: Files = { 'README.md': 'Ours.\n' }, services = ''): Place {
-    turn += 1;
-    const own = `t${turn}`;
-    const config = parseConfig(
-      'gitops.yaml',
-      `version: 1
-registry: ${registry.host}/${own}
-retention: ${retention}
-services: { web1: { path: apps/web1${services} } }
-environments: { dev: { when: { branch: develop }, file: "values/{service}-dev.yaml" } }
-`,
-    );
-    const world = createWorld(files, { config, commits: 1 });
-    return {
-      ...world,
-      at: (repository, tag) => ({
-        registry: registry.host,
-        repository: `${own}/${repository}`,
-        ...(tag === undefined ? {} : { tag }),
-      }),
-      async retain(given = {}, options = {}) {
-        const all = { sweep: 'true', remove: 'retention', ...given };
-        const ran = await world.run(cleanupReviewEnv, all, {
-          ci: { host: 'jenkins' },
-          cwd: world.monorepo,
-          ...options,
-        });
-        return { ...ran, table: ran.outputs.retention as readonly RetentionRow[] };
-      },
-      left: async (repository) =>
-        (await client.listTags({ registry: registry.host, repository: `${own}/${repository}` })).sort(),
-    };
-  }
+  const place = (...given: Parameters<RetentionPlaces>) => places(...given);
 
   const seed =
     '{ rules: [{ repository: web1/develop, keep-last: 10 }, { repository: "web1/feature*", keep-last: 5, keep-days: 7 }] }';
@@ -103,7 +61,7 @@ environments: { dev: { when: { branch: develop }, file: "values/{service}-dev.ya
     expect(registry.requests.slice(before).filter(({ method }) => method === 'DELETE')).toEqual([]);
   });
 
-  test.each<[string, (shop: Place, tag: string, digest: string) => void, RegExp]>([
+  test.each<[string, (shop: RetentionPlace, tag: string, digest: string) => void, RegExp]>([
     [
       'a file names the tag',
       (shop, tag) => commitFiles(shop.gitops, { 'any/thing.yaml': `image:\n  tag: ${tag}\n` }),

@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readNames, stateOf } from '../../../../src/core/cleanup/retention/named.ts';
+import { GitNames } from '../../../../src/core/cleanup/retention/named.ts';
 import { type BareRepository, commitFiles, commitMany, createBareRepository } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import { open, openWire } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const branches = { branch: undefined, requestPrefixes: ['refs/heads/monorepo-gitops/'] };
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
@@ -18,7 +19,7 @@ function world(): BareRepository {
 async function namedIn(repository: BareRepository, tags: readonly string[], over: 'wire' | 'git' = 'git') {
   const root = over === 'wire' ? await startGitServer({ root: dirname(repository.path) }) : undefined;
   await using transport = await (root === undefined ? open(repository.path) : openWire(root.url(repository)));
-  const { named, digests } = await readNames(transport, branches);
+  const { named, digests } = await GitNames.read(transport, branches, portsOf().log);
   return {
     reasons: tags.map((tag) => named({ digest: digest('f'), tags: [tag] })),
     named,
@@ -89,9 +90,12 @@ describe('what Git names', () => {
   test('has changed when any branch has moved', async () => {
     const repository = world();
     await using transport = await open(repository.path);
-    const before = await readNames(transport, branches);
-    expect(await stateOf(transport)).toBe(before.state);
+    const names = await GitNames.read(transport, branches, portsOf().log);
+    const { state } = names;
+    await names.readAgain();
+    expect(names.state).toBe(state);
     repository.git('branch', 'production', 'main');
-    expect(await stateOf(transport)).not.toBe(before.state);
+    await names.readAgain();
+    expect(names.state).not.toBe(state);
   });
 });

@@ -51,6 +51,8 @@ const descriptor = (content: object, extra: object = {}) => {
 const config = (created: string) => ({ created, os: 'linux' });
 const image = (created: string, extra: object = {}) => ({ config: descriptor(config(created)), layers: [], ...extra });
 
+const clock = { now: () => date('2030-01-01T00:00:00Z') };
+
 test.each<[string, object, readonly object[], readonly object[], string | undefined]>([
   ['its configuration', image('2026-01-02T03:04:05Z'), [], [config('2026-01-02T03:04:05Z')], '2026-01-02T03:04:05Z'],
   [
@@ -101,7 +103,7 @@ test.each<[string, object, readonly object[], readonly object[], string | undefi
   ],
 ])('an image is as old as %s says', async (_, manifest, others, blobs, expected) => {
   const registry = memoryRegistry({ t: manifest }, others, blobs);
-  const ports = { registry, pushTimes: async () => undefined, commitTimes: async () => new Map() };
+  const ports = { registry, clock, pushTimes: async () => undefined, commitTimes: async () => new Map() };
   const [found] = await readRepository(ports, repository, () => true);
   expect(found?.time).toBe(expected === undefined ? undefined : date(expected));
 });
@@ -114,6 +116,7 @@ test('a push that the registry recorded comes first, else the later of the image
     const [found] = await readRepository(
       {
         registry: memoryRegistry({ abcd1234: manifest }, [], blobs),
+        clock,
         pushTimes: async () => (pushed === undefined ? undefined : new Map([[digest, date(pushed)]])),
         commitTimes: async () => new Map([['abcd1234', date(commit)]]),
       },
@@ -125,6 +128,9 @@ test('a push that the registry recorded comes first, else the later of the image
   expect(await age('2025-12-01T00:00:00Z', '2026-05-01T00:00:00Z')).toEqual([date('2025-12-01T00:00:00Z'), 'pushed']);
   expect(await age(undefined, '2026-05-01T00:00:00Z')).toEqual([date('2026-05-01T00:00:00Z'), 'commit']);
   expect(await age(undefined, '2025-05-01T00:00:00Z')).toEqual([date('2026-01-02T00:00:00Z'), 'created']);
+  // Of clocks that are ahead.
+  expect(await age(undefined, '2031-05-01T00:00:00Z')).toEqual([date('2026-01-02T00:00:00Z'), 'created']);
+  expect(await age('2031-05-01T00:00:00Z', '2026-05-01T00:00:00Z')).toEqual([date('2026-05-01T00:00:00Z'), 'commit']);
 });
 
 test('only the age of what a rule matches is asked, and none of a signature', async () => {
@@ -134,7 +140,7 @@ test('only the age of what a rule matches is asked, and none of a signature', as
     stable: image('2026-01-02T00:00:00Z'),
     [tag]: image('2026-01-03T00:00:00Z'),
   });
-  const ports = { registry, pushTimes: async () => undefined, commitTimes: async () => new Map() };
+  const ports = { registry, clock, pushTimes: async () => undefined, commitTimes: async () => new Map() };
   const images = await readRepository(ports, repository, (each) => each !== 'stable');
   expect(images).toHaveLength(3);
   expect(registry.reads).toEqual([descriptor(config('2026-01-01T00:00:00Z')).digest]);
