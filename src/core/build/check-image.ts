@@ -7,7 +7,7 @@ import { parseReference, parseRepositoryName } from '../image/reference.ts';
 import { parseDockerfile, targetNumber } from './dockerfile.ts';
 import { type BuildSpec, type Engine, layerMark } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
-import { type ImagePorts, registryFor } from './make-image.ts';
+import { type ImagePorts, registryFor } from './make/task.ts';
 import { checkDestination } from './options/options.ts';
 import { signerOf } from './options/sign.ts';
 import { checkPrune } from './prune/pruned-context.ts';

@@ -7,7 +7,7 @@ import type { Engine } from '../../../../src/core/build/engine.ts';
 import { buildah } from '../../../../src/core/build/engines/buildah.ts';
 import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
 import { kaniko } from '../../../../src/core/build/engines/kaniko.ts';
-import { ownFiles } from '../../../../src/core/build/make-image.ts';
+import { ownFiles } from '../../../../src/core/build/make/read-dockerfile.ts';
 import { noOptions } from '../../../../src/core/build/options/options.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 

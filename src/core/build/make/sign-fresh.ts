@@ -1,0 +1,49 @@
+/** Signs what this run has made. */
+import { parseReference } from '../../image/reference.ts';
+import { isPlain } from '../../image/registry-http.ts';
+import type { Signer } from '../options/sign.ts';
+import type { ImageRequest, ImageTarget } from '../request.ts';
+import { runUntil } from '../run-builder.ts';
+import type { ImagePorts, Task } from './task.ts';
+
+/** Loaded only where something is signed. */
+export async function signerFor(request: ImageRequest, ports: ImagePorts): Promise<Signer | undefined> {
+  if (request.sign === undefined && request['sign-key'] === undefined) return undefined;
+  return (await import('../options/sign.ts')).signerOf(request, ports);
+}
+
+/** Only what this run has made: an image that was found by its key got that behind its signature, or is somebody else's. */
+export async function signFresh(
+  {
+    request,
+    target,
+    signer,
+    credentials,
+    ports,
+  }: Pick<Task, 'request' | 'signer' | 'credentials' | 'ports'> & {
+    readonly target: Pick<ImageTarget, 'image'>;
+  },
+  digest: string,
+): Promise<void> {
+  if (signer === undefined) return;
+  const { image } = target;
+  const { registry, repository } = parseReference(image);
+  const spec = {
+    image,
+    credentials: [{ registry, credentials: await credentials(registry, repository) }],
+    insecureRegistry: isPlain(registry, request['registry-insecure']),
+  };
+  const { signImage } = await import('../options/sign.ts');
+  await signImage(signer, digest, { spec, run: runUntil(ports.programs, ports.deadline), log: ports.log });
+}
+
+/**
+ * An image of files that was there already: a run may have been killed between its push and its signature. It is what this run
+ * would have pushed, to the byte, so it may be signed; whoever else pushed it.
+ */
+export async function signUnsigned(task: Task, digest: string): Promise<void> {
+  if (task.signer === undefined) return;
+  const { isSigned } = await import('../options/signed.ts');
+  const { registry, repository } = parseReference(task.target.image);
+  if (!(await isSigned(task.registry, { registry, repository, digest }))) await signFresh(task, digest);
+}
