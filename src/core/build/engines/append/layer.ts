@@ -1,16 +1,17 @@
 /**
  * Packs entries into one layer of an image, a tar archive in gzip, of which every byte is settled by its entries. Memory does
- * not grow with the files: they pass through two blocks into a temporary file, and the digests are taken on the way.
+ * not grow with the files: they pass through a few blocks into a temporary file, and the digests are taken on the way.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { crc32, createDeflateRaw } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
 import { Failure } from '../../../failure.ts';
 import type { BlobSource } from '../../../image/manifest.ts';
 import { temporaryDirectory } from '../../../run-end.ts';
-import { type FileFacts, type LayerEntry, sourceOf, tarBlock, tarHeaders, tarPadding } from './tar.ts';
+import { blockBytes, GzipBlocks } from './blocks.ts';
+import { type FileEntry, type LayerEntry, sourceOf, tarBlock, tarHeaders, tarPadding } from './tar.ts';
 
 /** One compressed layer. A larger one is in a temporary file, which goes when it is disposed of. */
 export interface Layer extends AsyncDisposable {
@@ -19,14 +20,8 @@ export interface Layer extends AsyncDisposable {
   readonly diffId: string;
 }
 
-/**
- * RFC 1952: no name, no time, and "unknown" as the operating system, which zlib would fill in.
- * The deflate stream behind it is zlib's at level 6: equal bytes from Node 20 to 24 (compared on 64-bit x86).
- */
-const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-const compression = 6;
-/** Bytes that are read, hashed and compressed at a time. Smaller ones cost a change of threads each. */
-const blockBytes = 512 * tarBlock;
+/** Bytes of the file that are read at a time for an upload. */
+const readBytes = 256 * 1024;
 /** The end of an archive. */
 const zeros = Buffer.alloc(2 * tarBlock);
 
@@ -85,7 +80,7 @@ class Store implements AsyncDisposable {
   }
 
   open(): AsyncIterable<Uint8Array> {
-    if (this.#directory !== undefined) return createReadStream(this.#path, { highWaterMark: blockBytes });
+    if (this.#directory !== undefined) return createReadStream(this.#path, { highWaterMark: readBytes });
     const pieces = this.#pieces;
     return (async function* () {
       yield* pieces;
@@ -103,151 +98,81 @@ class Store implements AsyncDisposable {
 }
 
 async function write(out: Store, entries: readonly LayerEntry[], mtime: number) {
-  const deflate = createDeflateRaw({ level: compression, chunkSize: blockBytes });
-  let failure: unknown;
-  const attempt = async <T>(run: () => Promise<T>): Promise<T> => {
-    try {
-      return await run();
-    } catch (error) {
-      failure ??= error;
-      // Whoever waits for the other side learns why it has ended.
-      deflate.destroy(error instanceof Error ? error : undefined);
-      throw error;
-    }
-  };
-  const archive = new Archive(
-    (block) =>
-      new Promise((resolve, reject) => {
-        // A stream that is destroyed does not call back for a block that it was compressing.
-        const gone = () => reject(new Error('the other side has ended'));
-        deflate.once('close', gone);
-        deflate.write(block, (error) => {
-          deflate.off('close', gone);
-          if (error) reject(error);
-          else resolve();
-        });
-      }),
-  );
-  const packed = attempt(() => store(deflate, out, () => archive.trailer()));
-  const written = attempt(async () => {
-    await archive.add(entries, mtime);
-    deflate.end();
-  });
-  // Both have ended before the file goes.
-  const [stored] = await Promise.allSettled([packed, written]);
-  // The first one is the reason of the other.
-  if (failure !== undefined) throw failure;
-  if (stored.status === 'rejected') throw stored.reason;
-  return { diffId: archive.digest(), ...stored.value };
-}
-
-/** Writes the compressed bytes between the gzip's header and trailer. */
-async function store(deflated: AsyncIterable<Buffer>, out: Store, trailer: () => Buffer) {
-  const hash = createHash('sha256');
+  const compressed = createHash('sha256');
   let size = 0;
-  const put = async (piece: Buffer) => {
-    hash.update(piece);
+  const gzip = new GzipBlocks(async (piece) => {
+    compressed.update(piece);
     size += piece.byteLength;
     await out.write(piece);
-  };
-  await put(gzipHeader);
-  for await (const piece of deflated) await put(piece);
-  await put(trailer());
+  });
+  const archived = createHash('sha256');
+  try {
+    for (const { block, isLast } of archive(entries, mtime, () => gzip.buffer())) {
+      archived.update(block);
+      await gzip.compress(block, isLast);
+      // Without it nothing else would be answered while files are read: the base comes meanwhile.
+      await setImmediate();
+    }
+    await gzip.end();
+  } finally {
+    // Before the file goes.
+    await gzip.settle();
+  }
   await out.end();
-  return { digest: `sha256:${hash.digest('hex')}`, size };
+  return { diffId: `sha256:${archived.digest('hex')}`, digest: `sha256:${compressed.digest('hex')}`, size };
 }
 
-/** The uncompressed archive. It fills one block while the other is compressed. */
-class Archive {
-  readonly #compress: (block: Buffer) => Promise<void>;
-  readonly #hash = createHash('sha256');
-  #block = Buffer.allocUnsafeSlow(blockBytes);
-  #next = Buffer.allocUnsafeSlow(blockBytes);
-  /** Bytes of the block that are filled. */
-  #used = 0;
-  #compressing: Promise<void> = Promise.resolve();
-  #checksum = 0;
-  #length = 0;
-
-  constructor(compress: (block: Buffer) => Promise<void>) {
-    this.#compress = compress;
+/**
+ * The uncompressed archive. Without promises: with many small files they would cost more than the reading.
+ *
+ * @param buffer what the next block is filled into @returns blocks that are full, but for the last
+ */
+function* archive(
+  entries: readonly LayerEntry[],
+  mtime: number,
+  buffer: () => Buffer,
+): Generator<{ readonly block: Buffer; readonly isLast: boolean }, void, undefined> {
+  let block = buffer();
+  let used = 0;
+  function* full() {
+    if (used < blockBytes) return;
+    yield { block, isLast: false };
+    block = buffer();
+    used = 0;
   }
-
-  async add(entries: readonly LayerEntry[], mtime: number): Promise<void> {
-    for (const entry of entries) {
-      if (entry.kind === 'file') await this.#addFile(entry, sourceOf(entry), mtime);
-      else await this.#addHeaders(entry, { size: 0, executable: false }, mtime);
+  function* add(bytes: Buffer) {
+    for (let at = 0; at < bytes.byteLength; yield* full()) {
+      const copied = bytes.copy(block, used, at);
+      at += copied;
+      used += copied;
     }
-    await this.#addBytes(zeros);
-    if (this.#used > 0) await this.#flush();
-    await this.#compressing;
   }
-
-  digest(): string {
-    return `sha256:${this.#hash.digest('hex')}`;
-  }
-
-  /** Of the gzip. */
-  trailer(): Buffer {
-    const trailer = Buffer.alloc(8);
-    trailer.writeUInt32LE(this.#checksum, 0);
-    trailer.writeUInt32LE(this.#length % 2 ** 32, 4);
-    return trailer;
-  }
-
-  /** Read without promises: with many small files they would cost more than the reading. */
-  async #addFile(entry: LayerEntry, source: string, mtime: number): Promise<void> {
-    const file = openSync(source, 'r');
+  function* addFile(entry: FileEntry) {
+    const file = openSync(sourceOf(entry), 'r');
     try {
       const { size, mode } = fstatSync(file);
-      await this.#addHeaders(entry, { size, executable: (mode & 0o111) !== 0 }, mtime);
-      let left = size;
-      while (left > 0) {
+      yield* addAll(tarHeaders(entry, { size, executable: (mode & 0o111) !== 0 }, mtime));
+      for (let left = size; left > 0; yield* full()) {
         // One byte more than the header has promised, which must not be there.
-        const got = readSync(file, this.#block, this.#used, Math.min(left + 1, blockBytes - this.#used), null);
+        const got = readSync(file, block, used, Math.min(left + 1, blockBytes - used), null);
         if (got === 0 || got > left) throw changed(entry.path);
         left -= got;
-        const flushing = this.#filled(got);
-        if (flushing !== undefined) await flushing;
+        used += got;
       }
-      await this.#addBytes(zeros.subarray(0, tarPadding(size)));
+      yield* add(zeros.subarray(0, tarPadding(size)));
     } finally {
       closeSync(file);
     }
   }
-
-  async #addHeaders(entry: LayerEntry, facts: FileFacts, mtime: number): Promise<void> {
-    for (const bytes of tarHeaders(entry, facts, mtime)) await this.#addBytes(bytes);
+  function* addAll(pieces: Iterable<Buffer>) {
+    for (const bytes of pieces) yield* add(bytes);
   }
-
-  async #addBytes(bytes: Buffer): Promise<void> {
-    let at = 0;
-    while (at < bytes.byteLength) {
-      const copied = bytes.copy(this.#block, this.#used, at);
-      at += copied;
-      const flushing = this.#filled(copied);
-      if (flushing !== undefined) await flushing;
-    }
+  for (const entry of entries) {
+    if (entry.kind === 'file') yield* addFile(entry);
+    else yield* addAll(tarHeaders(entry, { size: 0, executable: false }, mtime));
   }
-
-  /** No promise where the block has room: this is asked for every header. */
-  #filled(bytes: number): Promise<void> | undefined {
-    this.#used += bytes;
-    return this.#used === blockBytes ? this.#flush() : undefined;
-  }
-
-  async #flush(): Promise<void> {
-    const full = this.#block.subarray(0, this.#used);
-    await this.#compressing;
-    this.#compressing = this.#compress(full);
-    // Its failure is thrown where it is waited for.
-    this.#compressing.catch(() => {});
-    this.#hash.update(full);
-    this.#checksum = crc32(full, this.#checksum);
-    this.#length += full.byteLength;
-    [this.#block, this.#next] = [this.#next, this.#block];
-    this.#used = 0;
-  }
+  yield* add(zeros);
+  yield { block: block.subarray(0, used), isLast: true };
 }
 
 function changed(name: string): Failure {

@@ -3,7 +3,6 @@
  * the owner, one time, and of the modes only the executable bit. Source: POSIX.1-2017, pax, "ustar Interchange Format" and
  * "pax Header Block".
  */
-import { join } from 'node:path';
 
 export type LayerEntry = {
   /** Path in the image without a leading slash; directories have no trailing one either. */
@@ -17,6 +16,8 @@ export type LayerEntry = {
     }
 );
 
+export type FileEntry = Extract<LayerEntry, { kind: 'file' }>;
+
 /** Where the files of one item lie: a path for each of them would double what 100,000 entries take of memory. */
 export interface Origin {
   /** Absolute path. */
@@ -26,13 +27,14 @@ export interface Origin {
 }
 
 /** Absolute path of what is read. */
-export function sourceOf({ path, from }: Extract<LayerEntry, { kind: 'file' }>): string {
+export function sourceOf({ path, from }: FileEntry): string {
   if (path === from.place) return from.local;
-  return join(from.local, path.slice(from.place === '' ? 0 : from.place.length + 1));
+  // Both are clean: to join them as paths would take as long as a read.
+  return `${from.local}/${path.slice(from.place === '' ? 0 : from.place.length + 1)}`;
 }
 
 /** What a header says of a file besides its name. */
-export interface FileFacts {
+interface FileFacts {
   /** Bytes. */
   readonly size: number;
   readonly executable: boolean;
@@ -122,7 +124,8 @@ function header({ name, target, size, mode, type }: Header, mtime: number): Buff
   octal(0, 329, 7);
   octal(0, 337, 7);
   let sum = 0;
-  for (const byte of bytes) sum += byte;
+  // By index: an iterator takes ten times as long.
+  for (let at = 0; at < tarBlock; at += 1) sum += bytes[at] ?? 0;
   bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
   return bytes;
 }

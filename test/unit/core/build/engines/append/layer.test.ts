@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   linkSync,
@@ -66,10 +66,40 @@ describe('a layer', () => {
     expect({ digest, diffId }).toMatchInlineSnapshot(`
       {
         "diffId": "sha256:1867fad835016ab7df32c9dd2c95871d3b29502d5309cfa4ba54a93dd0f2f7d9",
-        "digest": "sha256:4719219584bb926a39e6ab62b1755b9a174e771a51b7b6571329c97fa2fed347",
+        "digest": "sha256:45f1c9600df8026f8c84c6948c0a7760697b857ea1d12b7fbea1deb5d9d9305b",
       }
     `);
   });
+
+  it('of several blocks is one gzip with these very digests, whatever block is compressed first', async () => {
+    // Blocks take turns between text and what does not compress, which is done sooner.
+    const text = Buffer.from('const answer = 42;\n'.repeat(40_000));
+    const keystream = createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16));
+    const noise = keystream.update(Buffer.alloc(3_000_000));
+    for (const [at, content] of [text, noise, text, noise, text].entries()) {
+      put(`dist/${at}`);
+      writeFileSync(join(cwd, `dist/${at}`), content);
+    }
+    const { bytes, digest, diffId } = await packed(['dist:/app']);
+    expect(execFileSync('gzip', ['-dc'], { input: bytes, maxBuffer: 1e8 })).toEqual(gunzipSync(bytes));
+    expect(digestOf(gunzipSync(bytes))).toBe(diffId);
+    expect({ digest, diffId }).toMatchInlineSnapshot(`
+      {
+        "diffId": "sha256:53766fa45f1524050c428df52d81bab14f48fef9d2e11de1f7ac1b34b2526bd3",
+        "digest": "sha256:e3514c99640fb0d3dc03013ff28e5b74996ac82cbc3acc6777450b857232a741",
+      }
+    `);
+  });
+
+  it.each([1_048_576 - 2048, 1_048_576 - 2047, 2 * 1_048_576 - 2048])(
+    'that ends with a block, or just behind it, is whole (%d bytes)',
+    async (size) => {
+      put('x', 'ab'.repeat(size / 2 + 1).slice(0, size));
+      const { bytes, diffId } = await packed(['x:/app/']);
+      expect(digestOf(execFileSync('gzip', ['-dc'], { input: bytes, maxBuffer: 1e8 }))).toBe(diffId);
+      expect(execFileSync('tar', ['-tz'], { input: bytes, encoding: 'utf8' })).toBe('app/x\n');
+    },
+  );
 
   it('is read by tar: names, modes, owners, times, links', async () => {
     put('dist/start', '#!/bin/sh\n', 0o700);
