@@ -18,7 +18,7 @@ import { imageOfKey } from './key/reuse.ts';
 import { buildImage, skipOtherJob } from './make/build-image.ts';
 import { confirmPushed } from './make/confirm-pushed.ts';
 import { readDockerfile } from './make/read-dockerfile.ts';
-import { signerFor, signFresh } from './make/sign-fresh.ts';
+import { signerFor, signFresh, signUnsigned } from './make/sign-fresh.ts';
 import {
   connect,
   type ImagePorts,
@@ -83,7 +83,8 @@ export function explainImage(request: ImageRequest, ports: ImagePorts): Promise<
       key === undefined ? undefined : imageOfKey(registry, parseReference(target.image), key),
       readImageConfig(registry, { ...parseReference(target.image), tag: target.tags[0] }),
     ]);
-    const digest = keyed?.result === 'found' ? keyed.manifest.digest : undefined;
+    const found = keyed?.result === 'found' ? keyed.manifest.digest : undefined;
+    const digest = found !== undefined && (await isReusable(task, found)) ? found : undefined;
     const record = tagged?.labels[partsLabel];
     return {
       image: target.image,
@@ -117,13 +118,21 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
   return { image, tags, action, digest };
 }
 
+/** Of an image that was found by its key: what is to be signed has a signature. */
+async function isReusable({ request, target, registry }: Task, digest: string): Promise<boolean> {
+  if (request.sign === undefined) return true;
+  return (await import('./options/signed.ts')).isSigned(registry, { ...parseReference(target.image), digest });
+}
+
 async function promoteImage(task: Task, source: string): Promise<Outcome> {
   const { request, target, registry } = task;
   const { image, tags, fixed } = target;
   const promotion = { from: parseReference(source, 'promote-from'), to: parseReference(image), tags, fixed };
   const { promotable, promote } = await import('../image/promote.ts');
   const { digest } = await (request['dry-run'] ? promotable : promote)(registry, promotion);
-  if (!request['dry-run']) await skipOtherJob(task, 'promoted', digest);
+  if (request['dry-run']) return { action: 'promoted', digest };
+  await signUnsigned(task, digest);
+  await skipOtherJob(task, 'promoted', digest);
   return { action: 'promoted', digest };
 }
 

@@ -1,7 +1,7 @@
 /** A build whose content has a key: the image that is there is taken, and one that was built gets the key's tag. */
 import { Failure } from '../../failure.ts';
 import { readImageConfig } from '../../image/image-config.ts';
-import { parseReference } from '../../image/reference.ts';
+import { parseReference, type Repository } from '../../image/reference.ts';
 import type { Registry } from '../../image/registry.ts';
 import type { Log } from '../../ports.ts';
 import type { ImageTarget } from '../request.ts';
@@ -14,19 +14,25 @@ interface KeyedBuild {
   readonly registry: Registry;
   readonly log: Log;
   readonly isDry: boolean;
+  /** What is found must have a signature. */
+  readonly isToBeSigned: boolean;
 }
+
+type Reuse =
+  | { readonly result: 'reused'; readonly digest: string }
+  /** It has to be built. `replaces`: the image that has the tag of the key does not do, and the new one takes its place. */
+  | { readonly result: 'none'; readonly replaces?: true };
 
 /**
  * Gives the tags to an image of the same content, unless it is a dry run.
  *
  * @param parts those of the key
- * @returns its digest; undefined where there is none, and it has to be built
  */
 export async function reuse(
-  { target, registry, log, isDry }: KeyedBuild,
+  { target, registry, log, isDry, isToBeSigned }: KeyedBuild,
   key: KeyName,
   parts: readonly KeyPart[] = [],
-): Promise<string | undefined> {
+): Promise<Reuse> {
   const { image, tags } = target;
   const repository = parseReference(image);
   const [keyed, holders] = await Promise.all([
@@ -38,27 +44,37 @@ export async function reuse(
   switch (keyed.result) {
     case 'none':
       await explainMiss({ target, registry, log }, parts, holders);
-      return undefined;
+      return { result: 'none' };
     case 'other':
       log.warn(`${image}:${key.tag} was moved to an image of other content`);
-      return undefined;
+      return { result: 'none' };
     case 'damaged':
       log.warn(notWhole(keyed.lost));
-      return undefined;
+      return { result: 'none' };
   }
   const { digest } = keyed.manifest;
+  // It is not signed now: the key says only what it was made of, not who has pushed it.
+  if (isToBeSigned && !(await isSigned(registry, { ...repository, digest }))) {
+    log.warn(`${image}@${digest} has the same content and no signature, so the image is built again and signed`);
+    return { result: 'none', replaces: true };
+  }
   const tagged = isDry ? undefined : await giveTags(registry, repository, keyed.manifest, tags, holders);
   if (tagged?.result === 'damaged') {
     log.warn(notWhole(tagged.lost));
-    return undefined;
+    return { result: 'none' };
   }
   log.info(`Nothing to build: ${image}@${digest} has the same content`);
-  return digest;
+  return { result: 'reused', digest };
+}
+
+/** Loaded only where something is signed. */
+async function isSigned(registry: Registry, image: Repository & { readonly digest: string }): Promise<boolean> {
+  return (await import('../options/signed.ts')).isSigned(registry, image);
 }
 
 /** One line, against the image that a tag which moves names now: what it was made of stands in its record. */
 async function explainMiss(
-  { target: { image, tags, fixed }, registry, log }: Omit<KeyedBuild, 'isDry'>,
+  { target: { image, tags, fixed }, registry, log }: Omit<KeyedBuild, 'isDry' | 'isToBeSigned'>,
   parts: readonly KeyPart[],
   holders: ReadonlyMap<string, string>,
 ): Promise<void> {

@@ -22,16 +22,17 @@ export async function buildImage(task: Task): Promise<Outcome> {
   await using pruned = isOfDockerfile ? await prunedFor(task, whole, ports) : undefined;
   const given = pruned?.spec ?? whole;
   const content: ReadDockerfile = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
-  const { spec: read, key, parts, isUnchanged } = content;
-  const keyed = { ...task, isDry: request['dry-run'], log };
+  const { spec: read, parts, isUnchanged } = content;
+  const keyed = { ...task, isDry: request['dry-run'], isToBeSigned: task.signer !== undefined, log };
   // A hit has nothing for the local store, where an older image may have the tag.
   const isFresh = read.options.noCache || read.options.load;
-  const reused = key === undefined || isFresh ? undefined : await reuse(keyed, key, parts);
-  if (reused !== undefined) {
-    if (!request['dry-run']) await skipOtherJob(task, 'reused', reused);
-    return { action: 'reused', digest: reused };
+  const found = content.key === undefined || isFresh ? undefined : await reuse(keyed, content.key, parts);
+  if (found?.result === 'reused') {
+    if (!request['dry-run']) await skipOtherJob(task, 'reused', found.digest);
+    return { action: 'reused', digest: found.digest };
   }
-  const spec = (await pruned?.handOver(read, request['dry-run'])) ?? read;
+  const key = content.key && found?.replaces ? { ...content.key, replaces: true } : content.key;
+  const spec = { ...((await pruned?.handOver(read, request['dry-run'])) ?? read), key };
   using buildDeadline = new Deadline(clock, request['build-timeout'], 'build-timeout');
   const runBuilder = runUntil(ports.programs, buildDeadline);
   const run: Programs['run'] = (call) => deadline.pausedDuring(() => runBuilder(call));

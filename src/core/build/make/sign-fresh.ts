@@ -38,8 +38,9 @@ export async function signFresh(
 }
 
 /**
- * An image of files that was there already: a run may have been killed between its push and its signature. It is what this run
- * would have pushed, to the byte, so it may be signed; whoever else pushed it.
+ * An image of files that was there already, or one that is promoted. A run may have been killed between its push and its
+ * signature. The first is what this run would have pushed, to the byte, the second what it was told to take: so they may be
+ * signed, whoever else pushed them.
  */
 export async function signUnsigned(task: Task, digest: string): Promise<void> {
   if (task.signer === undefined) return;

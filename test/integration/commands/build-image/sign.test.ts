@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
+import { keyLabel } from '../../../../src/core/build/content-key.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
+import { prepareBuildah, rootBuildah } from '../../../support/build/builders.ts';
+import { pushKeyedImage } from '../../../support/build/keyed-image.ts';
 import { type Given, runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { cosign } from '../../../support/real-parts.ts';
@@ -15,6 +18,7 @@ import { robot, startRegistry, testClient, testPassword, testUser } from '../../
 const run = promisify(execFile);
 const part = await cosign();
 const installed = part.program;
+const buildahPart = await rootBuildah();
 
 const registry = await startRegistry({ auth: 'htpasswd' });
 const client = testClient(robot);
@@ -132,6 +136,57 @@ describe.skipIf(!part.present)(part.titled('signing with a key, offline'), () =>
     expect(await tags()).toEqual([expect.stringMatching(/^c-/), signatureOf(digest), 'v1']);
   });
 
+  test('a promoted image without a signature is signed, and one with a signature is not signed again', async () => {
+    const from = `${image}-dev`;
+    const { digest } = await pushTestImage(client, { ...parseReference(from), tag: 'v1' }, 'of dev');
+    const promote = () =>
+      build({ ...offline, files: [], engine: 'auto', platforms: [], 'promote-from': `${from}:v1` }, env);
+    const dry = { ...offline, files: [], engine: 'auto', platforms: [], 'promote-from': `${from}:v1`, 'dry-run': true };
+    await build(dry, env);
+    expect(await client.listTags(parseReference(image)).catch(() => [])).toEqual([]);
+    const { outputs } = await promote();
+    expect(outputs).toMatchObject({ action: 'promoted', digest });
+    expect(await verify(outputs.reference)).toContain(digest);
+    expect((await promote()).lines.join('\n')).not.toContain('cosign sign');
+  });
+
+  test.skipIf(!buildahPart.present)(
+    buildahPart.titled(
+      'an image that was found without its signature is built again and signed, and found by the next run',
+    ),
+    async () => {
+      await using buildah = await prepareBuildah();
+      await writeFile(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY dist /\n');
+      const path = `${env.PATH}:${buildah.env.PATH}`;
+      const keyed = (given: Given = {}) =>
+        build(
+          { ...offline, engine: 'buildah', files: [], platforms: [], cache: 'none', 'unless-changed': true, ...given },
+          { ...buildah.env, ...env, HOME: buildah.env.HOME ?? '', PATH: path },
+        );
+      const first = (await keyed()).outputs;
+      expect(first.action).toBe('built');
+      const hit = await keyed();
+      expect(hit.outputs).toMatchObject({ action: 'reused', digest: first.digest });
+      expect(hit.lines.join('\n')).not.toContain('cosign sign');
+
+      const signature = await client.headManifest({ ...parseReference(image), tag: signatureOf(first.digest) });
+      await client.deleteManifest({ ...parseReference(image), digest: signature?.digest ?? '' });
+      expect((await keyed({ 'dry-run': true })).lines.join('\n')).toContain('dry run, would be built');
+      expect((await keyed({ explain: 'true' })).outputs.action).toBe('built');
+      const again = await keyed();
+      expect(again.warnings).toEqual([
+        expect.stringContaining(`${first.digest} has the same content and no signature`),
+      ]);
+      expect(again.outputs.action).toBe('built');
+      expect(await verify(again.outputs.reference)).toContain(String(again.outputs.digest));
+      const found = await keyed();
+      expect(found.outputs).toMatchObject({ action: 'reused', digest: again.outputs.digest });
+      expect(found.warnings).toEqual([]);
+      // Without sign it is another key, and an image without a signature does.
+      expect((await keyed({ sign: undefined, 'sign-key': undefined, 'sign-args': [] })).outputs.action).toBe('built');
+    },
+  );
+
   test('a run that signs nothing asks for no signature', async () => {
     await build({}, env);
     const before = registry.requests.length;
@@ -152,6 +207,35 @@ describe.skipIf(!part.present)(part.titled('signing with a key, offline'), () =>
     });
     expect(await tags()).toEqual(['v1']);
   });
+});
+
+test.each<[string, Given]>([
+  ['provenance', { provenance: 'min' }],
+  ['sbom', { sbom: 'true' }],
+  ['sbom with a generator', { sbom: 'generator=registry.example.com/scanner:1' }],
+  ['sign', { sign: 'key', 'sign-key': 'awskms:///alias/x' }],
+])('an image that was built without %s is not found by a run that asks for it', async (_name, asked) => {
+  await writeFile(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY dist /\n');
+  const bin = scratchDirectory('bin');
+  await writeFile(join(bin, 'buildctl'), `#!/bin/sh\nprintf 'ID PLATFORMS\\nx1 linux/amd64\\n'\n`, { mode: 0o755 });
+  await writeFile(join(bin, 'cosign'), '#!/bin/sh\n', { mode: 0o755 });
+  const plan = { engine: 'buildkit', builder: 'tcp://127.0.0.1:1', cache: 'none', 'dry-run': true } as const;
+  const planned = async (given: Given) => {
+    const more = { ...plan, files: [], 'unless-changed': true, ...given };
+    const { lines, outputs } = await build(more, { PATH: `${bin}:/usr/bin:/bin` });
+    const shown = lines.join('\n');
+    return {
+      action: outputs.action,
+      tag: /Content key (\S+)/.exec(shown)?.[1] ?? '',
+      label: new RegExp(`${keyLabel}=(sha256:[0-9a-f]{64})`).exec(shown)?.[1] ?? '',
+    };
+  };
+  const { tag, label } = await planned({});
+  await pushKeyedImage(client, { ...parseReference(image), tag }, { label });
+  expect(await planned({})).toMatchObject({ action: 'reused', tag });
+  const later = await planned(asked);
+  expect(later.action).toBe('built');
+  expect(later.tag).not.toBe(tag);
 });
 
 describe('what signing lacks is said before anything is pushed', () => {
