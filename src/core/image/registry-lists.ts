@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import { jsonObject } from '../json.ts';
 import type { HttpAnswer } from '../net/answer.ts';
 import { isReferrer, ociIndexType, type Referrer } from './manifest.ts';
-import { formatReference, type Repository } from './reference.ts';
+import { formatReference, isTag, type Repository } from './reference.ts';
 import { refused } from './registry-failures.ts';
 import { pull, type RegistryHttp, type RegistryRequest } from './registry-http.ts';
 
@@ -50,7 +50,8 @@ export async function listRepositories(http: RegistryHttp, registry: string): Pr
 function tagsIn(json: string, doing: string): readonly string[] {
   const { tags } = jsonObject(json);
   if (tags === null) return [];
-  if (Array.isArray(tags)) return tags.filter((tag) => typeof tag === 'string');
+  // What has another form would be another path in a request, and whoever deletes by the list must not overlook it.
+  if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string' && isTag(tag))) return tags;
   throw notWhatWasAsked(doing, 'the answer is no list of tags');
 }
 

@@ -94,6 +94,7 @@ export async function startHarbor({
       may('repository: list');
       return { status: 200, body: page(url, await repositories()) };
     }
+    if (first === 'repositories' && second === undefined) return { status: 200, body: page(url, await repositories()) };
     if (first === 'projects' && third === 'repositories' && fifth === 'artifacts') {
       may('artifact: list');
       const name = decodeURIComponent(fourth ?? '');

@@ -15,8 +15,8 @@ interface HarborCall {
   readonly what: string;
   /** The permission of a robot account: `tag-retention: create`. */
   readonly needs: string;
-  /** Whose credential is used: it may depend on the project. */
-  readonly project: string;
+  /** Whose credential is used: it may depend on the project. Undefined: that of the host. */
+  readonly project: string | undefined;
 }
 
 const pageSize = 100;
@@ -32,10 +32,10 @@ export class HarborApi {
     this.#ports = ports;
   }
 
-  /** Full paths, with the project. */
-  async repositories(project: string): Promise<readonly string[]> {
-    const what = `list the repositories of ${project}`;
-    const path = `/projects/${encodeURIComponent(project)}/repositories`;
+  /** Full paths, with the project. @param project undefined: of every project that the account may see */
+  async repositories(project: string | undefined): Promise<readonly string[]> {
+    const what = `list the repositories${project === undefined ? '' : ` of ${project}`}`;
+    const path = project === undefined ? '/repositories' : `/projects/${encodeURIComponent(project)}/repositories`;
     const found = await this.#list({ path, what, needs: 'repository: list', project });
     return found.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
   }
@@ -61,7 +61,7 @@ export class HarborApi {
   async call(call: HarborCall): Promise<{ readonly body: unknown; readonly location: string | undefined }> {
     const { method, path, body, what, needs, project } = call;
     const { credentials, insecure, network, secrets } = this.#ports;
-    const found = await credentials(this.#host, project);
+    const found = await credentials(this.#host, project ?? '');
     if (found.kind === 'identity-token') {
       const problem = `Harbor did not ${what}: its API takes no token of a Docker login`;
       throw new Failure('failed', 'HARBOR_AUTH', problem, {

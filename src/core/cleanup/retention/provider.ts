@@ -1,5 +1,5 @@
 /** Which registry a host is, and what its own API adds to distribution's: lists, the times of pushes, deletion. */
-import { Failure } from '../../failure.ts';
+import { badInput, Failure } from '../../failure.ts';
 import { dockerHub, ecrRegion, type Repository } from '../../image/reference.ts';
 import { failureOf } from '../../image/registry-failures.ts';
 import { NetworkError } from '../../net/error.ts';
@@ -10,7 +10,7 @@ export type Provider = 'harbor' | 'gitlab' | 'ecr' | 'ghcr' | 'other';
 /** One registry, as retention needs it. */
 export interface RegistryHost {
   readonly provider: Provider;
-  /** Every repository below a path; undefined where the registry does not show them to this account. */
+  /** Every repository below a path, `fe/` or empty; undefined where the registry does not show them to this account. */
   repositories(prefix: string): Promise<readonly string[] | undefined>;
   /** By digest; undefined where the registry does not tell. */
   pushTimes(repository: Repository): Promise<ReadonlyMap<string, number> | undefined>;
@@ -32,7 +32,7 @@ export async function openRegistryHost(host: string, ports: ProviderPorts): Prom
       const harbor = new HarborApi(host, ports);
       return {
         ...plain,
-        repositories: (prefix) => harbor.repositories(prefix.split('/', 1).join()),
+        repositories: (prefix) => harbor.repositories(firstPart(prefix)),
         pushTimes: (repository) => harbor.pushTimes(repository.repository),
       };
     }
@@ -50,7 +50,10 @@ export async function openRegistryHost(host: string, ports: ProviderPorts): Prom
       const ghcr = await ghcrApis(host, ports);
       return {
         ...plain,
-        repositories: (prefix) => ghcr(prefix).repositories(),
+        repositories: async (prefix) => {
+          if (firstPart(prefix) === undefined) throw ownerless(host);
+          return ghcr(prefix).repositories();
+        },
         pushTimes: ({ repository }) => ghcr(repository).pushTimes(repository),
         remove: ({ repository, digest }) => ghcr(repository).remove(repository, digest),
       };
@@ -58,6 +61,16 @@ export async function openRegistryHost(host: string, ports: ProviderPorts): Prom
     default:
       return plain;
   }
+}
+
+/** The project or owner that the paths behind a prefix have; undefined where a pattern stands in its place. */
+function firstPart(prefix: string): string | undefined {
+  return prefix.includes('/') ? prefix.slice(0, prefix.indexOf('/')) : undefined;
+}
+
+function ownerless(host: string): Failure {
+  const problem = `a pattern finds repositories of any owner, and ${host} lists them for one owner alone`;
+  return badInput('retention', problem, `Begin it with the owner: ${host}/OWNER/**.`);
 }
 
 /** One client an owner. */

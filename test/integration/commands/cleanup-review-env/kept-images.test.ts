@@ -4,7 +4,7 @@ import { systemClock } from '../../../support/clock.ts';
 import { type RetentionPlace, type RetentionPlaces, retentionPlaces } from '../../../support/commands/retention.ts';
 import { commitFiles, commitMany } from '../../../support/git/repository.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
-import { pushDated, pushIndexOf } from '../../../support/registry/dated.ts';
+import { attachmentTag, pushDated, pushIndexOf } from '../../../support/registry/dated.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../../support/registry/server.ts';
 
 const part = await dockerRegistry();
@@ -167,6 +167,62 @@ describe.skipIf(!part.present)(part.titled('what retention must not remove'), ()
     const before = deletions();
     await expect(shop.retain(given)).rejects.toMatchObject(failure);
     expect(deletions()).toBe(before);
+  });
+
+  test('anything, when a list of tags goes on at another host', async () => {
+    const shop = places(oneEach);
+    for (const age of [1, 2]) await pushDated(client, shop.at('web1', `t${age}`), { created: daysAgo(age) });
+    await using other = await startRegistry();
+    registry.answerNext({
+      path: /tags\/list/,
+      status: 200,
+      headers: { link: `<http://${other.host}/v2/t1/web1/tags/list?last=t2>; rel="next"` },
+      body: '{"tags":["t2"]}',
+    });
+    const before = deletions();
+    await expect(shop.retain()).rejects.toMatchObject({ code: 'REGISTRY_REDIRECT', exitCode: 4 });
+    expect([deletions(), other.requests]).toEqual([before, []]);
+  });
+
+  test('what a build has pushed by digest and not tagged yet', async () => {
+    const shop = places('{ rules: [{ repository: "**", keep-days: 1 }] }');
+    const pushed = await pushDated(client, shop.at('web1'), { content: 'running build', created: daysAgo(300) });
+    await pushDated(client, shop.at('web1', 'old'), { created: daysAgo(30) });
+    await shop.retain();
+    expect([await shop.left('web1'), await isThere(shop, pushed.digest)]).toEqual([[], true]);
+  });
+
+  test('more than one sweep does, when two run at once', async () => {
+    const shop = places(oneEach);
+    for (const age of [1, 2, 3, 4]) await pushDated(client, shop.at('web1', `t${age}`), { created: daysAgo(age) });
+    const ran = await Promise.all([shop.retain(), shop.retain()]);
+    expect(ran.flatMap(({ table }) => table.filter(({ decision }) => decision === 'failed'))).toEqual([]);
+    expect(await shop.left('web1')).toEqual(['t1']);
+  });
+
+  test('anything but what a dry run said', async () => {
+    const shop = places('{ rules: [{ keep-last: 2, tags: "t*" }, { keep-last: 1, tags: "c-*" }] }');
+    const shared = await pushDated(client, shop.at('web1'), { content: 'shared', created: daysAgo(9) });
+    for (const age of [1, 2, 3, 4]) {
+      const own = await pushDated(client, shop.at('web1'), { content: `own ${age}`, created: daysAgo(age) });
+      const index = await pushIndexOf(client, shop.at('web1', `t${age}`), [own, shared]);
+      await pushDated(client, shop.at('web1', attachmentTag(index)), { content: `signature ${age}` });
+      const manifest = await client.getManifest(shop.at('web1', `t${age}`));
+      if (manifest === undefined) throw new Error('it was not pushed');
+      await client.putManifest(shop.at('web1', `c-${String(age).repeat(40)}`), manifest);
+    }
+    commitFiles(shop.gitops, { 'x.yaml': 'tag: t4\n' });
+    const dry = await shop.retain({ 'dry-run': 'true' });
+    const before = deletions();
+    const { table } = await shop.retain();
+    expect(table).toEqual(
+      dry.table.map((row) => (row.decision === 'keep' ? row : { ...row, reason: `removed: ${row.reason}` })),
+    );
+    const along = dry.table.flatMap(({ decision, reason }) =>
+      decision === 'remove' ? [1 + Number(/\((\d+) more/.exec(reason)?.[1] ?? 0)] : [],
+    );
+    expect(along).toEqual([3]);
+    expect(deletions() - before).toBe(3);
   });
 
   test('says that a submodule is not read', async () => {

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
 import { EcrApi } from '../../../../src/core/cleanup/retention/ecr-api.ts';
+import { openRegistryHost } from '../../../../src/core/cleanup/retention/provider.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
 import { restlessClock } from '../../../support/clock.ts';
 import { createWorld } from '../../../support/commands/world.ts';
@@ -185,6 +186,34 @@ test.skipIf(!part.present)(
     expect(await client.listTags({ registry: registry.host, repository: 'fe/other' })).toEqual(['one']);
   },
 );
+
+test.skipIf(!part.present)(
+  part.titled('on Harbor a pattern may stand in the place of the project, also in one of several'),
+  async () => {
+    const registry = await startRegistry();
+    const harbor = await startHarbor({ registry: registry.host });
+    const client = testClient();
+    const at = (repository: string, tag = '') => ({ registry: registry.host, repository, tag });
+    for (const repository of ['fe/web1/cache', 'fe/web2/cache', 'fe/web1']) {
+      for (const tag of ['a', 'b']) {
+        const { digest } = await pushDated(client, at(repository, tag), { content: `${repository} ${tag}` });
+        harbor.pushed.set(digest, Date.now() - (tag === 'a' ? 1 : 9) * 86_400_000);
+      }
+    }
+    await sweep(harbor.host, '{ rules: [{ repository: "**/web1/cache", keep-last: 1 }] }', robot);
+    await sweep(harbor.host, '{ rules: [{ repository: "{fe/web2,fe/web3}/*", keep-last: 1 }] }', robot);
+    expect(await client.listTags(at('fe/web1/cache'))).toEqual(['a']);
+    expect(await client.listTags(at('fe/web2/cache'))).toEqual(['a']);
+    expect(await client.listTags(at('fe/web1'))).toHaveLength(2);
+  },
+);
+
+test('GHCR is asked for the packages of one owner, so a pattern begins with it', async () => {
+  const ports = portsOf();
+  const credentials = async () => ({ kind: 'basic', username: 'a', password: 'b', source: '', hint: '' }) as const;
+  const host = await openRegistryHost('ghcr.io', { ...ports, registry: testClient(), credentials, insecure: [] });
+  await expect(host.repositories('')).rejects.toMatchObject({ exitCode: 2, hint: expect.stringContaining('OWNER') });
+});
 
 test('a registry that cannot be reached is not taken for another kind, whose images had other ages', async () => {
   const rules = '{ apply: registry, rules: [{ keep-last: 10 }] }';

@@ -50,6 +50,14 @@ describe.skipIf(!real.present)(real.titled('lists of a registry'), () => {
       },
     );
 
+    it.each(['../../other/manifests/v1', 'a b', 'a\n::warning::b', 'a%2fb', '', '-rf'])(
+      'nor is one with the tag %j, which no registry takes',
+      async (tag) => {
+        registry.answerNext(page(/tags/, { tags: ['a', tag] }));
+        await expect(testClient().listTags(at('acme/web1'))).rejects.toMatchObject({ code: 'REGISTRY_ANSWER' });
+      },
+    );
+
     it('nor is one whose second page is missing', async () => {
       registry.answerNext(page(/tags/, { tags: ['a'] }, '/v2/acme/absent/tags/list?last=a'));
       await expect(testClient().listTags(at('acme/web1'))).rejects.toMatchObject({
