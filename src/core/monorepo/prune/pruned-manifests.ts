@@ -15,18 +15,55 @@ interface PrunedManifest {
 }
 
 /** What decides about a member. */
-interface Rules {
+interface Rules extends OverrideRules {
   /** Paths of the workspace packages that stay. */
   readonly packages: ReadonlySet<string>;
+  /** See `overriddenEntries`. */
+  readonly overridden: ReadonlySet<string>;
+}
+
+interface OverrideRules {
   /** Undefined where no lock file says it: then everything stays. */
   readonly kept: KeptPackages | undefined;
   /** Turbo leaves overrides and patches as they are in its own files. */
   readonly by: 'turbo' | 'workspace';
 }
 
+const overrideNames: readonly string[] = ['overrides', 'resolutions'];
+
+function keptOverrides(overrides: JsonObject, { kept, by }: OverrideRules): [string, unknown][] {
+  const all = Object.entries(overrides);
+  if (kept === undefined || by === 'turbo') return all;
+  return all.filter(([selector, value]) => concerns(kept, selector, value));
+}
+
+/** The entries of catalogs that overrides which stay take their ranges from, in the form of `catalogEntry`. */
+export function overriddenEntries(
+  manifests: Iterable<readonly [file: string, text: string]>,
+  rules: OverrideRules,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [file, text] of manifests) {
+    const content = parsedManifest(file, text);
+    if (!isObject(content)) continue;
+    for (const holder of [content, content.pnpm]) {
+      if (!isObject(holder)) continue;
+      for (const name of overrideNames) {
+        const overrides = holder[name];
+        for (const [selector, value] of isObject(overrides) ? keptOverrides(overrides, rules) : []) {
+          const alias = selector.replace(/^.*>/s, '').replace(/(?<=.)@.*$/s, '');
+          const entry = catalogEntry(String(value), alias);
+          if (entry !== undefined) found.add(entry);
+        }
+      }
+    }
+  }
+  return found;
+}
+
 /** Undefined for a file that cannot be read: it stays as it is. */
 export function prunedManifest(file: string, text: string, rules: Rules): PrunedManifest | undefined {
-  const content = file === 'package.json' ? parseJson(text.replace(/^\uFEFF/, '')) : parsedYaml(text);
+  const content = parsedManifest(file, text);
   if (!isObject(content)) return undefined;
   const left = file === '.yarnrc.yml' ? content : prunedMembers(content, rules, '');
   const members = new Map(Object.entries(left).map(([name, value]) => [name, JSON.stringify(value)]));
@@ -35,6 +72,10 @@ export function prunedManifest(file: string, text: string, rules: Rules): Pruned
     text: file === 'package.json' ? `${JSON.stringify(left, null, 2)}\n` : stringify(left, { lineWidth: 0 }),
     members,
   };
+}
+
+function parsedManifest(file: string, text: string): unknown {
+  return file === 'package.json' ? parseJson(text.replace(/^\uFEFF/, '')) : parsedYaml(text);
 }
 
 function parsedYaml(text: string): unknown {
@@ -61,20 +102,12 @@ export function prunedWorkspaces(listed: unknown, packages: ReadonlySet<string>)
 
 /** @param inside `pnpm` in the member of package.json that has pnpm's settings */
 function prunedMembers(content: JsonObject, rules: Rules, inside: '' | 'pnpm'): JsonObject {
-  const { kept, packages, by } = rules;
-  const overridden = new Set<string>();
+  const { kept, packages, by, overridden } = rules;
   const members = Object.entries(content).map(([name, value]): [string, unknown] => {
     if (name === 'workspaces' || name === 'packages') return [name, prunedWorkspaces(value, packages)];
     if (name === 'pnpm' && inside === '' && isObject(value)) return [name, prunedMembers(value, rules, 'pnpm')];
     if (kept === undefined || by === 'turbo' || !isObject(value)) return [name, value];
-    if (name === 'overrides' || name === 'resolutions') {
-      const left = Object.entries(value).filter(([selector, each]) => concerns(kept, selector, each));
-      for (const [selector, each] of left) {
-        const alias = selector.replace(/^.*>/s, '').replace(/(?<=.)@.*$/s, '');
-        overridden.add(catalogEntry(String(each), alias) ?? '');
-      }
-      return [name, Object.fromEntries(left)];
-    }
+    if (overrideNames.includes(name)) return [name, Object.fromEntries(keptOverrides(value, rules))];
     if (name !== 'patchedDependencies') return [name, value];
     return [name, Object.fromEntries(Object.entries(value).filter(([, each]) => isPatched(kept, each)))];
   });

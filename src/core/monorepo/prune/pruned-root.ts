@@ -4,7 +4,7 @@ import type { KeptPackages } from '../lock/kept-packages.ts';
 import type { LockedPackage } from '../lock/lock-file.ts';
 import { prunedLock } from '../lock/pruned-lock.ts';
 import type { WantedDependency } from '../workspace.ts';
-import { prunedManifest, prunedWorkspaces } from './pruned-manifests.ts';
+import { overriddenEntries, prunedManifest, prunedWorkspaces } from './pruned-manifests.ts';
 
 interface Lock {
   readonly digest: string;
@@ -61,9 +61,13 @@ export function prunedRoot<L extends Lock>({
     own.set(file, pruned === undefined ? lock : { ...lock, digest: sha256(pruned.text) });
   }
   const parts = new Map<string, ReadonlyMap<string, string>>();
-  const manifestOf = (file: string, text: string) => prunedManifest(file, text, { packages, kept, by });
-  for (const file of manifests) {
-    if (!texts.has(file)) continue;
+  const present = manifests.filter((file) => texts.has(file));
+  const overridden = overriddenEntries(
+    present.map((file) => [file, textOf(file)] as const),
+    { kept, by },
+  );
+  const manifestOf = (file: string, text: string) => prunedManifest(file, text, { packages, kept, by, overridden });
+  for (const file of present) {
     const pruned = manifestOf(file, textOf(file));
     found.set(file, pruned?.text ?? textOf(file));
     parts.set(file, pruned?.members ?? new Map([['', textOf(file)]]));

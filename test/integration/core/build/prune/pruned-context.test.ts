@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { buildImage } from '../../../../../src/commands/build-image.ts';
 import { allEngines } from '../../../../../src/core/build/engines.ts';
 import { prunedContext } from '../../../../../src/core/build/prune/pruned-context.ts';
@@ -128,6 +129,22 @@ describe('a pruned context', () => {
       // What only web2 and api depend on.
       expect(text).not.toMatch(/debug@|is-even@|node_modules\/(debug|is-even)"/);
       expect(text).toContain('clsx');
+    },
+  );
+
+  it.each(realTurbo.present ? ['workspace', 'turbo'] : ['workspace'])(
+    'by %s keeps the entries of catalogs that overrides in package.json take their ranges from',
+    async (prune) => {
+      const files = shop('pnpm', 'special');
+      const root = files['package.json'] as { pnpm: { overrides: Record<string, string> } };
+      const overrides = { ...root.pnpm.overrides, 'forms>clsx@2': 'catalog:', react: 'catalog:ui' };
+      const repository = repositoryOf('pnpm', {
+        'package.json': { ...root, pnpm: { ...root.pnpm, overrides } },
+        'pnpm-workspace.yaml': `${files['pnpm-workspace.yaml']}  clsx: 1.2.1\ncatalogs:\n  ui: { react: 18.2.0, other: 1.0.0 }\n  unused: { react: 17.0.2 }\n`,
+      });
+      const { files: found } = await contextOf(repository, { dockerfile, prune });
+      const { catalog, catalogs } = parse(found['pnpm-workspace.yaml'] ?? '');
+      expect({ catalog, catalogs }).toEqual({ catalog: { clsx: '1.2.1' }, catalogs: { ui: { react: '18.2.0' } } });
     },
   );
 
