@@ -96,7 +96,19 @@ export interface BuildPlan {
 
 export type BuildResult =
   /** `digest` is what the engine claims, if it says anything; the registry is asked afterwards. */
-  | { readonly result: 'pushed'; readonly action: 'built' | 'reused'; readonly digest: string | undefined }
+  | {
+      readonly result: 'pushed';
+      readonly action: 'built' | 'reused';
+      readonly digest: string | undefined;
+      readonly isConfirmed?: false;
+    }
+  /** The registry has answered the write of each tag with this digest. */
+  | {
+      readonly result: 'pushed';
+      readonly action: 'built' | 'reused';
+      readonly digest: string;
+      readonly isConfirmed: true;
+    }
   /** With `push: false`. The image's id where the builder tells it. */
   | { readonly result: 'kept'; readonly imageId: string | undefined }
   /** Another job will build and push. */

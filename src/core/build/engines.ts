@@ -84,11 +84,15 @@ function foreignInput(
   const isForeign = (input: EngineInput) => candidates.every(({ inputs }) => !inputs.includes(input));
   const foreign = given.find(isForeign) ?? given.find((input) => candidates[0]?.inputs.includes(input) === false);
   const [engine = request.engine, ...others] = candidates.map(({ name }) => name);
-  const able = engines.filter(({ inputs }) => foreign !== undefined && inputs.includes(foreign));
-  const choices = able.map(({ name }) => `\`engine: ${name}\``).join(' or ');
+  const knowing = engines.filter(({ inputs }) => foreign !== undefined && inputs.includes(foreign));
+  const suited = knowing.filter(({ source }) => source === candidates[0]?.source);
+  const isOther = suited.length === 0 && isGiven(request, 'files') && foreign !== 'files';
+  const able = suited.length === 0 ? knowing : suited;
+  const names = able.map(({ name }) => `\`engine: ${name}\``).join(' or ');
+  const choices = isOther ? `build a Dockerfile in place of files with ${names}` : `choose ${names}`;
   const what = foreign === 'cache' ? '`gha` has' : 'has';
   const problem = `${what} no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
-  return badInput(foreign ?? 'engine', problem, `Leave ${foreign} out, or choose ${choices}.`);
+  return badInput(foreign ?? 'engine', problem, `Leave ${foreign} out, or ${choices}.`);
 }
 
 /** How an image is built in another job; undefined for one that is made where the program runs. */

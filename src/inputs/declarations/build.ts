@@ -157,7 +157,7 @@ export const buildInputs = {
     default: 'registry',
     config: { keys: ['service.build.cache'] },
     description:
-      'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx; other engines refuse it.',
+      'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx; other engines of Dockerfiles refuse it. `append` keeps nothing.',
   },
   'cache-repository': {
     type: 'string',

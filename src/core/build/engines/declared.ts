@@ -110,7 +110,22 @@ export const declaredKanikoJob: Omit<OtherJob, 'skip' | 'finish'> = {
 export const declaredAppend = {
   name: 'append',
   source: 'files',
-  inputs: ['base', 'files', 'command', 'entrypoint', 'env', 'user', 'workdir', 'expose', 'volumes', 'stop-signal'],
+  inputs: [
+    'base',
+    'files',
+    'command',
+    'entrypoint',
+    'env',
+    'user',
+    'workdir',
+    'expose',
+    'volumes',
+    'stop-signal',
+    'annotations',
+    'push',
+    // It has nothing to keep there: what is said of the builds of Dockerfiles does not concern it.
+    'cache',
+  ],
   needs: {
     input: 'files',
     why: 'the engine append puts files on a base image',

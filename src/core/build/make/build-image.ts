@@ -46,7 +46,7 @@ export async function buildImage(task: Task): Promise<Outcome> {
   const built = await log.group(`Build ${spec.image}`, () => engine.build());
   if (built.result === 'emitted') return { action: 'built', digest: undefined };
   if (built.result === 'kept') return { action: 'built', digest: undefined, imageId: built.imageId };
-  const digest = await confirmPushed(registry, spec.image, spec.tags, built.digest);
+  const digest = built.isConfirmed ? built.digest : await confirmPushed(registry, spec.image, spec.tags, built.digest);
   await proveBases(registry, { ...parseReference(spec.image), digest }, spec, log);
   if (built.action === 'built') await signFresh(task, digest);
   else await signUnsigned(task, digest);

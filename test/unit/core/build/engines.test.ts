@@ -51,6 +51,7 @@ describe('the engines that a request allows', () => {
     [{ cache: 'gha' }, ['buildkit']],
     [{ files: ['dist:/app'], cache: 'registry' }, ['append']],
     [{ files: ['dist:/app'] }, ['append']],
+    [{ files: ['dist:/app'], cache: 'gha', push: false, annotations: ['a=b'] }, ['append']],
     [{ files: ['dist:/app'], engine: 'append', base: 'nginx', user: '1' }, ['append']],
     [{ emit: 'out' }, ['kaniko']],
     [{ emit: 'out', engine: 'kaniko' }, ['kaniko']],
@@ -72,7 +73,7 @@ describe('the engines that a request allows', () => {
     [{ engine: 'buildah', emit: 'out' }, 'emit'],
     [{ engine: 'buildah', cache: 'gha' }, 'cache'],
     [{ engine: 'kaniko', emit: 'out', cache: 'gha' }, 'cache'],
-    [{ files: ['dist:/app'], cache: 'gha' }, 'cache'],
+    [{ files: ['dist:/app'], load: true }, 'load'],
   ])('%j is bad input that names %s', async (given, name) => {
     await expect(allowed(given)).rejects.toMatchObject({
       exitCode: 2,
@@ -88,6 +89,10 @@ describe('the engines that a request allows', () => {
     await expect(allowed({ cache: 'gha', engine: 'buildah' })).rejects.toMatchObject({
       message: 'cache: `gha` has no meaning for the engine buildah',
       hint: 'Leave cache out, or choose `engine: buildkit`.',
+    });
+    await expect(allowed({ files: ['dist:/app'], load: true })).rejects.toMatchObject({
+      message: 'load: has no meaning for the engine append',
+      hint: 'Leave load out, or build a Dockerfile in place of files with `engine: buildkit` or `engine: buildah`.',
     });
   });
 });

@@ -37,18 +37,24 @@ export const append: Engine = {
       available: true,
       async plan() {
         await using image = await assembleImage(spec, epoch, ports);
+        if (!spec.options.push) return { action: 'built', digest: undefined, lines: [] };
         const isThere = await hasImage(registry, spec, image);
         return { action: isThere ? 'reused' : 'built', digest: image.manifest.digest, lines: [] };
       },
       async build() {
         // Held here: the layers' files live until their upload has ended.
         await using image = await assembleImage(spec, epoch, ports);
+        const [config, ...others] = image.configs;
+        if (!spec.options.push) return { result: 'kept', imageId: others.length === 0 ? config?.digest : undefined };
         const to = parseRepositoryName(spec.image);
-        const isThere = await hasImage(registry, spec, image);
-        const push = () => pushContent(registry, spec, image);
-        if (!isThere) await push();
-        await Promise.all(spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest, push)));
-        return { result: 'pushed', action: isThere ? 'reused' : 'built', digest: image.manifest.digest };
+        const lacking = await image.lacking();
+        // An image is not there without its layers.
+        const isThere = lacking.length === 0 && (await hasImage(registry, spec, image));
+        if (!isThere) await pushContent(registry, spec, image, lacking);
+        const again = () => pushContent(registry, spec, image, undefined);
+        await Promise.all(spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest, again)));
+        const { digest } = image.manifest;
+        return { result: 'pushed', action: isThere ? 'reused' : 'built', digest, isConfirmed: true };
       },
     };
   },
@@ -70,6 +76,8 @@ interface AssembledImage extends AsyncDisposable {
   /** What the base's repository has. */
   readonly inherited: readonly Descriptor[];
   readonly layers: readonly BlobSource[];
+  /** Those of the layers that the repository does not have, as it was when each was packed. */
+  lacking(): Promise<readonly BlobSource[]>;
   /** Of the image, or of each child. */
   readonly configs: readonly BlobSource[];
 }
@@ -88,24 +96,29 @@ async function hasImage(registry: Registry, spec: BuildSpec, { manifest }: Assem
   return (await registry.headManifest({ ...to, digest: manifest.digest })) !== undefined;
 }
 
-/** Everything that the tags are going to name, but not yet the tags: they never name half an image (law 11). */
+/**
+ * Everything that the tags are going to name, but not yet the tags: they never name half an image (law 11).
+ *
+ * @param lacking layers that the repository lacks; undefined: it is asked
+ */
 async function pushContent(
   registry: Registry,
   { base, image: repository }: BuildSpec,
   { inherited, layers, configs, children }: AssembledImage,
+  lacking: readonly BlobSource[] | undefined,
 ): Promise<void> {
   const to = parseRepositoryName(repository);
   const isElsewhere = base !== undefined && formatReference(repositoryOf(base)) !== formatReference(to);
-  const pushBlobs = async () => {
+  const pushBlobs = async (missing: readonly BlobSource[] | undefined) => {
     await Promise.all([
       isElsewhere ? copyBlobs(registry, inherited, repositoryOf(base), to) : undefined,
-      ...layers.map((blob) => registry.uploadBlob(to, blob)),
+      ...(missing ?? layers).map((blob) => registry.uploadBlob(to, blob, missing === undefined ? undefined : false)),
       // No other image has them.
       ...configs.map((blob) => registry.uploadBlob(to, blob, false)),
     ]);
   };
-  await pushBlobs();
-  await Promise.all(children.map((child) => registry.putManifest(to, child, pushBlobs)));
+  await pushBlobs(lacking);
+  await Promise.all(children.map((child) => registry.putManifest(to, child, () => pushBlobs(undefined))));
 }
 
 /**
@@ -119,21 +132,26 @@ async function assembleImage(spec: BuildSpec, epoch: number, ports: EnginePorts)
     packLayers(spec, epoch, ports),
   ]);
   if (packed.status === 'rejected') throw packed.reason;
-  const { layers, forOneMachine, dispose } = packed.value;
+  const { layers, isThere, forOneMachine, dispose } = packed.value;
   try {
     if (bases.status === 'rejected') throw bases.reason;
     const { each, annotations } = bases.value;
     if (each.length > 1 && forOneMachine().length > 0) throw notForAll(each, forOneMachine());
     const images = each.map((base) => imageOn(base, spec, layers, epoch));
+    const blobs = once(layers.map(({ blob }) => blob));
     const inherited = each.flatMap((base) => base.layers.filter(isStored));
     const [image] = images;
     const single = image !== undefined && images.length === 1 ? image.manifest : undefined;
     const children = images.map(({ manifest }) => manifest);
     return {
-      manifest: single ?? indexOf(children, each, annotations),
+      manifest: single ?? indexOf(children, each, annotated(annotations, spec)),
       children: single === undefined ? children : [],
       inherited,
-      layers: once(layers.map(({ blob }) => blob)),
+      layers: blobs,
+      async lacking() {
+        const known = await Promise.all(blobs.map(isThere));
+        return blobs.filter((_, at) => known[at] === false);
+      },
       configs: once(images.map(({ config }) => config)),
       [Symbol.asyncDispose]: dispose,
     };
@@ -149,18 +167,33 @@ function once(blobs: readonly BlobSource[]): readonly BlobSource[] {
 
 interface PackedLayers {
   readonly layers: readonly Layer[];
+  /** Whether the repository has it; asked once, as soon as it is packed, where the image is pushed. */
+  isThere(blob: BlobSource): Promise<boolean>;
   /** Paths of files that run on one kind of machine alone. */
   forOneMachine(): readonly string[];
   dispose(): Promise<void>;
 }
 
 async function packLayers(
-  { files, cwd, context, base }: BuildSpec,
+  { files, cwd, context, base, image, options }: BuildSpec,
   epoch: number,
-  { env }: EnginePorts,
+  { env, registry }: EnginePorts,
 ): Promise<PackedLayers> {
   const entries = await layerEntries(files, { cwd, context, onBase: base !== undefined });
-  const packed = await Promise.allSettled(entries.map((each) => packLayer(each, epoch, temporaryBase(env))));
+  const asked = new Map<string, Promise<boolean>>();
+  const isThere = ({ digest }: BlobSource) => {
+    const answer = asked.get(digest) ?? registry.hasBlob(parseRepositoryName(image), digest);
+    asked.set(digest, answer);
+    return answer;
+  };
+  const packed = await Promise.allSettled(
+    entries.map(async (each) => {
+      const layer = await packLayer(each, epoch, temporaryBase(env));
+      // Its failure is thrown where it is waited for.
+      if (options.push) isThere(layer.blob).catch(() => {});
+      return layer;
+    }),
+  );
   const layers = packed.flatMap((each): Layer[] => (each.status === 'fulfilled' ? [each.value] : []));
   const dispose = async () => {
     for (const layer of layers) await layer[Symbol.asyncDispose]();
@@ -173,6 +206,7 @@ async function packLayers(
   let found: readonly string[] | undefined;
   return {
     layers,
+    isThere,
     forOneMachine() {
       found ??= entries.flatMap((each: readonly LayerEntry[]) => machineCode(each));
       return found;
@@ -188,9 +222,15 @@ function imageOn(base: Base, spec: BuildSpec, layers: readonly Layer[], epoch: n
   const manifest = manifestOf(types.manifest, {
     config: descriptor(types.config, config),
     layers: [...base.layers, ...layers.map(({ blob }) => descriptor(types.layer, blob))],
-    annotations: base.annotations,
+    annotations: annotated(base.annotations, spec),
   });
   return { config, manifest };
+}
+
+/** What is said of the base, and the annotations of the spec, which may say it otherwise. */
+function annotated(ofBase: Base['annotations'], { options }: Pick<BuildSpec, 'options'>): Base['annotations'] {
+  const given = Object.fromEntries([...options.annotations].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return options.annotations.size === 0 ? ofBase : { ...ofBase, ...given };
 }
 
 function indexOf(images: readonly Manifest[], bases: readonly Base[], annotations: Base['annotations']): Manifest {

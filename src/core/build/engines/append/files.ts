@@ -1,6 +1,6 @@
 /** The input `files` as entries of layers. */
-import { type Dirent, readlinkSync, type Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, readlinkSync, type Stats } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
 import path, { posix } from 'node:path';
 import { badInput, Failure } from '../../../failure.ts';
 import { dotenvReport, outputFiles } from '../../../ports.ts';
@@ -163,7 +163,7 @@ async function walkItem({ local, remote }: FileItem, walk: Walk): Promise<void> 
     return walk.take(entryOf(status, into, { local: source, place: into }, ''), source);
   }
   walk.take({ kind: 'directory', path: place }, source);
-  await walkDirectory(source, place, '', {
+  walkDirectory(source, place, '', {
     ...walk,
     ignored: await ignoredBelow(walk.context, source),
     from: { local: source, place },
@@ -189,9 +189,10 @@ interface ItemWalk extends Walk {
 }
 
 /** @param inItem path below the item's own directory, with slashes */
-async function walkDirectory(directory: string, place: string, inItem: string, walk: ItemWalk): Promise<void> {
+function walkDirectory(directory: string, place: string, inItem: string, walk: ItemWalk): void {
   const { ignored, own, earlier, from } = walk;
-  for (const found of await readdir(directory, { withFileTypes: true })) {
+  // Without promises, as everything that is done a file or a directory.
+  for (const found of readdirSync(directory, { withFileTypes: true })) {
     const { name } = found;
     const source = `${directory}${path.sep}${name}`;
     const below = inItem === '' ? name : `${inItem}/${name}`;
@@ -204,7 +205,7 @@ async function walkDirectory(directory: string, place: string, inItem: string, w
     if (name.includes('\ufffd')) throw notText(below);
     if (!isLeftOut)
       walk.take(found.isSymbolicLink() ? linkAt(into, source, below) : entryOf(found, into, from, below), source);
-    if (found.isDirectory()) await walkDirectory(source, into, below, walk);
+    if (found.isDirectory()) walkDirectory(source, into, below, walk);
   }
 }
 

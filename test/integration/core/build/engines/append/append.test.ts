@@ -89,7 +89,8 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
     const first = await build({ image: `${registry.host}/acme/again` });
     const before = registry.requests.length;
     expect(await build({ image: `${registry.host}/acme/again` })).toEqual({ ...first, action: 'reused' });
-    expect(registry.requests.slice(before).filter(({ url }) => url.includes('/blobs/'))).toEqual([]);
+    const seen = registry.requests.slice(before).filter(({ url }) => url.includes('/blobs/'));
+    expect(seen.map(({ method }) => method)).toEqual(['HEAD']);
   });
 
   it.each([
@@ -117,6 +118,112 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
     await expect(build({ base })).rejects.toMatchObject({
       code: 'MANIFEST_UNKNOWN_FORM',
       message: expect.stringContaining(config.digest),
+    });
+  });
+
+  describe('as a command', () => {
+    const made = async (repository: string, given: Record<string, unknown>) => {
+      const { inputs } = createInputs(buildImage, {
+        ...{ image: `${registry.host}/${repository}`, tags: ['v1'], files: ['deps:/deps', '---', 'dist:/app'] },
+        ...given,
+      });
+      const request = { ...inputs, placeholders: {}, ci: ciContext({ workspace: root }), cwd: root };
+      const before = registry.requests.length;
+      const image = await makeImage(request, { ...portsOf(), programs: systemPrograms });
+      const seen = registry.requests.slice(before).map(({ method, url }) => {
+        const [path = ''] = url.replace(`/v2/${repository}/`, '').split('?');
+        return `${method} ${path.replace(/uploads\/[^/]+$/, 'uploads/…').replace(/sha256:.*/, '…')}`;
+      });
+      return { ...image, seen };
+    };
+    let root: string;
+    beforeAll(async () => {
+      root = scratchDirectory('command');
+      for (const path of ['deps', 'dist']) mkdirSync(join(root, path));
+      writeFileSync(join(root, 'deps/index.js'), 'dependency');
+      await pushTestImage(client, { ...at('base/command'), tag: '1' }, 'below');
+    });
+
+    it('a small change takes five round trips: what is asked together is, and no tag is read back', async () => {
+      const base = `${registry.host}/base/command:1`;
+      writeFileSync(join(root, 'dist/app.js'), 'before');
+      await made('acme/change', { base });
+      writeFileSync(join(root, 'dist/app.js'), 'after');
+      const { seen, digest, action } = await made('acme/change', { base });
+      expect(action).toBe('built');
+      const ofBase = [
+        'GET /v2/base/command/manifests/1',
+        'GET /v2/base/command/blobs/…',
+        'HEAD blobs/…',
+        'HEAD blobs/…',
+      ];
+      expect(seen.slice(0, 4).sort()).toEqual(ofBase.sort());
+      // The base's layer, the changed one and the configuration.
+      const posts = Array.from({ length: 3 }, () => 'POST blobs/uploads/');
+      const puts = Array.from({ length: 2 }, () => 'PUT blobs/uploads/…');
+      expect(seen.slice(4, -1).sort()).toEqual([...posts, ...puts].sort());
+      expect(seen.at(-1)).toBe('PUT manifests/v1');
+      expect((await client.headManifest({ ...at('acme/change'), tag: 'v1' }))?.digest).toBe(digest);
+    });
+
+    it('a registry that does not say what it has written is asked', async () => {
+      writeFileSync(join(root, 'dist/app.js'), 'unconfirmed');
+      registry.answerNext({ method: 'PUT', path: /acme\/silent\/manifests/, status: 201 });
+      await expect(made('acme/silent', {})).rejects.toMatchObject({ code: 'REGISTRY_DIGEST' });
+      expect(await client.headManifest({ ...at('acme/silent'), tag: 'v1' })).toBeUndefined();
+      const { digest } = await made('acme/silent', {});
+      expect((await client.headManifest({ ...at('acme/silent'), tag: 'v1' }))?.digest).toBe(digest);
+    });
+
+    it('a registry that says that it has written something else is not believed', async () => {
+      const headers = { 'docker-content-digest': `sha256:${'0'.repeat(64)}` };
+      registry.answerNext({ method: 'PUT', path: /acme\/lying\/manifests/, status: 201, headers });
+      await expect(made('acme/lying', {})).rejects.toMatchObject({ code: 'REGISTRY_DIGEST' });
+    });
+
+    it('push: false packs the files, reads the base, and writes nothing', async () => {
+      const base = `${registry.host}/base/command:1`;
+      const { seen, digest, action, imageId } = await made('acme/check', { base, push: false });
+      expect(seen).toEqual(['GET /v2/base/command/manifests/1', 'GET /v2/base/command/blobs/…']);
+      expect([action, digest]).toEqual(['built', undefined]);
+      await made('acme/check', { base });
+      expect((await configOf('acme/check')).manifest.config.digest).toBe(imageId);
+      const none = { base: `${registry.host}/base/none:1`, push: false };
+      await expect(made('acme/check', none)).rejects.toMatchObject({ exitCode: 2 });
+      await expect(made('acme/check', { files: ['gone:/app'], push: false })).rejects.toMatchObject({ exitCode: 2 });
+      expect((await made('acme/check', { base, push: false, 'dry-run': true })).seen).toHaveLength(2);
+    });
+
+    it('annotations are those of the manifest, and win over what is said of the base', async () => {
+      const name = 'org.opencontainers.image.base.name';
+      const given = ['org.example.z=1', 'org.example.a=x=y', `${name}=node:24`];
+      await made('acme/annotated', { base: `${registry.host}/base/command:1`, annotations: given });
+      const { manifest, config } = await configOf('acme/annotated');
+      expect(manifest.annotations).toEqual({
+        'org.example.a': 'x=y',
+        'org.example.z': '1',
+        [name]: 'node:24',
+        'org.opencontainers.image.base.digest': expect.stringMatching(/^sha256:/),
+      });
+      expect(config.config.Labels ?? {}).not.toHaveProperty('org.example.a');
+      await made('acme/annotated-scratch', { annotations: ['org.example.a=1'] });
+      expect((await configOf('acme/annotated-scratch')).manifest.annotations).toEqual({ 'org.example.a': '1' });
+      const several = { platforms: ['linux/amd64', 'linux/arm64'], annotations: ['org.example.a=1'] };
+      await made('acme/annotated-index', several);
+      const index = (await client.getManifest({ ...at('acme/annotated-index'), tag: 'v1' }))!;
+      const { annotations, manifests } = JSON.parse(Buffer.from(index.bytes).toString());
+      expect(annotations).toEqual({ 'org.example.a': '1' });
+      for (const { digest } of manifests) {
+        const child = (await client.getManifest({ ...at('acme/annotated-index'), digest }))!;
+        expect(JSON.parse(Buffer.from(child.bytes).toString()).annotations).toEqual({ 'org.example.a': '1' });
+      }
+    });
+
+    it('a cache of builds of Dockerfiles does not concern it, wherever that is', async () => {
+      const { digest } = await made('acme/cached', {});
+      for (const cache of ['gha', 'registry', 'none']) {
+        expect(await made('acme/cached', { cache })).toMatchObject({ action: 'reused', digest });
+      }
     });
   });
 
