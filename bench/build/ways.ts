@@ -105,7 +105,7 @@ export function appendWays(scene: Scene, checkout: Checkout): readonly Way[] {
 
 /** Dependencies first, so that a change of the sources uploads a small layer. */
 function fileGroups(layers: readonly string[]): readonly string[] {
-  return layers.map((layer) => `--files=${layer}:/app/${layer}`);
+  return layers.flatMap((layer, at) => [...(at === 0 ? [] : ['--files=---']), `--files=${layer}:/app/${layer}`]);
 }
 
 /** Builders whose store has all but what has changed. */
