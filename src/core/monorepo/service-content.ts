@@ -110,7 +110,7 @@ export async function indexContent({ tree, graph }: Monorepo, options: ContentOp
   const locks = new Map<string, LockFile | string>();
   for (const name of lockFileNames) {
     const body = texts.get(name);
-    if (body !== undefined) locks.set(name, readLockFile(name, body, texts.get('.yarnrc.yml')?.toString('utf8')));
+    if (body !== undefined) locks.set(name, readLockFile(name, body, texts));
   }
   const understood = [...locks.values()].filter((lock) => typeof lock !== 'string');
   const patches = new Set(understood.flatMap((lock) => [...lock.patches]));

@@ -1,27 +1,22 @@
 /** A part of `pnpm-lock.yaml`, its lines as pnpm wrote them. Source: github.com/pnpm/spec, lockfile. */
 import { parse, stringify } from 'yaml';
 import { canonicalJson, isObject, type JsonObject } from '../../json.ts';
-import {
-  concerns,
-  isPatched,
-  type KeptPackages,
-  keptPackages,
-  type LockSelection,
-  type PrunedLock,
-} from './kept-packages.ts';
+import { concerns, type KeptPackages, keptPackages, type LockSelection, type PrunedLock } from './kept-packages.ts';
 import { objectAt } from './lock-entries.ts';
 import { parseLockYaml } from './lock-yaml.ts';
+import { isPatchOf, patchesIn, pnpmDocuments } from './pnpm-lock.ts';
 
-export function prunedPnpmLock(text: string, selection: LockSelection): PrunedLock {
+export function prunedPnpmLock(whole: string, selection: LockSelection): PrunedLock {
+  const { environment, main: text } = pnpmDocuments(whole);
   const content = objectOf(parseLockYaml(text));
   const keys = new Set(selection.packages.map(({ key }) => key));
   const kept = keptPackages(selection, aliasesIn(content, keys));
   const wanted = filtered(content, selection, keys, kept);
   const lines = filteredLines(text, wanted);
-  if (canonicalJson(parsedOrNothing(lines)) === canonicalJson(wanted)) return { text: lines, kept };
+  if (canonicalJson(parsedOrNothing(lines)) === canonicalJson(wanted)) return { text: environment + lines, kept };
   // A file that pnpm has not written itself: flow style, anchors.
   const typed = objectOf(parse(text, { maxAliasCount: 100 }));
-  return { text: stringify(filtered(typed, selection, keys, kept), { lineWidth: 0 }), kept };
+  return { text: environment + stringify(filtered(typed, selection, keys, kept), { lineWidth: 0 }), kept };
 }
 
 function objectOf(value: unknown): JsonObject {
@@ -69,7 +64,8 @@ function filtered(
     snapshots: isPackage,
     time: isPackage,
     overrides: (selector, value) => concerns(kept, selector, value),
-    patchedDependencies: (_, value) => isPatched(kept, value),
+    patchedDependencies: (selector, value) =>
+      patchesIn({ [selector]: value }, {}).some((patch) => [...keys].some((key) => isPatchOf(patch, key))),
   };
   const sections = Object.entries(content).flatMap(([section, value]): [string, unknown][] => {
     if (!isObject(value)) return [[section, value]];

@@ -19,6 +19,7 @@ import { buildImage } from '../../../../../src/commands/build-image.ts';
 import { allEngines } from '../../../../../src/core/build/engines.ts';
 import { prunedContext } from '../../../../../src/core/build/prune/pruned-context.ts';
 import { imageTarget, specOf } from '../../../../../src/core/build/request.ts';
+import type { ServiceConfig } from '../../../../../src/core/monorepo/project.ts';
 import type { Environment } from '../../../../../src/core/ports.ts';
 import { undoAll } from '../../../../../src/core/run-end.ts';
 import { ciContext, createInputs, type Given } from '../../../../support/inputs.ts';
@@ -41,11 +42,15 @@ async function contextOf(
   {
     env = turboEnvironment,
     meanwhile = async () => {},
-  }: { env?: Environment; meanwhile?: (directory: string) => Promise<void> } = {},
+    pruned = { name: 'web1', service: shopServices.get('web1')! },
+  }: {
+    env?: Environment;
+    meanwhile?: (directory: string) => Promise<void>;
+    pruned?: { name: string; service: ServiceConfig };
+  } = {},
 ) {
   const { cwd } = repository;
   const { inputs } = createInputs(buildImage, { image: 'registry.example.com/fe/web1', prune: 'workspace', ...given });
-  const pruned = { name: 'web1', service: shopServices.get('web1')! };
   const request = { ...inputs, placeholders: { sha8: 'abcdef01' }, ci: ciContext({ workspace: cwd }), cwd, pruned };
   const log = memoryLog();
   const ports = portsOf({ env, log });
@@ -147,6 +152,45 @@ describe('a pruned context', () => {
       expect({ catalog, catalogs }).toEqual({ catalog: { clsx: '1.2.1' }, catalogs: { ui: { react: '18.2.0' } } });
     },
   );
+
+  describe('of pnpm has the patches of the packages that stay', () => {
+    const hash = '9c54280d55c28116e6a53d3b96a0924b96ab225602b41cdd11bc4274c35467e2';
+    const oldForm = `  clsx@1.2.1:\n    hash: ${hash}\n    path: patches/clsx@1.2.1.patch\n`;
+    const environment = `---\nlockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    configDependencies:\n      hooks:\n        specifier: 1.0.0\n        version: 1.0.0\n\n---\n`;
+
+    it.each([
+      ['without a version', 'clsx', `  clsx:\n    hash: ${hash}\n    path: tools/clsx.patch\n`, ''],
+      ['of a range', 'clsx@^1.0.0', `  clsx@^1.0.0:\n    hash: ${hash}\n    path: tools/clsx.patch\n`, ''],
+      ['in the form of pnpm 11', 'clsx@1.2.1', `  clsx@1.2.1: ${hash}\n`, ''],
+      ['of a range in the form of pnpm 11', 'clsx@^1.0.0', `  clsx@^1.0.0: ${hash}\n`, ''],
+      ['behind what pnpm itself needs', 'clsx@^1.0.0', `  clsx@^1.0.0: ${hash}\n`, environment],
+    ])('%s', async (_, selector, locked, before) => {
+      const files = shop('pnpm', 'special');
+      const root = files['package.json'] as { pnpm: Record<string, unknown> };
+      const lock = String(files['pnpm-lock.yaml']);
+      const entry = { [selector]: './tools/clsx.patch' };
+      expect(lock).toContain(oldForm);
+      const repository = repositoryOf('pnpm', {
+        'package.json': { ...root, pnpm: { overrides: root.pnpm.overrides } },
+        'pnpm-workspace.yaml': `${files['pnpm-workspace.yaml']}patchedDependencies: ${JSON.stringify(entry)}\n`,
+        'pnpm-lock.yaml': before + lock.replace(oldForm, locked),
+        'tools/clsx.patch': files['patches/clsx@1.2.1.patch'],
+        'patches/clsx@1.2.1.patch': undefined,
+      });
+      const { files: found, log } = await contextOf(repository, { dockerfile });
+      expect(log.lines.filter((line) => line.includes('as a whole'))).toEqual([]);
+      expect(found['tools/clsx.patch']).toBe(files['patches/clsx@1.2.1.patch']);
+      expect(parse(found['pnpm-workspace.yaml']!).patchedDependencies).toEqual(entry);
+      expect(found['pnpm-lock.yaml']!.startsWith(before)).toBe(true);
+      expect(found['pnpm-lock.yaml']).toContain(`\npatchedDependencies:\n${locked}\n`);
+      expect(found['pnpm-lock.yaml']).not.toMatch(/debug@/);
+
+      const api = { pruned: { name: 'api', service: shopServices.get('api')! } };
+      const { files: without } = await contextOf(repository, { dockerfile }, api);
+      expect(Object.keys(without)).not.toContain('tools/clsx.patch');
+      expect(`${without['pnpm-workspace.yaml']}${without['pnpm-lock.yaml']}`).not.toContain('clsx');
+    });
+  });
 
   it.skipIf(!realTurbo.present)(
     realTurbo.titled('serves a Dockerfile that runs turbo prune in it: its lock file is pruned already'),
