@@ -15,7 +15,7 @@ import {
 import { basename, join, sep } from 'node:path';
 import type { ContextRead, ContextSource } from './dockerfile-findings.ts';
 import { cleanSource } from './dockerfile-reads.ts';
-import { type IgnoreRules, patternExpression } from './ignore-rules.ts';
+import { type IgnoreRules, parseIgnoreFile, patternExpression } from './ignore-rules.ts';
 
 /**
  * What of a file reaches an image. Times and owners are left out: a checkout does not keep them. Permissions count as
@@ -68,6 +68,19 @@ export async function contextFiles(setting: ContextSetting, reads: readonly Cont
 }
 
 const gitHint = 'which no two clones have alike (name it in .dockerignore)';
+
+/** Whether a read may take the path of a context, or something below it. What ignore files say is not asked. */
+export function mayRead(reads: readonly ContextRead[], path: string): boolean {
+  const names = path.split('/');
+  const setting = { rules: parseIgnoreFile(''), findsBelowIgnored: false };
+  return reads.some((read) => {
+    let pursuit: Pursuit | undefined = pursuitOf(read);
+    for (let depth = 1; depth <= names.length && pursuit !== undefined; depth += 1) {
+      pursuit = step(pursuit, names.slice(0, depth), setting);
+    }
+    return pursuit !== undefined;
+  });
+}
 
 interface Walked {
   readonly files: Map<string, ContextFile>;
@@ -217,7 +230,11 @@ function kindOf(entry: Dirent): ContextFile['kind'] | undefined {
 }
 
 /** The read one name further down; undefined when nothing there can be meant. */
-function step(pursuit: Pursuit, names: readonly string[], setting: ContextSetting): Pursuit | undefined {
+function step(
+  pursuit: Pursuit,
+  names: readonly string[],
+  setting: Pick<ContextSetting, 'rules' | 'findsBelowIgnored'>,
+): Pursuit | undefined {
   const { root, isExcluded } = pursuit;
   if (root !== undefined) return isExcluded(names.slice(root).join('/')) ? undefined : pursuit;
   if (pursuit.names === undefined) return pursuit.whole(names.join('/')) ? arrived(pursuit, names, setting) : pursuit;
@@ -226,7 +243,11 @@ function step(pursuit: Pursuit, names: readonly string[], setting: ContextSettin
   return names.length === pursuit.names.length ? arrived(pursuit, names, setting) : pursuit;
 }
 
-function arrived(pursuit: Pursuit, names: readonly string[], { rules, findsBelowIgnored }: ContextSetting): Pursuit {
+function arrived(
+  pursuit: Pursuit,
+  names: readonly string[],
+  { rules, findsBelowIgnored }: Pick<ContextSetting, 'rules' | 'findsBelowIgnored'>,
+): Pursuit {
   const above = names.slice(0, -1).join('/');
   const isBelowIgnored = findsBelowIgnored && above !== '' && rules.ignores(above);
   return { ...pursuit, root: names.length, seesIgnored: pursuit.seesIgnored || isBelowIgnored };

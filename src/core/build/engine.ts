@@ -4,6 +4,8 @@ import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment, Log, Programs } from '../ports.ts';
 import type { BaseImage, ImageUse, Standing } from './bases/bases.ts';
+import type { ContextRead } from './dockerfile-findings.ts';
+import type { KeyPart } from './key/key-parts.ts';
 import type { BuildSecret } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';
 import type { BuildOptions, OptionInputs } from './options/options.ts';
@@ -127,8 +129,8 @@ export interface OtherJob {
   files(directory: string): readonly string[];
   /** There is nothing to build: the other job has nothing to do, and `finish` reports this image. */
   skip(directory: string, image: PushedImage): Promise<void>;
-  /** What the other job has pushed. */
-  finish(directory: string): Promise<EmittedImage & PushedImage>;
+  /** What the other job has pushed. `unproved`: why it may not be the content of its key. */
+  finish(directory: string): Promise<EmittedImage & PushedImage & { readonly unproved?: string | undefined }>;
 }
 
 export interface MadeImage {
@@ -158,6 +160,10 @@ export interface BuildSpec {
   readonly tags: readonly [string, ...string[]];
   /** How the content is called in the registry: for a job that pushes later. */
   readonly key: { readonly tag: string; readonly label: string; readonly replaces?: boolean | undefined } | undefined;
+  /** The files of the key: for a job that builds later. */
+  readonly keyedFiles?: readonly KeyPart[] | undefined;
+  /** What the Dockerfile takes of its context. */
+  readonly contextReads?: readonly ContextRead[] | undefined;
   readonly labels: ReadonlyMap<string, string>;
   /** `linux/amd64`; empty: what the builder runs on. */
   readonly platforms: readonly string[];

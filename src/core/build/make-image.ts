@@ -114,7 +114,9 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
   if (request['dry-run']) return { image, tags, action, digest };
   const target = { image };
   if (action === 'built') await signFresh({ request, target, signer, credentials, ports }, digest);
-  if (key !== undefined) await announce({ target, registry, log: ports.log }, key, digest);
+  if (pushed.unproved !== undefined) {
+    ports.log.warn(`unless-changed: ${pushed.unproved}, so that ${digest} does not get the tag of its key`);
+  } else if (key !== undefined) await announce({ target, registry, log: ports.log }, key, digest);
   return { image, tags, action, digest };
 }
 

@@ -80,6 +80,8 @@ export const kanikoFiles = {
   digest: 'digest',
   /** Holds a Dockerfile with the digests of its base images. */
   dockerfileDirectory: 'dockerfile',
+  /** Holds what the key was made of, and what the script has found. */
+  content: 'monorepo-gitops-content',
 } as const;
 
 export const declaredKaniko = {

@@ -5,6 +5,7 @@ import { dockerConfigKey, parseReference } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
 import { type BuildSpec, commonFlags, destinations } from '../engine.ts';
 import { kanikoFiles } from './declared.ts';
+import { compareLines } from './kaniko-content.ts';
 import { kanikoFlags } from './option-flags.ts';
 
 /** A word of a command line: text, or a path from the script's directory, which is known when the script runs. */
@@ -15,6 +16,7 @@ export function kanikoScript(directory: string, spec: BuildSpec): string {
   const words = kanikoWords(directory, spec).map((word) =>
     typeof word === 'string' ? shellQuote(word) : `${shellQuote(word.before)}"$here"${shellQuote(`/${word.path}`)}`,
   );
+  const isProved = spec.key !== undefined;
   const variables = spec.secrets.map(({ variable }) => `: "\${${variable}?is the build secret of this image}"`);
   return `#!/bin/sh
 # Builds ${destinations(spec)[0]} with kaniko. Written by: monorepo-gitops build-image --emit
@@ -25,8 +27,8 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 rm -f -- "$here"/${kanikoFiles.digest}
 ${[...variables, credentialLines(spec)].join('\n')}
 set -- ${words.join(' \\\n  ')}
-"\${KANIKO_EXECUTOR:-/kaniko/executor}" "$@"
-`;
+${isProved ? `${compareLines}\n` : ''}"\${KANIKO_EXECUTOR:-/kaniko/executor}" "$@"
+${isProved ? 'compare\n' : ''}`;
 }
 
 /**

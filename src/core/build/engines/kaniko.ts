@@ -9,16 +9,18 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
 import { isDigest } from '../../image/reference.ts';
+import type { Log } from '../../ports.ts';
 import { shellQuote } from '../../program.ts';
 import { pinnedBases } from '../bases/bases.ts';
 import { withPinnedBases } from '../bases/pinned-bases.ts';
-import type { EmittedImage, Engine, PushedImage } from '../engine.ts';
+import type { BuildSpec, EmittedImage, Engine, OtherJob } from '../engine.ts';
 import { declaredKaniko, declaredKanikoJob, kanikoFiles, kanikoImage } from './declared.ts';
+import { unprovedContent, writeContent } from './kaniko-content.ts';
 import { kanikoScript } from './kaniko-script.ts';
 
 export const kaniko: Engine = {
   ...declaredKaniko,
-  async probe(spec) {
+  async probe(spec, { log }) {
     const directory = spec.emit;
     if (directory === undefined) {
       return { available: false, reason: 'it needs a directory', howToGet: 'Give the input emit.' };
@@ -34,8 +36,10 @@ export const kaniko: Engine = {
         await makeReadable(directory);
         const pinned = await withPinnedBases(spec, 'dockerfile', join(directory, kanikoFiles.dockerfileDirectory));
         const isToBeSigned = spec.options.sign !== undefined;
-        const plan = { image, tags, action: 'built', digest: undefined, key, bases, standsOn, isToBeSigned } as const;
-        await emit(directory, plan, kanikoScript(directory, pinned));
+        const known = key === undefined ? undefined : await provableKey(directory, pinned, key, log);
+        const named = { image, tags, key: known, bases, standsOn, isToBeSigned };
+        const plan = { ...named, action: 'built', digest: undefined } as const;
+        await emit(directory, plan, kanikoScript(directory, { ...pinned, key: known }));
         return { result: 'emitted' };
       },
     };
@@ -51,19 +55,35 @@ export const kaniko: Engine = {
   },
 };
 
+/** @returns undefined, with a warning, where the other job could not prove that it builds the content of the key */
+async function provableKey(
+  directory: string,
+  spec: BuildSpec,
+  key: NonNullable<BuildSpec['key']>,
+  log: Log,
+): Promise<BuildSpec['key']> {
+  if (await writeContent(directory, spec)) return key;
+  log.warn(
+    'unless-changed: the name of a file has a line end, so no other job can prove it, and the image gets no key',
+  );
+  return undefined;
+}
+
 /** Of an image that is there already. */
 const nothingToProve = { key: undefined, bases: [], standsOn: [], isToBeSigned: false };
 
 /**
  * What the script has done.
- * @throws Failure `KANIKO_NOT_RUN` when there is no digest, `INPUT_INVALID` when the directory is not one of `emit`
+ * @throws Failure `KANIKO_NOT_RUN` when there is no digest, `CONTENT_CHANGED`, `INPUT_INVALID` when the directory is not one of `emit`
  */
-async function finish(directory: string): Promise<EmittedImage & PushedImage> {
+async function finish(directory: string): ReturnType<OtherJob['finish']> {
   const plan = await readPlan(directory);
+  const isProved = plan.key === undefined || plan.digest !== undefined;
+  const unproved = isProved ? undefined : await unprovedContent(directory);
   const path = join(directory, kanikoFiles.digest);
   // kaniko writes its digest last: a whole one proves that it has pushed.
   const digest = plan.digest ?? (await readFile(path, 'utf8').catch(absentOr(path))).trim();
-  if (isDigest(digest)) return { ...plan, digest };
+  if (isDigest(digest)) return { ...plan, digest, unproved };
   throw new Failure('failed', 'KANIKO_NOT_RUN', `${path} holds no digest: kaniko has not pushed`, {
     hint: `Run ${kanikoFiles.script} in ${kanikoImage} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
   });

@@ -111,8 +111,10 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   // An index has no labels of its own: its key is annotated, so that it is known without reading one of its images.
   const isIndex = spec.platforms.length > 1 || hasAttestations(spec.options);
   const annotations = new Map([...spec.options.annotations, ...(isIndex ? [[keyLabel, name.label] as const] : [])]);
+  const contextReads = reads.flatMap(({ context }) => context);
+  const keyedFiles = key.parts.filter(({ kind }) => kind === 'file');
   return {
-    spec: { ...spec, labels, key: name, options: { ...spec.options, annotations } },
+    spec: { ...spec, labels, key: name, keyedFiles, contextReads, options: { ...spec.options, annotations } },
     key: name,
     parts: key.parts,
     async isUnchanged() {
