@@ -1,7 +1,7 @@
 /** The command `plan`: which services an environment lacks, why, and in which environment they are deployed. */
 import { relative, resolve, sep } from 'node:path';
 import { Failure } from '../core/failure.ts';
-import type { ServiceDecision } from '../core/flow/plan.ts';
+import type { ServiceDecision } from '../core/flow/plan/request.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
 import {

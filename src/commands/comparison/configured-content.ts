@@ -2,7 +2,7 @@
 import type { DeployedContent } from '../../core/bump/bump.ts';
 import { repositoryOf } from '../../core/bump/update.ts';
 import { Failure } from '../../core/failure.ts';
-import type { ServiceKeys } from '../../core/flow/plan.ts';
+import type { ServiceKeys } from '../../core/flow/plan/request.ts';
 import { candidateOf } from '../../core/source/candidate.ts';
 import type { CheckedOut } from '../../core/source/dirty.ts';
 import type { Run } from '../../inputs/command.ts';

@@ -5,17 +5,12 @@ import { branchPrefix, requestBranch } from '../../core/delivery/request-branch.
 import { type RequestsOfBranch, requestsOfBranch } from '../../core/delivery/rolling-decisions.ts';
 import { Failure } from '../../core/failure.ts';
 import type { EnvironmentPlan } from '../../core/flow/deploy.ts';
-import type { RunIdentity } from '../../core/flow/facts.ts';
 import { formerServices } from '../../core/flow/former-services.ts';
 import { isComparable } from '../../core/flow/keys.ts';
+import type { RunIdentity } from '../../core/flow/order-facts.ts';
 import type { SeenState } from '../../core/flow/ordering.ts';
-import {
-  type PlannedService,
-  planByState,
-  type ReviewState,
-  type ServiceKeys,
-  type StatePorts,
-} from '../../core/flow/plan.ts';
+import { planByState } from '../../core/flow/plan/plan.ts';
+import type { PlannedService, ReviewState, ServiceKeys, StatePorts } from '../../core/flow/plan/request.ts';
 import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import { resolveBranch } from '../../core/git/repository.ts';
 import { openSnapshot, type Snapshot } from '../../core/git/snapshot.ts';

@@ -2,7 +2,7 @@
 import type { OptionInputs } from '../../core/build/options/options.ts';
 import { Failure } from '../../core/failure.ts';
 import { configurationKey } from '../../core/flow/keys.ts';
-import type { ServiceKeys } from '../../core/flow/plan.ts';
+import type { ServiceKeys } from '../../core/flow/plan/request.ts';
 import { type AffectedReason, affectedServices } from '../../core/monorepo/affected.ts';
 import { contentKeys } from '../../core/monorepo/content-key.ts';
 import {

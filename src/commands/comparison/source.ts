@@ -1,6 +1,6 @@
 /** The monorepo's remote and forge of a run, for the questions of laws 3 and 12, from its inputs. */
 import { leadingQuestion } from '../../core/cleanup/recorded-source.ts';
-import type { RunIdentity } from '../../core/flow/facts.ts';
+import type { RunIdentity } from '../../core/flow/order-facts.ts';
 import type { ObjectId } from '../../core/git/transport.ts';
 import { unstartedPushes } from '../../core/monorepo/workflow-triggers.ts';
 import type { CiEvent } from '../../core/ports.ts';

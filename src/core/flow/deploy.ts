@@ -16,7 +16,7 @@ import type { CiEvent, Log } from '../ports.ts';
 import { type CheckSteps, checkDeployment, type DeploymentCheck, type Rollout } from './check.ts';
 import { confirmImages, makeImages, type PromotedImage, type ServiceImage } from './images.ts';
 import { inParallel } from './in-parallel.ts';
-import type { PlannedService, ServiceKeys, StatePlan } from './plan.ts';
+import type { PlannedService, ServiceKeys, StatePlan } from './plan/request.ts';
 import type { Promotion } from './promotion.ts';
 import { changeOf, type DeploymentChange, type ServiceDeployment } from './service-deployment.ts';
 

@@ -11,7 +11,7 @@ import { splitImage } from '../image/reference.ts';
 import type { Admission, Tombstone } from '../review/tombstone.ts';
 import type { SourceFacts } from '../source/source-facts.ts';
 import { decide, type OrderOutcome } from './decision.ts';
-import { answering, orderFacts, type RunIdentity } from './facts.ts';
+import { answersFrom, orderFacts, type RunIdentity } from './order-facts.ts';
 
 export interface OrderingRequest {
   readonly transport: Transport;
@@ -131,7 +131,7 @@ export function outcomeOf(
   { facts, run }: Pick<OrderingRequest, 'facts' | 'run'>,
   review: ReturnType<typeof reviewFacts>,
 ): Promise<OrderOutcome> {
-  return decide(orderFacts(state, content, run, review), answering(facts, run, state));
+  return decide(orderFacts(state, content, run, review), answersFrom(facts, run, state));
 }
 
 export function historyOf(transport: Transport, tip: ObjectId | undefined) {

@@ -5,7 +5,7 @@ import type { MadeImage } from '../../../src/core/build/engine.ts';
 import type { ImageRequest } from '../../../src/core/build/request.ts';
 import type { EditUpdate } from '../../../src/core/bump/update.ts';
 import type { DeploymentCommit, DeploySteps, EnvironmentPlan } from '../../../src/core/flow/deploy.ts';
-import type { ServiceDecision } from '../../../src/core/flow/plan.ts';
+import type { ServiceDecision } from '../../../src/core/flow/plan/request.ts';
 import type { ServiceDeployment } from '../../../src/core/flow/service-deployment.ts';
 import { applicationRequest } from '../argocd/application.ts';
 import { memorySnapshot } from '../git/memory-snapshot.ts';

@@ -16,7 +16,7 @@ import { scratchDirectory } from '../../../support/lifetime.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
 import { robot, testClient, testPassword, testUser } from '../../../support/registry/server.ts';
-import { lineFacts } from '../../../support/source/facts.ts';
+import { lineFacts } from '../../../support/source/line-facts.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 

@@ -12,7 +12,7 @@ import { deliver } from '../../../support/delivery/delivery.ts';
 import { branch, type RollingWorld, requestFor, rollingWorlds } from '../../../support/delivery/rolling-request.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
 import { open } from '../../../support/git/transport.ts';
-import { lineFacts } from '../../../support/source/facts.ts';
+import { lineFacts } from '../../../support/source/line-facts.ts';
 
 const { git, world } = await rollingWorlds();
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Deployed } from '../../../../src/core/bump/place-state.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { type DeployRequest, type DeploySteps, deploy } from '../../../../src/core/flow/deploy.ts';
-import type { ServiceDecision } from '../../../../src/core/flow/plan.ts';
+import type { ServiceDecision } from '../../../../src/core/flow/plan/request.ts';
 import type { DeploymentChange } from '../../../../src/core/flow/service-deployment.ts';
 import { committed, edit, planOf, recordedSteps, serviceDeployment } from '../../../support/flow/deployments.ts';
 import { memoryLog } from '../../../support/ports.ts';

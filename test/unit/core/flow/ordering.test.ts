@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { AppliedEdit } from '../../../../src/core/bump/apply.ts';
 import type { Superseded } from '../../../../src/core/bump/message.ts';
-import type { RunIdentity } from '../../../../src/core/flow/facts.ts';
+import type { RunIdentity } from '../../../../src/core/flow/order-facts.ts';
 import { orderingOf, refusal } from '../../../../src/core/flow/ordering.ts';
 import type { Snapshot } from '../../../../src/core/git/snapshot.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
 import type { SourceFacts } from '../../../../src/core/source/source-facts.ts';
-import { lineFacts } from '../../../support/source/facts.ts';
+import { lineFacts } from '../../../support/source/line-facts.ts';
 
 const id = (digit: string) => digit.repeat(40);
 const line = ['0', '1', '2'].map(id);

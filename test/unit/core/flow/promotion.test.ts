@@ -9,7 +9,7 @@ import { failureOf } from '../../../support/failure.ts';
 import { serviceDeployment } from '../../../support/flow/deployments.ts';
 import { memorySnapshot } from '../../../support/git/memory-snapshot.ts';
 import { memoryLog } from '../../../support/ports.ts';
-import { lineFacts } from '../../../support/source/facts.ts';
+import { lineFacts } from '../../../support/source/line-facts.ts';
 
 const id = (digit: string) => digit.repeat(40);
 const key = (letter: string) => `v1-${letter.repeat(32)}`;

@@ -53,7 +53,7 @@ function tombstoneOf(tombstone: Tombstone, { pipelineCreatedAt, asked }: RunIden
 }
 
 /** Answers the questions of the decision about one place. */
-export function answering(
+export function answersFrom(
   facts: SourceFacts,
   run: RunIdentity,
   { holds }: PlaceState,
