@@ -1,6 +1,6 @@
 /** Bare git repositories for tests, written and read with the real git. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export type FixtureFile = string | Uint8Array | { readonly mode: string; readonly body: string | Uint8Array };
@@ -33,8 +33,8 @@ export function createBareRepository(
   const path = join(directory, `${options.name ?? `repository-${process.pid}-${created}`}.git`);
   const format = `--object-format=${options.objectFormat ?? 'sha1'}`;
   runGit(['init', '-q', '--bare', format, `--initial-branch=${branch}`, path]);
-  // Tests write concurrently; a background repack would only make their timing uneven.
-  runGit(['-C', path, 'config', 'gc.auto', '0']);
+  // Tests write concurrently; a background repack would only make their timing uneven, and to ask for one takes a process a push.
+  appendFileSync(join(path, 'config'), '[gc]\n\tauto = 0\n[receive]\n\tautogc = false\n');
   const repository: BareRepository = {
     path,
     git: (...args) => runGit(['-C', path, ...args]).trim(),

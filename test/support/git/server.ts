@@ -11,7 +11,7 @@
  * Faults hit the next matching request (`times: n` for more) and are used up in the order of their injection.
  */
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
@@ -248,10 +248,13 @@ function settingsOf({ filter = true }: GitServerOptions): Record<string, string>
   return { ...Object.fromEntries(variables), GIT_CONFIG_COUNT: String(settings.length) };
 }
 
+/** Where `git http-backend` is: started from there, each request takes one process less. */
+const backend = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend');
+
 async function httpBackend(options: GitServerOptions, request: IncomingMessage, body: Buffer) {
   const url = new URL(request.url ?? '/', 'http://server');
   const header = (name: string) => String(request.headers[name] ?? '');
-  const child = spawn('git', ['http-backend'], {
+  const child = spawn(backend, [], {
     // What git complains of is in its answer.
     stdio: ['pipe', 'pipe', 'ignore'],
     env: {
