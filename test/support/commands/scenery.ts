@@ -3,7 +3,17 @@
  * password. What the whole-flow tests act in.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { editFile } from '../../../src/core/edit/edit.ts';
 import { type BareRepository, createBareRepository, gitIn } from '../git/repository.ts';
@@ -55,10 +65,7 @@ export async function setScenery(settings: readonly string[] = []): Promise<Scen
     git,
     secrets: { MG_GITOPS_TOKEN: gitopsToken, MG_REGISTRY_USERNAME: testUser, MG_REGISTRY_PASSWORD: testPassword },
     commit(message) {
-      for (const service of ['web1', 'web2']) {
-        const cwd = join(monorepo, 'apps', service);
-        execFileSync(process.execPath, [join(monorepo, 'packages/bundle/bundle.mjs')], { cwd });
-      }
+      for (const service of ['web1', 'web2']) bundle(monorepo, service);
       git('add', '--all');
       git('commit', '--quiet', '--message', message);
       return git('rev-parse', 'HEAD');
@@ -77,6 +84,41 @@ export async function setScenery(settings: readonly string[] = []): Promise<Scen
   };
   scenery.commit('Two services and a shared package');
   return scenery;
+}
+
+/** Copies of bundles, by what each was made of: the same source gives the same bytes, so a test file makes each of them once. */
+const bundles = new Map<string, string>();
+
+function bundle(monorepo: string, service: string): void {
+  const packages = join(monorepo, 'packages');
+  const cwd = join(monorepo, 'apps', service);
+  const dist = join(cwd, 'dist');
+  rmSync(dist, { recursive: true, force: true });
+  const source = hashOf([cwd, packages]);
+  const made = bundles.get(source);
+  if (made !== undefined) {
+    cpSync(made, dist, { recursive: true });
+    return;
+  }
+  execFileSync(process.execPath, [join(packages, 'bundle/bundle.mjs')], { cwd });
+  const copy = scratchDirectory('bundle');
+  cpSync(dist, copy, { recursive: true });
+  bundles.set(source, copy);
+}
+
+/** Of the names, modes and contents of all files in the directories. */
+function hashOf(directories: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const directory of directories) {
+    for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
+      const path = join(directory, name);
+      const about = lstatSync(path);
+      hash.update(`\0${name}\0${about.mode}\0`);
+      if (about.isFile()) hash.update(readFileSync(path));
+      if (about.isSymbolicLink()) hash.update(readlinkSync(path));
+    }
+  }
+  return hash.digest('hex');
 }
 
 export function exampleFiles(example: string): Record<string, string> {
