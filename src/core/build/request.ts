@@ -54,6 +54,8 @@ export interface ImageRequest extends OptionRequest, SignRequest {
   readonly 'registry-insecure': readonly string[];
   readonly 'promote-from': string | undefined;
   readonly emit: string | undefined;
+  /** The directory that holds it, where other services of the run have theirs, too. */
+  readonly emitRoot?: string | undefined;
   readonly finish: string | undefined;
   readonly 'dry-run': boolean;
   /** Values of the placeholders in `image` and `tags`. */
@@ -83,12 +85,13 @@ export function requestInRun<R extends Pick<ImageRequest, 'files' | 'engine'>>(
   request: R,
   service: string,
   { engine, emit, finish }: RunBuilds,
-): R & Partial<Pick<ImageRequest, 'emit' | 'finish'>> {
+): R & Partial<Pick<ImageRequest, 'emit' | 'emitRoot' | 'finish'>> {
   if (request.files.length > 0) return request;
   return {
     ...request,
     engine: engine ?? request.engine,
     emit: emit === undefined ? undefined : join(emit, service),
+    emitRoot: emit,
     finish: finish === undefined ? undefined : join(finish, service),
   };
 }

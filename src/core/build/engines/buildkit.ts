@@ -1,7 +1,6 @@
 /** The engine `buildkit`, through the first of three clients that works here: buildx, buildctl, `docker build`. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { badInput } from '../../failure.ts';
 import { parseReference } from '../../image/reference.ts';
 import { isPlain } from '../../image/registry-http.ts';
 import type { Argv, Log } from '../../ports.ts';
@@ -367,6 +366,7 @@ function buildctlOutput(spec: BuildSpec): string {
 const dockerBuild: ClientProbe = async (docker, spec, ports) => {
   if (spec.builder !== undefined) return { unusable: 'without buildx there is no choice of a builder' };
   const env = { ...ports.env, ...onBuildKit };
+  if (spec.platforms.length > 1) return { unusable: 'without buildx it builds one platform at a time' };
   const beyond = beyondDaemon(spec, false, false);
   if (beyond !== undefined) return { unusable: daemonRefusal(beyond, false) };
   const server = await ports.run({ argv: [docker, 'version', '--format', '{{.Server.Version}}'], env });
@@ -399,10 +399,6 @@ const onBuildKit = { DOCKER_BUILDKIT: '1' };
 const imageIdName = 'image-id';
 
 function dockerArgvs(docker: string, spec: BuildSpec, work: string): readonly Argv[] {
-  if (spec.platforms.length > 1) {
-    const problem = 'several platforms need docker buildx, a BuildKit daemon or buildah';
-    throw badInput('platforms', problem, 'Install the buildx plugin, or choose `engine: buildah`.');
-  }
   const build: Argv = [
     docker,
     'build',

@@ -1,6 +1,6 @@
 /** What the Dockerfile adds to a build: platforms, bases, credentials, and the key of its content. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { messageOf } from '../../failure.ts';
 import { parseReference } from '../../image/reference.ts';
 import type { RegistryCredentials } from '../../image/registry-auth.ts';
@@ -19,7 +19,7 @@ import type { KeyName } from '../key/reuse.ts';
 import { keyName, trustOf } from '../key/trust.ts';
 import { hasAttestations } from '../options/options.ts';
 import { defaultPlatform, ownPlatform } from '../platform.ts';
-import { contentLabels, requirePaths } from '../request.ts';
+import { contentLabels, type ImageRequest, requirePaths } from '../request.ts';
 import { runUntil } from '../run-builder.ts';
 import type { Task } from './task.ts';
 
@@ -89,7 +89,7 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
     engines,
     bases,
     registry: { ...known, headManifest: (reference) => registry.headManifest(reference) },
-    own: ownFiles(request.ci.workspace, spec.emit, engines),
+    own: [...ownFiles(request.ci.workspace, spec.emit, engines), ...ownRoot(request, spec.context)],
     chooseEngine: async () => {
       const run = runUntil(ports.programs, ports.deadline);
       return (await firstAvailable(engines, spec, { run, env: ports.env, log, registry })).name;
@@ -158,6 +158,12 @@ async function credentialsFor(
     }
   }
   return [...found].map(([host, known]) => ({ registry: host, credentials: known }));
+}
+
+/** What is written for the other services of a run, by and by. Not a directory that holds the build context. */
+function ownRoot({ emitRoot, cwd }: ImageRequest, context: string): readonly string[] {
+  const root = emitRoot === undefined ? undefined : resolve(cwd, emitRoot);
+  return root === undefined || `${context}/`.startsWith(`${root}/`) ? [] : [root];
 }
 
 /**

@@ -6,10 +6,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
+import { unprovedContent } from '../../../../src/core/build/engines/kaniko-content.ts';
+import { makeImage } from '../../../../src/core/build/make-image.ts';
+import { requestInRun } from '../../../../src/core/build/request.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
 import { rootBuildah } from '../../../support/build/builders.ts';
-import { type Given, runCommand } from '../../../support/inputs.ts';
+import { ciContext, createInputs, type Given, runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
+import { memoryLog, portsOf } from '../../../support/ports.ts';
 import { allParts, dockerRegistry } from '../../../support/real-parts.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
 import { anonymous, startRegistry, type TestRegistry, testClient } from '../../../support/registry/server.ts';
@@ -97,6 +101,33 @@ for word in "$@"; do case $word in --digest-file=*) printf %s "$DIGEST" > "\${wo
     const key = (await client.listTags(parseReference(image))).find((tag) => tag.startsWith('c-'));
     return { ran, finished, key };
   }
+
+  it('is that of its key where other services of the run have theirs beside it', async () => {
+    const checkout = scratchDirectory('services');
+    writeFileSync(join(checkout, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
+    const emit = async (service: string) => {
+      const { inputs } = createInputs(buildImage, { image: `${registry.host}/run/${service}`, 'unless-changed': true });
+      const ci = ciContext({ workspace: checkout });
+      const request = { ...inputs, tags: ['v1'], placeholders: {}, ci, cwd: checkout };
+      const log = memoryLog();
+      const run = { engine: 'kaniko', emit: '.kaniko', finish: undefined } as const;
+      await makeImage(requestInRun(request, service, run), portsOf({ log }));
+      return log.lines.find((line) => line.startsWith('Content key'));
+    };
+    const first = await emit('web1');
+    expect(first).toContain('(1 files)');
+    await emit('web2');
+    writeFileSync(join(checkout, '.kaniko/web2/digest'), 'sha256:of-the-other');
+    expect(await emit('web1')).toBe(first);
+    const env = {
+      PATH: programs,
+      DIGEST: `sha256:${'a'.repeat(64)}`,
+      DURING: ':',
+      KANIKO_EXECUTOR: join(programs, 'executor'),
+    };
+    await run(join(programs, 'sh'), [join(checkout, '.kaniko/web1/build.sh')], { env });
+    expect(await unprovedContent(join(checkout, '.kaniko/web1'))).toBeUndefined();
+  });
 
   const touch = (path: string) => (checkout: string) => writeFileSync(join(checkout, path), 'other');
 

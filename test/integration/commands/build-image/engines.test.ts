@@ -174,6 +174,47 @@ describe.skipIf(!dockerPart.present)(dockerPart.titled('build-image with `engine
   });
 });
 
+/** Debian's docker builds by itself, without buildx, and so one platform at a time. */
+describe.skipIf(!buildahPart.present)(buildahPart.titled('several platforms, and a docker without buildx'), () => {
+  const platforms = ['linux/amd64', 'linux/arm64'];
+  const withDocker = async (buildah: TestBuildah) => {
+    const bin = scratchDirectory('bin');
+    const script = `#!/bin/sh\ncase "$1 $2" in 'buildx version') exit 1 ;; 'version --format') echo 20.10.24 ;; esac\n`;
+    await writeFile(join(bin, 'docker'), script, { mode: 0o755 });
+    // Debian's place is asked for, too, behind PATH.
+    return { ...buildah.env, PATH: `${bin}:${buildah.env.PATH}`, DOCKER_HOST: 'unix:///nonexistent' };
+  };
+
+  test('`auto` takes buildah', async () => {
+    await using buildah = await prepareBuildah();
+    await writeFile(join(workspace, 'Dockerfile'), 'FROM scratch\nLABEL a=b\n');
+    const { lines } = await build({ platforms, cache: 'none', 'dry-run': true }, await withDocker(buildah));
+    expect(lines).toContain('Engine: buildah');
+  });
+
+  test('`buildkit` says what it lacks', async () => {
+    await using buildah = await prepareBuildah();
+    await writeFile(join(workspace, 'Dockerfile'), 'FROM scratch\nLABEL a=b\n');
+    const given = { platforms, cache: 'none', engine: 'buildkit', 'dry-run': true };
+    await expect(build(given, await withDocker(buildah))).rejects.toMatchObject({
+      code: 'ENGINE_MISSING',
+      message: expect.stringContaining('without buildx it builds one platform at a time'),
+    });
+  });
+});
+
+test.each(['command', 'entrypoint'])(
+  '%s as one line is warned of: it would be the name of one program',
+  async (input) => {
+    await writeFile(join(workspace, 'app.txt'), 'text');
+    const files = { engine: 'append', files: ['app.txt:/'], platforms: ['linux/amd64'] };
+    expect((await build({ ...files, [input]: ['node /app/server.mjs'] })).warnings).toEqual([
+      expect.stringContaining(`${input}: "node /app/server.mjs" is one word`),
+    ]);
+    expect((await build({ ...files, [input]: ['node', 'a b'] })).warnings).toEqual([]);
+  },
+);
+
 describe('build-image through the registry alone', () => {
   test('promote-from tags the same digest, also in another repository', async () => {
     const from = `${registry.host}/fe/source${number}:tested`;

@@ -16,6 +16,7 @@ import {
 } from '../../../image/manifest.ts';
 import { formatReference, parseRepositoryName, repositoryOf } from '../../../image/reference.ts';
 import type { Registry } from '../../../image/registry.ts';
+import type { Log } from '../../../ports.ts';
 import { temporaryBase } from '../../../run-end.ts';
 import type { BuildSpec, Engine, EnginePorts } from '../../engine.ts';
 import { platformName } from '../../platform.ts';
@@ -32,6 +33,7 @@ export const append: Engine = {
   async probe(spec, ports) {
     const { registry } = ports;
     checkSettings(spec);
+    warnOfLines(spec, ports.log);
     const epoch = sourceDate(ports.env.SOURCE_DATE_EPOCH);
     return {
       available: true,
@@ -59,6 +61,17 @@ export const append: Engine = {
     };
   },
 };
+
+/** A command line in one item would be the name of one program, which a container does not find. */
+function warnOfLines({ command, entrypoint }: BuildSpec, log: Log): void {
+  for (const [input, words] of Object.entries({ command, entrypoint })) {
+    const [word = ''] = words;
+    if (words.length !== 1 || !/\S\s+\S/.test(word)) continue;
+    log.warn(
+      `${input}: "${word}" is one word, so a container looks for a program of that name; give each word as an item`,
+    );
+  }
+}
 
 /** Seconds since the epoch. Source: reproducible-builds.org, SOURCE_DATE_EPOCH. */
 function sourceDate(text = '0'): number {
