@@ -2,7 +2,7 @@
 import type { ImageReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
-import type { Environment, Log, Programs } from '../ports.ts';
+import type { Clock, Environment, Log, Programs } from '../ports.ts';
 import type { BaseImage, ImageUse, Standing } from './bases/bases.ts';
 import type { ContextRead } from './dockerfile-findings.ts';
 import type { KeyPart } from './key/key-parts.ts';
@@ -164,6 +164,8 @@ export interface BuildSpec {
   readonly keyedFiles?: readonly KeyPart[] | undefined;
   /** What the Dockerfile takes of its context. */
   readonly contextReads?: readonly ContextRead[] | undefined;
+  /** Tag under which the last run of `unless-changed` has left its layers for the next; undefined: each layer is packed. */
+  readonly layersTag?: string | undefined;
   readonly labels: ReadonlyMap<string, string>;
   /** `linux/amd64`; empty: what the builder runs on. */
   readonly platforms: readonly string[];
@@ -228,6 +230,7 @@ export interface EnginePorts {
   readonly run: Programs['run'];
   readonly env: Environment;
   readonly log: Log;
+  readonly clock: Clock;
   readonly registry: Registry;
 }
 

@@ -148,6 +148,7 @@ export function specOf(
     image,
     tags,
     key: undefined,
+    layersTag: layersTagOf(request),
     labels: new Map([
       ...originLabels(request),
       ...parsePublicAssignments('labels', request.labels, secrets),
@@ -188,6 +189,14 @@ export function specOf(
     volumes: request.volumes,
     stopSignal: request['stop-signal'],
   };
+}
+
+/** Like the tags of content keys: the layers of a stranger's run are for such runs alone. */
+function layersTagOf(request: ImageRequest): string | undefined {
+  const { 'unless-changed': takes, 'no-cache': isFresh, push, sign } = request;
+  // A signature is for bytes that this run has made.
+  if (!takes || isFresh || push === false || sign !== undefined || request['sign-key'] !== undefined) return undefined;
+  return trustOf(request.ci) === 'trusted' ? 'c-layers' : 'f-layers';
 }
 
 /** Source: github.com/containerd/platforms, `Parse`. @throws bad input for what no builder takes */

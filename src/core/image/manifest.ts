@@ -48,6 +48,7 @@ export interface Referrer extends Descriptor {
 export interface BlobDescriptor extends Descriptor {
   /** Where it is besides the registry, or in place of it. */
   readonly urls?: readonly string[];
+  readonly annotations?: Readonly<Record<string, unknown>>;
 }
 
 /** Descriptors may carry more (annotations, urls); all of it is kept. */

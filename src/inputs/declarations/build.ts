@@ -246,7 +246,7 @@ export const buildInputs = {
     default: 'false',
     config: { keys: ['service.build.unless-changed'] },
     description:
-      'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found; requests of forks have keys of their own.',
+      'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found; requests of forks have keys of their own. `append` takes over layers of the same files.',
   },
   'build-timeout': {
     type: 'duration',

@@ -5,6 +5,7 @@ import type { Builder, BuildSpec, Engine, EnginePorts } from '../../../src/core/
 import { noOptions } from '../../../src/core/build/options/options.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
 import type { ProgramCall, ProgramResult } from '../../../src/core/ports.ts';
+import { systemClock } from '../../../src/hosts/clock.ts';
 import { scratchDirectory } from '../lifetime.ts';
 
 /** `docker buildx version` → what it answers; the longest key that the arguments begin with counts. */
@@ -66,7 +67,7 @@ export async function fakePrograms(
     group: <T>(_: string, body: () => Promise<T>) => body(),
   };
   return {
-    ports: { run, env: { PATH: directory, HOME: directory, ...env }, log, registry: noRegistry },
+    ports: { run, env: { PATH: directory, HOME: directory, ...env }, log, clock: systemClock, registry: noRegistry },
     directory,
     calls,
     details,

@@ -125,6 +125,7 @@ export const declaredAppend = {
     'stop-signal',
     'annotations',
     'push',
+    'no-cache',
     // It has nothing to keep there: what is said of the builds of Dockerfiles does not concern it.
     'cache',
   ],

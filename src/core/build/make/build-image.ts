@@ -36,7 +36,7 @@ export async function buildImage(task: Task): Promise<Outcome> {
   using buildDeadline = new Deadline(clock, request['build-timeout'], 'build-timeout');
   const runBuilder = runUntil(ports.programs, buildDeadline);
   const run: Programs['run'] = (call) => deadline.pausedDuring(() => runBuilder(call));
-  const engine = await firstAvailable(engines, spec, { run, env, log, registry });
+  const engine = await firstAvailable(engines, spec, { run, env, log, clock, registry });
   log.info(`Engine: ${engine.name}`);
   if (request['dry-run']) {
     const { action, digest, lines } = await engine.plan();

@@ -92,7 +92,7 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
     own: [...ownFiles(request.ci.workspace, spec.emit, engines), ...ownRoot(request, spec.context)],
     chooseEngine: async () => {
       const run = runUntil(ports.programs, ports.deadline);
-      return (await firstAvailable(engines, spec, { run, env: ports.env, log, registry })).name;
+      return (await firstAvailable(engines, spec, { run, env: ports.env, log, clock: ports.clock, registry })).name;
     },
   });
   const key = await readKey(spec);

@@ -9,6 +9,7 @@ import { readManifest } from '../../../../src/core/image/manifest.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
 import type { Programs } from '../../../../src/core/ports.ts';
 import { shellLine } from '../../../../src/core/program.ts';
+import { systemClock } from '../../../../src/hosts/clock.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import {
   prepareBuildah,
@@ -74,7 +75,7 @@ describe.each([
     const env = { ...(docker ?? buildah)?.env, NPMRC: 'npm-secret-value' };
     const keep = (line: string) => void lines.push(line);
     const log = { info: keep, detail: keep, warn: keep, group: <T>(_: string, body: () => Promise<T>) => body() };
-    const ports: EnginePorts = { run: recording, env, log, registry: client };
+    const ports: EnginePorts = { run: recording, env, log, clock: systemClock, registry: client };
     const builder = await builderOf(engines[name], { ports }, spec(overrides));
     return { builder, commands, lines };
   }

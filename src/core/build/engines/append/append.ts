@@ -24,7 +24,8 @@ import { declaredAppend } from '../declared.ts';
 import { type Base, readBases } from './base.ts';
 import { checkSettings, mergeConfig } from './config.ts';
 import { layerEntries } from './files.ts';
-import { type Layer, packLayer } from './layer.ts';
+import { knownLayers, layerType, leaveLayers, marked } from './known-layers.ts';
+import { findLayer, type Layer, packLayer } from './layer.ts';
 import { machineCode } from './machine-code.ts';
 import type { LayerEntry } from './tar.ts';
 
@@ -54,7 +55,10 @@ export const append: Engine = {
         const isThere = lacking.length === 0 && (await hasImage(registry, spec, image));
         if (!isThere) await pushContent(registry, spec, image, lacking);
         const again = () => pushContent(registry, spec, image, undefined);
-        await Promise.all(spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest, again)));
+        await Promise.all([
+          ...spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest, again)),
+          isThere ? undefined : leaveLayers(registry, spec, image.children[0] ?? image.manifest, ports.log),
+        ]);
         const { digest } = image.manifest;
         return { result: 'pushed', action: isThere ? 'reused' : 'built', digest, isConfirmed: true };
       },
@@ -100,7 +104,7 @@ const types = {
   index: ociIndexType,
   manifest: 'application/vnd.oci.image.manifest.v1+json',
   config: 'application/vnd.oci.image.config.v1+json',
-  layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
+  layer: layerType,
 };
 
 /** Whether the repository has this very image. */
@@ -188,10 +192,12 @@ interface PackedLayers {
 }
 
 async function packLayers(
-  { files, cwd, context, base, image, options }: BuildSpec,
+  spec: BuildSpec,
   epoch: number,
-  { env, registry }: EnginePorts,
+  { env, registry, clock }: EnginePorts,
 ): Promise<PackedLayers> {
+  const { files, cwd, context, base, image, options } = spec;
+  const known = knownLayers(registry, spec);
   const entries = await layerEntries(files, { cwd, context, onBase: base !== undefined });
   const asked = new Map<string, Promise<boolean>>();
   const isThere = ({ digest }: BlobSource) => {
@@ -201,6 +207,8 @@ async function packLayers(
   };
   const packed = await Promise.allSettled(
     entries.map(async (each) => {
+      const found = await findLayer(each, epoch, temporaryBase(env), { known: await known, clock });
+      if (found !== undefined && (await isThere(found.blob))) return found;
       const layer = await packLayer(each, epoch, temporaryBase(env));
       // Its failure is thrown where it is waited for.
       if (options.push) isThere(layer.blob).catch(() => {});
@@ -234,7 +242,7 @@ function imageOn(base: Base, spec: BuildSpec, layers: readonly Layer[], epoch: n
   const config = blobOf(Buffer.from(JSON.stringify(mergeConfig(base.config, spec, diffIds, created))));
   const manifest = manifestOf(types.manifest, {
     config: descriptor(types.config, config),
-    layers: [...base.layers, ...layers.map(({ blob }) => descriptor(types.layer, blob))],
+    layers: [...base.layers, ...layers.map(({ blob, diffId }) => marked(descriptor(types.layer, blob), diffId, spec))],
     annotations: annotated(base.annotations, spec),
   });
   return { config, manifest };

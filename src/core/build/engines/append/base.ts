@@ -13,6 +13,7 @@ import { formatReference, type ImageReference, repositoryOf } from '../../../ima
 import { missing, type Registry, readConfigBlob } from '../../../image/registry.ts';
 import { platformName } from '../../platform.ts';
 import { type ImageConfig, readConfig } from './config.ts';
+import { unmarked } from './known-layers.ts';
 
 /** What lies below the files, for one platform. */
 export interface Base {
@@ -104,7 +105,7 @@ async function readBase(
   return {
     platform: platform ?? platformOf(config),
     config,
-    layers: content.layers.map((layer) => ({ ...layer, mediaType: ociLayerType(layer.mediaType) })),
+    layers: content.layers.map((layer) => ({ ...unmarked(layer), mediaType: ociLayerType(layer.mediaType) })),
     annotations: annotationsOf(reference, manifest.digest),
   };
 }

@@ -6,11 +6,12 @@ import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { Failure } from '../../../failure.ts';
 import type { BlobSource } from '../../../image/manifest.ts';
+import type { Clock } from '../../../ports.ts';
 import { temporaryDirectory } from '../../../run-end.ts';
 import { blockBytes, GzipBlocks } from './blocks.ts';
+import type { KnownLayers } from './known-layers.ts';
 import { type FileEntry, type LayerEntry, sourceOf, tarBlock, tarHeaders, tarPadding } from './tar.ts';
 
 /** One compressed layer. A larger one is in a temporary file, which goes when it is disposed of. */
@@ -20,6 +21,8 @@ export interface Layer extends AsyncDisposable {
   readonly diffId: string;
 }
 
+/** Blocks that are only hashed before others get their turn: answers of the registry, and the deadline. */
+const hashedInTurn = 16;
 /** Bytes of the file that are read at a time for an upload. */
 const readBytes = 256 * 1024;
 /** The end of an archive. */
@@ -43,6 +46,37 @@ export async function packLayer(entries: readonly LayerEntry[], mtime: number, b
     await dispose();
     throw isFull(error) ? diskFull(base, error) : error;
   }
+}
+
+/**
+ * The layer of the entries that is known already; undefined when it is not. The files are read and nothing is compressed.
+ * Parameters as of `packLayer`.
+ */
+export async function findLayer(
+  entries: readonly LayerEntry[],
+  mtime: number,
+  base: string,
+  { known, clock }: { readonly known: KnownLayers; readonly clock: Pick<Clock, 'sleep'> },
+): Promise<Layer | undefined> {
+  if (known.size === 0) return undefined;
+  const block = Buffer.allocUnsafeSlow(blockBytes);
+  const hash = createHash('sha256');
+  let blocks = 0;
+  for (const filled of archive(entries, mtime, () => block)) {
+    hash.update(filled.block);
+    blocks += 1;
+    if (blocks % hashedInTurn === 0) await clock.sleep(0);
+  }
+  const diffId = `sha256:${hash.digest('hex')}`;
+  const found = known.get(diffId);
+  if (found === undefined) return undefined;
+  async function* open() {
+    // Only where the registry has lost it meanwhile.
+    await using layer = await packLayer(entries, mtime, base);
+    if (layer.blob.digest !== found?.digest) throw lost(found?.digest ?? '');
+    yield* layer.blob.open();
+  }
+  return { blob: { ...found, open }, diffId, [Symbol.asyncDispose]: async () => {} };
 }
 
 /** Bytes of a layer that is kept in memory: most changes of a service are smaller, and a file costs more than they do. */
@@ -110,8 +144,6 @@ async function write(out: Store, entries: readonly LayerEntry[], mtime: number) 
     for (const { block, isLast } of archive(entries, mtime, () => gzip.buffer())) {
       archived.update(block);
       await gzip.compress(block, isLast);
-      // Without it nothing else would be answered while files are read: the base comes meanwhile.
-      await setImmediate();
     }
     await gzip.end();
   } finally {
@@ -173,6 +205,17 @@ function* archive(
   }
   yield* add(zeros);
   yield { block: block.subarray(0, used), isLast: true };
+}
+
+function lost(digest: string): Failure {
+  return new Failure(
+    'failed',
+    'BLOB_CHANGED',
+    `the registry has lost ${digest}, which another version has compressed`,
+    {
+      hint: 'run again: the layer is packed anew',
+    },
+  );
 }
 
 function changed(name: string): Failure {

@@ -253,9 +253,17 @@ describe('the engines that can do it', () => {
   test.each<[Partial<EngineRequest>, string, string]>([
     [{ engine: 'buildah', sbom: 'true' }, 'sbom', 'Leave sbom out, or choose `engine: buildkit`.'],
     [{ engine: 'kaniko', emit: 'o', ssh: ['default'] }, 'ssh', 'choose `engine: buildkit` or `engine: buildah`.'],
-    [{ files: ['dist'], network: 'host' }, 'network', 'choose `engine: buildkit` or `engine: buildah`.'],
+    [
+      { files: ['dist'], network: 'host' },
+      'network',
+      'build a Dockerfile in place of files with `engine: buildkit` or `engine: buildah`.',
+    ],
     [{ emit: 'out', push: false }, 'push', 'choose `engine: buildkit` or `engine: buildah`.'],
-    [{ files: ['dist'], load: true }, 'load', 'choose `engine: buildkit` or `engine: buildah`.'],
+    [
+      { files: ['dist'], load: true },
+      'load',
+      'build a Dockerfile in place of files with `engine: buildkit` or `engine: buildah`.',
+    ],
     [{ emit: 'out', provenance: 'min' }, 'provenance', 'choose `engine: buildkit`.'],
   ])('%j names the input and who can', async (given, input, hint) => {
     const failure = (await allowed(given).catch((error: unknown) => error)) as Failure;
