@@ -1,8 +1,11 @@
 /** Promotion between repositories and registries: bytes, signatures, and what is not sent twice. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { credentialResolver } from '../../../../src/core/image/credentials.ts';
 import { blobOf, type Descriptor, digestOf, type Manifest } from '../../../../src/core/image/manifest.ts';
 import { promote } from '../../../../src/core/image/promote.ts';
 import type { Repository } from '../../../../src/core/image/reference.ts';
+import { Registry } from '../../../../src/core/image/registry.ts';
+import { portsOf } from '../../../support/ports.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import {
   attach,
@@ -13,7 +16,15 @@ import {
   pushTestIndex,
 } from '../../../support/registry/image.ts';
 import { startReferrersApi } from '../../../support/registry/referrers.ts';
-import { collected, startRegistry, type TestRegistry, testClient } from '../../../support/registry/server.ts';
+import {
+  collected,
+  robot,
+  startRegistry,
+  type TestRegistry,
+  testClient,
+  testPassword,
+  testUser,
+} from '../../../support/registry/server.ts';
 
 const real = await dockerRegistry();
 const client = testClient();
@@ -104,6 +115,37 @@ describe.skipIf(!real.present)(real.titled('promotion'), () => {
     registry.answerNext({ method: 'POST', path: /mount=/, status, headers, times: 2 });
     await toOther(image);
     await expectCopied(image);
+  });
+
+  it('reads by the account of the one registry and writes by that of the other', async () => {
+    await using source = await startRegistry({ auth: 'htpasswd' });
+    await using target = await startRegistry({ auth: 'token' });
+    const origin = { registry: source.host, repository: 'dev/web1' };
+    const image = await pushTestIndex(testClient(robot), origin);
+    await attach(testClient(robot), origin, image, { content: 'signature' });
+    const auth = Buffer.from(`${testUser}:${testPassword}`).toString('base64');
+    const clientWith = (hosts: readonly string[]) => {
+      const auths = Object.fromEntries(hosts.map((host) => [host, { auth }]));
+      const ports = portsOf({ env: { DOCKER_AUTH_CONFIG: JSON.stringify({ auths }) } });
+      const inputs = { username: testUser, password: testPassword, registries: [target.host] };
+      return new Registry({ ...ports, credentials: credentialResolver(inputs, ports) });
+    };
+    const promotion = {
+      from: { ...origin, digest: image.digest },
+      to: { registry: target.host, repository: 'prod/web1' },
+      tags: ['v1'],
+    };
+    await expect(promote(clientWith([]), promotion)).rejects.toMatchObject({
+      code: 'REGISTRY_UNAUTHORIZED',
+      message: expect.stringContaining(source.host),
+    });
+    expect(target.requests).toEqual([]);
+    expect(await promote(clientWith([source.host]), promotion)).toMatchObject({ digest: image.digest });
+    const schemes = ({ requests }: TestRegistry) =>
+      new Set(requests.flatMap(({ headers }) => headers.authorization?.split(' ')[0] ?? []));
+    expect([schemes(source), schemes(target)]).toEqual([new Set(['Basic']), new Set(['Bearer'])]);
+    const asked = target.tokens.flat().filter((scope) => scope.includes('dev/web1'));
+    expect(asked).toEqual([]);
   });
 
   describe('what refers to the image', () => {
