@@ -1,5 +1,7 @@
 /** The command `cleanup-review-env`: removes one review environment, or every one whose branch or request is gone. */
-import { type Cleanup, cleanUp, type EveryOrphan, type OneEnvironment } from '../core/cleanup/cleanup.ts';
+import { type Cleanup, cleanUp } from '../core/cleanup/cleanup.ts';
+import type { EveryOrphan } from '../core/cleanup/every-orphan.ts';
+import type { OneEnvironment } from '../core/cleanup/one-environment.ts';
 import { recordedQuestion } from '../core/cleanup/recorded-source.ts';
 import { type RemovablePart, removedParts } from '../core/cleanup/repository.ts';
 import { branchPrefix } from '../core/delivery/request-branch.ts';

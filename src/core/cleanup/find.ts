@@ -8,8 +8,8 @@ import { type Belonging, belongingOf, isSpelledAlike } from '../review/monorepo.
 import { requestEnvironmentName } from '../review/review-name.ts';
 import { readTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';
 import { didYouMean } from '../suggestion.ts';
+import { markedEnvironments, type ObservedEnvironment, observedEnvironments } from './observed.ts';
 import type { CleanupSettings, RepositoryCleaned } from './repository.ts';
-import { markedEnvironments, type ObservedEnvironment, observedEnvironments } from './sweep.ts';
 import type { RemovalTarget } from './target.ts';
 
 /** The name that the environment has in this GitOps repository. */
@@ -58,8 +58,8 @@ export async function findNamed(
   if (named !== undefined) {
     const belonging = await belongingOf(recordedMonorepo(named.marker), monorepo);
     // What has the name and no history of ours is refused where it would be removed.
-    const isKin = !belonging.isOurs && belonging.sharesHistory === 'yes';
-    return { name, others: isKin ? [{ ...named, belonging }] : [] };
+    const isCopy = !belonging.isOurs && belonging.sharesHistory === 'yes';
+    return { name, others: isCopy ? [{ ...named, belonging }] : [] };
   }
   const others: OtherEnvironment[] = [];
   for (const each of await environmentsIn(snapshot, templates, log)) {
@@ -120,10 +120,11 @@ export async function environmentsIn(
   log: Log,
 ): Promise<readonly ObservedEnvironment[]> {
   const lists = await Promise.all(templates.map((template) => observedEnvironments(snapshot, template)));
-  return lists.length === 0 ? everywhere(snapshot, log) : lists.flat();
+  return lists.length === 0 ? markedOrWarned(snapshot, log) : lists.flat();
 }
 
-export async function everywhere(snapshot: Snapshot, log: Log): Promise<readonly ObservedEnvironment[]> {
+/** All that have a marker; with a warning none where the repository is too large to look through. */
+export async function markedOrWarned(snapshot: Snapshot, log: Log): Promise<readonly ObservedEnvironment[]> {
   try {
     return await markedEnvironments(snapshot);
   } catch (error) {

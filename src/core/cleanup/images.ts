@@ -12,9 +12,10 @@ import { isReviewEnvironment, serviceImage } from '../monorepo/environments.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
 import { environmentDirectory } from '../review/environment.ts';
 import type { RecordedImage } from '../review/marker.ts';
+import { observedEnvironments } from './observed.ts';
 import { applicationFiles } from './removal.ts';
 import type { CleanupReport } from './report.ts';
-import { observedEnvironments } from './sweep.ts';
+import type { RepositoryTags } from './repository-tags.ts';
 
 /** Where images may be used too: the places of all environments of `gitops.yaml`, or why they cannot be listed. */
 export type UsagePlaces =
@@ -231,39 +232,6 @@ async function tagUser(
   );
   const other = (await tags.naming(image)).find((tag) => !own.has(tag));
   return other === undefined ? undefined : `the tag ${other} names the same image`;
-}
-
-/** Questions to a registry at a time. */
-const atOnce = 8;
-
-/** Which tags of a repository name which manifest. Each repository is read once. */
-export class RepositoryTags {
-  readonly #registry: Pick<Registry, 'listTags' | 'headManifest'>;
-  readonly #read = new Map<string, Promise<ReadonlyMap<string, string>>>();
-
-  constructor(registry: Pick<Registry, 'listTags' | 'headManifest'>) {
-    this.#registry = registry;
-  }
-
-  async naming({ registry, repository, digest }: WholeReference): Promise<readonly string[]> {
-    const key = `${registry}/${repository}`;
-    const reading = this.#read.get(key) ?? this.#digests({ registry, repository });
-    this.#read.set(key, reading);
-    return [...(await reading)].flatMap(([tag, named]) => (named === digest ? [tag] : []));
-  }
-
-  async #digests(name: Pick<ImageReference, 'registry' | 'repository'>): Promise<ReadonlyMap<string, string>> {
-    const left = [...(await this.#registry.listTags(name))];
-    const digests = new Map<string, string>();
-    const work = async () => {
-      for (let tag = left.pop(); tag !== undefined; tag = left.pop()) {
-        const found = await this.#registry.headManifest({ ...name, tag });
-        if (found !== undefined) digests.set(tag, found.digest);
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
-    return digests;
-  }
 }
 
 async function remove(registry: Registry, image: WholeReference) {

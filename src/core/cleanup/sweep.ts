@@ -6,27 +6,14 @@
  * each candidate is asked once more by itself, in the attempt that commits.
  */
 
-import { Failure, messageOf } from '../failure.ts';
-import { isDirectory } from '../git/objects.ts';
-import { readText, type Snapshot } from '../git/snapshot.ts';
-import { environmentDirectory } from '../review/environment.ts';
-import { markerFile, type ReviewMarker, readMarker, recordedMonorepo } from '../review/marker.ts';
-import {
-  type Belonging,
-  belongingOf,
-  belongingOfKin,
-  isSpelledAlike,
-  type Monorepo,
-  type RecordedMonorepo,
-} from '../review/monorepo.ts';
+import { Failure } from '../failure.ts';
+import { inParallel } from '../net/turns.ts';
+import type { ReviewMarker } from '../review/marker.ts';
 import type { Ownership } from '../review/ownership-label.ts';
-import { parseTombstone, type RemovalCause, type Tombstone, tombstoneDirectory } from '../review/tombstone.ts';
+import type { RemovalCause, Tombstone } from '../review/tombstone.ts';
 import type { AskSource, DeployedSource, OpenSources, SourceAnswer } from '../source/open-sources.ts';
-
-/** A directory where review environments live, with what its marker says. */
-export type ObservedEnvironment =
-  | { readonly directory: string; readonly marker: ReviewMarker }
-  | { readonly directory: string; readonly problem: string };
+import type { ObservedEnvironment } from './observed.ts';
+import { describeOther, type RecordOwners } from './record-owners.ts';
 
 /** What there is of review environments, in the GitOps repository and on the Argo CD server. */
 export interface Existing {
@@ -34,8 +21,7 @@ export interface Existing {
   readonly tombstones: readonly Tombstone[];
   /** The marks of the Applications on the server. */
   readonly applications: readonly Ownership[];
-  /** Whose one of these records or marks is. */
-  readonly belonging: (record: ReviewMarker | Tombstone | Ownership) => Belonging;
+  readonly belonging: RecordOwners;
 }
 
 export interface SweepLimits {
@@ -84,120 +70,6 @@ const tombstoneLife = 30 * day;
 /** The label by which people keep the environment of a request. */
 const keepLabel = 'keep-review';
 
-/** The directories where an environment's `file` puts its review environments, each with its marker or what is wrong. */
-export async function observedEnvironments(
-  snapshot: Snapshot,
-  template: string,
-): Promise<readonly ObservedEnvironment[]> {
-  const sample = environmentDirectory(template, 'slug');
-  const parent = sample.includes('/') ? sample.slice(0, sample.lastIndexOf('/')) : '';
-  const directories = (await snapshot.list(parent)).filter(isDirectory);
-  return Promise.all(
-    directories.map(async ({ name }) => {
-      const directory = parent === '' ? name : `${parent}/${name}`;
-      return (await observed(snapshot, directory)) ?? { directory, problem: `has no ${markerFile}` };
-    }),
-  );
-}
-
-/**
- * Every directory of the repository that has a marker: an environment stays where it is when `file` puts new ones
- * elsewhere. Reads directories only, each level of them in one request.
- *
- * @throws Failure (bad input) when the repository has more directories than a pattern may read
- */
-export async function markedEnvironments(snapshot: Snapshot): Promise<readonly ObservedEnvironment[]> {
-  const paths = await snapshot.glob([`**/${markerFile}`]);
-  const directories = paths.map((path) => path.slice(0, -markerFile.length - 1)).filter((path) => path !== '');
-  const found = await Promise.all(directories.map((directory) => observed(snapshot, directory)));
-  return found.filter((each) => each !== undefined);
-}
-
-async function observed(snapshot: Snapshot, directory: string): Promise<ObservedEnvironment | undefined> {
-  try {
-    const marker = await readMarker(snapshot, directory);
-    return marker && { directory, marker };
-  } catch (error) {
-    return { directory, problem: messageOf(error) };
-  }
-}
-
-/** Unreadable ones are left alone: they only keep a name closed. */
-export async function observedTombstones(snapshot: Snapshot): Promise<readonly Tombstone[]> {
-  const found: Tombstone[] = [];
-  for (const path of await snapshot.filesBelow(tombstoneDirectory)) {
-    const text = await readText(snapshot, path);
-    try {
-      if (text !== undefined) found.push(parseTombstone(text, path));
-    } catch {}
-  }
-  return found;
-}
-
-/** Records of one name that are asked by their commits whether they are of this monorepo. */
-const askedByName = 3;
-
-/**
- * Whose records and marks are. A name that is not spelled like ours may be an earlier one: then this monorepo has the commits
- * that the newest of its records name, and each of them is asked about at its own address.
- */
-export async function belongings(
-  {
-    records,
-    marks = [],
-  }: { readonly records: readonly (ReviewMarker | Tombstone)[]; readonly marks?: readonly Ownership[] },
-  monorepo: Monorepo,
-): Promise<Existing['belonging']> {
-  const byName = new Map<string, RecordedMonorepo[]>();
-  const others = new Map<object, RecordedMonorepo>();
-  for (const record of records) {
-    const recorded = recordedMonorepo(record);
-    if (isSpelledAlike(recorded, monorepo)) continue;
-    const name = nameOf(recorded);
-    byName.set(name, [...(byName.get(name) ?? []), recorded]);
-    others.set(record, recorded);
-  }
-  const found = new Map<object, Belonging>();
-  const kin = new Set<string>();
-  const kinNames = new Map<string, RecordedMonorepo>();
-  const foreign = new Map<string, Belonging>();
-  for (const [name, named] of byName) {
-    for (const recorded of named.slice(0, askedByName)) {
-      const belonging = await belongingOf(recorded, monorepo);
-      if (belonging.isOurs || belonging.sharesHistory === 'yes') {
-        kin.add(name);
-        kinNames.set(recorded.repository, recorded);
-        break;
-      }
-      foreign.set(name, belonging);
-    }
-  }
-  for (const mark of marks) {
-    const { repository, branch, request } = mark;
-    const named = isSpelledAlike({ repository }, { repository: monorepo.repository })
-      ? undefined
-      : kinNames.get(repository);
-    if (named === undefined) continue;
-    const isKnown = branch !== undefined || request !== undefined;
-    const source = isKnown ? { ref: `refs/heads/${branch ?? ''}`, request } : undefined;
-    others.set(mark, { ...named, commits: [], source });
-  }
-  const kindred = [...others].filter(([, recorded]) => kin.has(nameOf(recorded)));
-  await inParallel(kindred, async ([record, recorded]) => {
-    found.set(record, await belongingOfKin(recorded, monorepo));
-  });
-  return (record) => {
-    const name = 'environment' in record ? { repository: record.repository } : record;
-    if (isSpelledAlike(name, monorepo)) return { isOurs: true };
-    const reason = `belongs to ${record.repository}`;
-    return found.get(record) ?? foreign.get(nameOf(name)) ?? { isOurs: false, sharesHistory: 'unknown', reason };
-  };
-}
-
-function nameOf({ monorepo, repository }: Pick<RecordedMonorepo, 'repository' | 'monorepo'>): string {
-  return monorepo ?? repository;
-}
-
 /**
  * What goes, each asked for by itself.
  *
@@ -216,9 +88,9 @@ export async function planSweep(
   const keep = [...candidates.keep];
   for (const candidate of candidates.remove) {
     const answer = answers.get(sourceKey(candidate.marker));
-    const verdict = answer === undefined ? { keep: 'it was not asked' } : confirm(candidate, answer);
-    if ('keep' in verdict) keep.push({ ...candidate, reason: verdict.keep });
-    else remove.push({ ...candidate, ...verdict });
+    const confirmed = answer === undefined ? { keep: 'it was not asked' } : confirm(candidate, answer);
+    if ('keep' in confirmed) keep.push({ ...candidate, reason: confirmed.keep });
+    else remove.push({ ...candidate, ...confirmed });
   }
   const going = remove.map(({ name, reason }) => [name, reason] as const);
   const applications = new Map([...going, ...candidates.interrupted]);
@@ -248,27 +120,22 @@ function sweepCandidates(existing: Existing, open: OpenSources, limits: SweepLim
       continue;
     }
     const { directory, marker } = each;
-    const verdict = judge(each, existing, open, limits);
-    const decision = { directory, name: marker.name, reason: verdict.reason };
-    if ('because' in verdict) remove.push({ ...decision, marker, because: verdict.because });
+    const assessment = assess(each, existing, open, limits);
+    const decision = { directory, name: marker.name, reason: assessment.reason };
+    if ('because' in assessment) remove.push({ ...decision, marker, because: assessment.because });
     else keep.push(decision);
   }
   return { remove, keep, ...strayApplications(existing, open) };
 }
 
-/** Why an environment of another monorepo stays; with the way to remove it where a person may do so from here. */
-export function describeOther({ sharesHistory, reason }: Belonging & { readonly isOurs: false }, name: string): string {
-  return sharesHistory === 'yes' ? `${reason}; \`--name ${name}\` removes it` : reason;
-}
+type Assessment = { readonly reason: string } | { readonly reason: string; readonly because: RemovalCause };
 
-type Verdict = { readonly reason: string } | { readonly reason: string; readonly because: RemovalCause };
-
-function judge(
+function assess(
   { directory, marker }: { readonly directory: string; readonly marker: ReviewMarker },
   existing: Pick<Existing, 'belonging'>,
   open: OpenSources,
   limits: SweepLimits,
-): Verdict {
+): Assessment {
   const { name, ref, request } = marker;
   const belonging = existing.belonging(marker);
   if (!belonging.isOurs) return { reason: describeOther(belonging, name) };
@@ -317,17 +184,6 @@ async function askAll({ remove, stray }: SweepCandidates, ask: AskSource): Promi
     answers.set(key, await ask({ ref, request }));
   });
   return answers;
-}
-
-/** Questions at a time. */
-const atOnce = 8;
-
-async function inParallel<T>(items: readonly T[], ask: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const work = async () => {
-    for (let next = left.pop(); next !== undefined; next = left.pop()) await ask(next);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
 function sourceKey({ ref, request }: DeployedSource): string {

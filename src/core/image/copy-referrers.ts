@@ -4,7 +4,8 @@
  */
 import { Failure } from '../failure.ts';
 import { canonicalJson, jsonObject } from '../json.ts';
-import { type ImageCopy, turns } from './copy.ts';
+import { turns } from '../net/turns.ts';
+import type { ImageCopy } from './copy.ts';
 import {
   blobOf,
   type Descriptor,

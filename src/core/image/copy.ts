@@ -2,6 +2,7 @@
  * Copies images from one repository to another, byte by byte, so that every digest stays: what an index lists, the blobs, and
  * what refers to any of it. Nothing is held in memory but manifests, and what the target has is not sent again.
  */
+import { turns } from '../net/turns.ts';
 import {
   type BlobDescriptor,
   type Descriptor,
@@ -120,21 +121,4 @@ function once(all: Map<string, Promise<void>>, digest: string, work: () => Promi
   const begun = all.get(digest) ?? work();
   all.set(digest, begun);
   return begun;
-}
-
-/** Lets so much work be under way at a time; the rest waits for its turn. */
-export function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let busy = 0;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (busy < most) busy += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) busy -= 1;
-      else next();
-    }
-  };
 }

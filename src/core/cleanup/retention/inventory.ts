@@ -4,8 +4,9 @@ import { isIndex, type Manifest } from '../../image/manifest.ts';
 import { type Repository, repositoryOf } from '../../image/reference.ts';
 import { type Registry, readConfigBlob } from '../../image/registry.ts';
 import { isObject, jsonObject } from '../../json.ts';
+import { inParallel } from '../../net/turns.ts';
 import type { Clock } from '../../ports.ts';
-import { inParallel } from '../in-parallel.ts';
+import { tagsByDigest } from '../repository-tags.ts';
 import { day, type StoredImage, subjectOfTag } from './plan.ts';
 
 type ReadRegistry = Pick<Registry, 'listTags' | 'headManifest' | 'getManifest' | 'getBlob' | 'referrers'>;
@@ -48,25 +49,6 @@ export async function readRepository(
     );
   });
   return images.toSorted((a, b) => (a.digest < b.digest ? -1 : 1));
-}
-
-/** Which tags name which manifest now. A tag that is gone meanwhile names none. */
-export async function tagsByDigest(
-  registry: Pick<Registry, 'headManifest'>,
-  repository: Repository,
-  tags: readonly string[],
-): Promise<Map<string, string[]>> {
-  const found = new Map<string, string>();
-  await inParallel(tags, async (tag) => {
-    const named = await registry.headManifest({ ...repository, tag });
-    if (named !== undefined) found.set(tag, named.digest);
-  });
-  const byDigest = new Map<string, string[]>();
-  for (const tag of tags) {
-    const digest = found.get(tag);
-    if (digest !== undefined) byDigest.set(digest, [...(byDigest.get(digest) ?? []), tag]);
-  }
-  return byDigest;
 }
 
 /** Without its age; undefined when there is no such manifest. */

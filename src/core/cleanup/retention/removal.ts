@@ -3,7 +3,8 @@ import { Failure, messageOf } from '../../failure.ts';
 import { formatReference, type Repository } from '../../image/reference.ts';
 import type { Registry } from '../../image/registry.ts';
 import type { Clock, Log } from '../../ports.ts';
-import { readImage, tagsByDigest } from './inventory.ts';
+import { tagsByDigest } from '../repository-tags.ts';
+import { readImage } from './inventory.ts';
 import { type Decision, type RepositoryPlan, type StoredImage, whatGoes } from './plan.ts';
 import type { RegistryHost } from './provider.ts';
 import { type RetentionRow, rowOf } from './table.ts';
@@ -30,6 +31,11 @@ interface RemovalRequest {
   readonly planAgain: () => Promise<PlannedImages | undefined>;
 }
 
+export interface RemovalOutcome {
+  readonly rows: RetentionRow[];
+  readonly errors: unknown[];
+}
+
 interface RemovalPorts {
   readonly host: RegistryHost;
   readonly registry: Pick<Registry, 'listTags' | 'headManifest' | 'getManifest'>;
@@ -53,10 +59,13 @@ export class RepositoryRemoval {
     this.#current = request.planned;
   }
 
-  /** @param errors gets those of the images that could not be removed; the others go all the same */
-  async run(errors: unknown[]): Promise<readonly RetentionRow[]> {
+  /**
+   * @param outcome gets a row for each image as soon as it is dealt with, and the errors of those that could not be removed;
+   *   the others go all the same
+   * @throws Failure at the deadline
+   */
+  async run({ rows, errors }: RemovalOutcome): Promise<void> {
     const { repository, planned, now } = this.#request;
-    const rows: RetentionRow[] = [];
     for (const decision of planned.plan.decisions) {
       const row = rowOf(repository, decision, now);
       if (decision.decision === 'keep') {
@@ -75,7 +84,6 @@ export class RepositoryRemoval {
         rows.push({ ...row, decision: 'failed', reason: messageOf(error) });
       }
     }
-    return rows;
   }
 
   /** What has changed since the table was made. Git is asked last: an image has its tag before Git names it. */

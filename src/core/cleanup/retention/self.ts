@@ -6,13 +6,13 @@ import { Failure } from '../../failure.ts';
 import type { Transport } from '../../git/transport.ts';
 import { alternatives, glob, isGlob } from '../../glob.ts';
 import { formatReference, isRepositoryPath, type Repository } from '../../image/reference.ts';
+import { inParallel } from '../../net/turns.ts';
 import type { Clock, Log } from '../../ports.ts';
-import { inParallel } from '../in-parallel.ts';
 import { attachedTo, type InventoryPorts, readImage, readRepository } from './inventory.ts';
 import { GitNames } from './named.ts';
 import { planRepository, type StoredImage } from './plan.ts';
 import type { RegistryHost } from './provider.ts';
-import { type PlannedImages, RepositoryRemoval } from './removal.ts';
+import { type PlannedImages, type RemovalOutcome, RepositoryRemoval } from './removal.ts';
 import { matchesAny, namedRepositories, type RetentionRule, rulesFor } from './rules.ts';
 import { type RetentionRow, retentionText, rowOf } from './table.ts';
 
@@ -60,8 +60,7 @@ export async function retainBySelf(request: SelfRequest, ports: SelfPorts): Prom
   log.info(retentionText(rows));
   if (going > request.maxDeletions) throw tooMany(rows, going, request.maxDeletions);
   if (request.dryRun || going === 0) return rows;
-  const results: RetentionRow[] = [];
-  const errors: unknown[] = [];
+  const outcome: RemovalOutcome = { rows: [], errors: [] };
   const tableState = names.state;
   for (const each of planned) {
     let state = tableState;
@@ -75,10 +74,12 @@ export async function retainBySelf(request: SelfRequest, ports: SelfPorts): Prom
       { repository: each.repository, planned: each, now, planAgain },
       { ...ports, host: each.host },
     );
-    results.push(...(await removal.run(errors)));
+    await removal.run(outcome).catch((error: unknown) => {
+      throw error instanceof Failure ? error.with({ outputs: { retention: unfinished(rows, outcome.rows) } }) : error;
+    });
   }
-  if (errors.length > 0) throw incomplete(results, errors);
-  return results;
+  if (outcome.errors.length > 0) throw incomplete(outcome);
+  return outcome.rows;
 }
 
 /** Those that the rules name, and those of the registry that a glob of theirs matches. */
@@ -145,15 +146,27 @@ async function planWith(
   return { ...read, images, plan: plan(images) };
 }
 
-function incomplete(results: readonly RetentionRow[], errors: readonly unknown[]): Failure {
-  const failed = results.filter(({ decision }) => decision === 'failed');
+/** The whole table of a run that ends at its deadline: what is gone is said all the same. */
+function unfinished(table: readonly RetentionRow[], done: readonly RetentionRow[]): readonly RetentionRow[] {
+  const isDone = (row: RetentionRow) =>
+    done.some(({ repository, digest }) => repository === row.repository && digest === row.digest);
+  const left = table.filter((row) => !isDone(row));
+  const reason = 'the run ended before it was known to be gone';
+  return [
+    ...done,
+    ...left.map((row): RetentionRow => (row.decision === 'keep' ? row : { ...row, decision: 'keep', reason })),
+  ];
+}
+
+function incomplete({ rows, errors }: RemovalOutcome): Failure {
+  const failed = rows.filter(({ decision }) => decision === 'failed');
   const lines = failed.map(({ repository, digest, reason }) => `${repository}@${digest}: ${reason}`).join('\n');
   const [first] = errors;
   const advice = first instanceof Failure && first.hint !== undefined ? first.hint : 'Correct the reasons';
   return new Failure('failed', 'RETENTION_INCOMPLETE', `could not remove:\n${lines}`, {
     hint: `${advice}. Everything else was done; run the same command again.`,
     cause: first,
-    outputs: { retention: results },
+    outputs: { retention: rows },
   });
 }
 

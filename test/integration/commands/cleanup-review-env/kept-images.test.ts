@@ -225,6 +225,36 @@ describe.skipIf(!part.present)(part.titled('what retention must not remove'), ()
     expect(deletions() - before).toBe(3);
   });
 
+  test('what is left at the deadline, and says what is gone', async () => {
+    const shop = places(oneEach);
+    for (const age of [1, 2, 3]) await pushDated(client, shop.at('web1', `t${age}`), { created: daysAgo(age) });
+    const before = deletions();
+    let end: (() => void) | undefined;
+    const after = (milliseconds: number, call: () => void) => {
+      if (milliseconds === 1_800_000) end ??= call;
+      return systemClock.after(milliseconds, call);
+    };
+    registry.before(
+      ({ url }) => url.includes('/tags/list') && deletions() > before,
+      async () => end?.(),
+    );
+    const failure = await shop
+      .retain({ timeout: '30m' }, { clock: { ...systemClock, after } })
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ exitCode: 3 });
+    const { retention } = (failure as { outputs: { retention: { tags: string[]; reason: string }[] } }).outputs;
+    const left = await shop.left('web1');
+    expect(left).toHaveLength(2);
+    expect(retention.filter(({ reason }) => reason.startsWith('removed')).map(({ tags }) => tags[0])).not.toEqual(
+      expect.arrayContaining(left),
+    );
+    expect(retention.map(({ reason }) => reason).sort()).toEqual([
+      expect.stringContaining('among the 1 newest'),
+      'removed: no rule keeps it',
+      'the run ended before it was known to be gone',
+    ]);
+  });
+
   test('says that a submodule is not read', async () => {
     const shop = places(oneEach);
     await pushDated(client, shop.at('web1', 't1'), { created: daysAgo(1) });

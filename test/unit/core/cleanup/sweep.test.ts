@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { belongings, type Existing, type ObservedEnvironment, planSweep } from '../../../../src/core/cleanup/sweep.ts';
+import type { ObservedEnvironment } from '../../../../src/core/cleanup/observed.ts';
+import { recordOwners } from '../../../../src/core/cleanup/record-owners.ts';
+import { type Existing, planSweep } from '../../../../src/core/cleanup/sweep.ts';
 import { mergeDeployment, type ReviewDeployment } from '../../../../src/core/review/marker.ts';
 import { isSpelledAlike, type Monorepo } from '../../../../src/core/review/monorepo.ts';
 import { type Tombstone, tombstoneOf } from '../../../../src/core/review/tombstone.ts';
@@ -250,7 +252,7 @@ describe('the records of a monorepo', () => {
     };
     const others = Array.from({ length: 9 }, () => marker('acme/blog', 'git.example.com/acme/blog'));
     const records = [...others, marker('acme/shop', 'git.example.com/acme/shop')];
-    const belonging = await belongings(
+    const belonging = await recordOwners(
       { records },
       {
         repository: 'acme/shop',
@@ -265,7 +267,10 @@ describe('the records of a monorepo', () => {
   test('are those of an earlier name, too, also on the marks of Applications', async () => {
     const old = marker('acme/old', 'git.example.com/acme/old');
     const marks = ['acme/old', 'acme/other'].map((repository) => ({ environment: 'x', repository, branch: 'x' }));
-    const belonging = await belongings({ records: [old], marks }, { repository: 'acme/shop', has: async () => 'yes' });
+    const belonging = await recordOwners(
+      { records: [old], marks },
+      { repository: 'acme/shop', has: async () => 'yes' },
+    );
     expect([old, ...marks].map((each) => belonging(each).isOurs)).toEqual([true, true, false]);
   });
 });
@@ -304,7 +309,7 @@ describe('what a relative of the monorepo has', () => {
       mark('stray-gone', { branch: 'gone' }),
       mark('stray-5', { request: 5 }),
     ];
-    const belonging = await belongings({ records: [...markers, ...tombstones], marks: applications }, fork);
+    const belonging = await recordOwners({ records: [...markers, ...tombstones], marks: applications }, fork);
     const environments = markers.map((each) => ({ directory: `review/${each.name}`, marker: each }));
     const all = existing(environments, { tombstones, applications, belonging });
     const plan = await planSweep(all, open, limits, gone);
