@@ -1,6 +1,6 @@
 /** What the readers of a Dockerfile find, for each platform and by the rules of each builder, put together. */
 
-import type { BaseUse, ImageUse, Standing } from './bases/bases.ts';
+import type { BaseUse, FinalBase, ImageUse } from './bases/bases.ts';
 import type { Dockerfile, Instruction } from './dockerfile.ts';
 
 /** Files that one instruction takes. */
@@ -30,7 +30,7 @@ export interface DockerfileReads {
   /** Those that a stage stands on: their configuration holds variables and triggers. */
   readonly builtOn: readonly BaseUse[];
   /** What the target itself stands on, through its stages; none is scratch. */
-  readonly standsOn: readonly Standing[];
+  readonly finalBases: readonly FinalBase[];
   readonly uses: readonly ImageUse[];
   /** Images whose name depends on something that only the builder knows. */
   readonly unknownImages: readonly string[];
@@ -50,7 +50,7 @@ export class Findings {
   readonly images = new Set<string>();
   readonly builtOn = new Map<string, BaseUse>();
   /** By platform. */
-  readonly standsOn = new Map<string, BaseUse>();
+  readonly finalBases = new Map<string, BaseUse>();
   readonly unknownImages = new Set<string>();
   readonly context = new Map<string, ContextRead>();
   readonly args = new Set<string>();
@@ -91,7 +91,7 @@ export class Findings {
     return {
       images: [...this.images].sort(),
       builtOn: [...this.builtOn.values()],
-      standsOn: [...this.standsOn].map(([platform, base]) => ({ platform, base })),
+      finalBases: [...this.finalBases].map(([platform, base]) => ({ platform, base })),
       uses: [...this.#uses.values()],
       unknownImages: [...this.unknownImages].sort(),
       context: [...this.context.values()],

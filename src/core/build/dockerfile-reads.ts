@@ -65,7 +65,7 @@ export function dockerfileReads(
       const reader = new StageReader(dockerfile, { ...options, argumentScope, platform, configOf, found });
       reader.visit(number);
       const base = reader.baseOf(number);
-      if (base !== undefined) found.standsOn.set(platform, base);
+      if (base !== undefined) found.finalBases.set(platform, base);
     }
   }
   return found.reads(dockerfile, options.buildArgs);

@@ -3,7 +3,7 @@ import type { ImageReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Clock, Environment, Log, Programs } from '../ports.ts';
-import type { BaseImage, ImageUse, Standing } from './bases/bases.ts';
+import type { BaseImage, FinalBase, ImageUse } from './bases/bases.ts';
 import type { ContextRead } from './dockerfile-findings.ts';
 import type { KeyPart } from './key/key-parts.ts';
 import type { BuildSecret } from './options/arguments.ts';
@@ -147,7 +147,7 @@ export interface MadeImage {
 export type PushedImage = MadeImage & { readonly digest: string };
 
 /** An image that another job pushes, with what is needed to prove it and to find it again. */
-export interface EmittedImage extends MadeImage, Pick<BuildSpec, 'key' | 'bases' | 'standsOn'> {
+export interface EmittedImage extends MadeImage, Pick<BuildSpec, 'key' | 'bases' | 'finalBases'> {
   /** Its key says that it is signed. */
   readonly isToBeSigned: boolean;
 }
@@ -183,7 +183,7 @@ export interface BuildSpec {
   /** Where the Dockerfile names them. */
   readonly baseUses: readonly ImageUse[];
   /** Which of them are below the image itself. */
-  readonly standsOn: readonly Standing[];
+  readonly finalBases: readonly FinalBase[];
   readonly target: string | undefined;
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly secrets: readonly BuildSecret[];

@@ -13,7 +13,7 @@ import type { MadeImage } from './engine.ts';
 import { allEngines } from './engines.ts';
 import { partsLabel } from './key/explain.ts';
 import type { KeyPart } from './key/key-parts.ts';
-import { announce } from './key/keyed-image.ts';
+import { writeKeyTag } from './key/keyed-image.ts';
 import { imageOfKey } from './key/reuse.ts';
 import { buildImage, skipOtherJob } from './make/build-image.ts';
 import { confirmPushed } from './make/confirm-pushed.ts';
@@ -116,7 +116,7 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
   if (action === 'built') await signFresh({ request, target, signer, credentials, ports }, digest);
   if (pushed.unproved !== undefined) {
     ports.log.warn(`unless-changed: ${pushed.unproved}, so that ${digest} does not get the tag of its key`);
-  } else if (key !== undefined) await announce({ target, registry, log: ports.log }, key, digest);
+  } else if (key !== undefined) await writeKeyTag({ target, registry, log: ports.log }, key, digest);
   return { image, tags, action, digest };
 }
 

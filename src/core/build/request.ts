@@ -161,7 +161,7 @@ export function specOf(
     dockerfile: request.dockerfile === undefined ? join(context, 'Dockerfile') : resolve(cwd, request.dockerfile),
     bases: [],
     baseUses: [],
-    standsOn: [],
+    finalBases: [],
     target: request.target,
     buildArgs: parseBuildArgs(request['build-args'], env, secrets),
     secrets: parseBuildSecrets(request.secrets, env, secrets, cwd),

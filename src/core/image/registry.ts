@@ -93,12 +93,12 @@ export class Registry {
         async () => {
           found = await this.headManifest(reference);
           if (found === undefined || (digest !== undefined && found.digest !== digest))
-            throw new Behind(reference, found);
+            throw new StaleAnswer(reference, found);
         },
-        (error) => !(error instanceof Behind),
+        (error) => !(error instanceof StaleAnswer),
       );
     } catch (error) {
-      if (!(error instanceof Behind)) throw error;
+      if (!(error instanceof StaleAnswer)) throw error;
     }
     return found;
   }
@@ -122,13 +122,13 @@ export class Registry {
           if (isRepeated) await resend();
           isRepeated = true;
           return this.#putOnce(target, manifest).catch((error) => {
-            throw error instanceof PartsMissing ? new Behind(target, undefined, error) : error;
+            throw error instanceof PartsMissing ? new StaleAnswer(target, undefined, error) : error;
           });
         },
-        (error) => !(error instanceof Behind),
+        (error) => !(error instanceof StaleAnswer),
       );
     } catch (error) {
-      throw error instanceof Behind && error.cause instanceof PartsMissing ? error.cause.forGood() : error;
+      throw error instanceof StaleAnswer && error.cause instanceof PartsMissing ? error.cause.forGood() : error;
     }
   }
 
@@ -270,7 +270,7 @@ export async function readConfigBlob(
 }
 
 /** The registry does not show yet, or does not know yet, what was written to it. */
-class Behind extends NetworkError {
+class StaleAnswer extends NetworkError {
   constructor(reference: ImageReference, found: Descriptor | undefined, cause?: unknown) {
     const state = cause === undefined ? `shows ${found?.digest ?? 'nothing'} under it` : 'lacks parts of it';
     super(

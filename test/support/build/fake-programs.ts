@@ -99,7 +99,7 @@ export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
     dockerfile: '/src/apps/Dockerfile',
     bases: [],
     baseUses: [],
-    standsOn: [],
+    finalBases: [],
     target: 'run',
     buildArgs: new Map([['SERVICE_NAME', "it's $HOME"]]),
     labels: new Map([['team', 'front end']]),

@@ -24,9 +24,9 @@ export interface ImageUse {
   readonly written: string;
 }
 
-/** What an image is made on. */
-export interface Standing {
-  /** That the image is for. */
+/** The image at the bottom of the target's stages. */
+export interface FinalBase {
+  /** For which the target is built. */
   readonly platform: string;
   readonly base: BaseUse;
 }

@@ -5,9 +5,9 @@ import type { Registry } from '../../image/registry.ts';
 import type { Log } from '../../ports.ts';
 import type { BuildSpec } from '../engine.ts';
 import { baseConfigReader } from './base-config.ts';
-import { type PinnedBase, pinnedBases, type Standing } from './bases.ts';
+import { type FinalBase, type PinnedBase, pinnedBases } from './bases.ts';
 
-type ProvedSpec = Pick<BuildSpec, 'bases' | 'standsOn'>;
+type ProvedSpec = Pick<BuildSpec, 'bases' | 'finalBases'>;
 
 /**
  * The lowest layers of the image are those of its base. A builder that took an old copy, or one of another platform, is found
@@ -18,12 +18,12 @@ type ProvedSpec = Pick<BuildSpec, 'bases' | 'standsOn'>;
 export async function proveBases(
   registry: Pick<Registry, 'getManifest' | 'getBlob'>,
   image: ImageReference,
-  { bases, standsOn }: ProvedSpec,
+  { bases, finalBases }: ProvedSpec,
   log: Log,
 ): Promise<void> {
   const pinned = pinnedBases(bases);
   const read = baseConfigReader(registry);
-  const prove = async ({ platform, base: use }: Standing) => {
+  const prove = async ({ platform, base: use }: FinalBase) => {
     const base = pinned.find(({ name }) => name === use.image);
     if (base === undefined) return;
     const [top, below] = await Promise.all([read(image, platform), read(base.reference, use.platform)]);
@@ -31,7 +31,7 @@ export async function proveBases(
     if (!below.layers.every((layer, at) => top.layers[at] === layer)) throw mismatch(image, base, platform);
   };
   try {
-    await Promise.all(standsOn.map(prove));
+    await Promise.all(finalBases.map(prove));
   } catch (error) {
     if (!(error instanceof Failure) || error.code === 'BASE_MISMATCH' || error.kind === 'timed-out') throw error;
     log.warn(`the base image could not be compared with that of the registry: ${messageOf(error)}`);

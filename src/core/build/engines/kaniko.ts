@@ -31,13 +31,13 @@ export const kaniko: Engine = {
         return { action: 'built', digest: undefined, lines: kanikoScript(directory, spec).split('\n') };
       },
       async build() {
-        const { image, tags, key, standsOn } = spec;
+        const { image, tags, key, finalBases } = spec;
         const bases = pinnedBases(spec.bases).map(({ name, reference }) => ({ name, reference }));
         await makeReadable(directory);
         const pinned = await withPinnedBases(spec, 'dockerfile', join(directory, kanikoFiles.dockerfileDirectory));
         const isToBeSigned = spec.options.sign !== undefined;
         const known = key === undefined ? undefined : await provableKey(directory, pinned, key, log);
-        const named = { image, tags, key: known, bases, standsOn, isToBeSigned };
+        const named = { image, tags, key: known, bases, finalBases, isToBeSigned };
         const plan = { ...named, action: 'built', digest: undefined } as const;
         await emit(directory, plan, kanikoScript(directory, { ...pinned, key: known }));
         return { result: 'emitted' };
@@ -70,7 +70,7 @@ async function provableKey(
 }
 
 /** Of an image that is there already. */
-const nothingToProve = { key: undefined, bases: [], standsOn: [], isToBeSigned: false };
+const nothingToProve = { key: undefined, bases: [], finalBases: [], isToBeSigned: false };
 
 /**
  * What the script has done.
@@ -112,10 +112,10 @@ async function readPlan(directory: string): Promise<EmittedImage> {
   } catch (cause) {
     throw notOurs(cause);
   }
-  const { image, tags, action, digest, key, bases = [], standsOn = [], isToBeSigned = false } = content ?? {};
+  const { image, tags, action, digest, key, bases = [], finalBases = [], isToBeSigned = false } = content ?? {};
   const [first, ...others] = tags ?? [];
   if (image === undefined || first === undefined || action === undefined) throw notOurs();
-  return { image, tags: [first, ...others], action, digest, key, bases, standsOn, isToBeSigned };
+  return { image, tags: [first, ...others], action, digest, key, bases, finalBases, isToBeSigned };
 }
 
 /** @param plan what `finish` reads; its digest is known when the script has nothing to do */

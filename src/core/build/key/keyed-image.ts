@@ -87,7 +87,7 @@ async function explainMiss(
 }
 
 /** The image is pushed and proved already: what goes wrong here costs a later run a build. */
-export async function announce(
+export async function writeKeyTag(
   { target, registry, log }: Pick<KeyedBuild, 'registry' | 'log'> & { readonly target: Pick<ImageTarget, 'image'> },
   key: KeyName,
   digest: string,

@@ -6,7 +6,7 @@ import type { Programs } from '../../ports.ts';
 import { proveBases } from '../bases/prove-bases.ts';
 import type { MadeImage } from '../engine.ts';
 import { firstAvailable } from '../engines.ts';
-import { announce, reuse } from '../key/keyed-image.ts';
+import { reuse, writeKeyTag } from '../key/keyed-image.ts';
 import { specOf } from '../request.ts';
 import { runUntil } from '../run-builder.ts';
 import { confirmPushed } from './confirm-pushed.ts';
@@ -52,7 +52,7 @@ export async function buildImage(task: Task): Promise<Outcome> {
   else await signUnsigned(task, digest);
   // Behind the proof and the signature: what is found by its key has both.
   if (key === undefined || isUnchanged === undefined) return { action: built.action, digest };
-  if (await isUnchanged()) await announce(keyed, key, digest);
+  if (await isUnchanged()) await writeKeyTag(keyed, key, digest);
   else
     log.warn(
       `files changed during the build, so that ${digest} may hold either content and does not get the tag of its key`,

@@ -82,8 +82,8 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   const options = { ...given.options, pull: needsPull(bases, log) || given.options.pull };
   const uses = usesOf(reads);
   // An image of one layer tells nothing of its base.
-  const standsOn = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.standsOn;
-  const spec = { ...given, credentials, bases, options, ...uses, standsOn };
+  const finalBases = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.finalBases;
+  const spec = { ...given, credentials, bases, options, ...uses, finalBases };
   if (!isKeyed) return { spec };
   const readKey = engineKeyReader({
     engines,
@@ -125,10 +125,10 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
 }
 
 /** By all engines that may build. Where they do not agree on what is below the image, nothing is known of it. */
-function usesOf(reads: readonly DockerfileReads[]): Pick<BuildSpec, 'baseUses' | 'standsOn'> {
-  const [first, ...others] = reads.map(({ standsOn }) => standsOn);
+function usesOf(reads: readonly DockerfileReads[]): Pick<BuildSpec, 'baseUses' | 'finalBases'> {
+  const [first, ...others] = reads.map(({ finalBases }) => finalBases);
   const agree = others.every((each) => JSON.stringify(each) === JSON.stringify(first));
-  return { baseUses: reads.flatMap(({ uses }) => uses), standsOn: agree ? (first ?? []) : [] };
+  return { baseUses: reads.flatMap(({ uses }) => uses), finalBases: agree ? (first ?? []) : [] };
 }
 
 function isFile({ kind, value }: KeyPart): boolean {

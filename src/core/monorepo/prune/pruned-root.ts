@@ -46,7 +46,7 @@ export function prunedRoot<L extends Lock>({
   const packages = new Set(importers.keys());
   const textOf = (file: string) => texts.get(file)?.toString('utf8') ?? '';
   const found = new Map<string, string>();
-  const own = new Map<string, L>();
+  const prunedLocks = new Map<string, L>();
   let kept: KeptPackages | undefined;
   for (const [file, lock] of locks) {
     const selection = {
@@ -58,7 +58,7 @@ export function prunedRoot<L extends Lock>({
     const pruned = lock.whole === undefined ? prunedLock(file, textOf(file), selection) : undefined;
     kept ??= pruned?.kept;
     found.set(file, pruned?.text ?? textOf(file));
-    own.set(file, pruned === undefined ? lock : { ...lock, digest: sha256(pruned.text) });
+    prunedLocks.set(file, pruned === undefined ? lock : { ...lock, digest: sha256(pruned.text) });
   }
   const parts = new Map<string, ReadonlyMap<string, string>>();
   const present = manifests.filter((file) => texts.has(file));
@@ -72,7 +72,11 @@ export function prunedRoot<L extends Lock>({
     found.set(file, pruned?.text ?? textOf(file));
     parts.set(file, pruned?.members ?? new Map([['', textOf(file)]]));
   }
-  return { parts, locks: own, root: { texts: found, manifest: (file, text) => manifestOf(file, text)?.text ?? text } };
+  return {
+    parts,
+    locks: prunedLocks,
+    root: { texts: found, manifest: (file, text) => manifestOf(file, text)?.text ?? text },
+  };
 }
 
 function sha256(text: string): string {

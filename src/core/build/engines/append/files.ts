@@ -47,7 +47,9 @@ export async function layerEntries(
   const context = await realpath(settings.context).catch(() => settings.context);
   const cwd = await realpath(settings.cwd);
   // What this program leaves in a checkout itself.
-  const own = new Set([cwd, context].flatMap((root) => [path.join(root, dotenvReport), path.join(root, outputFiles)]));
+  const ourFiles = new Set(
+    [cwd, context].flatMap((root) => [path.join(root, dotenvReport), path.join(root, outputFiles)]),
+  );
   const groups = groupsOf(files);
   const earlier = new Map<string, string>();
   const layers: LayerEntry[][] = [];
@@ -61,7 +63,7 @@ export async function layerEntries(
       sources.set(entry.path, source);
     };
     for (const item of group) {
-      await walkItem(parseFileItem(item), { cwd, context, own, earlier, take }).catch(unreadableIn(cwd));
+      await walkItem(parseFileItem(item), { cwd, context, ourFiles, earlier, take }).catch(unreadableIn(cwd));
     }
     if (entries.size === 0) throw nothingIn(group);
     for (const [place, source] of sources) earlier.set(place, source);
@@ -147,7 +149,7 @@ interface Walk {
   readonly cwd: string;
   readonly context: string;
   /** Absolute paths that are in no image. */
-  readonly own: ReadonlySet<string>;
+  readonly ourFiles: ReadonlySet<string>;
   /** Sources by place, of the layers before. */
   readonly earlier: ReadonlyMap<string, string>;
   /** @param source absolute path of what the entry is made from */
@@ -190,7 +192,7 @@ interface ItemWalk extends Walk {
 
 /** @param inItem path below the item's own directory, with slashes */
 function walkDirectory(directory: string, place: string, inItem: string, walk: ItemWalk): void {
-  const { ignored, own, earlier, from } = walk;
+  const { ignored, ourFiles, earlier, from } = walk;
   // Without promises, as everything that is done a file or a directory.
   for (const found of readdirSync(directory, { withFileTypes: true })) {
     const { name } = found;
@@ -201,7 +203,7 @@ function walkDirectory(directory: string, place: string, inItem: string, walk: I
     if (below === '.git') continue;
     const isLeftOut = ignored.ignores(below);
     if (isLeftOut && !(found.isDirectory() && ignored.hasExceptions)) continue;
-    if (own.has(source) || earlier.get(into) === source) continue;
+    if (ourFiles.has(source) || earlier.get(into) === source) continue;
     if (name.includes('\ufffd')) throw notText(below);
     if (!isLeftOut)
       walk.take(found.isSymbolicLink() ? linkAt(into, source, below) : entryOf(found, into, from, below), source);
