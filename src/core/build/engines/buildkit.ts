@@ -316,7 +316,10 @@ const buildctl: ClientProbe = async (program, spec, ports) => {
   await using files = await buildFiles({ credentials: [] }, ports.env, 'docker');
   await writeTls(tls, files.directory);
   const workers = await ports.run({ argv: [...client(files.directory), 'debug', 'workers'], env: ports.env });
-  if (workers.exitCode !== 0) return { unusable: `no BuildKit daemon answers at ${place}` };
+  if (workers.exitCode !== 0) {
+    const [reason] = workers.stderr.trim().split('\n').slice(-1);
+    return { unusable: `no BuildKit daemon answers at ${place}${reason ? ` (${reason})` : ''}` };
+  }
   const argvs: Calls['argvs'] = (pinned, work) => [buildctlArgv(client(work), pinned, join(work, metadataName))];
   const calls = { argvs, pinnedBy: 'contexts' } as const;
   return {
