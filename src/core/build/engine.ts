@@ -195,6 +195,8 @@ export interface BuildSpec {
   readonly builder: string | undefined;
   /** Absolute directory for what another job runs. */
   readonly emit: string | undefined;
+  /** Absolute paths of what this program writes into a checkout: no content of any image. */
+  readonly ownFiles?: readonly string[] | undefined;
 
   /** The image below the files; undefined: they stand alone, for static binaries. */
   readonly base: ImageReference | undefined;

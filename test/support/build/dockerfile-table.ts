@@ -22,8 +22,12 @@ export interface DockerfileCase {
   readonly wide?: boolean;
   /** Only this engine builds it. */
   readonly only?: 'buildkit' | 'buildah';
-  /** Why the two images are not alike in what is not content. */
+  /** Why the images of docker and buildah are not alike in what is not content. */
   readonly apart?: string;
+  /** Why the image of another builder is not like that of docker. More may be in its key than has reached it. */
+  readonly differs?: Partial<Readonly<Record<'buildkitd' | 'kaniko', string>>>;
+  /** These fail, and so make no image. */
+  readonly refusedBy?: readonly ('docker' | 'buildah' | 'buildkitd' | 'kaniko')[];
 }
 
 /** Path → mode. Each file's text is its own path in angle brackets, so that an image shows what has reached it. */
@@ -83,7 +87,11 @@ export function writeMonorepo(
 }
 
 /** `COPY` of each source form, alone on a base. */
-const copies: readonly (readonly [name: string, lines: string])[] = [
+const copies: readonly (readonly [
+  name: string,
+  lines: string,
+  more?: Pick<DockerfileCase, 'differs' | 'refusedBy'>,
+])[] = [
   ['a directory', 'COPY apps/web1 /x/'],
   ['a directory with /.', 'COPY apps/web1/. /x/'],
   ['a doubled slash', 'COPY apps//web1 /x/'],
@@ -91,7 +99,7 @@ const copies: readonly (readonly [name: string, lines: string])[] = [
   ['a leading slash', 'COPY /apps/web1/ /x/'],
   ['a leading dot', 'COPY ./apps/web1 ./packages/ui/ /x/'],
   ['up and down again', 'COPY apps/web1/../web2 /x/'],
-  ['up over the root', 'COPY ../../apps/web2 /x/'],
+  ['up over the root', 'COPY ../../apps/web2 /x/', { refusedBy: ['kaniko'] }],
   ['everything', 'COPY . .'],
   ['everything by slash', 'COPY / /x/'],
   ['a file', 'COPY a.txt /x'],
@@ -103,16 +111,23 @@ const copies: readonly (readonly [name: string, lines: string])[] = [
   ['stars that match directories', 'COPY packages/* apps/*1/s* /x/'],
   ['JSON form', 'COPY ["apps/web1/with space.txt", "apps/web1/src/", "/x/"]'],
   ['letters beyond ASCII', 'COPY apps/web1/ünï.txt /x/'],
-  ['a link', 'COPY apps/web1/link.js /x/'],
+  ['a link', 'COPY apps/web1/link.js /x/', { differs: { kaniko: 'it copies the link, not what it leads to' } }],
   ['a directory that is empty, beside a file', 'COPY apps/web1/empty a.txt /x/'],
   ['a continued line with comments', 'COPY a.txt \\\n  # comment\n\n  b.txt \\\n  /x/'],
   ['ADD', 'ADD apps/web1/src /x/'],
-  ['small letters', 'copy --chmod=0600 apps/web1/run.sh /x/'],
+  [
+    'small letters',
+    'copy --chmod=0600 apps/web1/run.sh /x/',
+    { differs: { buildkitd: 'the directory that COPY makes has the mode of --chmod, too' } },
+  ],
   ['an owner', 'COPY --chown=1000:1000 apps/web1/src /x/'],
   ['a bind mount', 'RUN --mount=type=bind,source=apps/web1/src,target=/in cat /in/a.js /in/b.ts > /out'],
   ['a bind mount of everything', 'RUN --mount=target=/in cat /in/a.txt /in/packages/ui/index.js > /out'],
   ['a bind mount by default names', 'RUN --mount=src=./packages//ui/,dst=/in cat /in/index.js > /out'],
   ['a directory to a name of its own', 'WORKDIR /srv\nCOPY packages/ui ui'],
+  ['exclusions', 'COPY --exclude=**/*.md --exclude=dist apps/web1 /x/', { refusedBy: ['docker', 'buildah', 'kaniko'] }],
+  ['parents', 'COPY --parents apps/*/src /x/', { refusedBy: ['docker', 'buildah', 'kaniko'] }],
+  ['text of the Dockerfile', 'COPY <<END a.txt /x/\ntext\nEND', { refusedBy: ['docker', 'buildah'] }],
 ];
 
 const variables: readonly DockerfileCase[] = [
@@ -137,6 +152,7 @@ const variables: readonly DockerfileCase[] = [
     name: 'ENV over ARG',
     dockerfile: 'FROM BASE\nENV DIR=apps/web1/src\nARG DIR=apps/web2\nCOPY $DIR /x/\n',
     apart: 'in buildah an ARG behind an ENV wins',
+    differs: { kaniko: 'in kaniko, too' },
   },
   {
     name: 'a variable that the base image sets, with another default',
@@ -154,6 +170,7 @@ const variables: readonly DockerfileCase[] = [
     base: { Env: ['DIR=apps/web1/src'] },
     args: ['DIR=packages'],
     apart: 'in buildah an ARG behind an ENV wins',
+    differs: { kaniko: 'in kaniko, too' },
   },
   { name: 'a default of a default', dockerfile: `FROM BASE\nARG A\nARG B=\${A:-packages}\nCOPY \${B}/ui /x/\n` },
   { name: 'ENV in its old form', dockerfile: 'FROM BASE\nENV DIR apps/web1/src\nCOPY $DIR/deep /x/\n' },
@@ -189,6 +206,7 @@ const stages: readonly DockerfileCase[] = [
   {
     name: 'a bind mount from a stage',
     wide: true,
+    refusedBy: ['kaniko'],
     dockerfile:
       'FROM BASE AS build\nCOPY packages/ui /p/\nFROM BASE\nRUN --mount=from=build,source=/p,target=/in cat /in/index.js > /out\n',
   },
@@ -229,6 +247,7 @@ const ignores: readonly DockerfileCase[] = [
     // Builders do not agree whether the last pattern takes a file back: what any of them takes is in the key.
     name: '.dockerignore with exceptions',
     wide: true,
+    differs: { buildkitd: 'the last pattern takes a file back', kaniko: 'as newer BuildKit' },
     dockerfile: 'FROM BASE\nCOPY . /x/\n',
     more: ignored('*\n!apps/web1/src\n!packages\npackages/ui/theme\n!**/dark.css\n'),
   },
@@ -280,6 +299,7 @@ const unknowns: readonly DockerfileCase[] = [
     dockerfile: 'FROM BASE\nCOPY nothing* /x/\nCOPY a.txt /x/\n',
     unknown: true,
     only: 'buildkit',
+    differs: { kaniko: 'its layer of no file is one of all files' },
   },
   {
     name: 'files that are all ignored',
@@ -287,13 +307,20 @@ const unknowns: readonly DockerfileCase[] = [
     more: ignored('apps/web1/src\n'),
     unknown: true,
     only: 'buildkit',
+    refusedBy: ['buildkitd'],
+    differs: { kaniko: 'its layer of no file is one of all files' },
   },
 ];
 
 /** Every written one. */
 export const writtenCases: readonly DockerfileCase[] = [
   // A step that mounts files may read any of them.
-  ...copies.map(([name, lines]) => ({ name, dockerfile: `FROM BASE\n${lines}\n`, wide: lines.startsWith('RUN') })),
+  ...copies.map(([name, lines, more]) => ({
+    name,
+    dockerfile: `FROM BASE\n${lines}\n`,
+    wide: lines.startsWith('RUN'),
+    ...more,
+  })),
   ...variables,
   ...stages,
   ...ignores,

@@ -90,6 +90,13 @@ export async function builderOf(
   return probe;
 }
 
+/** Path of a Dockerfile, for engines that read it. */
+export async function writtenDockerfile(text = 'FROM scratch AS run\n'): Promise<string> {
+  const path = join(scratchDirectory('dockerfile'), 'Dockerfile');
+  await writeFile(path, text);
+  return path;
+}
+
 export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
   return {
     image: 'harbor.example.com/fe/apps/web1',

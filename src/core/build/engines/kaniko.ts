@@ -5,8 +5,8 @@
  * The directory travels between jobs, on GitLab as a downloadable artifact: no secret is ever written to it. The script
  * takes the registry's credentials from the environment of the job that runs it.
  */
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
 import { isDigest } from '../../image/reference.ts';
 import type { Log } from '../../ports.ts';
@@ -14,8 +14,10 @@ import { shellQuote } from '../../program.ts';
 import { pinnedBases } from '../bases/bases.ts';
 import { withPinnedBases } from '../bases/pinned-bases.ts';
 import type { BuildSpec, EmittedImage, Engine, OtherJob } from '../engine.ts';
+import { ownIgnoreFile, readIgnoreFile } from '../ignore-rules.ts';
 import { declaredKaniko, declaredKanikoJob, kanikoFiles, kanikoImage } from './declared.ts';
 import { unprovedContent, writeContent } from './kaniko-content.ts';
+import { refuseBeyondKaniko } from './kaniko-limits.ts';
 import { kanikoScript } from './kaniko-script.ts';
 
 export const kaniko: Engine = {
@@ -28,13 +30,19 @@ export const kaniko: Engine = {
     return {
       available: true,
       async plan() {
+        refuseBeyondKaniko(await readFile(spec.dockerfile, 'utf8'), spec.target);
         return { action: 'built', digest: undefined, lines: kanikoScript(directory, spec).split('\n') };
       },
       async build() {
         const { image, tags, key, finalBases } = spec;
         const bases = pinnedBases(spec.bases).map(({ name, reference }) => ({ name, reference }));
+        refuseBeyondKaniko(await readFile(spec.dockerfile, 'utf8'), spec.target);
         await makeReadable(directory);
-        const pinned = await withPinnedBases(spec, 'dockerfile', join(directory, kanikoFiles.dockerfileDirectory));
+        const dockerfiles = join(directory, kanikoFiles.dockerfileDirectory);
+        // Of an earlier pipeline, on a runner that keeps its checkout.
+        await rm(dockerfiles, { recursive: true, force: true });
+        const withDigests = await withPinnedBases(spec, 'dockerfile', dockerfiles);
+        const pinned = { ...withDigests, dockerfile: await withoutOwnFiles(withDigests, spec.dockerfile, directory) };
         const isToBeSigned = spec.options.sign !== undefined;
         const known = key === undefined ? undefined : await provableKey(directory, pinned, key, log);
         const named = { image, tags, key: known, bases, finalBases, isToBeSigned };
@@ -67,6 +75,33 @@ async function provableKey(
     'unless-changed: the name of a file has a line end, so no other job can prove it, and the image gets no key',
   );
   return undefined;
+}
+
+/**
+ * The job of kaniko has what this one has written into the checkout, and `COPY . .` would take it along: an ignore file leaves
+ * it out. kaniko reads the one beside the Dockerfile, and only without it that of the context (pkg/util, `getExcludedFiles`).
+ *
+ * @param given the Dockerfile as the user has it
+ * @returns the one to build
+ */
+async function withoutOwnFiles(
+  { context, dockerfile, ownFiles = [] }: BuildSpec,
+  given: string,
+  directory: string,
+): Promise<string> {
+  const emitted = declaredKanikoJob.files(directory);
+  const isForThisAlone = (await readdir(directory)).every((name) => emitted.includes(join(directory, name)));
+  const inContext = [...ownFiles, ...(isForThisAlone ? [directory] : emitted)]
+    .map((path) => relative(context, path))
+    .filter((path) => path !== '' && path !== '..' && !path.startsWith(`..${sep}`));
+  if (inContext.length === 0) return dockerfile;
+  const rules = readIgnoreFile(ownIgnoreFile(given)) ?? readIgnoreFile(join(context, '.dockerignore')) ?? '';
+  const copy = join(directory, kanikoFiles.dockerfileDirectory, basename(given));
+  await makeReadable(dirname(copy));
+  if (copy !== dockerfile) await copyFile(dockerfile, copy);
+  const added = inContext.map((path) => `/${path.split(sep).join('/')}`.replaceAll(/[*?[\\]/g, '\\$&'));
+  await writeReadable(ownIgnoreFile(copy), `${[rules, ...added].join('\n')}\n`);
+  return copy;
 }
 
 /** Of an image that is there already. */

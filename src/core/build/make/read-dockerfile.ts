@@ -83,13 +83,14 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   const uses = usesOf(reads);
   // An image of one layer tells nothing of its base.
   const finalBases = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.finalBases;
-  const spec = { ...given, credentials, bases, options, ...uses, finalBases };
+  const written = [...ownFiles(request.ci.workspace, given.emit, engines), ...ownRoot(request, given.context)];
+  const spec = { ...given, credentials, bases, options, ...uses, finalBases, ownFiles: written };
   if (!isKeyed) return { spec };
   const readKey = engineKeyReader({
     engines,
     bases,
     registry: { ...known, headManifest: (reference) => registry.headManifest(reference) },
-    own: [...ownFiles(request.ci.workspace, spec.emit, engines), ...ownRoot(request, spec.context)],
+    own: written,
     chooseEngine: async () => {
       const run = runUntil(ports.programs, ports.deadline);
       return (await firstAvailable(engines, spec, { run, env: ports.env, log, clock: ports.clock, registry })).name;

@@ -2,12 +2,12 @@
  * The content key and the build see the same bytes: for each Dockerfile of a table a real builder makes the image, and
  * what has reached the image is what the key depends on. Both builders are asked, so that they can be compared as well.
  */
-import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { makeImage } from '../../../../src/core/build/make-image.ts';
-import type { ProgramCall, ProgramResult, Programs } from '../../../../src/core/ports.ts';
+import type { Environment, ProgramCall, ProgramResult, Programs } from '../../../../src/core/ports.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import {
   prepareBuildah,
@@ -18,6 +18,7 @@ import {
   type TestBuildah,
   type TestDocker,
 } from '../../../support/build/builders.ts';
+import { onlyClient, rootBuildKit, startBuildKit } from '../../../support/build/buildkitd.ts';
 import {
   type DockerfileCase,
   generatedCases,
@@ -26,6 +27,7 @@ import {
   writtenCases,
 } from '../../../support/build/dockerfile-table.ts';
 import { type BuiltImage, builtImage } from '../../../support/build/image-files.ts';
+import { realKaniko, runInKaniko } from '../../../support/build/kaniko.ts';
 import { moveBase } from '../../../support/build/moving-base.ts';
 import { ciContext, createInputs } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
@@ -40,13 +42,22 @@ const notBuilt = ['generated 1021', 'generated 1033'];
 const generated = generatedCases(40).filter(({ name }) => !notBuilt.includes(name));
 const cases = sliceOfCommit([...writtenCases, ...generated], 8);
 
-const engines = ['buildkit', 'buildah'] as const;
-type EngineName = (typeof engines)[number];
+const kaniko = await realKaniko();
+const daemon = await rootBuildKit();
+type Builder = 'docker' | 'buildah' | 'buildkitd' | 'kaniko';
+const builders: readonly Builder[] = [
+  'docker',
+  'buildah',
+  ...(daemon.present ? (['buildkitd'] as const) : []),
+  ...(kaniko.present ? (['kaniko'] as const) : []),
+];
+const more = [daemon.titled('; in a newer BuildKit'), kaniko.titled('; in kaniko')].join('');
 
-describe.skipIf(!parts.present)(parts.titled('what reaches the image is in the content key'), () => {
+describe.skipIf(!parts.present)(parts.titled(`what reaches the image is in the content key${more}`), () => {
   let registry: TestRegistry;
   let docker: TestDocker;
   let buildah: TestBuildah;
+  let buildkitd: { readonly address: string; readonly env: Environment } | undefined;
   let busybox: string;
   let base: string;
   const client = testClient();
@@ -56,6 +67,10 @@ describe.skipIf(!parts.present)(parts.titled('what reaches the image is in the c
   beforeAll(async () => {
     registry = await startRegistry();
     [docker, buildah] = await Promise.all([startDocker(), prepareBuildah()]);
+    if (daemon.present) {
+      const { address } = await startBuildKit();
+      buildkitd = { address, env: await onlyClient('buildctl') };
+    }
     busybox = await pushBusybox(client, registry.host);
     base = `${registry.host}/base/busybox:moving`;
     await moveBase(client, busybox, { tag: 'moving', marker: 'old' });
@@ -76,7 +91,7 @@ describe.skipIf(!parts.present)(parts.titled('what reaches the image is in the c
     const known = told.get(words);
     if (known !== undefined) return known;
     const result = await systemPrograms.run(call);
-    if (/ (version|info|inspect|--version)\b/.test(words)) told.set(words, result);
+    if (/ (version|info|inspect|workers|--version)\b/.test(words)) told.set(words, result);
     return result;
   };
 
@@ -84,10 +99,10 @@ describe.skipIf(!parts.present)(parts.titled('what reaches the image is in the c
   async function make(
     context: string,
     row: DockerfileCase,
-    { engine, image, isDry }: { readonly engine: EngineName; readonly image: string; readonly isDry: boolean },
+    { builder, image, isDry }: { readonly builder: Builder; readonly image: string; readonly isDry: boolean },
   ) {
     const log = memoryLog();
-    const env = engine === 'buildkit' ? docker.env : buildah.env;
+    const env = { docker: docker.env, buildah: buildah.env, buildkitd: buildkitd?.env ?? {}, kaniko: {} }[builder];
     const ports = portsOf({ env, log });
     const { inputs } = createInputs(buildImage, {
       image,
@@ -96,30 +111,42 @@ describe.skipIf(!parts.present)(parts.titled('what reaches the image is in the c
       dockerfile: join(context, row.path ?? 'Dockerfile'),
       target: row.target,
       'build-args': row.args,
-      engine,
+      engine: builder === 'docker' || builder === 'buildkitd' ? 'buildkit' : builder,
+      builder: builder === 'buildkitd' ? buildkitd?.address : undefined,
       cache: 'none',
       'unless-changed': true,
       'dry-run': isDry,
     });
     const request = { ...inputs, placeholders: {}, ci: ciContext({ workspace: context }), cwd: context };
-    const made = await makeImage(request, { ...ports, programs: { ...ports.programs, run } });
-    return { ...made, log };
+    const imagePorts = { ...ports, programs: { ...ports.programs, run } };
+    if (builder !== 'kaniko') return { ...(await makeImage(request, imagePorts)), log };
+    const planned = await makeImage({ ...request, emit: join(context, '../emitted') }, imagePorts);
+    if (isDry) return { ...planned, log };
+    const { exitCode, output } = await runInKaniko(dirname(context), 'emitted/build.sh');
+    if (exitCode !== 0) throw new Error(`kaniko ended with ${exitCode}:\n${output}`);
+    return { ...(await makeImage({ ...request, finish: join(context, '../emitted') }, imagePorts)), log };
   }
 
   it.each(cases)('$name', async (row) => {
-    const context = scratchDirectory('context');
+    const directory = scratchDirectory('checkout');
+    const context = join(directory, 'context');
+    mkdirSync(context);
     const written = { ...row, dockerfile: row.dockerfile.replaceAll('BASE', base) };
     const paths = writeMonorepo(context, written);
     await moveBase(client, busybox, { tag: 'moving', marker: row.name, config: row.base ?? {} });
     const below = row.dockerfile.includes('FROM scratch') ? [] : (await builtImage(base, 2)).layers;
-    const images: BuiltImage[] = [];
-    for (const engine of engines.filter((each) => row.only === undefined || row.only === each)) {
-      const image = `${registry.host}/made/${engine}${cases.indexOf(row)}`;
-      const run = (isDry: boolean) => make(context, written, { engine, image, isDry });
+    const images = new Map<Builder, BuiltImage>();
+    for (const builder of builders.filter((each) => builds(each, row))) {
+      const image = `${registry.host}/made/${builder}${cases.indexOf(row)}`;
+      const run = (isDry: boolean) => make(context, written, { builder, image, isDry });
+      if (row.refusedBy?.includes(builder)) {
+        await expect(run(false), builder).rejects.toMatchObject({ message: expect.anything() });
+        continue;
+      }
       const { digest, log } = await run(false);
       const built = await builtImage(`${image}:made`, below.length);
-      images.push(built);
-      expect(built.layers.slice(0, below.length), `the base that ${engine} took`).toEqual(below);
+      images.set(builder, built);
+      expect(built.layers.slice(0, below.length), `the base that ${builder} took`).toEqual(below);
       const repository = image.slice(image.indexOf('/') + 1);
       const tags = await client.listTags({ registry: registry.host, repository });
       // A generated row may copy a directory of which its ignore file leaves nothing.
@@ -138,20 +165,30 @@ describe.skipIf(!parts.present)(parts.titled('what reaches the image is in the c
       for (const path of paths) {
         const after = await changed(join(context, path), action);
         if (reached.has(path) && after === 'reused') wrong.push(`${path} is in the image and not in the key`);
-        if (!reached.has(path) && after === 'built' && !row.wide)
+        if (!reached.has(path) && after === 'built' && !row.wide && !differs(builder, row))
           wrong.push(`${path} is in the key and not in the image`);
       }
       for (const path of reached) {
         if ((await withOtherMode(join(context, path), action)) === 'reused')
           wrong.push(`the mode of ${path} is not in the key`);
       }
-      expect(wrong, engine).toEqual([]);
+      expect(wrong, builder).toEqual([]);
     }
-    const [one, other] = images.map(copied);
-    if (other !== undefined && row.apart === undefined) expect(one, 'BuildKit as buildah').toEqual(other);
-    rmSync(context, { recursive: true });
+    for (const [builder, image] of images) {
+      if (differs(builder, row)) continue;
+      expect(copied(image), `${builder} as docker`).toEqual(copied(images.get('docker') ?? image));
+    }
+    rmSync(directory, { recursive: true });
   });
 });
+
+function builds(builder: Builder, { only }: DockerfileCase): boolean {
+  return only === undefined || (builder === 'buildah') === (only === 'buildah');
+}
+
+function differs(builder: Builder, { apart, differs = {} }: DockerfileCase): boolean {
+  return builder === 'buildah' ? apart !== undefined : builder !== 'docker' && differs[builder] !== undefined;
+}
 
 /** What comes of it while the file has another content. */
 async function changed<T>(file: string, act: () => Promise<T>): Promise<T> {

@@ -39,6 +39,7 @@ exit "\${FAILS_WITH-0}"
 async function emitted(overrides: Partial<BuildSpec> = {}) {
   const directory = scratchDirectory('kaniko-script');
   const emit = join(directory, 'out/web1');
+  await writeFile(join(directory, 'Dockerfile'), 'FROM scratch\n');
   await using programs = await fakePrograms([], {});
   const umask = process.umask(0o077);
   const cache = { mode: 'none' } as const;

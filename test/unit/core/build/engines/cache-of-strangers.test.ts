@@ -4,7 +4,7 @@ import { buildahEngine } from '../../../../../src/core/build/engines/buildah.ts'
 import { buildkit } from '../../../../../src/core/build/engines/buildkit.ts';
 import { kaniko } from '../../../../../src/core/build/engines/kaniko.ts';
 import { noOptions } from '../../../../../src/core/build/options/options.ts';
-import { builderOf, fakePrograms } from '../../../../support/build/fake-programs.ts';
+import { builderOf, fakePrograms, writtenDockerfile } from '../../../../support/build/fake-programs.ts';
 
 const answers = {
   'docker buildx version': {},
@@ -39,8 +39,9 @@ test.each([
 
 test('kaniko', async () => {
   await using fakes = await fakePrograms([], {});
+  const dockerfile = await writtenDockerfile();
   const planned = async (writesCache: boolean) =>
-    (await (await builderOf(kaniko, fakes, { emit: '/src/out', writesCache })).plan()).lines.join('\n');
+    (await (await builderOf(kaniko, fakes, { emit: '/src/out', dockerfile, writesCache })).plan()).lines.join('\n');
   expect(await planned(true)).not.toContain('--no-push-cache');
   expect(await planned(false)).toMatch(/--cache=true[\s\S]*--no-push-cache/);
 });

@@ -8,7 +8,7 @@ import { builderTls } from '../../../../../src/core/build/options/builder-tls.ts
 import { type BuildOptions, noOptions } from '../../../../../src/core/build/options/options.ts';
 import type { ProgramCall } from '../../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../../src/core/secrets.ts';
-import { builderOf, buildSpec, fakePrograms } from '../../../../support/build/fake-programs.ts';
+import { builderOf, buildSpec, fakePrograms, writtenDockerfile } from '../../../../support/build/fake-programs.ts';
 import { failureOf } from '../../../../support/failure.ts';
 
 /** As buildx and buildctl do: writes the metadata file. */
@@ -131,6 +131,7 @@ describe('kaniko', () => {
     await using programs = await fakePrograms([], {});
     const builder = await builderOf(kaniko, programs, {
       emit: '/src/out',
+      dockerfile: await writtenDockerfile(),
       options: { ...noOptions, ...options },
       ...more,
     });
