@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Cost, type StateWorld, stateWorld } from '../../../support/commands/state-world.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+import { itInAll } from '../../../support/slice.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
@@ -71,20 +72,23 @@ describe.skipIf(!parts.present)(parts.titled('requests of a deployment'), () => 
     });
   });
 
-  it('1, 10 and 100 of 100 services: the same for git, the same for each image', async () => {
-    const services = many(100);
+  async function costsOf(all: number): Promise<void> {
+    const services = many(all);
     const at = await stateWorld({ services });
     await costOf(at, at.shop.tip());
     at.shop.push({ 'README.md': 'The commit in place is not in the clones.' });
     const costs: Cost[] = [];
-    for (const count of [1, 10, 100]) {
+    for (const count of [1, 10, all]) {
       costs.push(await costOf(at, at.shop.push(change(services.slice(0, count), String(count)))));
     }
-    const [one, ten, hundred] = costs;
+    const [one, ten, every] = costs;
     expect(one && gitOf(one)).toEqual({ gitops: 8, monorepo: 7, forge: 0 });
-    expect([ten && gitOf(ten), hundred && gitOf(hundred)]).toEqual([one && gitOf(one), one && gitOf(one)]);
-    expect([ten?.registry, hundred?.registry]).toEqual([10 * (one?.registry ?? 0), 100 * (one?.registry ?? 0)]);
-  });
+    expect([ten && gitOf(ten), every && gitOf(every)]).toEqual([one && gitOf(one), one && gitOf(one)]);
+    expect([ten?.registry, every?.registry]).toEqual([10 * (one?.registry ?? 0), all * (one?.registry ?? 0)]);
+  }
+
+  it('1, 10 and 30 of 30 services: the same for git, the same for each image', () => costsOf(30));
+  itInAll('1, 10 and 100 of 100 services too', () => costsOf(100));
 
   it('a promotion of 1, 4 and 10 services: the same for git, the same for each image', async () => {
     const services = many(10);
