@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Deadline } from '../../../src/core/net/deadline.ts';
 import { undoAll } from '../../../src/core/run-end.ts';
 import { programsUntil, systemPrograms } from '../../../src/hosts/programs.ts';
-import { systemClock } from '../../support/clock.ts';
+import { handClock, systemClock } from '../../support/clock.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
 /** Starts a child, writes its process id to a file, and waits for ever; neither heeds SIGTERM. */
@@ -25,31 +25,40 @@ function isAlive(pid: string): boolean {
   return stdout.trim() !== '' && !stdout.includes('Z');
 }
 
-test.each([
-  ['its time is over', 'timed-out', 124],
-  ['the run is cancelled', 'exited', 143],
-] as const)('a program and all that it has started end when %s', async (why, result, exitCode) => {
-  const directory = scratchDirectory('programs');
-  const file = join(directory, 'pid');
-  const patient = why === 'its time is over';
-  const script = patient
-    ? stubborn
-    : stubborn.replaceAll("process.on('SIGTERM', () => {});", '').replaceAll('process.on("SIGTERM", () => {});', '');
+/** Runs it until it says that it is ready, and does that then; its child. */
+async function endWhenReady(script: string, end: () => void, programs = systemPrograms) {
+  const file = join(scratchDirectory('programs'), 'pid');
   const onLine = (line: string) => {
-    if (line === 'ready' && !patient) void undoAll();
+    if (line === 'ready') end();
   };
-  try {
-    const ended = await systemPrograms.run({
-      argv: [process.execPath, '-e', script, '--', file],
-      env: {},
-      onLine,
-      ...(patient ? { timeout: 5_000 } : {}),
-    });
-    expect(ended).toMatchObject({ result, exitCode });
-    expect(isAlive(await readFile(file, 'utf8'))).toBe(false);
-  } finally {
-    await rm(directory, { recursive: true });
-  }
+  const argv = [process.execPath, '-e', script, '--', file] as const;
+  const ended = await programs.run({ argv, env: {}, onLine }).catch((error: unknown) => error);
+  return { ended, child: await readFile(file, 'utf8') };
+}
+
+test('a program and all that it has started end when its time is over, though they heed no signal', async () => {
+  const clock = handClock();
+  using deadline = new Deadline(clock, 1_000);
+  const { ended, child } = await endWhenReady(stubborn, () => clock.advance(1_000), programsUntil(deadline));
+  expect(ended).toMatchObject({ code: 'DEADLINE', exitCode: 3 });
+  expect(isAlive(child)).toBe(false);
+});
+
+test('a program and all that it has started end when the run is cancelled', async () => {
+  const heeding = stubborn
+    .replaceAll("process.on('SIGTERM', () => {});", '')
+    .replaceAll('process.on("SIGTERM", () => {});', '');
+  const { ended, child } = await endWhenReady(heeding, () => void undoAll());
+  expect(ended).toMatchObject({ result: 'exited', exitCode: 143 });
+  expect(isAlive(child)).toBe(false);
+});
+
+test('a program has the time of its call', async () => {
+  const argv = [process.execPath, '-e', 'setInterval(() => {}, 1000)'] as const;
+  expect(await systemPrograms.run({ argv, env: {}, timeout: 200 })).toMatchObject({
+    result: 'timed-out',
+    exitCode: 124,
+  });
 });
 
 test('law 14: a program ends with the deadline of the run, which is named', async () => {
