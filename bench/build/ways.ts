@@ -72,13 +72,14 @@ export function appendWays(scene: Scene, checkout: Checkout): readonly Way[] {
   const ways: Way[] = [
     {
       name: 'ours',
-      title: 'build-image, append',
+      title: 'build-image, append, unless-changed',
       run: (tag) =>
         inTurn([
           {
             argv: [
               ...[process.execPath, program, 'build-image', `--image=${image('ours')}`, `--tags=${tag}`],
-              ...['--engine=append', `--base=${base}`, ...fileGroups(layers), '--workdir=/app', '--json'],
+              ...['--engine=append', '--unless-changed', `--base=${base}`, ...fileGroups(layers)],
+              ...['--workdir=/app', '--json'],
             ],
             env,
             cwd,
