@@ -168,6 +168,11 @@ function unknownKey(path: ConfigPath, key: string): string {
     const input = path[0] === 'gitops' || path[0] === 'argocd' ? `${path[0]}-${name}` : name;
     return `looks like a secret, and this file is committed: give it as the input ${input} or the variable ${variableOf(input)}`;
   }
+  if (key === '<<')
+    return 'is a merge key of YAML 1.1, and has no meaning here: write the keys, or share all of them (&name, *name)';
+  if (key === 'defaults' && path.length === 0) {
+    return 'is not a known key: share what several services say by an anchor (build: &build { … }, then build: *build)';
+  }
   const known = Object.keys(shapeAt(configSchema, path));
   return `is not a known key${nearest(key, known) || `; known are ${known.join(', ')}`}`;
 }

@@ -144,7 +144,7 @@ export interface MadeImage {
   readonly imageId?: string | undefined;
 }
 
-export type PushedImage = MadeImage & { readonly digest: string };
+type PushedImage = MadeImage & { readonly digest: string };
 
 /** An image that another job pushes, with what is needed to prove it and to find it again. */
 export interface EmittedImage extends MadeImage, Pick<BuildSpec, 'key' | 'bases' | 'finalBases'> {

@@ -26,7 +26,8 @@ export const buildInputs = {
   dockerfile: {
     type: 'string',
     config: { keys: ['service.build.dockerfile'], fromRoot: true },
-    description: 'Path of the Dockerfile. Default: `Dockerfile` in the context, for a service in its directory.',
+    description:
+      'Path of the Dockerfile, from the working directory and not from the context. Default: `Dockerfile` in the context, for a service in its directory.',
   },
   prune: {
     type: 'choice',
@@ -211,7 +212,7 @@ export const buildInputs = {
     options: ['keyless', 'key'],
     config: { keys: ['service.build.sign'] },
     description:
-      'Sign what was built with cosign, by its digest: `keyless` with the identity of the job, `key` with `sign-key`.',
+      'Sign with cosign, by its digest, what was built or has no signature: `keyless` with the identity of the job, `key` with `sign-key`.',
   },
   'sign-key': {
     type: 'string',
