@@ -35,7 +35,8 @@ export interface Engine {
 export interface Frontend {
   /**
    * `build`: an ARG counts over an ENV before it, and in the stages on its own. `stage`: an ENV counts over every ARG of its
-   * name, and an ARG ends with its stage. `either`: nobody has measured it, so whatever either of them reads counts.
+   * name, and an ARG ends with its stage. `either`: whatever either of them reads counts, for kaniko, whose versions and feature
+   * flags do the one or the other.
    */
   readonly argumentScope: 'build' | 'stage' | 'either';
   /** A bind mount of the context holds ignored files, and COPY finds a source that lies below an ignored directory. */
