@@ -129,16 +129,8 @@ describe('gitops.yaml', () => {
     ['a name that is no DNS label', 'version: 1\nservices: { Web_1: { path: x } }', 'services.Web_1 is not a name'],
     ['a name that begins with a digit', 'version: 1\nservices: { 1a: { path: x } }', 'services.1a is not a name'],
     ['__proto__ as a service', 'version: 1\nservices: { __proto__: { path: x } }', 'services.__proto__ is not a name'],
-    [
-      'a merge key',
-      withServices('web1: { path: a, <<: {} }'),
-      '"<<" is a merge key of YAML 1.1, and has no meaning here',
-    ],
-    [
-      'defaults, which other tools have',
-      'version: 1\ndefaults: {}\n',
-      'by an anchor (build: &build { … }, then build: *build)',
-    ],
+    ['a merge key', 'version: 1\nservices: { a: { path: x, build: { <<: {} } } }', '"<<" is a merge key of YAML 1.1'],
+    ['defaults', withServices('defaults: {}'), 'by an anchor (build: &build { … }, then build: *build)'],
     ['__proto__ as a key', withServices('__proto__: { registry: x }'), '__proto__ is not a known key'],
     ['a service without a path', 'version: 1\nservices: { a: {} }', 'services.a.path is missing'],
     [
