@@ -3,15 +3,16 @@
  * no engine is in it, so the same content finds the image that was built from it, whichever run built it.
  */
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { Failure } from '../failure.ts';
 import { digestOf } from '../image/manifest.ts';
 import type { BaseUse } from './bases/bases.ts';
-import { type ContextFile, contentDigest, contextFiles } from './context-files.ts';
-import type { DockerfileReads } from './dockerfile-findings.ts';
+import { type ContextFile, type ContextFiles, contextFiles } from './context-files.ts';
+import type { ContextRead, DockerfileReads } from './dockerfile-findings.ts';
 import { type BaseConfig, dockerfileReads, type ReadOptions } from './dockerfile-reads.ts';
 import type { BuildSpec, Frontend } from './engine.ts';
-import { ignoreRules, ignoreRulesOf } from './ignore-rules.ts';
+import { type IgnoreRules, ignoreRules, ignoreRulesOf } from './ignore-rules.ts';
+import { contentDigests, type FileToRead } from './key/file-digests.ts';
 import { type KeyPart, keyOfParts } from './key/key-parts.ts';
 import { keyedOptions, noOptions } from './options/options.ts';
 import { hostPlatform, normalizePlatform } from './platform.ts';
@@ -82,11 +83,14 @@ export async function contentKeys(
   const config: BaseLookup['config'] = (use) => once(configs, JSON.stringify(use), () => bases.config(use));
   const digests = new Map<string, Promise<string | undefined>>();
   const digest: BaseLookup['digest'] = (image) => once(digests, image, () => bases.digest(image));
-  const contents = new Map<string, Promise<string>>();
+  const looks: Looks = { walks: [], contents: new Map(), parts: new Map() };
   const keys: ContentKey[] = [];
   for (const frontend of frontends) {
-    const keyed = { build, text, frontend, bases: { digest, config }, own, contents };
-    keys.push(await contentKey(keyed).catch(unreadableIn(build.context)));
+    const keyed = { build, text, frontend, bases: { digest, config }, own, looks };
+    const key = await contentKey(keyed).catch(unreadableIn(build.context));
+    keys.push(
+      key.known ? (keys.find((other) => hasParts(other, key.parts)) ?? { ...keyOfParts(key.parts), ...key }) : key,
+    );
   }
   return keys;
 }
@@ -113,11 +117,49 @@ interface Keyed {
   readonly frontend: Frontend;
   readonly bases: BaseLookup;
   readonly own: readonly string[];
-  /** Path and kind → digest, for all keys of one build. */
-  readonly contents: Map<string, Promise<string>>;
+  readonly looks: Looks;
 }
 
-async function contentKey(keyed: Keyed): Promise<ContentKey> {
+/** What was seen of the files, for all keys of one build: each look takes time, and another one may see another file. */
+interface Looks {
+  readonly walks: Walk[];
+  /** Absolute path → sha256 in hex. */
+  readonly contents: Map<string, string>;
+  readonly parts: Map<readonly ContextFile[], readonly KeyPart[]>;
+}
+
+interface Walk {
+  readonly from: string | undefined;
+  readonly rules: IgnoreRules;
+  readonly findsBelowIgnored: boolean;
+  /** As JSON. */
+  readonly reads: string;
+  readonly found: ContextFiles;
+}
+
+/** Files of one of the build's contexts. */
+interface SeenFiles {
+  /** Undefined: its own. */
+  readonly from: string | undefined;
+  readonly directory: string;
+  readonly files: readonly ContextFile[];
+}
+
+function hasParts(key: ContentKey, parts: readonly KeyPart[]): key is KnownKey {
+  return (
+    key.known &&
+    key.parts.length === parts.length &&
+    key.parts.every((one, at) => {
+      const other = parts[at];
+      return one === other || (one.kind === other?.kind && one.name === other.name && one.value === other.value);
+    })
+  );
+}
+
+/** All parts of a key. */
+async function contentKey(
+  keyed: Keyed,
+): Promise<Pick<KnownKey, 'known' | 'parts'> | Extract<ContentKey, { readonly known: false }>> {
   const { build, frontend, bases } = keyed;
   const reads = await readsWithBases(keyed);
   if (reads === undefined) return { known: false, reason: `the Dockerfile has no stage ${build.target ?? 'at all'}` };
@@ -147,8 +189,7 @@ async function contentKey(keyed: Keyed): Promise<ContentKey> {
     if (digest === undefined) return { known: false, reason: `the base image ${image} cannot be resolved` };
     parts.push(part('base', image, digest));
   }
-  parts.push(...(await inBatches(files.files, (file) => filePart(keyed, file))));
-  return { known: true, ...keyOfParts(parts), parts };
+  return { known: true, parts: [...parts, ...files.files.flatMap((seen) => fileParts(keyed.looks, seen))] };
 }
 
 function part(kind: KeyPart['kind'], name: string, value: string): KeyPart {
@@ -177,58 +218,84 @@ async function readsWithBases({
   }
 }
 
-/** A file in one of the build's contexts. */
-interface PlacedFile extends ContextFile {
-  readonly directory: string;
-  /** As a part of the key names it. */
-  readonly name: string;
-}
-
 /**
  * The files of the build's contexts that are in its key.
  * @returns not known when an instruction reads no file at all: a key over nothing would never miss
  */
 async function filesOf(
-  { build, frontend, own }: Keyed,
+  keyed: Keyed,
   { context: reads }: Pick<DockerfileReads, 'context'>,
 ): Promise<
-  { readonly known: true; readonly files: readonly PlacedFile[] } | { readonly known: false; readonly reason: string }
+  { readonly known: true; readonly files: readonly SeenFiles[] } | { readonly known: false; readonly reason: string }
 > {
-  const placed: PlacedFile[] = [];
+  const { build } = keyed;
+  const files: SeenFiles[] = [];
   for (const from of new Set(reads.map((read) => read.from))) {
     const directory = from === undefined ? build.context : (build.options?.buildContexts.get(from) ?? build.context);
-    const rules = await (from === undefined
-      ? ignoreRules(build.context, build.dockerfile, frontend)
-      : ignoreRulesOf(directory));
-    const setting = { context: directory, rules, findsBelowIgnored: frontend.seesIgnored, own };
-    const found = await contextFiles(
-      setting,
-      reads.filter((read) => read.from === from),
-    );
+    const ownReads = reads.filter((read) => read.from === from);
+    const found = await look(keyed, { from, directory }, ownReads);
     if (!found.known) return found;
-    const nameOf = (path: string) => (from === undefined ? path : `[${from}] ${path}`);
-    placed.push(...found.files.map((file) => ({ ...file, directory, name: nameOf(file.path) })));
+    files.push({ from, directory, files: found.files });
   }
-  return { known: true, files: placed };
+  return { known: true, files };
 }
 
-async function filePart({ contents }: Keyed, file: PlacedFile): Promise<KeyPart> {
-  const { directory, kind, path, mode, name } = file;
-  const digest = await once(contents, JSON.stringify([directory, path, kind]), async () => {
-    const hex = await contentDigest(directory, file);
-    return hex === undefined ? '' : `sha256:${hex}`;
+/** Builders see the same files, unless their rules differ where it matters. */
+async function look(
+  { build, frontend, own, looks }: Keyed,
+  { from, directory }: Pick<SeenFiles, 'from' | 'directory'>,
+  reads: readonly ContextRead[],
+): Promise<ContextFiles> {
+  const rules = await (from === undefined
+    ? ignoreRules(build.context, build.dockerfile, frontend)
+    : ignoreRulesOf(directory));
+  const asked = { from, rules, findsBelowIgnored: frontend.seesIgnored, reads: JSON.stringify(reads) };
+  const known = looks.walks.find((walk) => isSame(walk, asked));
+  if (known !== undefined) return known.found;
+  const found = await contextFiles({ context: directory, own, ...asked }, reads);
+  looks.walks.push({ ...asked, found });
+  return found;
+}
+
+function isSame({ found, ...walk }: Walk, asked: Omit<Walk, 'found'>): boolean {
+  return (
+    walk.from === asked.from &&
+    walk.reads === asked.reads &&
+    walk.rules.text === asked.rules.text &&
+    (walk.findsBelowIgnored === asked.findsBelowIgnored || !found.dependsOnFinding)
+  );
+}
+
+function fileParts(looks: Looks, seen: SeenFiles): readonly KeyPart[] {
+  const { from, directory, files } = seen;
+  const known = looks.parts.get(files);
+  if (known !== undefined) return known;
+  const digests = digestsOf(looks, directory, files);
+  const parts = files.map(({ kind, path, mode }, at) => {
+    const permissions = mode === undefined ? '' : ` ${mode.toString(8)}`;
+    const digest = digests[at];
+    const content = digest === undefined ? '' : ` sha256:${digest}`;
+    return part('file', from === undefined ? path : `[${from}] ${path}`, `${kind}${permissions}${content}`);
   });
-  const words = [kind, mode?.toString(8), digest].filter((word) => word !== undefined && word !== '');
-  return part('file', name, words.join(' '));
+  looks.parts.set(files, parts);
+  return parts;
 }
 
-/** Files that are read at the same time. */
-const batch = 32;
+/** Undefined for what has no content of its own. */
+function digestsOf(
+  { contents }: Looks,
+  directory: string,
+  files: readonly ContextFile[],
+): readonly (string | undefined)[] {
+  const absolute = ({ path }: ContextFile) => `${directory}${sep}${path}`;
+  const wanted = files.filter((file) => hasContent(file) && !contents.has(absolute(file)));
+  const read = wanted.map(
+    (file): FileToRead => ({ path: absolute(file), kind: file.kind === 'link' ? 'link' : 'file' }),
+  );
+  for (const [at, digest] of contentDigests(read).entries()) contents.set(read[at]?.path ?? '', digest);
+  return files.map((file) => (hasContent(file) ? contents.get(absolute(file)) : undefined));
+}
 
-async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += batch) {
-    results.push(...(await Promise.all(items.slice(at, at + batch).map(work))));
-  }
-  return results;
+function hasContent({ kind }: ContextFile): boolean {
+  return kind === 'file' || kind === 'link';
 }

@@ -1,18 +1,6 @@
 /** The files of a build context that a Dockerfile reads, and that no ignore file leaves out. */
-import { createHash, hash } from 'node:crypto';
-import {
-  closeSync,
-  createReadStream,
-  type Dirent,
-  existsSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readlinkSync,
-  readSync,
-  realpathSync,
-} from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { type Dirent, existsSync, lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { ContextRead, ContextSource } from './dockerfile-findings.ts';
 import { cleanSource } from './dockerfile-reads.ts';
 import { type IgnoreRules, parseIgnoreFile, patternExpression } from './ignore-rules.ts';
@@ -41,30 +29,47 @@ interface ContextSetting {
   readonly own: readonly string[];
 }
 
-type ContextFiles =
+export type ContextFiles = (
   | { readonly known: true; readonly files: readonly ContextFile[] }
-  | { readonly known: false; readonly reason: string };
+  | { readonly known: false; readonly reason: string }
+) & {
+  /** Whether `findsBelowIgnored` may have decided about any file. */
+  readonly dependsOnFinding: boolean;
+};
 
 /** The files that a build can see, sorted by path. Not known when an instruction finds none. */
 export async function contextFiles(setting: ContextSetting, reads: readonly ContextRead[]): Promise<ContextFiles> {
   // A runner may name the checkout through a link in one variable and not in another.
   const context = realpathSync(setting.context);
   const own = setting.own.map((path) => (existsSync(path) ? realpathSync(path) : path));
-  const at = { ...setting, context, own };
+  const root = context.endsWith(sep) ? context : context + sep;
+  const within = own.flatMap((path) => (path.startsWith(root) ? [path.slice(root.length).split(sep).join('/')] : []));
+  const at = {
+    ...setting,
+    root,
+    own: within,
+    isOwn: own.some((path) => context === path || root.startsWith(path + sep)),
+  };
   const files = new Map<string, ContextFile>();
   const matched = new Set<string>();
   const known = new Set<string>();
+  let dependsOnFinding = false;
   for (let pending = reads; pending.length > 0; ) {
     for (const read of pending) known.add(JSON.stringify(read));
-    const walked = await walk(at, pending);
-    if (walked.git !== undefined) return { known: false, reason: `${walked.git} takes .git, ${gitHint}` };
+    const walked = walk(at, pending);
+    dependsOnFinding ||= walked.dependsOnFinding;
+    if (walked.git !== undefined) {
+      return { known: false, reason: `${walked.git} takes .git, ${gitHint}`, dependsOnFinding };
+    }
     for (const [path, file] of walked.files) if (files.get(path)?.mode === undefined) files.set(path, file);
     for (const where of walked.matched) matched.add(where);
     pending = walked.followed.filter((read) => !known.has(JSON.stringify(read)));
   }
   const nothing = reads.find(({ where }) => !matched.has(where));
-  if (nothing !== undefined) return { known: false, reason: `${nothing.where} matches no file of the build context` };
-  return { known: true, files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  if (nothing !== undefined) {
+    return { known: false, reason: `${nothing.where} matches no file of the build context`, dependsOnFinding };
+  }
+  return { known: true, files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), dependsOnFinding };
 }
 
 const gitHint = 'which no two clones have alike (name it in .dockerignore)';
@@ -72,11 +77,12 @@ const gitHint = 'which no two clones have alike (name it in .dockerignore)';
 /** Whether a read may take the path of a context, or something below it. What ignore files say is not asked. */
 export function mayRead(reads: readonly ContextRead[], path: string): boolean {
   const names = path.split('/');
-  const setting = { rules: parseIgnoreFile(''), findsBelowIgnored: false };
+  const tree = { rules: parseIgnoreFile(''), findsBelowIgnored: false };
   return reads.some((read) => {
     let pursuit: Pursuit | undefined = pursuitOf(read);
-    for (let depth = 1; depth <= names.length && pursuit !== undefined; depth += 1) {
-      pursuit = step(pursuit, names.slice(0, depth), setting);
+    for (const [at, name] of names.entries()) {
+      const place = { name, depth: at + 1 };
+      pursuit &&= step(pursuit, names.slice(0, at + 1).join('/'), place, tree, { dependsOnFinding: false });
     }
     return pursuit !== undefined;
   });
@@ -90,6 +96,17 @@ interface Walked {
   readonly followed: ContextRead[];
   /** The instruction that takes the directory of a repository. */
   git?: string;
+  dependsOnFinding: boolean;
+}
+
+/** A context on the way down. */
+interface Tree extends Pick<ContextSetting, 'rules' | 'findsBelowIgnored'> {
+  /** Absolute path with a separator at its end. */
+  readonly root: string;
+  /** Paths in the context of what this program writes. */
+  readonly own: readonly string[];
+  /** The whole context is such a place. */
+  readonly isOwn: boolean;
 }
 
 /** One read on its way down the tree. */
@@ -105,9 +122,9 @@ interface Pursuit {
   readonly seesIgnored: boolean;
 }
 
-async function walk(setting: ContextSetting, reads: readonly ContextRead[]): Promise<Walked> {
-  const walked: Walked = { files: new Map(), matched: new Set(), followed: [] };
-  await walkDirectory(setting, [], reads.map(pursuitOf), walked);
+function walk(tree: Tree, reads: readonly ContextRead[]): Walked {
+  const walked: Walked = { files: new Map(), matched: new Set(), followed: [], dependsOnFinding: false };
+  if (!tree.isOwn) walkDirectory(tree, '', 0, reads.map(pursuitOf), walked);
   return walked;
 }
 
@@ -135,67 +152,68 @@ function matcher(expression: string): (text: string) => boolean {
   return (text) => whole.test(text);
 }
 
-async function walkDirectory(
-  setting: ContextSetting,
-  names: readonly string[],
-  pursuits: readonly Pursuit[],
-  walked: Walked,
-): Promise<void> {
-  const { context, rules, own } = setting;
-  for (const entry of readdirSync(join(context, ...names), { withFileTypes: true })) {
-    const path = [...names, entry.name].join('/');
-    const absolute = join(context, path);
-    if (own.some((each) => absolute === each || absolute.startsWith(each + sep))) continue;
-    const going = pursuits.flatMap((pursuit) => step(pursuit, [...names, entry.name], setting) ?? []);
+/**
+ * @param at path of the directory in the context, with a slash at its end; empty: the context itself
+ * @param depth names on the way to it
+ */
+function walkDirectory(tree: Tree, at: string, depth: number, pursuits: readonly Pursuit[], walked: Walked): void {
+  const { root, rules, own, findsBelowIgnored } = tree;
+  // Of what is copied as a whole each file is taken.
+  const areSettled = pursuits.every(
+    (pursuit) => pursuit.root !== undefined && pursuit.read.source.excludes.length === 0,
+  );
+  for (const entry of readdirSync(root + at, { withFileTypes: true })) {
+    const path = at + entry.name;
+    if (own.includes(path)) continue;
+    const going = areSettled
+      ? pursuits
+      : pursuits.flatMap((pursuit) => step(pursuit, path, { name: entry.name, depth: depth + 1 }, tree, walked) ?? []);
     if (going.length === 0) continue;
     const isIgnored = rules.ignores(path);
     const sees = (pursuit: Pursuit) => !isIgnored || pursuit.seesIgnored;
     // The link itself is what is copied, or it stands on the way; below a directory that is copied it stays a link.
-    const isWay = ({ root, names: on }: Pursuit) =>
-      on !== undefined && (root === undefined || root === names.length + 1);
+    const isWay = ({ root: from, names: on }: Pursuit) =>
+      on !== undefined && (from === undefined || from === depth + 1);
     const isFollowed = entry.isSymbolicLink() && going.some(isWay);
     if (isFollowed) {
-      const target = readlinkSync(absolute);
-      const seen = going.filter((pursuit) => isWay(pursuit) && (sees(pursuit) || setting.findsBelowIgnored));
-      walked.followed.push(...seen.map(({ read }) => behindLink(read, names, target, setting)));
+      const target = readlinkSync(root + path);
+      const seen = going.filter((pursuit) => isWay(pursuit) && (sees(pursuit) || findsBelowIgnored));
+      walked.followed.push(...seen.map(({ read }) => behindLink(read, at, target, tree)));
+      walked.dependsOnFinding = true;
     }
     const taking = going.filter((pursuit) => pursuit.root !== undefined && sees(pursuit));
     if (entry.isDirectory()) {
-      if (basename(path) === '.git' && taking[0] !== undefined) {
+      if (entry.name === '.git' && taking[0] !== undefined) {
         walked.git ??= taking[0].read.where;
         continue;
       }
-      const mayHold = (pursuit: Pursuit) =>
-        sees(pursuit) || rules.hasExceptions || (pursuit.root === undefined && setting.findsBelowIgnored);
+      const maySee = (pursuit: Pursuit) => sees(pursuit) || rules.hasExceptions;
+      if (going.some((pursuit) => pursuit.root === undefined && !maySee(pursuit))) walked.dependsOnFinding = true;
+      const mayHold = (pursuit: Pursuit) => maySee(pursuit) || (pursuit.root === undefined && findsBelowIgnored);
       const below = going.filter(mayHold);
       const before = walked.files.size;
-      if (below.length > 0) await walkDirectory(setting, [...names, entry.name], below, walked);
+      if (below.length > 0) walkDirectory(tree, `${path}/`, depth + 1, below, walked);
       // A directory that is left out comes along with what is taken back below it; --parents takes those on the way.
       const isEmpty = walked.files.size === before;
       if (taking.length === 0 && (isEmpty || !going.some(comesAlong))) continue;
       // It holds what this program writes, and was made for that.
-      if (isEmpty && own.some((each) => each.startsWith(absolute + sep))) continue;
+      if (isEmpty && own.some((each) => each.startsWith(`${path}/`))) continue;
     } else {
       if (taking.length === 0 && !isFollowed) continue;
       for (const pursuit of taking) if (!(isFollowed && isWay(pursuit))) walked.matched.add(pursuit.read.where);
     }
-    addFile(walked, entry, absolute, path, going, names.length + 1);
+    addFile(walked, entry, root + path, path, going, depth + 1);
   }
 }
 
-/** The same read where a link leads to, which is relative to the directory of these names. */
-function behindLink(
-  read: ContextRead,
-  names: readonly string[],
-  target: string,
-  { findsBelowIgnored }: ContextSetting,
-): ContextRead {
+/** The same read where a link leads to, which is relative to the directory `at`. */
+function behindLink(read: ContextRead, at: string, target: string, { findsBelowIgnored }: Tree): ContextRead {
   const { source } = read;
   // The way up from what may be another link is not the way up in the text.
   if (/[^/.][^/]*\/+\.\.(\/|$)/.test(target)) return { ...read, source: { ...source, pattern: '', excludes: [] } };
-  const clean = cleanSource(target.startsWith('/') ? target : [...names, target].join('/'));
+  const clean = cleanSource(target.startsWith('/') ? target : at + target);
   const literal = source.syntax === 'literal' ? clean : clean.replace(/[*?[\]\\]/g, '\\$&');
-  const rest = source.pattern.split('/').slice(names.length + 1);
+  const rest = source.pattern.split('/').slice(at.split('/').length);
   const pattern = [...(literal === '' ? [] : [literal]), ...rest].join('/');
   return { ...read, source: { ...source, pattern, seesIgnored: source.seesIgnored || findsBelowIgnored } };
 }
@@ -232,62 +250,27 @@ function kindOf(entry: Dirent): ContextFile['kind'] | undefined {
 /** The read one name further down; undefined when nothing there can be meant. */
 function step(
   pursuit: Pursuit,
-  names: readonly string[],
-  setting: Pick<ContextSetting, 'rules' | 'findsBelowIgnored'>,
+  path: string,
+  { name, depth }: { readonly name: string; readonly depth: number },
+  tree: Pick<Tree, 'rules' | 'findsBelowIgnored'>,
+  walked: Pick<Walked, 'dependsOnFinding'>,
 ): Pursuit | undefined {
   const { root, isExcluded } = pursuit;
-  if (root !== undefined) return isExcluded(names.slice(root).join('/')) ? undefined : pursuit;
-  if (pursuit.names === undefined) return pursuit.whole(names.join('/')) ? arrived(pursuit, names, setting) : pursuit;
-  const matches = pursuit.names[names.length - 1];
-  if (matches?.(names.at(-1) ?? '') !== true) return undefined;
-  return names.length === pursuit.names.length ? arrived(pursuit, names, setting) : pursuit;
+  if (root !== undefined) return isExcluded(path.split('/').slice(root).join('/')) ? undefined : pursuit;
+  if (pursuit.names === undefined) return pursuit.whole(path) ? arrived(pursuit, path, depth, tree, walked) : pursuit;
+  if (pursuit.names[depth - 1]?.(name) !== true) return undefined;
+  return depth === pursuit.names.length ? arrived(pursuit, path, depth, tree, walked) : pursuit;
 }
 
 function arrived(
   pursuit: Pursuit,
-  names: readonly string[],
-  { rules, findsBelowIgnored }: Pick<ContextSetting, 'rules' | 'findsBelowIgnored'>,
+  path: string,
+  depth: number,
+  { rules, findsBelowIgnored }: Pick<Tree, 'rules' | 'findsBelowIgnored'>,
+  walked: Pick<Walked, 'dependsOnFinding'>,
 ): Pursuit {
-  const above = names.slice(0, -1).join('/');
-  const isBelowIgnored = findsBelowIgnored && above !== '' && rules.ignores(above);
-  return { ...pursuit, root: names.length, seesIgnored: pursuit.seesIgnored || isBelowIgnored };
-}
-
-/** Bytes. */
-const largestInOnePiece = 256 * 1024;
-/** One for all files, with a byte more than fits. */
-let piece: Buffer | undefined;
-
-/** sha256 in hex of a file's content, or of the text of a link; undefined for what has no content of its own. */
-export async function contentDigest(context: string, { path, kind }: ContextFile): Promise<string | undefined> {
-  if (kind === 'directory' || kind === 'special') return undefined;
-  if (kind === 'link') return hash('sha256', readlinkSync(join(context, path)), 'hex');
-  const file = join(context, path);
-  const small = readSmall(file);
-  if (small !== undefined) return hash('sha256', small, 'hex');
-  const content = createHash('sha256');
-  for await (const chunk of createReadStream(file)) content.update(chunk as Buffer);
-  return content.digest('hex');
-}
-
-/**
- * Most files of a checkout are small: promises and streams would cost more than reading them, and so would asking for their
- * sizes.
- *
- * @returns undefined for a larger file; bytes that are good until the next call
- */
-function readSmall(path: string): Buffer | undefined {
-  piece ??= Buffer.allocUnsafeSlow(largestInOnePiece + 1);
-  const file = openSync(path, 'r');
-  try {
-    let size = 0;
-    for (;;) {
-      const got = readSync(file, piece, size, piece.byteLength - size, null);
-      if (got === 0) return piece.subarray(0, size);
-      size += got;
-      if (size === piece.byteLength) return undefined;
-    }
-  } finally {
-    closeSync(file);
-  }
+  const above = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const isBelowIgnored = above !== '' && rules.ignores(above);
+  if (isBelowIgnored) walked.dependsOnFinding = true;
+  return { ...pursuit, root: depth, seesIgnored: pursuit.seesIgnored || (findsBelowIgnored && isBelowIgnored) };
 }

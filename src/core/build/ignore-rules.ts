@@ -65,6 +65,8 @@ export interface IgnoreRules {
   ignores(path: string): boolean;
   /** Whether something below a directory that is left out may be taken back by a `!` pattern. */
   readonly hasExceptions: boolean;
+  /** What they were read from: equal text makes equal rules. */
+  readonly text: string;
 }
 
 interface Rule {
@@ -87,16 +89,32 @@ export function parseIgnoreFile(text: string): IgnoreRules {
       return { exception, pattern, matches: (path) => expression.test(path) };
     });
   const hasExceptions = rules.some(({ exception }) => exception);
+  if (!hasExceptions) return { hasExceptions, text, ignores: ignoresBelow(rules) };
   return {
     hasExceptions,
+    text,
     ignores(path) {
       const paths = ancestorsOf(path);
-      if (!hasExceptions) return paths.some((each) => rules.some((rule) => rule.matches(each)));
       // Versions of the matcher differ where exceptions are about what other rules match. What one of them sees may
       // reach the image.
       return isIgnoredToday(rules, paths) && isIgnoredByLast(rules, paths) && isIgnoredInOldVersions(rules, paths);
     },
   };
+}
+
+/** Without exceptions a rule takes all that is below what it matches. A walk asks for each file, and so of each directory often. */
+function ignoresBelow(rules: readonly Rule[]): (path: string) => boolean {
+  const directories = new Map<string, boolean>();
+  const ignores = (path: string): boolean => {
+    if (rules.some(({ matches }) => matches(path))) return true;
+    const slash = path.lastIndexOf('/');
+    if (slash <= 0) return false;
+    const above = path.slice(0, slash);
+    const known = directories.get(above) ?? ignores(above);
+    directories.set(above, known);
+    return known;
+  };
+  return rules.length === 0 ? () => false : ignores;
 }
 
 /** `a/b/c` → `a`, `a/b`, `a/b/c`. */

@@ -113,8 +113,8 @@ export function recordOf(parts: readonly KeyPart[]): string {
 function shownInRecord(parts: readonly KeyPart[], kind: KeyPart['kind']): readonly (readonly [string, string])[] {
   return parts
     .filter((part) => part.kind === kind)
-    .sort(inOrder)
-    .map(({ name, value }) => [name, value]);
+    .map(({ name, value }) => [name, value] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** The bases of a record; undefined where a label is none. */

@@ -27,7 +27,13 @@ export function keyOfParts(parts: readonly KeyPart[]): { readonly digest: string
   const hash = createHash('sha256').update(`${JSON.stringify(['monorepo-gitops', keyVersion])}\n`);
   // One JSON text a line: no value can run into the next one.
   const lines = parts.map(({ kind, name, value }) => JSON.stringify([kind, name, value]));
-  for (const line of lines.sort()) hash.update(`${line}\n`);
-  const hex = hash.digest('hex');
+  const hex = hash
+    .update(
+      lines
+        .sort()
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
+    .digest('hex');
   return { digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}` };
 }
