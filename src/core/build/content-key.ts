@@ -12,7 +12,7 @@ import type { ContextRead, DockerfileReads } from './dockerfile-findings.ts';
 import { type BaseConfig, dockerfileReads, type ReadOptions } from './dockerfile-reads.ts';
 import type { BuildSpec, Frontend } from './engine.ts';
 import { type IgnoreRules, ignoreRules, ignoreRulesOf } from './ignore-rules.ts';
-import { contentDigests, type FileToRead } from './key/file-digests.ts';
+import { fileDigest, linkDigest } from './key/file-digests.ts';
 import { type KeyPart, keyOfParts } from './key/key-parts.ts';
 import { keyedOptions, noOptions } from './options/options.ts';
 import { hostPlatform, normalizePlatform } from './platform.ts';
@@ -266,14 +266,13 @@ function isSame({ found, ...walk }: Walk, asked: Omit<Walk, 'found'>): boolean {
   );
 }
 
-function fileParts(looks: Looks, seen: SeenFiles): readonly KeyPart[] {
-  const { from, directory, files } = seen;
+function fileParts(looks: Looks, { from, directory, files }: SeenFiles): readonly KeyPart[] {
   const known = looks.parts.get(files);
   if (known !== undefined) return known;
-  const digests = digestsOf(looks, directory, files);
-  const parts = files.map(({ kind, path, mode }, at) => {
+  const parts = files.map((file) => {
+    const { path, kind, mode } = file;
     const permissions = mode === undefined ? '' : ` ${mode.toString(8)}`;
-    const digest = digests[at];
+    const digest = digestOfFile(looks, `${directory}${sep}${path}`, file);
     const content = digest === undefined ? '' : ` sha256:${digest}`;
     return part('file', from === undefined ? path : `[${from}] ${path}`, `${kind}${permissions}${content}`);
   });
@@ -282,20 +281,13 @@ function fileParts(looks: Looks, seen: SeenFiles): readonly KeyPart[] {
 }
 
 /** Undefined for what has no content of its own. */
-function digestsOf(
+function digestOfFile(
   { contents }: Looks,
-  directory: string,
-  files: readonly ContextFile[],
-): readonly (string | undefined)[] {
-  const absolute = ({ path }: ContextFile) => `${directory}${sep}${path}`;
-  const wanted = files.filter((file) => hasContent(file) && !contents.has(absolute(file)));
-  const read = wanted.map(
-    (file): FileToRead => ({ path: absolute(file), kind: file.kind === 'link' ? 'link' : 'file' }),
-  );
-  for (const [at, digest] of contentDigests(read).entries()) contents.set(read[at]?.path ?? '', digest);
-  return files.map((file) => (hasContent(file) ? contents.get(absolute(file)) : undefined));
-}
-
-function hasContent({ kind }: ContextFile): boolean {
-  return kind === 'file' || kind === 'link';
+  absolute: string,
+  { kind, size }: Pick<ContextFile, 'kind' | 'size'>,
+): string | undefined {
+  if (kind !== 'file' && kind !== 'link') return undefined;
+  const known = contents.get(absolute) ?? (kind === 'link' ? linkDigest(absolute) : fileDigest(absolute, size));
+  contents.set(absolute, known);
+  return known;
 }

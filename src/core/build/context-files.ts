@@ -17,6 +17,8 @@ export interface ContextFile {
   readonly kind: 'file' | 'directory' | 'link' | 'special';
   /** Undefined where it does not reach the image: of links, and of a directory whose content is copied. */
   readonly mode: number | undefined;
+  /** Bytes of a file, as the file system says. */
+  readonly size: number;
 }
 
 interface ContextSetting {
@@ -235,8 +237,12 @@ function addFile(
   // COPY of a directory copies what is in it, and makes a directory of its own for that.
   const isOnlyRoot =
     kind === 'directory' && going.every(({ root, read }) => root === depth && read.source.syntax !== 'deep');
-  const mode = kind === 'link' || isOnlyRoot ? undefined : lstatSync(absolute).mode & 0o7777;
-  walked.files.set(path, { path, kind, mode });
+  if (kind === 'link' || isOnlyRoot) {
+    walked.files.set(path, { path, kind, mode: undefined, size: 0 });
+    return;
+  }
+  const { mode, size } = lstatSync(absolute);
+  walked.files.set(path, { path, kind, mode: mode & 0o7777, size });
 }
 
 /** Undefined for a socket, which builders leave out. */

@@ -26,7 +26,7 @@ const tagDigits = 40;
 export function keyOfParts(parts: readonly KeyPart[]): { readonly digest: string; readonly tag: string } {
   const hash = createHash('sha256').update(`${JSON.stringify(['monorepo-gitops', keyVersion])}\n`);
   // One JSON text a line: no value can run into the next one.
-  const lines = parts.map(({ kind, name, value }) => JSON.stringify([kind, name, value]));
+  const lines = parts.map(({ kind, name, value }) => `["${kind}",${JSON.stringify(name)},${JSON.stringify(value)}]`);
   const hex = hash
     .update(
       lines

@@ -315,3 +315,60 @@ test('values cannot run into each other', async () => {
   const two = await key({ buildArgs: new Map(Object.entries({ A: 'x', B: 'y' })) });
   expect(one).not.toBe(two);
 });
+
+describe('several builders together have the keys that each has alone', () => {
+  const ignoring = '# by the rules of both\napps/web/lib\n*.log\n';
+  const cases: Record<string, () => Promise<unknown>> = {
+    'without an ignore file': async () => {},
+    'with an ignore file': () => put('.dockerignore', ignoring),
+    'a source below an ignored directory': async () => {
+      await put('.dockerignore', 'apps\n');
+      await put('Dockerfile', 'FROM node:24\nCOPY package.json apps/web/lib /app/\n');
+    },
+    'a pattern that leads below an ignored directory': async () => {
+      await put('.dockerignore', 'apps/web\n');
+      await put('Dockerfile', 'FROM node:24\nCOPY apps/*/lib package.json /app/\n');
+    },
+    'a source behind a link that is ignored': async () => {
+      await put('.dockerignore', 'link\n');
+      await symlink('apps/web', join(context, 'link'));
+      await put('Dockerfile', 'FROM node:24\nCOPY package.json link/lib /app/\n');
+    },
+    'a link that leads below an ignored directory': async () => {
+      await put('.dockerignore', 'apps\n');
+      await symlink('apps/web', join(context, 'link'));
+      await put('Dockerfile', 'FROM node:24\nCOPY package.json link /app/\n');
+    },
+    'exceptions below an ignored directory': async () => {
+      await put('.dockerignore', 'apps\n!apps/web/lib\n');
+      await put('Dockerfile', 'FROM node:24\nCOPY . /app/\n');
+    },
+    'a bind mount, which holds ignored files in one of them': async () => {
+      await put('.dockerignore', ignoring);
+      await put('Dockerfile', 'FROM node:24\nCOPY package.json /\nRUN --mount=type=bind,target=/src ls /src\n');
+    },
+    'an ignore file that one of them alone knows': async () => {
+      await put('.dockerignore', ignoring);
+      await put('.containerignore', 'apps/other\n');
+    },
+    'a link that leads nowhere': () => symlink('/nowhere', join(context, 'apps/web/dangling')),
+  };
+  test.each(Object.entries(cases))('%s', async (_, prepare) => {
+    await prepare();
+    const build = setting();
+    const at = { bases: base, own: [] };
+    const frontends = [buildkit.frontend, buildah.frontend].flatMap((each) => each ?? []);
+    const alone = await Promise.all(
+      frontends.map(async (each) => (await contentKeys(build, { ...at, frontends: [each] }))[0]),
+    );
+    expect(await contentKeys(build, { ...at, frontends })).toEqual(alone);
+    const reversed = await contentKeys(build, { ...at, frontends: frontends.toReversed() });
+    expect(reversed).toEqual(alone.toReversed());
+  });
+
+  function setting(): KeyedBuild {
+    const dockerfile = join(context, 'Dockerfile');
+    const none = { target: undefined, buildArgs: new Map(), secrets: [], platforms: [] };
+    return { context, dockerfile, labels: new Map(), ...none };
+  }
+});
