@@ -2,8 +2,8 @@
  * What is undone when a run ends, however it ends: temporary directories, which hold keys and credentials, programs, and
  * tokens that were issued to the run.
  */
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+// `node:fs/promises` would be loaded by each run; most make no such directory.
+import { promises, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Failure } from './failure.ts';
@@ -39,7 +39,7 @@ export function temporaryBase(env: Environment): string {
 
 /** @throws Failure `TEMPORARY_DIRECTORY` where none can be made. */
 export async function temporaryDirectory(base: string, name: string): Promise<TemporaryDirectory> {
-  const path = await mkdtemp(join(base, `${name}-`)).catch((cause: unknown) => {
+  const path = await promises.mkdtemp(join(base, `${name}-`)).catch((cause: unknown) => {
     throw new Failure('failed', 'TEMPORARY_DIRECTORY', `no temporary directory can be made in ${base}`, {
       hint: 'Name a directory that is there and may be written to in TMPDIR (on a runner of GitHub: RUNNER_TEMP).',
       cause,
@@ -50,7 +50,7 @@ export async function temporaryDirectory(base: string, name: string): Promise<Te
   return {
     path,
     async [Symbol.asyncDispose]() {
-      await rm(path, { recursive: true, force: true });
+      await promises.rm(path, { recursive: true, force: true });
       forget();
     },
   };
