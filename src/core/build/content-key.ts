@@ -12,7 +12,7 @@ import type { ContextRead, DockerfileReads } from './dockerfile-findings.ts';
 import { type BaseConfig, dockerfileReads, type ReadOptions } from './dockerfile-reads.ts';
 import type { BuildSpec, Frontend } from './engine.ts';
 import { type IgnoreRules, ignoreRules, ignoreRulesOf } from './ignore-rules.ts';
-import { fileDigest, linkDigest } from './key/file-digests.ts';
+import { type FileContent, fileContent, linkContent } from './key/file-content.ts';
 import { type KeyPart, keyOfParts } from './key/key-parts.ts';
 import { keyedOptions, noOptions } from './options/options.ts';
 import { hostPlatform, normalizePlatform } from './platform.ts';
@@ -123,8 +123,8 @@ interface Keyed {
 /** What was seen of the files, for all keys of one build: each look takes time, and another one may see another file. */
 interface Looks {
   readonly walks: Walk[];
-  /** Absolute path → sha256 in hex. */
-  readonly contents: Map<string, string>;
+  /** By absolute path. */
+  readonly contents: Map<string, FileContent>;
   readonly parts: Map<readonly ContextFile[], readonly KeyPart[]>;
 }
 
@@ -269,25 +269,22 @@ function isSame({ found, ...walk }: Walk, asked: Omit<Walk, 'found'>): boolean {
 function fileParts(looks: Looks, { from, directory, files }: SeenFiles): readonly KeyPart[] {
   const known = looks.parts.get(files);
   if (known !== undefined) return known;
-  const parts = files.map((file) => {
-    const { path, kind, mode } = file;
-    const permissions = mode === undefined ? '' : ` ${mode.toString(8)}`;
-    const digest = digestOfFile(looks, `${directory}${sep}${path}`, file);
-    const content = digest === undefined ? '' : ` sha256:${digest}`;
-    return part('file', from === undefined ? path : `[${from}] ${path}`, `${kind}${permissions}${content}`);
+  const parts = files.map(({ path, kind, mode }) => {
+    const content = contentOf(looks, `${directory}${sep}${path}`, kind);
+    const words: string[] = [kind];
+    const bits = content?.mode ?? mode;
+    if (bits !== undefined) words.push(bits.toString(8));
+    if (content !== undefined) words.push(`sha256:${content.digest}`);
+    return part('file', from === undefined ? path : `[${from}] ${path}`, words.join(' '));
   });
   looks.parts.set(files, parts);
   return parts;
 }
 
 /** Undefined for what has no content of its own. */
-function digestOfFile(
-  { contents }: Looks,
-  absolute: string,
-  { kind, size }: Pick<ContextFile, 'kind' | 'size'>,
-): string | undefined {
+function contentOf({ contents }: Looks, path: string, kind: ContextFile['kind']): FileContent | undefined {
   if (kind !== 'file' && kind !== 'link') return undefined;
-  const known = contents.get(absolute) ?? (kind === 'link' ? linkDigest(absolute) : fileDigest(absolute, size));
-  contents.set(absolute, known);
+  const known = contents.get(path) ?? (kind === 'link' ? linkContent(path) : fileContent(path));
+  contents.set(path, known);
   return known;
 }

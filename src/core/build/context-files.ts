@@ -15,10 +15,11 @@ export interface ContextFile {
   readonly path: string;
   /** `special`: a pipe or a device. */
   readonly kind: 'file' | 'directory' | 'link' | 'special';
-  /** Undefined where it does not reach the image: of links, and of a directory whose content is copied. */
+  /**
+   * Undefined where it does not reach the image, of links and of a directory whose content is copied; and of files, which say
+   * it when they are read (`key/file-content.ts`): a look by its path costs each of them as much as it costs to open.
+   */
   readonly mode: number | undefined;
-  /** Bytes of a file, as the file system says. */
-  readonly size: number;
 }
 
 interface ContextSetting {
@@ -237,12 +238,8 @@ function addFile(
   // COPY of a directory copies what is in it, and makes a directory of its own for that.
   const isOnlyRoot =
     kind === 'directory' && going.every(({ root, read }) => root === depth && read.source.syntax !== 'deep');
-  if (kind === 'link' || isOnlyRoot) {
-    walked.files.set(path, { path, kind, mode: undefined, size: 0 });
-    return;
-  }
-  const { mode, size } = lstatSync(absolute);
-  walked.files.set(path, { path, kind, mode: mode & 0o7777, size });
+  const mode = kind === 'link' || kind === 'file' || isOnlyRoot ? undefined : lstatSync(absolute).mode & 0o7777;
+  walked.files.set(path, { path, kind, mode });
 }
 
 /** Undefined for a socket, which builders leave out. */

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { contextFiles } from '../../../../src/core/build/context-files.ts';
 import type { ContextSource } from '../../../../src/core/build/dockerfile-findings.ts';
 import { parseIgnoreFile } from '../../../../src/core/build/ignore-rules.ts';
+import { fileContent } from '../../../../src/core/build/key/file-content.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 let context: string;
@@ -35,9 +36,10 @@ async function files(patterns: readonly string[], given: Given = {}): Promise<re
   }));
   const found = await contextFiles(setting, reads);
   if (!found.known) return [found.reason];
-  return found.files.map(({ path, kind, mode }) =>
-    [path, kind === 'file' ? '' : kind, mode?.toString(8)].filter(Boolean).join(' '),
-  );
+  return found.files.map(({ path, kind, mode }) => {
+    const bits = kind === 'file' ? fileContent(join(context, path)).mode : mode;
+    return [path, kind === 'file' ? '' : kind, bits?.toString(8)].filter(Boolean).join(' ');
+  });
 }
 
 const web = ['apps/web directory', 'apps/web/package.json 644', 'apps/web/src directory 755', 'apps/web/src/a.ts 644'];
