@@ -31,7 +31,7 @@ describe.skipIf(!parts.present)(parts.titled('an image of files in a container')
     put('deps/library', 'library');
     put(
       'dist/start',
-      '#!/bin/sh\ncd /app; cat config "$1" linked hard lib/library; ls -ln config start; id -u\n',
+      '#!/bin/sh\ncd /app; cat config "$1" linked hard lib/library; ls -ln config start; id -u; ls -ld /made /made/on /made/on/the; cat /made/on/the/way\n',
       0o700,
     );
     put('dist/config', 'config,');
@@ -42,7 +42,7 @@ describe.skipIf(!parts.present)(parts.titled('an image of files in a container')
     const image = `${registry.host}/acme/run`;
     const { inputs } = createInputs(buildImage, {
       ...{ image, tags: ['v1'], base, user: '1000', 'stop-signal': 'SIGQUIT', volumes: ['/cache'], expose: '8080' },
-      files: ['deps:/app/lib', '---', 'dist:/app'],
+      files: ['deps:/app/lib', 'deps/library:/made/on/the/way', '---', 'dist:/app'],
       entrypoint: ['/app/start'],
       command: [long],
     });
@@ -51,11 +51,12 @@ describe.skipIf(!parts.present)(parts.titled('an image of files in a container')
     const run = async (...args: string[]) =>
       (await promisify(execFile)(docker.program, args, { env: docker.env })).stdout;
     const printed = await run('run', '--rm', '--network=none', `${image}@${digest}`);
-    const [contents = '', config = '', start = '', user] = printed.replace('library', 'library\n').trim().split('\n');
+    const [contents = '', config = '', start = '', user, ...made] = printed.replace('library', 'library\n').trim().split('\n');
     expect(contents).toBe('config,long,original,original,library');
     expect(config.replace(/\s+/g, ' ')).toBe('-rw-r--r-- 1 0 0 7 Jan 1 1970 config');
     expect(start).toMatch(/^-rwxr-xr-x\s+1 0\s+0 .*start$/);
     expect(user).toBe('1000');
+    expect(made.map((line) => line.slice(0, 10))).toEqual(['drwxr-xr-x', 'drwxr-xr-x', 'drwxr-xr-x', 'library']);
     const [{ Config }] = JSON.parse(await run('inspect', `${image}@${digest}`));
     expect(Config).toMatchObject({
       StopSignal: 'SIGQUIT',
