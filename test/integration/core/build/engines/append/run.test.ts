@@ -51,7 +51,10 @@ describe.skipIf(!parts.present)(parts.titled('an image of files in a container')
     const run = async (...args: string[]) =>
       (await promisify(execFile)(docker.program, args, { env: docker.env })).stdout;
     const printed = await run('run', '--rm', '--network=none', `${image}@${digest}`);
-    const [contents = '', config = '', start = '', user, ...made] = printed.replace('library', 'library\n').trim().split('\n');
+    const [contents = '', config = '', start = '', user, ...made] = printed
+      .replace('library', 'library\n')
+      .trim()
+      .split('\n');
     expect(contents).toBe('config,long,original,original,library');
     expect(config.replace(/\s+/g, ' ')).toBe('-rw-r--r-- 1 0 0 7 Jan 1 1970 config');
     expect(start).toMatch(/^-rwxr-xr-x\s+1 0\s+0 .*start$/);
