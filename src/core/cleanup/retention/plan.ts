@@ -97,11 +97,13 @@ export function planRepository({ repository, images, rules, named, now }: PlanFa
   }
   const going = standing.filter((image) => !reasons.has(image));
   const goes = whatGoes(going, { images, kept: reasons.keys() });
+  const goingByItself = new Set(going.map(({ digest }) => digest));
+  const links = linksOf(images);
   const decide = (image: StoredImage): Decision => {
     const reason = reasons.get(image) ?? (goes.has(image.digest) ? undefined : 'an image that stays needs it');
     if (reason !== undefined) return { image, decision: 'keep', reason, also: 0 };
-    const taken = neededBy([image], images);
-    const along = [...taken].filter((digest) => goes.has(digest) && !going.some((each) => each.digest === digest));
+    const taken = neededBy([image], links);
+    const along = [...taken].filter((digest) => goes.has(digest) && !goingByItself.has(digest));
     return { image, decision: 'remove', reason: 'no rule keeps it', also: along.length };
   };
   return {
@@ -141,8 +143,7 @@ function keptBy(
 }
 
 /** Digests of these images, of the manifests of an index among them, and of what is attached to any of those. */
-function neededBy(kept: readonly StoredImage[], images: readonly StoredImage[]): ReadonlySet<string> {
-  const { byDigest, about } = indexed(images);
+function neededBy(kept: readonly StoredImage[], { byDigest, about }: Links): ReadonlySet<string> {
   const needed = new Set<string>();
   const waiting = kept.map(({ digest }) => digest);
   for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
@@ -161,13 +162,17 @@ export function whatGoes(
   going: readonly StoredImage[],
   { images, kept }: { readonly images: readonly StoredImage[]; readonly kept: Iterable<StoredImage> },
 ): ReadonlySet<string> {
-  const reached = neededBy(going, images);
+  const links = linksOf(images);
+  const reached = neededBy(going, links);
   const stays = [...kept, ...images.filter(({ digest }) => !reached.has(digest))];
-  const needed = neededBy(stays, images);
+  const needed = neededBy(stays, links);
   return new Set([...reached].filter((digest) => !needed.has(digest)));
 }
 
-function indexed(images: readonly StoredImage[]) {
+type Links = ReturnType<typeof linksOf>;
+
+/** How the images of a repository hang together. */
+function linksOf(images: readonly StoredImage[]) {
   const about = new Map<string, string[]>();
   for (const image of images) {
     for (const subject of subjectsOf(image)) about.set(subject, [...(about.get(subject) ?? []), image.digest]);

@@ -112,7 +112,8 @@ export class RepositoryRemoval {
     const { images, plan } = this.#current;
     const going = [...this.#gone.values(), image];
     const attached = new Set(plan.attached.map(({ digest }) => digest));
-    const kept = images.filter((each) => !going.includes(each) && !attached.has(each.digest));
+    const isGoing = new Set(going.map(({ digest }) => digest));
+    const kept = images.filter((each) => !isGoing.has(each.digest) && !attached.has(each.digest));
     return whatGoes(going, { images: [...images, ...this.#fresh], kept: [...kept, ...this.#fresh] });
   }
 
@@ -123,6 +124,7 @@ export class RepositoryRemoval {
     const { registry, clock } = this.#ports;
     const left = images.filter((each) => !this.#gone.has(each.digest));
     const known = new Set(left.flatMap((each) => each.tags));
+    const knownDigests = new Set(left.map((each) => each.digest));
     const listed = await registry.listTags(repository);
     const begun = clock.now();
     const isFullLook = listed.length <= fewTags || begun >= this.#lookedUntil;
@@ -135,7 +137,7 @@ export class RepositoryRemoval {
     }
     const read = new Set([digest, ...this.#fresh.map((each) => each.digest)]);
     for (const [other, names] of current) {
-      const isKnown = names.every((tag) => known.has(tag)) && left.some((each) => each.digest === other);
+      const isKnown = knownDigests.has(other) && names.every((tag) => known.has(tag));
       if (read.has(other) || isKnown) continue;
       const image = await readImage(registry, { ...repository, digest: other }, names);
       if (image !== undefined) this.#fresh = [...this.#fresh, image];

@@ -142,6 +142,20 @@ describe('what stays takes along', () => {
   });
 });
 
+test('a plan reads each image a few times, however many there are', () => {
+  let reads = 0;
+  const images = Array.from({ length: 400 }, (_, n) =>
+    Object.defineProperty(image(n + 1), 'subject', {
+      get: () => {
+        reads += 1;
+        return undefined;
+      },
+    }),
+  );
+  expect(removed(images, [rule({ keepLast: 1 })])).toHaveLength(399);
+  expect(reads).toBeLessThan(400 * 10);
+});
+
 test('the tags of signatures name their image', () => {
   const hex = 'b'.repeat(64);
   expect(subjectOfTag(`sha256-${hex}`)).toBe(`sha256:${hex}`);
