@@ -37,7 +37,7 @@ export async function world(set: readonly string[] = [], unset: readonly string[
     ...scenery,
     async deploy(given = {}, overrides = {}, { clock } = {}) {
       // All time of a simulated clock is short, and git and the registry are real.
-      const patient: Given = clock === undefined ? { timeout: '5h' } : {};
+      const patient: Given = clock === undefined ? { timeout: '24h' } : {};
       const ci = {
         commit: scenery.git('rev-parse', 'HEAD'),
         branch: 'develop',

@@ -40,7 +40,7 @@ export async function promotionWorld(settings: readonly string[] = []): Promise<
   const at = await world(['environments.prod.deliver=push', 'environments.dev.pin=both', ...settings]);
   const given: Given = {
     // All time of a simulated clock is short, and git and the registry are real.
-    timeout: '5h',
+    timeout: '24h',
     'gitops-token': gitopsToken,
     'registry-username': testUser,
     'registry-password': testPassword,

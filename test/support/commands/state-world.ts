@@ -225,7 +225,7 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
   const origin = shopServer.origin;
   const always: Given = {
     // All time of a simulated clock is short, and git and the registry are real.
-    ...(argocd === undefined ? {} : { timeout: '5h', 'wait-timeout': '2h' }),
+    ...(argocd === undefined ? {} : { timeout: '24h', 'wait-timeout': '12h' }),
   };
   const secrets: Given = {
     'gitops-token': oneRepository ? jobToken : gitopsToken,

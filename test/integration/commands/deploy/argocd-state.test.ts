@@ -9,7 +9,7 @@ const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
 const values = 'values/web1-dev.yaml';
 /** The clock is simulated, and git and the registry are real: their time is no matter here. */
-const web1 = { services: 'web1', wait: 'true', timeout: '2h', 'wait-timeout': '2h' };
+const web1 = { services: 'web1', wait: 'true', timeout: '24h', 'wait-timeout': '12h' };
 
 /** A change of web1, committed: its tag. */
 function changed({ replace, commit }: World, text: string): string {
@@ -135,8 +135,8 @@ describe.skipIf(!parts.present)(parts.titled('deploy with `on-failure: rollback`
     const inputs = {
       ...given,
       wait: 'true',
-      timeout: '2h',
-      'wait-timeout': '2h',
+      timeout: '24h',
+      'wait-timeout': '12h',
       'degraded-grace': '5s',
       'on-failure': 'rollback',
     };

@@ -70,7 +70,7 @@ describe('writers that start together', () => {
       started.map(async (transport, writer) => {
         await using connection = transport;
         const plan = setLine(layout.path(writer), layout.key(writer), `new${writer}`);
-        return await deliver(connection, plan, { timeout: 110_000 });
+        return await deliver(connection, plan, { timeout: 280_000 });
       }),
     );
 
