@@ -87,6 +87,27 @@ describe('what Git names', () => {
     expect(cost.requests).toBeLessThan(12);
   });
 
+  test.each(['wire', 'git'] as const)('is at a Git tag that a file names, through %s', async (over) => {
+    const repository = world();
+    const person = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+    for (const [tag, options] of [
+      ['live-1', []],
+      ['live-2', ['-a', '-m', 'Live']],
+      ['other-3', []],
+    ] as const) {
+      commitFiles(repository, { 'values/web1.yaml': `image:\n  tag: at-${tag}\n` });
+      repository.git(...person, 'tag', ...options, tag, 'main');
+    }
+    commitMany(repository, 55, (n) => ({ 'values/web1.yaml': `n: ${n}\n` }));
+    commitFiles(repository, { 'app.yaml': 'a: { targetRevision: live-1 }\nb: { targetRevision: live-2 }\n' });
+    const { reasons } = await namedIn(repository, ['at-live-1', 'at-live-2', 'at-other-3'], over);
+    expect(reasons).toEqual([
+      'values/web1.yaml in the Git tag live-1 names it',
+      'values/web1.yaml in the Git tag live-2 names it',
+      undefined,
+    ]);
+  });
+
   test('has changed when any branch has moved', async () => {
     const repository = world();
     await using transport = await open(repository.path);
