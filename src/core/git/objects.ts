@@ -5,7 +5,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { getBuiltinModule } from 'node:process';
+import { deflateSync } from 'node:zlib';
 import { Failure } from '../failure.ts';
 import type { GitObject, ObjectFormat, ObjectId, ObjectType } from './transport.ts';
 
@@ -118,8 +118,6 @@ export function packObjects(objects: Iterable<GitObject>, format: ObjectFormat):
   header.writeUInt32BE(2, 4);
   header.writeUInt32BE(entries.length, 8);
   const parts: Uint8Array[] = [header];
-  // Loaded for packs alone: whoever reads a commit needs none of it.
-  const { deflateSync } = getBuiltinModule('node:zlib');
   for (const { type, body } of entries) parts.push(entryHeader(type, body.byteLength), deflateSync(body));
   const pack = Buffer.concat(parts);
   return Buffer.concat([pack, createHash(format).update(pack).digest()]);
