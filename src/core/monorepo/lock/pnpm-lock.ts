@@ -98,7 +98,7 @@ function entryOf(path: string, snapshot: JsonObject, packages: JsonObject, patch
 }
 
 /** An entry of `patchedDependencies`. */
-export interface Patch {
+interface Patch {
   readonly name: string;
   readonly hash: string;
   /** Relative to the root; undefined where nothing says it. */
