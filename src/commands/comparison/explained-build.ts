@@ -36,6 +36,10 @@ const mostLogged = 200;
 export async function explainBuild(run: BuildRun, request: ImageRequest): Promise<CommandResult> {
   refuseOthers(run.inputs);
   const { log, inputs } = run;
+  const revision = inputs.explain === 'true' ? undefined : inputs.explain;
+  // Before anything is said: a commit that is not there makes the whole question wrong.
+  await using checkout =
+    revision === undefined ? undefined : await checkoutOfCommit({ ...run, cwd: run.ci.workspace }, revision, 'explain');
   const now = await explainImage(request, run);
   const { image, tags, digest, action, keyTag } = now;
   const parts = now.parts ?? [];
@@ -46,9 +50,7 @@ export async function explainBuild(run: BuildRun, request: ImageRequest): Promis
     if (files.length > mostLogged) log.info(`… and ${files.length - mostLogged} more files`);
   });
   const against =
-    inputs.explain === 'true' || inputs.explain === undefined || now.parts === undefined
-      ? undefined
-      : await compared(run, request, inputs.explain, now.parts);
+    checkout === undefined || now.parts === undefined ? undefined : await compared(run, request, checkout, now.parts);
   const lines = against?.differences.slice(0, mostLogged).map(differenceLine) ?? [];
   if (against !== undefined) {
     await log.group(`Against ${against.commit}`, async () => {
@@ -101,10 +103,9 @@ interface Compared {
 async function compared(
   run: BuildRun,
   request: ImageRequest,
-  revision: string,
+  checkout: CommitCheckout,
   parts: readonly KeyPart[],
 ): Promise<Compared> {
-  await using checkout = await checkoutOfCommit({ ...run, cwd: run.ci.workspace }, revision, 'explain');
   const { commit } = checkout;
   const unknown: string[] = [];
   const then = await requestAt(run, request, checkout, unknown);

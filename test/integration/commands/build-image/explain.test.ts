@@ -193,11 +193,14 @@ describe('explain: a commit', () => {
     '%s, which is none of the checkout, is bad input',
     async (revision) => {
       const at = await monorepo();
+      const before = registry.requests.length;
       await expect(at.explain(revision)).rejects.toMatchObject({
         exitCode: 2,
         message: `explain: ${revision} is no commit of this checkout`,
         hint: expect.stringContaining('fetch-depth'),
       });
+      // No key of now has been computed, and so none was shown before the error.
+      expect(registry.requests.length).toBe(before);
     },
   );
 
