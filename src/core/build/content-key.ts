@@ -33,6 +33,8 @@ interface KnownKey {
   readonly tag: string;
   /** All that went into it. */
   readonly parts: readonly KeyPart[];
+  /** Images that triggers name, by the digests that went into it. */
+  readonly triggerImages: readonly { readonly name: string; readonly digest: string }[];
 }
 
 /** What of a build decides about the image. */
@@ -159,7 +161,7 @@ function hasParts(key: ContentKey, parts: readonly KeyPart[]): key is KnownKey {
 /** All parts of a key. */
 async function contentKey(
   keyed: Keyed,
-): Promise<Pick<KnownKey, 'known' | 'parts'> | Extract<ContentKey, { readonly known: false }>> {
+): Promise<Pick<KnownKey, 'known' | 'parts' | 'triggerImages'> | Extract<ContentKey, { readonly known: false }>> {
   const { build, frontend, bases } = keyed;
   const reads = await readsWithBases(keyed);
   if (reads === undefined) return { known: false, reason: `the Dockerfile has no stage ${build.target ?? 'at all'}` };
@@ -189,7 +191,14 @@ async function contentKey(
     if (digest === undefined) return { known: false, reason: `the base image ${image} cannot be resolved` };
     parts.push(part('base', image, digest));
   }
-  return { known: true, parts: [...parts, ...files.files.flatMap((seen) => fileParts(keyed.looks, seen))] };
+  const triggerImages = parts
+    .filter(({ kind, name }) => kind === 'base' && reads.triggerImages.includes(name))
+    .map(({ name, value }) => ({ name, digest: value }));
+  return {
+    known: true,
+    parts: [...parts, ...files.files.flatMap((seen) => fileParts(keyed.looks, seen))],
+    triggerImages,
+  };
 }
 
 function part(kind: KeyPart['kind'], name: string, value: string): KeyPart {

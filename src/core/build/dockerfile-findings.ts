@@ -32,6 +32,8 @@ export interface DockerfileReads {
   /** What the target itself stands on, through its stages; none is scratch. */
   readonly finalBases: readonly FinalBase[];
   readonly uses: readonly ImageUse[];
+  /** Those that a trigger names (ONBUILD), of a base image or of a stage. */
+  readonly triggerImages: readonly string[];
   /** Images whose name depends on something that only the builder knows. */
   readonly unknownImages: readonly string[];
   readonly context: readonly ContextRead[];
@@ -48,6 +50,7 @@ export interface DockerfileReads {
 /** What readers for several platforms, or by several rules, find together. */
 export class Findings {
   readonly images = new Set<string>();
+  readonly triggerImages = new Set<string>();
   readonly builtOn = new Map<string, BaseUse>();
   /** By platform. */
   readonly finalBases = new Map<string, BaseUse>();
@@ -93,6 +96,7 @@ export class Findings {
       builtOn: [...this.builtOn.values()],
       finalBases: [...this.finalBases].map(([platform, base]) => ({ platform, base })),
       uses: [...this.#uses.values()],
+      triggerImages: [...this.triggerImages].sort(),
       unknownImages: [...this.unknownImages].sort(),
       context: [...this.context.values()],
       instructions: [{ name: 'before the first stage', text: head }, ...stages],

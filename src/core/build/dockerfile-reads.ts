@@ -295,6 +295,7 @@ class StageReader {
     const context = this.#context(name);
     if (context === undefined) {
       this.#found.addImage(name, details.place);
+      if (details.place === undefined) this.#found.triggerImages.add(name);
       return;
     }
     const source = contextSource(context.place);

@@ -85,9 +85,26 @@ export interface Builder {
   readonly available: true;
   /** Does all the reading of `build` and none of its writing. */
   plan(): Promise<BuildPlan>;
-  /** Builds and pushes every tag. Fails with `BUILD_FAILED`, `BUILD_KILLED`, `BUILD_TIMEOUT` or `REGISTRY_*`. */
-  build(): Promise<BuildResult>;
+  /**
+   * Builds and pushes. No tag of the spec names the image before it is proved: in the store of the builder, by `prove`; or,
+   * where the builder has none that can be read, in the registry, where it is without a tag until then, or under that of the build.
+   *
+   * Fails with `BUILD_FAILED`, `BUILD_KILLED`, `BUILD_TIMEOUT` or `REGISTRY_*`, and as `prove` does.
+   */
+  build(prove: ProveImage): Promise<BuildResult>;
+  /** What the builder itself runs on; left out where that is this machine, undefined where it does not say. */
+  platform?(): Promise<string | undefined>;
+  /** It takes by its digest also an image that only a trigger of a base names. */
+  readonly pinsTriggers?: boolean;
 }
+
+/**
+ * Throws where the image must get none of its tags.
+ *
+ * @param layersFor digests of the unpacked layers of the image for a platform, the lowest first; undefined where the builder
+ * does not say
+ */
+export type ProveImage = (layersFor: (platform: string) => Promise<readonly string[] | undefined>) => Promise<void>;
 
 export interface BuildPlan {
   readonly action: 'built' | 'reused';
@@ -98,24 +115,29 @@ export interface BuildPlan {
 }
 
 export type BuildResult =
-  /** `digest` is what the engine claims, if it says anything; the registry is asked afterwards. */
-  | {
-      readonly result: 'pushed';
-      readonly action: 'built' | 'reused';
-      readonly digest: string | undefined;
-      readonly isConfirmed?: false;
-    }
-  /** The registry has answered the write of each tag with this digest. */
-  | {
-      readonly result: 'pushed';
-      readonly action: 'built' | 'reused';
-      readonly digest: string;
-      readonly isConfirmed: true;
-    }
+  | PushedResult
   /** With `push: false`. The image's id where the builder tells it. */
   | { readonly result: 'kept'; readonly imageId: string | undefined }
   /** Another job will build and push. */
   | { readonly result: 'emitted' };
+
+type PushedResult = Pushed &
+  (
+    | { readonly digest: string | undefined; readonly isConfirmed?: false }
+    /** The registry has answered the write of each tag with this digest. */
+    | { readonly digest: string; readonly isConfirmed: true }
+  );
+
+interface Pushed {
+  readonly result: 'pushed';
+  readonly action: 'built' | 'reused';
+  /** What the engine claims, if it says anything; the registry is asked afterwards. */
+  readonly digest: string | undefined;
+  /** Those tags of the spec that name it already; left out: all. */
+  readonly tagged?: readonly string[];
+  /** With `load`: gives it its names in the local store, where it has the name of the build only. */
+  readonly nameInStore?: () => Promise<void>;
+}
 
 /** In the directory of `emit`: the build context, where it is another one than the checkout. */
 export const emittedContext = 'monorepo-gitops-context';
@@ -149,6 +171,8 @@ type PushedImage = MadeImage & { readonly digest: string };
 
 /** An image that another job pushes, with what is needed to prove it and to find it again. */
 export interface EmittedImage extends MadeImage, Pick<BuildSpec, 'key' | 'bases' | 'finalBases'> {
+  /** The one tag that it has until it is proved; undefined for what was there already. */
+  readonly staging?: string | undefined;
   /** Its key says that it is signed. */
   readonly isToBeSigned: boolean;
 }
@@ -159,6 +183,8 @@ export interface BuildSpec {
   readonly image: string;
   /** At least one; the first is the one that the outputs name. */
   readonly tags: readonly [string, ...string[]];
+  /** Names the image before it is proved, where its builder cannot do without a tag: no other build has it. */
+  readonly staging: string;
   /** How the content is called in the registry: for a job that pushes later. */
   readonly key: { readonly tag: string; readonly label: string; readonly replaces?: boolean | undefined } | undefined;
   /** The files of the key: for a job that builds later. */
@@ -183,6 +209,8 @@ export interface BuildSpec {
   readonly bases: readonly BaseImage[];
   /** Where the Dockerfile names them. */
   readonly baseUses: readonly ImageUse[];
+  /** Those that a trigger names (ONBUILD), as far as base images were read. */
+  readonly triggerImages: readonly string[];
   /** Which of them are below the image itself. */
   readonly finalBases: readonly FinalBase[];
   readonly target: string | undefined;

@@ -11,7 +11,7 @@ import {
 
 /** In the order in which `auto` tries them. */
 const engines = [
-  lazily(declaredBuildkit, async () => (await import('./engines/buildkit.ts')).buildkit),
+  lazily(declaredBuildkit, async () => (await import('./engines/buildkit/buildkit.ts')).buildkit),
   lazily(declaredBuildah, async () => (await import('./engines/buildah.ts')).buildah),
   lazily(declaredKaniko, async () => (await import('./engines/kaniko.ts')).kaniko, declaredKanikoJob),
   lazily(declaredAppend, async () => (await import('./engines/append/append.ts')).append),

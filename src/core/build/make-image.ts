@@ -6,17 +6,17 @@
 import { resolve } from 'node:path';
 import { badInput } from '../failure.ts';
 import { readImageConfig } from '../image/image-config.ts';
-import { isDigest, parseReference } from '../image/reference.ts';
+import { formatReference, isDigest, parseReference } from '../image/reference.ts';
 import { expand } from '../names/placeholders.ts';
-import { proveBases } from './bases/prove-bases.ts';
+import { rememberManifests } from './bases/base-config.ts';
+import { layersIn, proveBases } from './bases/prove-bases.ts';
 import type { MadeImage } from './engine.ts';
 import { allEngines } from './engines.ts';
 import { partsLabel } from './key/explain.ts';
 import type { KeyPart } from './key/key-parts.ts';
-import { writeKeyTag } from './key/keyed-image.ts';
 import { imageOfKey } from './key/reuse.ts';
 import { buildImage, skipOtherJob } from './make/build-image.ts';
-import { confirmPushed } from './make/confirm-pushed.ts';
+import { confirmPushed, publish } from './make/publish.ts';
 import { readDockerfile } from './make/read-dockerfile.ts';
 import { signerFor, signFresh, signUnsigned } from './make/sign-fresh.ts';
 import {
@@ -109,14 +109,28 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
     throw badInput('sign', 'is missing, and emit was told to sign', 'Give finish the same sign and sign-key.');
   }
   const { registry, credentials } = connect(request, request.image ?? image, ports);
-  const digest = await confirmPushed(registry, image, tags, pushed.digest);
-  await proveBases(registry, { ...parseReference(image), digest }, pushed, ports.log);
+  // What was there already has its tags.
+  const tagged = action === 'built' ? [] : tags;
+  const digest = await confirmPushed(
+    registry,
+    image,
+    pushed.staging === undefined ? tagged : [pushed.staging],
+    pushed.digest,
+  );
+  const known = rememberManifests(registry);
+  const reference = { ...parseReference(image), digest };
+  await proveBases(known, formatReference(reference), layersIn(known, reference), pushed, ports.log);
   if (request['dry-run']) return { image, tags, action, digest };
-  const target = { image };
+  const target = { image, tags };
   if (action === 'built') await signFresh({ request, target, signer, credentials, ports }, digest);
-  if (pushed.unproved !== undefined) {
-    ports.log.warn(`unless-changed: ${pushed.unproved}, so that ${digest} does not get the tag of its key`);
-  } else if (key !== undefined) await writeKeyTag({ target, registry, log: ports.log }, key, digest);
+  const { unproved } = pushed;
+  if (unproved !== undefined) {
+    ports.log.warn(`unless-changed: ${unproved}, so that ${digest} does not get the tag of its key`);
+  }
+  await publish({ target, registry, known, log: ports.log }, digest, {
+    tagged,
+    key: unproved === undefined ? key : undefined,
+  });
   return { image, tags, action, digest };
 }
 

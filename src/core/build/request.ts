@@ -9,6 +9,7 @@ import type { CiContext, Environment, Secrets } from '../ports.ts';
 import type { BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
 import { contentLabel } from './key/content-label.ts';
+import { stagingTag } from './key/staging-tag.ts';
 import { type TrustFacts, trustOf } from './key/trust.ts';
 import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';
@@ -147,6 +148,7 @@ export function specOf(
   return {
     image,
     tags,
+    staging: stagingTag(),
     key: undefined,
     layersTag: layersTagOf(request),
     labels: new Map([
@@ -161,6 +163,7 @@ export function specOf(
     dockerfile: request.dockerfile === undefined ? join(context, 'Dockerfile') : resolve(cwd, request.dockerfile),
     bases: [],
     baseUses: [],
+    triggerImages: [],
     finalBases: [],
     target: request.target,
     buildArgs: parseBuildArgs(request['build-args'], env, secrets),

@@ -5,6 +5,10 @@ import { type ImageReference, type Repository, repositoryOf } from './reference.
 import { type Registry, readConfigBlob } from './registry.ts';
 
 export interface ImageConfig {
+  /** Undefined where it does not say. */
+  readonly os: string | undefined;
+  readonly architecture: string | undefined;
+  readonly variant: string | undefined;
   readonly labels: Readonly<Record<string, unknown>>;
   /** `NAME=value`. */
   readonly env: readonly string[];
@@ -15,15 +19,22 @@ export interface ImageConfig {
 }
 
 export function parseImageConfig(bytes: Uint8Array): ImageConfig {
-  const { config, rootfs } = jsonObject(bytes);
+  const { config, rootfs, os, architecture, variant } = jsonObject(bytes);
   const { Labels: labels, Env: env, OnBuild: triggers } = isObject(config) ? config : {};
   const { diff_ids: layers } = isObject(rootfs) ? rootfs : {};
   return {
+    os: text(os),
+    architecture: text(architecture),
+    variant: text(variant),
     labels: isObject(labels) ? labels : {},
     env: strings(env),
     triggers: strings(triggers),
     layers: strings(layers),
   };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function strings(list: unknown): readonly string[] {

@@ -35,19 +35,34 @@ export function rememberManifests(registry: Reader): Reader {
  */
 export function baseConfigReader(
   registry: Reader,
-): (reference: ImageReference, platform: string) => Promise<ImageConfig | undefined> {
+): (reference: ImageReference, platform: string) => Promise<PlacedConfig | undefined> {
   const { getManifest: manifestOf } = rememberManifests(registry);
   return async (reference, platform) => {
     const top = await manifestOf(reference);
     const content = top && readManifest(top);
-    if (content?.kind !== 'index')
-      return content && parseImageConfig(await readConfigBlob(registry, reference, content.config));
+    if (content?.kind !== 'index') {
+      return content && placed(parseImageConfig(await readConfigBlob(registry, reference, content.config)));
+    }
     const entry = content.manifests.find((each) => each.platform && platformName(each.platform) === platform);
     const { registry: host, repository } = reference;
     const child = entry && (await manifestOf({ registry: host, repository, digest: entry.digest }));
     const image = child && readManifest(child);
+    // The index says it, whatever the configuration does.
     return image?.kind === 'image'
-      ? parseImageConfig(await readConfigBlob(registry, reference, image.config))
+      ? { ...parseImageConfig(await readConfigBlob(registry, reference, image.config)), platform }
       : undefined;
   };
+}
+
+/** The configuration of an image, and what it is for. */
+interface PlacedConfig extends ImageConfig {
+  /** Undefined where nothing says it. */
+  readonly platform: string | undefined;
+}
+
+function placed(config: ImageConfig): PlacedConfig {
+  const { os, architecture, variant } = config;
+  const platform =
+    os === undefined || architecture === undefined ? undefined : platformName({ os, architecture, variant });
+  return { ...config, platform };
 }

@@ -11,9 +11,9 @@ import { formatPinned, type ImageUse, type PinnedBase, pinnedBases } from './bas
 /**
  * How a builder learns the digests. `contexts`: BuildKit since 0.10 takes another image for a name, also one that a variable
  * or a trigger of a base image gives. `dockerfile`: a copy of the Dockerfile; buildah 1.28 knows such contexts, but passes
- * over them where FROM has a variable.
+ * over them where FROM has a variable. `dockerfile-and-contexts`: it takes them for what a trigger names, which no Dockerfile has.
  */
-export type PinnedBy = 'contexts' | 'dockerfile';
+export type PinnedBy = 'contexts' | 'dockerfile' | 'dockerfile-and-contexts';
 
 /**
  * The spec with every base image by its digest.
@@ -36,7 +36,10 @@ export async function withPinnedBases(
     );
     return { ...spec, options: { ...spec.options, buildContexts: new Map([...further, ...contexts]) } };
   }
-  const options = { ...spec.options, buildContexts: new Map(contexts) };
+  const ofTriggers = pins
+    .filter(({ name }) => by === 'dockerfile-and-contexts' && spec.triggerImages.includes(name))
+    .map((base) => [base.name, imageScheme + formatPinned(base)] as const);
+  const options = { ...spec.options, buildContexts: new Map([...ofTriggers, ...contexts]) };
   if (directory === undefined) {
     const pull = options.pull || spec.bases.every(({ unpinned }) => unpinned === undefined);
     return { ...spec, options: { ...options, pull } };
@@ -59,8 +62,8 @@ function pinnedPlace(place: string, pins: readonly PinnedBase[]): string {
   return pin === undefined ? place : imageScheme + formatReference(pin.reference);
 }
 
-/** `FROM node AS node`: BuildKit would take the context for the stage, too. */
-function hidesStage(text: string, pins: readonly PinnedBase[]): boolean {
+/** `FROM node AS node`: a builder would take the context for the stage, too. */
+export function hidesStage(text: string, pins: readonly Pick<PinnedBase, 'name'>[]): boolean {
   const stages = parseDockerfile(text).stages.map(({ name }) => name);
   return pins.some(({ name }) => stages.includes(contextName(name)));
 }

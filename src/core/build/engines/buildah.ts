@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { parseImageConfig } from '../../image/image-config.ts';
+import { isObject } from '../../json.ts';
 import type { Argv, Environment } from '../../ports.ts';
 import { programsOnPath } from '../../program.ts';
 import { withPinnedBases } from '../bases/pinned-bases.ts';
@@ -13,8 +15,10 @@ import {
   destinations,
   type Engine,
   type EnginePorts,
+  type ProveImage,
 } from '../engine.ts';
 import { ownIgnoreFile } from '../ignore-rules.ts';
+import { platformName } from '../platform.ts';
 import { runStep } from '../run-builder.ts';
 import { declaredBuildah } from './declared.ts';
 import { buildahFlags } from './option-flags.ts';
@@ -42,12 +46,15 @@ export function buildahEngine(inContainer: (env: Environment) => boolean): Engin
         async plan() {
           const files = { authFile: undefined, directory: plannedDirectory };
           const image = isList(spec) ? listName(files.directory) : plannedImage;
-          const after = spec.options.push ? pushArgvs(found, spec, files, image) : [];
-          const pinned = await withPinnedBases(spec, 'dockerfile', undefined);
+          const pinned = await withPinnedBases(spec, 'dockerfile-and-contexts', undefined);
+          // By hand each tag is pushed.
+          const tags = spec.options.push ? spec.tags : [];
+          const after = tags.map((tag) => pushArgv(found, { ...spec, tags: [tag] }, files, image));
           const programs = [buildArgv(found, pinned, files), ...tagArgvs(found, spec, image), ...after];
           return planOf(programs.map((argv) => ({ argv })));
         },
-        build: () => build(found, spec, ports),
+        pinsTriggers: true,
+        build: (prove) => build(found, spec, ports, prove),
       };
     },
   };
@@ -114,17 +121,57 @@ function sentenceOf(stderr: string): string {
 /** Those of a build; a dry run has none. */
 type Files = Pick<BuildFiles, 'directory' | 'authFile'>;
 
-async function build(buildah: Buildah, spec: BuildSpec, ports: EnginePorts): Promise<BuildResult> {
+async function build(buildah: Buildah, spec: BuildSpec, ports: EnginePorts, prove: ProveImage): Promise<BuildResult> {
   await using files = await buildFiles(spec, ports.env, 'containers-image');
   const { env, directory } = files;
-  const pinned = await withPinnedBases(spec, 'dockerfile', join(directory, 'dockerfile'));
+  const pinned = await withPinnedBases(spec, 'dockerfile-and-contexts', join(directory, 'dockerfile'));
   await runStep(ports, spec, { argv: buildArgv(buildah, pinned, files), env });
   const image = isList(spec) ? listName(directory) : await textOf(join(directory, 'image-id'));
-  for (const argv of tagArgvs(buildah, spec, image)) await runStep(ports, spec, { argv, env });
-  if (!spec.options.push) return { result: 'kept', imageId: image.startsWith('sha256:') ? image : `sha256:${image}` };
-  for (const argv of pushArgvs(buildah, spec, files, image)) await runStep(ports, spec, { argv, env });
-  if (isList(spec)) await ports.run({ argv: [buildah.program, ...buildah.storage, 'manifest', 'rm', image], env });
-  return { result: 'pushed', action: 'built', digest: await textOf(join(directory, 'digest')) };
+  const imageId = image.startsWith('sha256:') ? image : `sha256:${image}`;
+  try {
+    if (spec.options.push || spec.options.load) await prove(layersIn(buildah, ports, image, isList(spec)));
+    for (const argv of tagArgvs(buildah, spec, image)) await runStep(ports, spec, { argv, env });
+    if (!spec.options.push) return { result: 'kept', imageId };
+    await runStep(ports, spec, { argv: pushArgv(buildah, spec, files, image), env });
+  } finally {
+    // With `load` the list has the names of the user by now.
+    if (isList(spec)) await ports.run({ argv: [buildah.program, ...buildah.storage, 'manifest', 'rm', image], env });
+  }
+  const digest = await textOf(join(directory, 'digest'));
+  return { result: 'pushed', action: 'built', digest, tagged: [spec.tags[0]] };
+}
+
+/** Reads the layers of an image in the store, or of the platforms of a list. */
+function layersIn(
+  { program, storage }: Buildah,
+  { run, env }: EnginePorts,
+  image: string,
+  isListed: boolean,
+): Parameters<ProveImage>[0] {
+  const ask = async (...args: string[]): Promise<string | undefined> => {
+    const { exitCode, stdout } = await run({ argv: [program, ...storage, ...args], env });
+    return exitCode === 0 ? stdout.toString('utf8') : undefined;
+  };
+  return async (platform) => {
+    const list = isListed ? await ask('manifest', 'inspect', image) : undefined;
+    const digest = list === undefined ? undefined : digestFor(JSON.parse(list), platform);
+    if (isListed && digest === undefined) return undefined;
+    const name = digest === undefined ? image : `${image}@${digest}`;
+    const config = await ask('inspect', '--type=image', '--format={{.Config}}', name);
+    return config === undefined ? undefined : parseImageConfig(Buffer.from(config)).layers;
+  };
+}
+
+function digestFor(list: unknown, platform: string): string | undefined {
+  const { manifests } = isObject(list) ? list : {};
+  const entries: readonly unknown[] = Array.isArray(manifests) ? manifests : [];
+  const entry = entries.filter(isObject).find((each) => {
+    const { os, architecture, variant } = isObject(each.platform) ? each.platform : {};
+    if (typeof os !== 'string' || typeof architecture !== 'string') return false;
+    const named = { os, architecture, ...(typeof variant === 'string' ? { variant } : {}) };
+    return platformName(named) === platform;
+  });
+  return typeof entry?.digest === 'string' ? entry.digest : undefined;
 }
 
 async function textOf(file: string): Promise<string> {
@@ -181,17 +228,21 @@ function layerCache(spec: BuildSpec): readonly string[] {
   return ['--layers', `--cache-from=${repository}`, ...(spec.writesCache ? [`--cache-to=${repository}`] : [])];
 }
 
-/** @param image id of the built image, or the name of the manifest list */
-function pushArgvs(buildah: Buildah, spec: BuildSpec, files: Files, image: string): readonly Argv[] {
-  return destinations(spec).map((destination) => [
+/**
+ * The first tag goes with the image; the others are written by the digest, without asking for its parts once more.
+ *
+ * @param image id of the built image, or the name of the manifest list
+ */
+function pushArgv(buildah: Buildah, spec: BuildSpec, files: Files, image: string): Argv {
+  return [
     buildah.program,
     ...buildah.storage,
     ...(isList(spec) ? ['manifest', 'push', '--all'] : ['push', '--retry=3', '--retry-delay=2s']),
     `--digestfile=${join(files.directory, 'digest')}`,
     ...registryFlags(spec, files),
     image,
-    `docker://${destination}`,
-  ]);
+    `docker://${spec.image}:${spec.tags[0]}`,
+  ];
 }
 
 function registryFlags(spec: BuildSpec, files: Files): readonly string[] {

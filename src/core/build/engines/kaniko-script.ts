@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { badInput } from '../../failure.ts';
 import { dockerConfigKey, parseReference } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
-import { type BuildSpec, commonFlags, destinations } from '../engine.ts';
+import { type BuildSpec, commonFlags } from '../engine.ts';
 import { kanikoFiles } from './declared.ts';
 import { compareLines } from './kaniko-content.ts';
 import { kanikoFlags } from './option-flags.ts';
@@ -19,7 +19,8 @@ export function kanikoScript(directory: string, spec: BuildSpec): string {
   const isProved = spec.key !== undefined;
   const variables = spec.secrets.map(({ variable }) => `: "\${${variable}?is the build secret of this image}"`);
   return `#!/bin/sh
-# Builds ${destinations(spec)[0]} with kaniko. Written by: monorepo-gitops build-image --emit
+# Builds ${spec.image}:${spec.tags[0]} with kaniko. Written by: monorepo-gitops build-image --emit
+# The tags are written by: monorepo-gitops build-image --finish
 set -eu
 # RUN makes files with it, in the image. Runners set others: 0000 in GitLab's docker executor, 0077 on hardened hosts.
 umask 022
@@ -87,7 +88,8 @@ function kanikoWords(directory: string, spec: BuildSpec): readonly Word[] {
   return [
     { before: '--context=dir://', path: relative(directory, spec.context) || '.' },
     { before: '--dockerfile=', path: relative(directory, spec.dockerfile) },
-    ...destinations(spec).map((destination) => `--destination=${destination}`),
+    // Every push of kaniko has a tag, and this job proves nothing: `finish` does, and writes the tags.
+    `--destination=${spec.image}:${spec.staging}`,
     ...(platform === undefined ? [] : [`--custom-platform=${platform}`]),
     ...commonFlags(spec),
     ...kanikoFlags(spec),

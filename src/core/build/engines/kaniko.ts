@@ -34,7 +34,7 @@ export const kaniko: Engine = {
         return { action: 'built', digest: undefined, lines: kanikoScript(directory, spec).split('\n') };
       },
       async build() {
-        const { image, tags, key, finalBases } = spec;
+        const { image, tags, staging, key, finalBases } = spec;
         const bases = pinnedBases(spec.bases).map(({ name, reference }) => ({ name, reference }));
         refuseBeyondKaniko(await readFile(spec.dockerfile, 'utf8'), spec.target);
         await makeReadable(directory);
@@ -45,7 +45,7 @@ export const kaniko: Engine = {
         const pinned = { ...withDigests, dockerfile: await withoutOwnFiles(withDigests, spec.dockerfile, directory) };
         const isToBeSigned = spec.options.sign !== undefined;
         const known = key === undefined ? undefined : await provableKey(directory, pinned, key, log);
-        const named = { image, tags, key: known, bases, finalBases, isToBeSigned };
+        const named = { image, tags, staging, key: known, bases, finalBases, isToBeSigned };
         const plan = { ...named, action: 'built', digest: undefined } as const;
         await emit(directory, plan, kanikoScript(directory, { ...pinned, key: known }));
         return { result: 'emitted' };
@@ -147,10 +147,20 @@ async function readPlan(directory: string): Promise<EmittedImage> {
   } catch (cause) {
     throw notOurs(cause);
   }
-  const { image, tags, action, digest, key, bases = [], finalBases = [], isToBeSigned = false } = content ?? {};
+  const {
+    image,
+    tags,
+    staging,
+    action,
+    digest,
+    key,
+    bases = [],
+    finalBases = [],
+    isToBeSigned = false,
+  } = content ?? {};
   const [first, ...others] = tags ?? [];
   if (image === undefined || first === undefined || action === undefined) throw notOurs();
-  return { image, tags: [first, ...others], action, digest, key, bases, finalBases, isToBeSigned };
+  return { image, tags: [first, ...others], staging, action, digest, key, bases, finalBases, isToBeSigned };
 }
 
 /** @param plan what `finish` reads; its digest is known when the script has nothing to do */

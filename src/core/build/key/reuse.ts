@@ -141,7 +141,7 @@ export async function nameByKey(
 }
 
 /** What a refused write becomes. Each registry has words of its own for a tag that does not move; what it names tells. */
-function takenOr(registry: Registry, repository: Repository, tag: string, manifest: Manifest) {
+export function takenOr(registry: Registry, repository: Repository, tag: string, manifest: Manifest) {
   return async (failure: unknown): Promise<never> => {
     if (!isAnswer(failure) || !/ 4(?!08|13|29)\d\d$/.test(failure.message)) throw failure;
     const target = { ...repository, tag };

@@ -1,15 +1,16 @@
 /** Builds an image, unless one of the same content is there. */
 import { resolve } from 'node:path';
-import { parseReference } from '../../image/reference.ts';
+import { formatReference, parseReference } from '../../image/reference.ts';
 import { Deadline } from '../../net/deadline.ts';
 import type { Programs } from '../../ports.ts';
-import { proveBases } from '../bases/prove-bases.ts';
-import type { MadeImage } from '../engine.ts';
+import { rememberManifests } from '../bases/base-config.ts';
+import { layersIn, proveBases } from '../bases/prove-bases.ts';
+import type { MadeImage, ProveImage } from '../engine.ts';
 import { firstAvailable } from '../engines.ts';
-import { reuse, writeKeyTag } from '../key/keyed-image.ts';
+import { reuse } from '../key/keyed-image.ts';
 import { specOf } from '../request.ts';
 import { runUntil } from '../run-builder.ts';
-import { confirmPushed } from './confirm-pushed.ts';
+import { confirmPushed, publish } from './publish.ts';
 import { type ReadDockerfile, readDockerfile } from './read-dockerfile.ts';
 import { signFresh, signUnsigned } from './sign-fresh.ts';
 import { type Outcome, prunedFor, type Task } from './task.ts';
@@ -22,7 +23,7 @@ export async function buildImage(task: Task): Promise<Outcome> {
   await using pruned = isOfDockerfile ? await prunedFor(task, whole, ports) : undefined;
   const given = pruned?.spec ?? whole;
   const content: ReadDockerfile = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
-  const { spec: read, parts, isUnchanged } = content;
+  const { spec: read, parts, proveFiles } = content;
   const keyed = { ...task, isDry: request['dry-run'], isToBeSigned: task.signer !== undefined, log };
   // A hit has nothing for the local store, where an older image may have the tag.
   const isFresh = read.options.noCache || read.options.load;
@@ -43,20 +44,28 @@ export async function buildImage(task: Task): Promise<Outcome> {
     for (const line of lines) log.info(pruned?.hide(line) ?? line);
     return { action, digest };
   }
-  const built = await log.group(`Build ${spec.image}`, () => engine.build());
+  const known = rememberManifests(registry);
+  const prove = async (layersFor: Parameters<ProveImage>[0], name = spec.image) => {
+    await Promise.all([proveFiles?.(), proveBases(known, name, layersFor, spec, log)]);
+  };
+  let isProved = false;
+  const built = await log.group(`Build ${spec.image}`, () =>
+    engine.build(async (layersFor) => {
+      await prove(layersFor);
+      isProved = true;
+    }),
+  );
   if (built.result === 'emitted') return { action: 'built', digest: undefined };
   if (built.result === 'kept') return { action: 'built', digest: undefined, imageId: built.imageId };
-  const digest = built.isConfirmed ? built.digest : await confirmPushed(registry, spec.image, spec.tags, built.digest);
-  await proveBases(registry, { ...parseReference(spec.image), digest }, spec, log);
+  const { tagged = spec.tags } = built;
+  const digest = built.isConfirmed ? built.digest : await confirmPushed(registry, spec.image, tagged, built.digest);
+  const image = { ...parseReference(spec.image), digest };
+  if (!isProved) await prove(layersIn(known, image), formatReference(image));
   if (built.action === 'built') await signFresh(task, digest);
   else await signUnsigned(task, digest);
-  // Behind the proof and the signature: what is found by its key has both.
-  if (key === undefined || isUnchanged === undefined) return { action: built.action, digest };
-  if (await isUnchanged()) await writeKeyTag(keyed, key, digest);
-  else
-    log.warn(
-      `files changed during the build, so that ${digest} may hold either content and does not get the tag of its key`,
-    );
+  // Behind the proof and the signature: what is found by a tag has both.
+  await publish({ ...keyed, known }, digest, { tagged, key });
+  await built.nameInStore?.();
   return { action: built.action, digest };
 }
 

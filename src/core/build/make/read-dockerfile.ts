@@ -1,26 +1,28 @@
 /** What the Dockerfile adds to a build: platforms, bases, credentials, and the key of its content. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { messageOf } from '../../failure.ts';
+import { Failure, messageOf } from '../../failure.ts';
 import { parseReference } from '../../image/reference.ts';
 import type { RegistryCredentials } from '../../image/registry-auth.ts';
 import { dotenvReport, outputFiles } from '../../ports.ts';
 import { rememberManifests } from '../bases/base-config.ts';
 import { needsPull, resolveBases } from '../bases/bases.ts';
-import { type KeyedBuild, keyLabel, readOptions } from '../content-key.ts';
+import { hidesStage } from '../bases/pinned-bases.ts';
+import { type ContentKey, type KeyedBuild, keyLabel, readOptions } from '../content-key.ts';
 import type { DockerfileReads } from '../dockerfile-findings.ts';
 import { dockerfileReads } from '../dockerfile-reads.ts';
 import type { BuildCredential, BuildSpec, Engine } from '../engine.ts';
 import { engineKeyReader } from '../engine-key.ts';
 import { firstAvailable } from '../engines.ts';
-import { partsLabel, recordOf } from '../key/explain.ts';
+import { differenceLine, differences, partsLabel, recordOf } from '../key/explain.ts';
 import type { KeyPart } from '../key/key-parts.ts';
 import type { KeyName } from '../key/reuse.ts';
 import { keyName, trustOf } from '../key/trust.ts';
 import { hasAttestations } from '../options/options.ts';
-import { defaultPlatform, ownPlatform } from '../platform.ts';
+import { normalizePlatform } from '../platform.ts';
 import { contentLabels, type ImageRequest, requirePaths } from '../request.ts';
 import { runUntil } from '../run-builder.ts';
+import { builderPlatform } from './builder-platform.ts';
 import type { Task } from './task.ts';
 
 /**
@@ -28,21 +30,21 @@ import type { Task } from './task.ts';
  * has a use for it: a builder on another machine sets BUILDPLATFORM to another value.
  */
 async function withPlatforms(
-  { engines, ports }: Task,
+  task: Task,
   spec: BuildSpec,
   readsOf: (build: KeyedBuild) => readonly DockerfileReads[],
 ): Promise<BuildSpec & Pick<KeyedBuild, 'buildPlatform'>> {
-  const mayBeRemote = engines.some((engine) => engine.mayBeRemote);
-  const { DOCKER_DEFAULT_PLATFORM } = ports.env;
-  const builder = mayBeRemote ? spec.builder : undefined;
-  const at = {
-    env: mayBeRemote ? ports.env : { DOCKER_DEFAULT_PLATFORM },
-    run: runUntil(ports.programs, ports.deadline),
+  const { DOCKER_DEFAULT_PLATFORM: wanted } = task.ports.env;
+  let asked: Promise<string> | undefined;
+  const ownPlatform = () => {
+    asked ??= builderPlatform(task, spec);
+    return asked;
   };
-  const platforms = spec.platforms.length > 0 ? spec.platforms : [await defaultPlatform(builder, at)];
+  const platforms =
+    spec.platforms.length > 0 ? spec.platforms : [wanted ? normalizePlatform(wanted) : await ownPlatform()];
   const given = { ...spec, platforms };
   if (!readsOf(given).some(({ usesBuildPlatform }) => usesBuildPlatform)) return given;
-  return { ...given, buildPlatform: await ownPlatform(builder, at) };
+  return { ...given, buildPlatform: await ownPlatform() };
 }
 
 export interface ReadDockerfile {
@@ -50,13 +52,18 @@ export interface ReadDockerfile {
   readonly key?: KeyName;
   /** Those of the key. */
   readonly parts?: readonly KeyPart[];
-  /** Whether the files still are those of the key. */
-  readonly isUnchanged?: () => Promise<boolean>;
+  /**
+   * The builder has seen the files that were read before it, and the image is what its labels and tags say. Absent where they
+   * cannot be told, and where nothing says what the image holds.
+   *
+   * @throws Failure `FILES_CHANGED`
+   */
+  readonly proveFiles?: () => Promise<void>;
 }
 
 /** What the Dockerfile adds to a spec, and how its content is called in the registry, if it is known and shall count. */
 export async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerfile> {
-  const { request, engines, registry, ports } = task;
+  const { request, target, engines, registry, ports } = task;
   const { log } = ports;
   await requirePaths(asked);
   const text = readFileSync(asked.dockerfile, 'utf8');
@@ -68,9 +75,11 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   const reads = readsOf(given);
   const images = [...new Set(reads.flatMap((each) => each.images))];
   const isKeyed = request['unless-changed'] && given.options.push;
+  // A tag of one commit, and the label of its content, are as much as a key.
+  const isWatched = isKeyed || (!request['dry-run'] && (request.contentKey !== undefined || target.fixed.length > 0));
   const known = rememberManifests(registry);
   // What the image stands on is read for the key anyway: then the first question is that for its manifest.
-  const builtOn = new Set(isKeyed ? reads.flatMap((each) => each.builtOn.map(({ image }) => image)) : []);
+  const builtOn = new Set(isWatched ? reads.flatMap((each) => each.builtOn.map(({ image }) => image)) : []);
   const [credentials, bases] = await Promise.all([
     credentialsFor(task, given, images),
     resolveBases(
@@ -85,21 +94,23 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   const finalBases = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.finalBases;
   const written = [...ownFiles(request.ci.workspace, given.emit, engines), ...ownRoot(request, given.context)];
   const spec = { ...given, credentials, bases, options, ...uses, finalBases, ownFiles: written };
-  if (!isKeyed) return { spec };
+  if (!isWatched) return { spec };
   const readKey = engineKeyReader({
     engines,
     bases,
     registry: { ...known, headManifest: (reference) => registry.headManifest(reference) },
     own: written,
-    chooseEngine: async () => {
-      const run = runUntil(ports.programs, ports.deadline);
-      return (await firstAvailable(engines, spec, { run, env: ports.env, log, clock: ports.clock, registry })).name;
-    },
+    chooseEngine: async () => (await chosenEngine(task, spec)).name,
   });
   const key = await readKey(spec);
-  if (!key.known) {
-    log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
-    return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) } };
+  const triggers = key.known ? await pinTriggers(task, spec, key.triggerImages) : undefined;
+  const proveFiles = key.known ? () => requireUnchanged(key.parts, () => readKey(spec)) : undefined;
+  const watched = proveFiles === undefined ? {} : { proveFiles };
+  const reason = key.known ? triggers?.reason : key.reason;
+  if (!isKeyed) return { spec: triggers?.spec ?? spec, ...watched };
+  if (!key.known || triggers?.spec === undefined) {
+    log.warn(`unless-changed: ${reason}, so the image is built in any case`);
+    return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) }, ...watched };
   }
   // Behind the key, which must not depend on it: an image that is found keeps the label of the content it was built for.
   const name: KeyName = { ...keyName(key, trustOf(request.ci)), replaces: options.noCache };
@@ -115,14 +126,52 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   const contextReads = reads.flatMap(({ context }) => context);
   const keyedFiles = key.parts.filter(({ kind }) => kind === 'file');
   return {
-    spec: { ...spec, labels, key: name, keyedFiles, contextReads, options: { ...spec.options, annotations } },
+    spec: { ...triggers.spec, labels, key: name, keyedFiles, contextReads, options: { ...spec.options, annotations } },
     key: name,
     parts: key.parts,
-    async isUnchanged() {
-      const now = await readKey(spec);
-      return now.known && now.digest === key.digest;
-    },
+    ...watched,
   };
+}
+
+function chosenEngine({ engines, registry, ports }: Task, spec: BuildSpec) {
+  const run = runUntil(ports.programs, ports.deadline);
+  return firstAvailable(engines, spec, { run, env: ports.env, log: ports.log, clock: ports.clock, registry });
+}
+
+/** The spec with the images that triggers name by their digests, or why they cannot be. */
+async function pinTriggers(
+  task: Task,
+  spec: BuildSpec,
+  images: readonly { readonly name: string; readonly digest: string }[],
+): Promise<
+  { readonly spec: BuildSpec; readonly reason?: undefined } | { readonly spec?: undefined; readonly reason: string }
+> {
+  const open = images.filter(({ name }) => !name.includes('@'));
+  const [first] = open;
+  if (first === undefined) return { spec };
+  // Whatever is built: what only some of the engines can is not in a key for all of them.
+  const engine = await chosenEngine(task, spec);
+  if (engine.pinsTriggers !== true || hidesStage(readFileSync(spec.dockerfile, 'utf8'), open)) {
+    return { reason: `a trigger (ONBUILD) names ${first.name}, which ${engine.name} does not take by its digest here` };
+  }
+  const further = open
+    .filter(({ name }) => spec.bases.every((base) => base.name !== name))
+    .map(({ name, digest }) => ({ name, reference: { ...parseReference(name, 'dockerfile'), digest } }));
+  return { spec: { ...spec, bases: [...spec.bases, ...further], triggerImages: open.map(({ name }) => name) } };
+}
+
+/** Most of them are one or two. */
+const mostNamed = 5;
+
+async function requireUnchanged(before: readonly KeyPart[], readAgain: () => Promise<ContentKey>): Promise<void> {
+  const now = await readAgain();
+  const changed = now.known ? differences(before, now.parts).map(differenceLine) : [now.reason];
+  if (changed.length === 0) return;
+  const more = changed.length > mostNamed ? ` and ${changed.length - mostNamed} more` : '';
+  const problem = `what the image is made of changed during the build: ${changed.slice(0, mostNamed).join(', ')}${more}`;
+  throw new Failure('failed', 'FILES_CHANGED', problem, {
+    hint: 'The image may hold either content, and none of the tags names it. Let no other step of the job write these files while it builds, or leave them out (.dockerignore), and run again.',
+  });
 }
 
 /** By all engines that may build. Where they do not agree on what is below the image, nothing is known of it. */

@@ -7,7 +7,7 @@ import { isObject, jsonObject } from '../../json.ts';
 import { inParallel } from '../../net/turns.ts';
 import type { Clock } from '../../ports.ts';
 import { tagsByDigest } from '../repository-tags.ts';
-import { day, type StoredImage, subjectOfTag } from './plan.ts';
+import { day, isLeftByBuild, type StoredImage, subjectOfTag } from './plan.ts';
 
 type ReadRegistry = Pick<Registry, 'listTags' | 'headManifest' | 'getManifest' | 'getBlob' | 'referrers'>;
 
@@ -43,7 +43,8 @@ export async function readRepository(
   await inParallel([...tags], async ([digest, names]) => {
     const image = await readImage(registry, { ...repository, digest }, names);
     if (image === undefined) return;
-    const isAsked = names.some(isMatched) && !names.every((tag) => subjectOfTag(tag) !== undefined);
+    const isAsked =
+      (names.some(isMatched) || isLeftByBuild(names)) && !names.every((tag) => subjectOfTag(tag) !== undefined);
     images.push(
       isAsked ? { ...image, ...(await timeOf(image, repository, { registry, pushed, commits, latest })) } : image,
     );

@@ -38,8 +38,14 @@ export interface RepositoryPlan {
 export type NamedInGit = (image: Pick<StoredImage, 'digest' | 'tags'>) => string | undefined;
 
 export const day = 86_400_000;
-/** The tag of a content key, see `core/build/key/trust.ts`. It follows the image that it is on. */
-const keyTag = /^[cf]-[0-9a-f]{40}$/;
+/** The tag of a content key, or of a build, see `core/build/key`. It follows the image that it is on. */
+const keyTag = /^[bcf]-[0-9a-f]{40}$/;
+const buildTag = /^b-[0-9a-f]{40}$/;
+
+/** A builder has pushed it, and it was not proved, or its run has ended before it was: no tag of the user names it. */
+export function isLeftByBuild(tags: readonly string[]): boolean {
+  return tags.length > 0 && tags.every((tag) => buildTag.test(tag));
+}
 /** Tags of cosign, and the tag schema of OCI 1.1 for registries without the referrers API. */
 const referrerTag = /^(sha256|sha512)-([0-9a-f]{64}|[0-9a-f]{128})(?:\.[A-Za-z0-9._-]+)?$/;
 
@@ -74,8 +80,13 @@ export function planRepository({ repository, images, rules, named, now }: PlanFa
     }
   }
   const isMatched = (tag: string) => matchers.some(({ tags }) => tags.some((matches) => matches(tag)));
+  const namedOrYoung = (image: StoredImage): string | undefined => {
+    if (image.time === undefined) return named(image) ?? 'its age cannot be told';
+    return named(image) ?? (now - image.time <= day ? 'its build may not have ended' : undefined);
+  };
   const reasonToKeep = (image: StoredImage): string | undefined => {
     if (image.tags.length === 0) return named(image) ?? 'it has no tag that a rule could match';
+    if (isLeftByBuild(image.tags)) return namedOrYoung(image);
     const open = image.tags.filter((tag) => !isMatched(tag));
     // The tag of a content key goes with the image that another tag names.
     const unmatched =

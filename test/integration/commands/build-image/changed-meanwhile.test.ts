@@ -35,8 +35,16 @@ describe.skipIf(!part.present)(part.titled('build-image with unless-changed'), (
     const { env } = await prepareBuildah();
     const given = { image, engine: 'buildah', cache: 'none', 'unless-changed': true };
     const during = { ...env, PATH: `${bin}:${env.PATH}` };
-    const first = await runCommand(buildImage, { ...given, tags: 'one' }, { cwd, env: during, ci: { workspace: cwd } });
-    expect(first.warnings.filter((line) => line.includes('during the build'))).toHaveLength(next === 'built' ? 1 : 0);
+    const first = runCommand(buildImage, { ...given, tags: 'one' }, { cwd, env: during, ci: { workspace: cwd } });
+    const failure = await first.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (next === 'reused') expect(failure).toBeUndefined();
+    else {
+      const message = expect.stringMatching(/changed during the build: files\/[ab]\.txt (changed|is new|is gone)/);
+      expect(failure).toMatchObject({ code: 'FILES_CHANGED', exitCode: 1, message });
+    }
     content();
     const second = await runCommand(buildImage, { ...given, tags: 'two' }, { cwd, env, ci: { workspace: cwd } });
     expect(second.outputs.action).toBe(next);

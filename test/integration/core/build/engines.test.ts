@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Builder, BuildSpec, EnginePorts } from '../../../../src/core/build/engine.ts';
 import { buildahEngine } from '../../../../src/core/build/engines/buildah.ts';
-import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
+import { buildkit } from '../../../../src/core/build/engines/buildkit/buildkit.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
 import { readManifest } from '../../../../src/core/image/manifest.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
@@ -20,7 +20,7 @@ import {
   type TestBuildah,
   type TestDocker,
 } from '../../../support/build/builders.ts';
-import { builderOf, fakePrograms } from '../../../support/build/fake-programs.ts';
+import { builderOf, fakePrograms, proved } from '../../../support/build/fake-programs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { robot, startRegistry, type TestRegistry, testClient, testPassword } from '../../../support/registry/server.ts';
 
@@ -102,16 +102,15 @@ describe.each([
   }
 
   test.skipIf(!part.present)(
-    part.titled('builds two stages, pushes every tag, and reports the digest that the registry has'),
+    part.titled('builds two stages, pushes under the first tag, and reports the digest that the registry has'),
     async () => {
       const { builder, commands } = await engineUnderTest();
       const digest = await pushed(builder);
       // docker push says it; the store may know several of one repository.
       expect(commands.join('\n')).not.toContain('image inspect');
-      for (const tag of ['abcdef01', 'latest']) {
-        const head = await client.headManifest({ ...parseReference(`${registry.host}/fe/apps/${name}`), tag });
-        expect(head?.digest).toBe(digest);
-      }
+      const repository = parseReference(`${registry.host}/fe/apps/${name}`);
+      expect(await client.listTags(repository)).toEqual(['abcdef01']);
+      expect((await client.headManifest({ ...repository, tag: 'abcdef01' }))?.digest).toBe(digest);
     },
   );
 
@@ -121,7 +120,7 @@ describe.each([
       const { builder, commands, lines } = await engineUnderTest();
       const temporary = await mkdtemp(join(directory, 'tmp-'));
       vi.stubEnv('TMPDIR', temporary);
-      await builder.build();
+      await builder.build(proved);
       vi.unstubAllEnvs();
       const shown = JSON.stringify([commands, lines]);
       expect(shown).toContain('id=npmrc,env=NPMRC');
@@ -135,7 +134,7 @@ describe.each([
   test.skipIf(!part.present)(part.titled('names the credential when the registry refuses it'), async () => {
     const wrong = { ...robot, password: 'not-the-password' };
     const { builder } = await engineUnderTest({ credentials: [{ registry: registry.host, credentials: wrong }] });
-    const failure = (await builder.build().catch((error: unknown) => error)) as Failure;
+    const failure = (await builder.build(proved).catch((error: unknown) => error)) as Failure;
     expect(failure).toMatchObject({ code: 'REGISTRY_UNAUTHORIZED', exitCode: 1 });
     expect(failure.message).toContain(registry.host);
     expect(failure.message).toContain('registry-username and registry-password');
@@ -146,7 +145,7 @@ describe.each([
     const path = join(directory, 'context/broken.Dockerfile');
     await writeFile(path, 'ARG BASE\nFROM $BASE\nRUN echo reason-of-failure >&2; exit 7\n');
     const { builder } = await engineUnderTest({ dockerfile: path, secrets: [] });
-    const failure = (await builder.build().catch((error: unknown) => error)) as Failure;
+    const failure = (await builder.build(proved).catch((error: unknown) => error)) as Failure;
     expect(failure).toMatchObject({ code: 'BUILD_FAILED', exitCode: 1 });
     expect(String(failure.cause)).toContain('reason-of-failure');
   });
@@ -155,19 +154,23 @@ describe.each([
     const { builder, commands } = await engineUnderTest();
     const { lines } = await builder.plan();
     commands.length = 0;
-    await builder.build();
+    await builder.build(proved);
     // What differs: the files of the run, for which the lines for a shell have a directory of their own.
     const files = /sha256:|authfile|monorepo-gitops-|<|>|^[0-9a-f]{64}$|\$work|^"\$\(cat$|^DOCKER_BUILDKIT=1$/;
     const flags = (line: string) => line.split(' ').filter((word) => !files.test(word));
     const ran = commands.filter((line) => !line.includes(' inspect '));
-    expect(ran.map(flags)).toEqual(lines.filter((line) => !line.startsWith('work=')).map(flags));
+    // By hand every tag is pushed; here the others are written by the digest.
+    const isOfFirst = (line: string) => !(line.includes(' push ') && line.endsWith(':latest'));
+    const planned = lines.filter((line) => !line.startsWith('work=') && isOfFirst(line));
+    expect(ran.map(flags)).toEqual(planned.map(flags));
   });
 });
 
 /** The digest that the builder says it has pushed. */
 async function pushed(builder: Builder): Promise<string> {
-  const result = await builder.build();
-  expect(result).toEqual({ result: 'pushed', action: 'built', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
+  const result = await builder.build(proved);
+  const digest = expect.stringMatching(/^sha256:[0-9a-f]{64}$/);
+  expect(result).toMatchObject({ result: 'pushed', action: 'built', digest, tagged: [expect.any(String)] });
   return result.result === 'pushed' ? (result.digest ?? '') : '';
 }
 
@@ -227,14 +230,11 @@ describe('engine buildah', () => {
       const digest = await pushed(
         await buildahIn(store, { ...plain(directory), image, tags: ['one', 'two'], platforms }),
       );
-      for (const tag of ['one', 'two']) {
-        const manifest = await testClient().getManifest({ ...parseReference(image), tag });
-        expect(manifest?.digest).toBe(digest);
-        const content = readManifest(manifest!);
-        const platforms =
-          content.kind === 'index' ? content.manifests.map(({ platform }) => platform?.architecture) : [];
-        expect(platforms.sort()).toEqual(['amd64', 'arm64']);
-      }
+      const manifest = await testClient().getManifest({ ...parseReference(image), tag: 'one' });
+      expect(manifest?.digest).toBe(digest);
+      const content = readManifest(manifest!);
+      const found = content.kind === 'index' ? content.manifests.map(({ platform }) => platform?.architecture) : [];
+      expect(found.sort()).toEqual(['amd64', 'arm64']);
       await rm(directory, { recursive: true, force: true });
     },
   );

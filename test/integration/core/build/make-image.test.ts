@@ -1,9 +1,11 @@
 /** Images that are made at the same time, and the time that each of them has. */
 import { rm, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { makeImage } from '../../../../src/core/build/make-image.ts';
+import { digestOf } from '../../../../src/core/image/manifest.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import { fakePrograms } from '../../../support/build/fake-programs.ts';
 import { handClock, moment } from '../../../support/clock.ts';
@@ -12,16 +14,28 @@ import { scratchDirectory } from '../../../support/lifetime.ts';
 import { scriptedServer } from '../../../support/net/scripted-server.ts';
 import { memoryLog, portsOf } from '../../../support/ports.ts';
 
-const digest = `sha256:${'a'.repeat(64)}`;
+const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+const manifest = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, layers: [] }));
+const digest = digestOf(manifest);
+
+/** Has one image, under every name. */
+function answerWithImage({ method }: IncomingMessage, response: ServerResponse): void {
+  const headers = { 'docker-content-digest': digest, 'content-type': mediaType };
+  if (method === 'PUT') response.writeHead(201, headers).end();
+  else
+    response
+      .writeHead(200, { ...headers, 'content-length': manifest.byteLength })
+      .end(method === 'GET' ? manifest : '');
+}
 
 test("law 14: a registry that is silent ends its own image, although another one's builder runs", async () => {
   const cwd = scratchDirectory('images');
   await writeFile(join(cwd, 'Dockerfile'), 'FROM scratch\n');
   const clock = handClock();
   const asked = moment();
-  await using registry = await scriptedServer(({ url }, response) => {
-    if (url?.startsWith('/v2/silent/') === true) return asked.come();
-    response.writeHead(200, { 'docker-content-digest': digest, 'content-type': 'x', 'content-length': 1 }).end();
+  await using registry = await scriptedServer((request, response) => {
+    if (request.url?.startsWith('/v2/silent/') === true) return asked.come();
+    answerWithImage(request, response);
   });
   const begun = moment();
   const builder = moment();
@@ -62,9 +76,7 @@ test('a registry of the base image that is silent costs a build 20 s, and a warn
   const asked = [moment(), moment()];
   let questions = 0;
   await using silent = await scriptedServer(() => asked[questions++]?.come());
-  await using registry = await scriptedServer((_, response) => {
-    response.writeHead(200, { 'docker-content-digest': digest, 'content-type': 'x', 'content-length': 1 }).end();
-  });
+  await using registry = await scriptedServer(answerWithImage);
   await writeFile(join(cwd, 'Dockerfile'), `FROM ${silent.host}/base:1\nRUN true\n`);
   const argvs: string[][] = [];
   await using programs = await fakePrograms(['docker'], {

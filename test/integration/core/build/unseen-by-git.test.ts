@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { contentKeys } from '../../../../src/core/build/content-key.ts';
 import { buildah } from '../../../../src/core/build/engines/buildah.ts';
-import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
+import { buildkit } from '../../../../src/core/build/engines/buildkit/buildkit.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 let origin: string;

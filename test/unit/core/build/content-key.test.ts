@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type BaseLookup, contentKeys, type KeyedBuild } from '../../../../src/core/build/content-key.ts';
 import type { Engine } from '../../../../src/core/build/engine.ts';
 import { buildah } from '../../../../src/core/build/engines/buildah.ts';
-import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
+import { buildkit } from '../../../../src/core/build/engines/buildkit/buildkit.ts';
 import { kaniko } from '../../../../src/core/build/engines/kaniko.ts';
 import { ownFiles } from '../../../../src/core/build/make/read-dockerfile.ts';
 import { noOptions } from '../../../../src/core/build/options/options.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { engineKeyReader } from '../../../../src/core/build/engine-key.ts';
 import { buildah } from '../../../../src/core/build/engines/buildah.ts';
-import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
+import { buildkit } from '../../../../src/core/build/engines/buildkit/buildkit.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { testClient } from '../../../support/registry/server.ts';
 

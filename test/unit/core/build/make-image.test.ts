@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confirmPushed } from '../../../../src/core/build/make/confirm-pushed.ts';
+import { confirmPushed } from '../../../../src/core/build/make/publish.ts';
 import type { Registry } from '../../../../src/core/image/registry.ts';
 
 describe('after a push the registry is asked', () => {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { BuildSpec } from '../../../../../src/core/build/engine.ts';
 import { kaniko } from '../../../../../src/core/build/engines/kaniko.ts';
-import { builderOf, fakePrograms } from '../../../../support/build/fake-programs.ts';
+import { builderOf, fakePrograms, proved } from '../../../../support/build/fake-programs.ts';
 import { scratchDirectory } from '../../../../support/lifetime.ts';
 import { findProgram } from '../../../../support/real-parts.ts';
 
@@ -44,7 +44,9 @@ async function emitted(overrides: Partial<BuildSpec> = {}) {
   const umask = process.umask(0o077);
   const cache = { mode: 'none' } as const;
   const given = { emit, secrets: [], cache, context: directory, dockerfile: join(directory, 'Dockerfile') };
-  await (await builderOf(kaniko, programs, { ...given, ...overrides })).build().finally(() => process.umask(umask));
+  await (await builderOf(kaniko, programs, { ...given, ...overrides }))
+    .build(proved)
+    .finally(() => process.umask(umask));
   await writeFile(join(directory, 'executor'), executor, { mode: 0o755 });
   return {
     directory,

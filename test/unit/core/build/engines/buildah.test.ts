@@ -48,7 +48,7 @@ describe('buildah', () => {
     });
   });
 
-  test('pushes one image under every tag, trying again by itself', async () => {
+  test('has each tag pushed by hand, trying again by itself', async () => {
     const [, ...pushes] = await planned(works);
     expect(pushes).toEqual(
       ['abcdef01', 'latest'].map(

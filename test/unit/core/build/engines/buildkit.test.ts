@@ -1,11 +1,22 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildkit } from '../../../../../src/core/build/engines/buildkit.ts';
+import { buildkit } from '../../../../../src/core/build/engines/buildkit/buildkit.ts';
 import type { ProgramCall } from '../../../../../src/core/ports.ts';
-import { builderOf, buildSpec, fakePrograms } from '../../../../support/build/fake-programs.ts';
+import {
+  builderOf,
+  buildSpec,
+  type FakePrograms,
+  fakePrograms,
+  proved,
+} from '../../../../support/build/fake-programs.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
+
+/** A proof that fails: the caller makes its own in the registry, or the image gets no name. */
+const refused = async (): Promise<void> => {
+  throw new Error('not proved');
+};
 
 /** As buildx and buildctl do: writes the metadata file. */
 async function writeMetadata({ argv }: ProgramCall): Promise<void> {
@@ -22,24 +33,32 @@ const dockerDriver = {
   ...containerBuilder,
   'docker buildx inspect': { stdout: 'Name:   default\nDriver: docker\n' },
   'docker version': { stdout: '28.2.2\n' },
+  'docker tag': {},
+  'docker push': { stdout: `abcdef01: digest: ${digest} size: 943\n` },
+  'docker rmi': {},
 };
 
+/** The programs that were started, without their directory, but for those that only tell something. */
+function started({ calls, directory }: FakePrograms): readonly string[] {
+  return calls
+    .map(({ argv }) => argv.join(' ').replace(`${directory}/`, ''))
+    .filter((line) => !/ (version|inspect|--help)\b/.test(line));
+}
+
 describe('docker buildx', () => {
-  test('builds and pushes in one go, and reads the digest from the metadata file', async () => {
+  test('builds and pushes by the digest alone, and reads it from the metadata file', async () => {
     await using programs = await fakePrograms(['docker'], containerBuilder);
     const builder = await builderOf(buildkit, programs);
-    expect(await builder.build()).toEqual({ result: 'pushed', action: 'built', digest });
+    expect(await builder.build(refused)).toEqual({ result: 'pushed', action: 'built', digest, tagged: [] });
     const argv = programs.calls.at(-1)!.argv.map((word) => word.replace(/=\/tmp.*\/metadata/, '=<tmp>/metadata'));
     expect(argv.slice(1)).toEqual([
       'buildx',
       'build',
-      '--push',
+      '--output=type=image,name=harbor.example.com/fe/apps/web1,push-by-digest=true,push=true',
       '--progress=plain',
       '--metadata-file=<tmp>/metadata.json',
       '--file=/src/apps/Dockerfile',
       '--platform=linux/amd64',
-      '--tag=harbor.example.com/fe/apps/web1:abcdef01',
-      '--tag=harbor.example.com/fe/apps/web1:latest',
       '--target=run',
       "--build-arg=SERVICE_NAME=it's $HOME",
       '--label=team=front end',
@@ -52,10 +71,44 @@ describe('docker buildx', () => {
     ]);
   });
 
+  test('with the docker driver has a name of its own in the store until it is proved, and goes with one tag', async () => {
+    const image = 'harbor.example.com/fe/apps/web1';
+    const own = `${image}:b-${'5'.repeat(40)}`;
+    await using programs = await fakePrograms(['docker'], dockerDriver);
+    const builder = await builderOf(buildkit, programs);
+    const tagged = ['abcdef01'];
+    expect(await builder.build(proved)).toEqual({ result: 'pushed', action: 'built', digest, tagged });
+    const [build, ...after] = started(programs);
+    expect(build).toContain(` --tag=${own} `);
+    expect(build).not.toContain(`${image}:abcdef01`);
+    expect(after).toEqual([
+      `docker tag ${own} ${image}:abcdef01`,
+      `docker tag ${own} ${image}:latest`,
+      `docker push -- ${image}:abcdef01`,
+      `docker rmi --force ${own}`,
+    ]);
+    programs.calls.length = 0;
+    await expect(builder.build(refused)).rejects.toThrow('not proved');
+    expect(started(programs).slice(1)).toEqual([`docker rmi --force ${own}`]);
+  });
+
+  test('with the docker driver pushes an index under the name of the build, for a proof in the registry', async () => {
+    await using programs = await fakePrograms(['docker'], {
+      ...dockerDriver,
+      'docker buildx inspect': { stdout: 'Driver: docker\nFeatures:\n Cache export:   true\n' },
+    });
+    const platforms = ['linux/amd64', 'linux/arm64'];
+    const builder = await builderOf(buildkit, programs, { platforms });
+    expect(await builder.build(refused)).toEqual({ result: 'pushed', action: 'built', digest, tagged: [] });
+    const own = `harbor.example.com/fe/apps/web1:b-${'5'.repeat(40)}`;
+    expect(started(programs).slice(1)).toEqual([`docker push -- ${own}`, `docker rmi --force ${own}`]);
+  });
+
   test('with the docker driver leaves out the cache export that it refuses, and says so', async () => {
     await using programs = await fakePrograms(['docker'], dockerDriver);
-    await (await builderOf(buildkit, programs)).build();
-    expect(programs.calls.at(-1)!.argv.join(' ')).not.toContain('--cache');
+    await (await builderOf(buildkit, programs)).build(proved);
+    expect(started(programs)[0]).toContain('docker buildx build --load');
+    expect(started(programs)[0]).not.toContain('--cache');
     expect(programs.details.join()).toContain('This docker cannot export a build cache');
   });
 
@@ -64,20 +117,24 @@ describe('docker buildx', () => {
       ...dockerDriver,
       'docker buildx inspect': { stdout: 'Driver: docker\nFeatures:\n Cache export:   true\n' },
     });
-    await (await builderOf(buildkit, programs)).build();
-    expect(programs.calls.at(-1)!.argv.join(' ')).toContain('--cache-to=');
+    await (await builderOf(buildkit, programs)).build(proved);
+    expect(started(programs)[0]).toContain('--cache-to=');
   });
 
   test.each<[string, Parameters<typeof fakePrograms>[1], readonly string[]]>([
-    ['a builder of its own', containerBuilder, ['--output=type=registry,registry.insecure=true']],
-    ['the docker driver, which pushes through dockerd', dockerDriver, ['--push']],
+    [
+      'a builder of its own',
+      containerBuilder,
+      ['--output=type=image,name=harbor.example.com/fe/apps/web1,push-by-digest=true,push=true,registry.insecure=true'],
+    ],
+    ['the docker driver, which pushes through dockerd', dockerDriver, ['--load']],
   ])('pushes over plain http with %s', async (_name, answers, expected) => {
     await using programs = await fakePrograms(['docker'], answers);
-    await (await builderOf(buildkit, programs, { insecureRegistry: true })).build();
-    const { argv } = programs.calls.at(-1)!;
-    expect(argv.filter((word) => word === '--push' || word.startsWith('--output'))).toEqual(expected);
+    await (await builderOf(buildkit, programs, { insecureRegistry: true })).build(proved);
+    const words = started(programs)[0]?.split(' ') ?? [];
+    expect(words.filter((word) => word === '--load' || word.startsWith('--output'))).toEqual(expected);
     const told = programs.warnings.filter((line) => line.includes('insecure-registries'));
-    expect(told).toHaveLength(expected[0] === '--push' ? 1 : 0);
+    expect(told).toHaveLength(expected[0] === '--load' ? 1 : 0);
   });
 
   test.each([
@@ -86,7 +143,7 @@ describe('docker buildx', () => {
   ])('reads and writes the cache in %s over plain http: %s', async (repository, plain) => {
     await using programs = await fakePrograms(['docker'], containerBuilder);
     const cache = { mode: 'registry', repository, scope: 'web1' } as const;
-    await (await builderOf(buildkit, programs, { cache, insecureRegistry: true })).build();
+    await (await builderOf(buildkit, programs, { cache, insecureRegistry: true })).build(proved);
     const { argv } = programs.calls.at(-1)!;
     for (const flag of ['--cache-from=', '--cache-to=']) {
       const fields = argv.find((word) => word.startsWith(flag))?.split(',');
@@ -97,19 +154,19 @@ describe('docker buildx', () => {
   test('says nothing of the list of dockerd for a loopback registry, which needs none', async () => {
     await using programs = await fakePrograms(['docker'], dockerDriver);
     const image = '127.0.0.1:5000/fe/web1';
-    await (await builderOf(buildkit, programs, { image, insecureRegistry: true })).build();
+    await (await builderOf(buildkit, programs, { image, insecureRegistry: true })).build(proved);
     expect(programs.warnings).toEqual([]);
   });
 
   test('keeps services apart in the cache of GitHub Actions', async () => {
     await using programs = await fakePrograms(['docker'], containerBuilder);
-    await (await builderOf(buildkit, programs, { cache: { mode: 'gha', scope: 'fe-apps-web1' } })).build();
+    await (await builderOf(buildkit, programs, { cache: { mode: 'gha', scope: 'fe-apps-web1' } })).build(proved);
     expect(programs.calls.at(-1)!.argv).toContain('--cache-to=type=gha,scope=fe-apps-web1,mode=max,ignore-error=true');
   });
 
   test('makes a throw-away builder for the address of a daemon, in a configuration that is thrown away', async () => {
     await using programs = await fakePrograms(['docker'], { ...containerBuilder, 'docker buildx create': {} });
-    await (await builderOf(buildkit, programs, { builder: 'tcp://buildkitd:1234' })).build();
+    await (await builderOf(buildkit, programs, { builder: 'tcp://buildkitd:1234' })).build(proved);
     const [create, build] = programs.calls.slice(-2);
     expect(create!.argv.slice(1)).toEqual([
       'buildx',
@@ -152,7 +209,7 @@ describe('docker buildx', () => {
         credentials: { kind: 'basic', username: 'robot$fe+ci', password: 'pass:word', source: 's', hint: 'h' },
       },
     ] as const;
-    await (await builderOf(buildkit, programs, { credentials })).build();
+    await (await builderOf(buildkit, programs, { credentials })).build(proved);
     expect(seen).toMatchObject({ mode: 0o600, directoryMode: 0o700, contexts: 1 });
     expect(seen?.config).toMatchObject({
       auths: {
@@ -177,7 +234,7 @@ describe('docker buildx', () => {
     const builder = await builderOf(buildkit, programs, {
       credentials: [{ registry: 'harbor.example.com', credentials }],
     });
-    const failure = (await builder.build().catch((error: unknown) => error)) as Error;
+    const failure = (await builder.build(proved).catch((error: unknown) => error)) as Error;
     expect(failure).toMatchObject({ code: 'DOCKER_CONFIG_INVALID', exitCode: 2 });
     expect(failure.cause).toBeUndefined();
     expect(failure.message).not.toContain('c2VjcmV0');
@@ -190,6 +247,8 @@ describe('the choice of a BuildKit client', () => {
     'docker version': { stdout: '20.10.24\n' },
     'docker build': {},
     'docker image inspect': { stdout: '[]' },
+    'docker tag': {},
+    'docker rmi': {},
   };
 
   test.each<[string, Parameters<typeof fakePrograms>[1], string | undefined]>([
@@ -210,7 +269,7 @@ describe('the choice of a BuildKit client', () => {
       ...answers,
     });
     const builder = await builderOf(buildkit, programs, { image: repository, tags: ['v1'] });
-    expect(await builder.build()).toMatchObject({ result: 'pushed', digest: expected });
+    expect(await builder.build(proved)).toMatchObject({ result: 'pushed', digest: expected });
   });
 
   test.each<[string, readonly string[], Parameters<typeof fakePrograms>[1], string | undefined, string]>([
@@ -245,7 +304,7 @@ describe('the choice of a BuildKit client', () => {
 
   test('docker without buildx says that dockerd has to list a plain http registry', async () => {
     await using programs = await fakePrograms(['docker'], { ...oldDocker, 'docker push': {} });
-    await (await builderOf(buildkit, programs, { insecureRegistry: true })).build();
+    await (await builderOf(buildkit, programs, { insecureRegistry: true })).build(proved);
     expect(programs.warnings.join()).toContain('insecure-registries');
   });
 
@@ -277,12 +336,12 @@ describe('the choice of a BuildKit client', () => {
   });
 });
 
-test('buildctl gets several names as one quoted field, and the Dockerfile by its own directory', async () => {
+test('buildctl pushes by the digest alone, and gets the Dockerfile by its own directory', async () => {
   await using programs = await fakePrograms(['buildctl'], {
     'buildctl debug workers': {},
     'buildctl build': writeMetadata,
   });
-  expect(await (await builderOf(buildkit, programs)).build()).toMatchObject({ digest });
+  expect(await (await builderOf(buildkit, programs)).build(proved)).toMatchObject({ digest });
   expect(programs.calls.at(-1)!.argv).toEqual(
     expect.arrayContaining([
       '--local=context=/src',
@@ -290,7 +349,7 @@ test('buildctl gets several names as one quoted field, and the Dockerfile by its
       '--opt=filename=Dockerfile',
       '--opt=target=run',
       "--opt=build-arg:SERVICE_NAME=it's $HOME",
-      '--output=type=image,"name=harbor.example.com/fe/apps/web1:abcdef01,harbor.example.com/fe/apps/web1:latest",push=true',
+      '--output=type=image,name=harbor.example.com/fe/apps/web1,push-by-digest=true,push=true',
       '--secret=id=npmrc,env=NPMRC',
     ]),
   );

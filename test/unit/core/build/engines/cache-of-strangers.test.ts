@@ -1,7 +1,7 @@
 /** The build of a stranger's request reads the caches and writes none, with any builder. */
 import { expect, test } from 'vitest';
 import { buildahEngine } from '../../../../../src/core/build/engines/buildah.ts';
-import { buildkit } from '../../../../../src/core/build/engines/buildkit.ts';
+import { buildkit } from '../../../../../src/core/build/engines/buildkit/buildkit.ts';
 import { kaniko } from '../../../../../src/core/build/engines/kaniko.ts';
 import { noOptions } from '../../../../../src/core/build/options/options.ts';
 import { builderOf, fakePrograms, writtenDockerfile } from '../../../../support/build/fake-programs.ts';

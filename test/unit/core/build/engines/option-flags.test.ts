@@ -2,13 +2,19 @@ import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { buildahEngine } from '../../../../../src/core/build/engines/buildah.ts';
-import { buildkit } from '../../../../../src/core/build/engines/buildkit.ts';
+import { buildkit } from '../../../../../src/core/build/engines/buildkit/buildkit.ts';
 import { kaniko } from '../../../../../src/core/build/engines/kaniko.ts';
 import { builderTls } from '../../../../../src/core/build/options/builder-tls.ts';
 import { type BuildOptions, noOptions } from '../../../../../src/core/build/options/options.ts';
 import type { ProgramCall } from '../../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../../src/core/secrets.ts';
-import { builderOf, buildSpec, fakePrograms, writtenDockerfile } from '../../../../support/build/fake-programs.ts';
+import {
+  builderOf,
+  buildSpec,
+  fakePrograms,
+  proved,
+  writtenDockerfile,
+} from '../../../../support/build/fake-programs.ts';
 import { failureOf } from '../../../../support/failure.ts';
 
 /** As buildx and buildctl do: writes the metadata file. */
@@ -187,7 +193,7 @@ describe('a daemon that speaks TLS', () => {
     const more = { builder: 'tcp://buildkitd:1234', options, cache: { mode: 'none' } as const };
     const builder = await builderOf(buildkit, programs, more);
     expect((await builder.plan()).lines.join('\n')).not.toContain('key-of-the-client');
-    await builder.build();
+    await builder.build(proved);
     expect(JSON.stringify(programs.calls.map(({ argv }) => argv))).not.toContain('key-of-the-client');
     expect(JSON.stringify(programs.calls.map(({ argv }) => argv))).toContain(import.meta.filename);
     const [path = '', text, mode] = seen.slice(-3);

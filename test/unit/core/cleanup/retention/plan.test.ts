@@ -85,10 +85,20 @@ describe('the rules', () => {
     expect(reasonFor(odd.tags.at(-1) ?? '', [...twelve, odd], rules)).toContain(reason);
   });
 
-  test.each(['c-', 'f-'])('let the tag %s… of a content key go with the image that another tag names', (prefix) => {
-    const tags = ['t30', `${prefix}${'a'.repeat(40)}`];
-    expect(removed([image(1), image(30, { tags })], [rule({ tags: ['t*'], keepLast: 1 })])).toEqual([tags.join(' ')]);
+  test('let go what a build has left under its own tag alone, a day after it', () => {
+    const left = (n: number, age: number) => image(n, { tags: [`b-${String(n).repeat(40)}`], age });
+    const rules = [rule({ tags: ['t*'], keepLast: 1 })];
+    expect(removed([image(1), left(2, 2), left(3, 0.5)], rules)).toEqual([`b-${'2'.repeat(40)}`]);
+    expect(reasonFor(`b-${'3'.repeat(40)}`, [image(1), left(3, 0.5)], rules)).toContain('may not have ended');
   });
+
+  test.each(['b-', 'c-', 'f-'])(
+    'let the tag %s… of a content key go with the image that another tag names',
+    (prefix) => {
+      const tags = ['t30', `${prefix}${'a'.repeat(40)}`];
+      expect(removed([image(1), image(30, { tags })], [rule({ tags: ['t*'], keepLast: 1 })])).toEqual([tags.join(' ')]);
+    },
+  );
 
   test('count images, not tags', () => {
     const images = [image(1, { tags: ['t1', 't1a', 't1b'] }), image(2), image(3)];

@@ -12,7 +12,7 @@ import { blobOf, digestOf, type Manifest } from '../../../../../../src/core/imag
 import { promote } from '../../../../../../src/core/image/promote.ts';
 import { parseReference } from '../../../../../../src/core/image/reference.ts';
 import { systemPrograms } from '../../../../../../src/hosts/programs.ts';
-import { builderOf, fakePrograms } from '../../../../../support/build/fake-programs.ts';
+import { builderOf, fakePrograms, proved } from '../../../../../support/build/fake-programs.ts';
 import { ciContext, createInputs } from '../../../../../support/inputs.ts';
 import { scratchDirectory } from '../../../../../support/lifetime.ts';
 import { portsOf } from '../../../../../support/ports.ts';
@@ -58,7 +58,7 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
   }
 
   async function build(over: Partial<BuildSpec>) {
-    const result = await (await builder(over)).build();
+    const result = await (await builder(over)).build(proved);
     if (result.result !== 'pushed') throw new Error('was not pushed');
     return result;
   }
