@@ -5,7 +5,7 @@ import { badInput } from '../failure.ts';
 import { checkTag, dockerHub, formatReference, parseReference, parseRepositoryName } from '../image/reference.ts';
 import { isPlain } from '../image/registry-http.ts';
 import { expand, type PlaceholderValues } from '../names/placeholders.ts';
-import type { CiContext, Environment, Secrets } from '../ports.ts';
+import type { CiContext, Clock, Environment, Secrets } from '../ports.ts';
 import type { BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
 import { contentLabel } from './key/content-label.ts';
@@ -139,7 +139,11 @@ function expandTags(templates: readonly string[], values: PlaceholderValues): st
 export function specOf(
   request: ImageRequest,
   { image, tags }: ImageTarget,
-  { env, secrets }: { readonly env: Environment; readonly secrets: Secrets },
+  {
+    env,
+    secrets,
+    clock,
+  }: { readonly env: Environment; readonly secrets: Secrets; readonly clock: Pick<Clock, 'uuid'> },
 ): BuildSpec {
   const { cwd } = request;
   const context = resolve(cwd, request.context);
@@ -148,7 +152,7 @@ export function specOf(
   return {
     image,
     tags,
-    staging: stagingTag(),
+    staging: stagingTag(clock),
     key: undefined,
     layersTag: layersTagOf(request),
     labels: new Map([

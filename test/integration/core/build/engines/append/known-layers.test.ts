@@ -8,7 +8,6 @@ import { makeImage } from '../../../../../../src/core/build/make-image.ts';
 import { specOf } from '../../../../../../src/core/build/request.ts';
 import { blobOf, digestOf } from '../../../../../../src/core/image/manifest.ts';
 import type { CiContext } from '../../../../../../src/core/ports.ts';
-import { createSecrets } from '../../../../../../src/core/secrets.ts';
 import { systemPrograms } from '../../../../../../src/hosts/programs.ts';
 import { ciContext, createInputs } from '../../../../../support/inputs.ts';
 import { scratchDirectory } from '../../../../../support/lifetime.ts';
@@ -155,6 +154,6 @@ describe.skipIf(!real.present)(real.titled('a layer that the registry has of the
     const { inputs } = createInputs(buildImage, { image: 'registry.example.com/web1', files: ['dist:/app'], ...given });
     const request = { ...inputs, placeholders: {}, ci: ciContext(), cwd };
     const target = { image: 'registry.example.com/web1', tags: ['v1'] as const, fixed: [] };
-    expect(specOf(request, target, { env: {}, secrets: createSecrets() }).layersTag).toBe(tag);
+    expect(specOf(request, target, portsOf({ env: {} })).layersTag).toBe(tag);
   });
 });
