@@ -117,11 +117,12 @@ interface Parent {
   items: number;
 }
 
-const plainLine = /^( *)((?:- +)*)("[^"\\]*"|'[^']*'|[\w./-]+):(?:( +)(?!#)(.*?))?( +#.*| *)$/;
+const plainLine = /^( *)((?:- +)*)((?:&\S+ +)?(?:"[^"\\]*"|'[^']*'|[\w./-]+)|\*\S+ +):(?:( +)(?!#)(.*?))?( +#.*| *)$/;
 
 function scanLines(text: string): readonly TemplateLine[] {
   const found: TemplateLine[] = [];
   const parents: Parent[] = [];
+  const anchors = new Map<string, string>();
   let offset = text.startsWith('\uFEFF') ? 1 : 0;
   let number = 0;
   let block = Number.POSITIVE_INFINITY;
@@ -137,7 +138,13 @@ function scanLines(text: string): readonly TemplateLine[] {
       for (const dash of dashes.matchAll(/-/g)) enterItem(parents, margin.length + dash.index);
       const column = margin.length + dashes.length;
       while ((parents.at(-1)?.indent ?? -1) >= column) parents.pop();
-      parents.push({ indent: column, segment: name.replace(/^["']|["']$/g, ''), items: 0 });
+      const [, anchor = '', key = ''] = /^(?:&(\S+) +)?(.*)$/.exec(name) ?? [];
+      const text = unquoted(key);
+      if (anchor !== '') anchors.set(anchor, text);
+      const [, of = '', value] = /^&(\S+) +(.*)$/.exec(raw) ?? [];
+      if (value !== undefined) anchors.set(of, unquoted(value));
+      const alias = /^\*(\S+)/.exec(text)?.[1];
+      parents.push({ indent: column, segment: alias === undefined ? text : (anchors.get(alias) ?? text), items: 0 });
       const start = offset + column + name.length + 1 + (raw === '' ? 0 : gap.length);
       const path = parents.map(({ segment }) => segment);
       const keys = path.filter((segment) => typeof segment === 'string');
@@ -146,6 +153,10 @@ function scanLines(text: string): readonly TemplateLine[] {
     offset += whole.length + 1;
   }
   return found;
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^["']|["']$/g, '');
 }
 
 /** A dash may stand in the column of the key that its list belongs to. */

@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import { insertInto, insertRoot, removeItem } from './items.ts';
 import type { Trail } from './locate.ts';
-import { asNode, type Hop, hopLocation, isCollection, isUnwritten, type YamlNode } from './node.ts';
+import { asNode, type Hop, hopLocation, isCollection, isUnwritten, keyScalar, type YamlNode } from './node.ts';
 import { createdLocation, formatPath, type Location, type Path, type Segment } from './path.ts';
 import { readsAsString } from './render.ts';
 import { replaceValue } from './replace.ts';
@@ -66,14 +66,14 @@ function innermost(hops: readonly Hop[]): Hop {
 
 /** Replaces an alias by a copy of its target. */
 export function aliasCopy(document: YamlDocument, hops: readonly Hop[], alias: YamlNode, target: YamlNode): TextChange {
-  const value = copyOf(document.source, target);
+  const value = copyOf(document, target);
   const splices = replaceValue(document.source, innermost(hops), alias, value);
   return { document: document.index, location: hopLocation(hops), kind: 'set', value, splices, place: undefined };
 }
 
 /** Gives a map its own copy of a value that it inherits through `<<`. */
 export function inheritedCopy(trail: Trail, inherited: YamlNode): TextChange {
-  const copy = copyOf(trail.document.source, inherited);
+  const copy = copyOf(trail.document, inherited);
   return { ...creation({ ...trail, missing: trail.missing.slice(0, 1) }, copy), place: undefined };
 }
 
@@ -119,27 +119,32 @@ function beyond(at: Location, index: number, length: number): Failure {
 const textTag = 'tag:yaml.org,2002:str';
 
 /**
- * A copy of an anchored value: plain scalars keep their very text (`0644`), aliases inside it stay aliases, anchors are
- * left behind. Errors: `EDIT_TAGGED`, `EDIT_ALIAS`.
+ * A copy of an anchored value: plain scalars keep their very text (`0644`), aliases inside it stay aliases unless their
+ * name may mean another anchor elsewhere, anchors are left behind. Errors: `EDIT_TAGGED`, `EDIT_ALIAS`.
  */
-function copyOf(source: Source, node: YamlNode | null): Value {
+function copyOf(document: YamlDocument, node: YamlNode | null): Value {
+  const { source, anchors } = document;
   if (node === null) return { kind: 'verbatim', plain: 'null', meaning: null };
-  if (isAlias(node)) return { kind: 'alias', anchor: node.source };
-  if (isMap(node)) {
-    return new Map(node.items.map(({ key, value }) => [copiedKey(source, key), copyOf(source, asNode(value))]));
+  if (isAlias(node)) {
+    const moves = anchors.redefined.has(node.source);
+    return moves ? copyOf(document, anchors.targets.get(node) ?? null) : { kind: 'alias', anchor: node.source };
   }
-  if (isSeq(node)) return node.items.map((item) => copyOf(source, asNode(item)));
+  if (isMap(node)) {
+    return new Map(node.items.map(({ key, value }) => [copiedKey(source, key), copyOf(document, asNode(value))]));
+  }
+  if (isSeq(node)) return node.items.map((item) => copyOf(document, asNode(item)));
   if (node.tag !== undefined && node.tag !== textTag) throw notCopied(source, `it holds ${node.tag}`);
   if (typeof node.value === 'string' && (node.type !== Scalar.PLAIN || readsAsString(node))) return node.value;
   if (isUnwritten(node)) return { kind: 'verbatim', plain: 'null', meaning: null };
   return { kind: 'verbatim', plain: node.source ?? '' };
 }
 
-function copiedKey(source: Source, key: unknown): string {
-  if (isScalar(key) && key.type === Scalar.PLAIN && key.source === '<<') {
+function copiedKey(source: Source, node: unknown): string {
+  const key = keyScalar(node);
+  if (key?.type === Scalar.PLAIN && key.source === '<<') {
     throw notCopied(source, 'it merges another one with “<<”', 'EDIT_ALIAS');
   }
-  if (!isScalar(key) || typeof key.value !== 'string') throw notCopied(source, 'it holds a key that is not text');
+  if (typeof key?.value !== 'string') throw notCopied(source, 'it holds a key that is not text');
   if (readsAsString(key)) return key.value;
   // `y` and `on` are text to YAML 1.2 and true to YAML 1.1: in quotes they are text to both.
   const hint = `Put the key in quotes where it stands ("${key.value}":) if text is meant, or edit the value at its anchor.`;

@@ -82,7 +82,9 @@ export class YamlEditor {
       return;
     }
     const trail = this.#ownTrail(index, path);
-    const simple = trail.missing.length === 0 && isScalar(trail.node) && !isFilledCollection(value);
+    const { node } = trail;
+    // Where aliases of the value are keys, the next edit must see the new names.
+    const simple = trail.missing.length === 0 && isScalar(node) && !isFilledCollection(value) && !isKeySource(trail);
     if (!simple || this.#isPending(trail)) {
       this.apply();
       this.#change(this.#ownTrail(index, path), path, value);
@@ -179,10 +181,20 @@ export class YamlEditor {
   /** The trail when it may be used as it is; `undefined` to go on with inheritance or, after a copy, once more. */
   #withoutAlias(trail: Trail): Trail | undefined {
     const [crossed] = trail.aliases;
-    if (crossed === undefined || this.#policy === 'anchor') return undefined;
+    if (crossed === undefined) return undefined;
     const { alias, hops } = crossed;
     const location = hopLocation(hops);
     const target = trail.document.anchors.targets.get(alias);
+    if (this.#policy === 'anchor') {
+      if (target === undefined || !trail.document.anchors.keys.has(target)) return undefined;
+      const sharing = `the anchor &${alias.source}, which stands on a key`;
+      throw sharingRefused(
+        this.#source,
+        location,
+        sharing,
+        'Give the place a copy of its own (on-alias: materialise).',
+      );
+    }
     if (this.#policy === 'refuse' || target === undefined) {
       throw sharingRefused(this.#source, location, `the alias *${alias.source}`);
     }
@@ -244,6 +256,10 @@ export class YamlEditor {
     const place = formatPath(hopLocation(hops));
     return this.#pending.some((each) => each.document === document.index && formatPath(each.location) === place);
   }
+}
+
+function isKeySource({ document, node }: Trail): boolean {
+  return node !== null && document.anchors.asKeys.has(node);
 }
 
 /** Law 4: a place that is not there, or could not be, needs no removal. */

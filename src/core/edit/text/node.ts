@@ -33,9 +33,27 @@ export function asNode(value: unknown): YamlNode | null {
   return isScalar(value) || isCollection(value) || isAlias(value) ? value : null;
 }
 
-/** A key as text: as written when plain (`on`, `0x1`, `<<`), else its content. Collections and aliases have none. */
-export function keyText(key: unknown): string | undefined {
-  if (!isScalar(key)) return key === null ? '' : undefined;
+/** What aliases that are keys stand for: `*app : {}` is the key `web` where `&app web` stands. `source.ts` fills it. */
+const aliasedKeys = new WeakMap<Alias, Scalar>();
+
+export function resolveKey(alias: Alias, target: Scalar): void {
+  aliasedKeys.set(alias, target);
+}
+
+/** The scalar that a key is, also through an alias; `undefined` for collections. */
+export function keyScalar(key: unknown): Scalar | undefined {
+  if (isAlias(key)) return aliasedKeys.get(key);
+  return isScalar(key) ? key : undefined;
+}
+
+/**
+ * A key as text: as written when plain (`on`, `0x1`, `<<`), else its content; through an alias that of its anchor.
+ * Collections have none.
+ */
+export function keyText(node: unknown): string | undefined {
+  if (node === null) return '';
+  const key = keyScalar(node);
+  if (key === undefined) return undefined;
   if (key.type === Scalar.PLAIN) return key.source ?? '';
   return typeof key.value === 'string' ? key.value : key.source;
 }

@@ -2,7 +2,7 @@
 import { isAlias } from 'yaml';
 import { Failure } from '../../failure.ts';
 import type { Trail } from './locate.ts';
-import { childNode, type Hop, hopLocation } from './node.ts';
+import { childNode, type Hop, hopLocation, type YamlNode } from './node.ts';
 import { createdLocation, formatPath, type Location, type Path } from './path.ts';
 import type { Source } from './source.ts';
 
@@ -11,6 +11,7 @@ export type AliasPolicy = 'anchor' | 'materialise' | 'refuse';
 
 /** An anchored value at or above an edited place, and the other places that read it. */
 interface Sharing {
+  readonly node: YamlNode | null;
   readonly anchor: string;
   /** Paths, other than the edited one, that change with it. */
   readonly reached: readonly string[];
@@ -31,7 +32,7 @@ function sharingOf({ document, hops, aliases }: Trail): readonly Sharing[] {
     const at = hopLocation(anchors.places.get(node) ?? []);
     const used = others[0] === undefined ? [] : [...readerOf(others[0]), ...hopLocation(hops).slice(at.length)];
     const crossed = aliases.some(({ alias }) => anchors.targets.get(alias) === node);
-    return [{ anchor: node.anchor ?? '', reached: crossed ? [formatPath(at), ...users] : users, users, used }];
+    return [{ node, anchor: node.anchor ?? '', reached: crossed ? [formatPath(at), ...users] : users, users, used }];
   });
 }
 
@@ -43,15 +44,17 @@ function readerOf(user: Location): Location {
 
 /** The warnings of an edit inside an anchored value. @throws Failure `EDIT_ALIAS` unless the policy allows it */
 export function sharingWarnings(trail: Trail, path: Path, policy: AliasPolicy): readonly string[] {
-  return sharingOf(trail).flatMap(({ anchor, reached, users, used }) => {
+  return sharingOf(trail).flatMap(({ node, anchor, reached, users, used }) => {
     if (policy !== 'anchor' && users.length > 0) {
       const shared = `the anchor &${anchor}, also used at ${someOf(users)}`;
-      const hint = policy === 'materialise' ? atAnchor(used) : undefined;
+      const renames = node !== null && trail.document.anchors.asKeys.has(node);
+      const hint = renames ? renamesKeys : policy === 'materialise' ? atAnchor(used) : undefined;
       throw sharingRefused(trail.document.source, hopLocation(trail.hops), shared, hint);
     }
     if (reached.length === 0) return [];
     const place = formatPath(createdLocation(path));
-    return [`${place}: edited at the anchor &${anchor}; this also changes ${someOf(reached)}`];
+    const keys = node !== null && trail.document.anchors.asKeys.has(node) ? ', and renames those that are keys' : '';
+    return [`${place}: edited at the anchor &${anchor}; this also changes ${someOf(reached)}${keys}`];
   });
 }
 
@@ -75,6 +78,9 @@ export function refuseUsedAnchor({ document, hops }: Trail, scope: 'all' | 'insi
 
 const eitherWay =
   'Edit the anchored value for all of its users (on-alias: anchor), or give the asked place its own copy (on-alias: materialise).';
+
+const renamesKeys =
+  'Aliases of it are keys, which an edit renames: edit it for all of them (on-alias: anchor), or write those keys out.';
 
 function atAnchor(used: Location): string {
   return `The asked place is the anchor itself: edit it for all of its users (on-alias: anchor), name the place that is to have a copy of its own (${formatPath(used)}, with \`key\` for an image), or move the anchor to another place by hand once.`;

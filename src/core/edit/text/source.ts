@@ -13,7 +13,18 @@ import {
   Parser,
 } from 'yaml';
 import { Failure } from '../../failure.ts';
-import { asNode, type Collection, findPair, type Hop, keyText, placeAt, startOf, type YamlNode } from './node.ts';
+import {
+  asNode,
+  type Collection,
+  findPair,
+  type Hop,
+  keyScalar,
+  keyText,
+  placeAt,
+  resolveKey,
+  startOf,
+  type YamlNode,
+} from './node.ts';
 
 /** A parsed file. Its text is never written back from the tree: edits splice the text at the tree's offsets. */
 export interface Source {
@@ -41,6 +52,12 @@ interface AnchorIndex {
   readonly places: ReadonlyMap<YamlNode, readonly Hop[]>;
   /** The places of the aliases of an anchored node, in order. */
   readonly users: ReadonlyMap<YamlNode, readonly (readonly Hop[])[]>;
+  /** Anchored nodes whose aliases are keys of maps. */
+  readonly asKeys: ReadonlySet<YamlNode>;
+  /** Anchored nodes that are keys of maps themselves. */
+  readonly keys: ReadonlySet<YamlNode>;
+  /** Names that stand for several nodes, each from its own anchor on. */
+  readonly redefined: ReadonlySet<string>;
 }
 
 /** Files of GitOps repositories are a few kB; the largest CRD bundles stay under this. In UTF-16 units. */
@@ -57,9 +74,10 @@ const tooLargeHint = 'Keep what changes with a deployment in a small file of its
 const hints: ReadonlyMap<string, string> = new Map([
   ['YAML_DUPLICATE_KEY', 'YAML readers disagree on which one counts; remove one of them.'],
   ['YAML_TOO_LARGE', tooLargeHint],
+  ['YAML_ALIAS_KEY', 'Not every YAML reader takes such a key; write the key itself in place of the alias.'],
 ]);
 
-/** Errors: `YAML_TOO_LARGE`, `YAML_TOO_DEEP`, `YAML_SYNTAX`, `YAML_TEMPLATE`, `YAML_DUPLICATE_KEY`, `YAML_ALIAS_BOMB`, `SOPS_ENCRYPTED`. */
+/** Errors: `YAML_TOO_LARGE`, `YAML_TOO_DEEP`, `YAML_SYNTAX`, `YAML_TEMPLATE`, `YAML_DUPLICATE_KEY`, `YAML_ALIAS_BOMB`, `YAML_ALIAS_KEY`, `SOPS_ENCRYPTED`. */
 export function parseSource(file: string, text: string): Source {
   if (text.length > maxLength) {
     const message = `${file}: ${text.length} characters; at most ${maxLength} are edited`;
@@ -77,7 +95,9 @@ export function parseSource(file: string, text: string): Source {
     const root = asNode(contents);
     const anchors = new AnchorWalk(source, budget);
     anchors.visit(root, 0);
-    documents.push({ source, index, root, legacyRoot: asNode(legacy[index]?.contents), anchors });
+    const legacyRoot = asNode(legacy[index]?.contents);
+    if (anchors.asKeys.size > 0) resolveKeys(legacyRoot, new Map());
+    documents.push({ source, index, root, legacyRoot, anchors });
   }
   refuseEncrypted(source);
   return source;
@@ -111,14 +131,22 @@ function compose(source: Source, tokens: Parameters<Composer['compose']>[0], ver
     'bad-input',
     template ? 'YAML_TEMPLATE' : 'YAML_SYNTAX',
     `${position(source, error.pos[0])}: ${template ? 'a template, not YAML: ' : ''}${error.message}`,
-    { hint: template ? templateHint : syntaxHint(source), cause: error, place: placeAt(source, error.pos[0]) },
+    {
+      hint: template ? templateHint : syntaxHint(source, error.pos[0]),
+      cause: error,
+      place: placeAt(source, error.pos[0]),
+    },
   );
 }
 
 const templateHint =
   'Edit the values file that feeds the template, or name with `key` a plain “key: value” line of this file.';
 
-function syntaxHint(source: Source): string {
+function syntaxHint(source: Source, offset: number): string {
+  const line = source.text.slice(source.text.lastIndexOf('\n', offset - 1) + 1, offset + 1);
+  const alias = /(?:^|[\s{,])(\*[^\s,[\]{}:]+):/.exec(line)?.[1];
+  if (alias !== undefined)
+    return `An alias as a key needs a space before its colon, or the colon is of its name: ${alias} :`;
   const loneReturn = /\r(?!\n)/.exec(source.text);
   return loneReturn === null
     ? 'Only files that every YAML reader accepts are edited; fix this line first.'
@@ -134,6 +162,23 @@ function tooDeep(file: string, cause?: unknown): Failure {
 function position(source: Source, offset: number): string {
   const { file, line, column } = placeAt(source, offset);
   return `${file}:${line}:${column}`;
+}
+
+/** Says what the aliases in the place of keys stand for, in a tree that is known to be sound. */
+function resolveKeys(node: YamlNode | null, named: Map<string, YamlNode>): void {
+  if (node === null || isAlias(node)) return;
+  if (node.anchor !== undefined) named.set(node.anchor, node);
+  if (isScalar(node)) return;
+  for (const item of node.items) {
+    if (!isPair(item)) {
+      resolveKeys(asNode(item), named);
+      continue;
+    }
+    const target = isAlias(item.key) ? named.get(item.key.source) : undefined;
+    if (isAlias(item.key) && isScalar(target)) resolveKey(item.key, target);
+    resolveKeys(asNode(item.key), named);
+    resolveKeys(asNode(item.value), named);
+  }
 }
 
 /** SOPS signs the whole file (`sops.mac`): any edit, even of a clear value, makes decryption fail. */
@@ -163,6 +208,9 @@ class AnchorWalk implements AnchorIndex {
   readonly targets = new Map<Alias, YamlNode>();
   readonly places = new Map<YamlNode, readonly Hop[]>();
   readonly users = new Map<YamlNode, (readonly Hop[])[]>();
+  readonly asKeys = new Set<YamlNode>();
+  readonly keys = new Set<YamlNode>();
+  readonly redefined = new Set<string>();
   readonly #named = new Map<string, YamlNode>();
   readonly #sizes = new Map<YamlNode, number>();
   readonly #hops: Hop[] = [];
@@ -181,6 +229,7 @@ class AnchorWalk implements AnchorIndex {
     if (depth > maxDepth) throw this.#refuse('YAML_TOO_DEEP', node, `nested deeper than ${maxDepth} levels`);
     if (isAlias(node)) return this.#alias(node);
     if (node.anchor !== undefined) {
+      if (this.#named.has(node.anchor)) this.redefined.add(node.anchor);
       this.#named.set(node.anchor, node);
       this.places.set(node, [...this.#hops]);
     }
@@ -220,16 +269,30 @@ class AnchorWalk implements AnchorIndex {
   }
 
   #refuseDuplicate(pair: Pair, seen: Set<string>): void {
-    const key = keyText(pair.key);
     const node = asNode(pair.key);
     this.#count(node);
+    if (isAlias(node)) this.#resolveKey(node);
+    else if (node?.anchor !== undefined) this.keys.add(node);
+    const key = keyText(pair.key);
     if (key === undefined || key === '<<') return;
     // Programs that read the values of keys take `true` and `True`, `1` and `0x1` for the same key.
-    const meant = isScalar(node) && typeof node.value !== 'string' ? String(node.value) : key;
+    const scalar = keyScalar(node);
+    const meant = scalar !== undefined && typeof scalar.value !== 'string' ? String(scalar.value) : key;
     if (seen.has(meant)) {
       throw this.#refuse('YAML_DUPLICATE_KEY', node, `the key ${JSON.stringify(key)} is there twice`);
     }
     seen.add(meant);
+  }
+
+  /** Reads a key through its alias. An unknown one is refused when it is visited. */
+  #resolveKey(alias: Alias): void {
+    const target = this.#named.get(alias.source);
+    if (target === undefined) return;
+    if (!isScalar(target)) throw this.#refuse('YAML_ALIAS_KEY', alias, `the key *${alias.source} is a map or list`);
+    resolveKey(alias, target);
+    this.asKeys.add(target);
+    // PyYAML merges what stands there, go-yaml does not.
+    if (keyText(alias) === '<<') throw this.#refuse('YAML_ALIAS_KEY', alias, `the key *${alias.source} stands for <<`);
   }
 
   #count(node: YamlNode | null): void {

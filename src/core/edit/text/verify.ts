@@ -1,7 +1,7 @@
 /** Proves that an edit changed the places it was to change and nothing else (law 1). */
 import { isAlias, isMap, isPair, isScalar, isSeq, Scalar } from 'yaml';
 import { Failure } from '../../failure.ts';
-import { asNode, type Collection, childNode, type Hop, stepOf, type YamlNode } from './node.ts';
+import { asNode, type Collection, childNode, type Hop, keyScalar, stepOf, type YamlNode } from './node.ts';
 import { formatPath, type Location } from './path.ts';
 import type { Source } from './source.ts';
 import { isListValue, isMapValue, type Value } from './value.ts';
@@ -42,7 +42,7 @@ export function readsAs(node: YamlNode | null, value: Value): boolean {
     if (!isMap(node) || node.items.length !== value.size) return false;
     return [...value].every(([key, child], index) => {
       const pair = node.items[index];
-      return pair !== undefined && isScalar(pair.key) && pair.key.value === key && readsAs(asNode(pair.value), child);
+      return pair !== undefined && keyScalar(pair.key)?.value === key && readsAs(asNode(pair.value), child);
     });
   }
   if (isListValue(value)) {
