@@ -1,7 +1,7 @@
 /** Writes an image where the kind of the file has it, or where `key` says. */
 import { isScalar } from 'yaml';
-import { badInput } from '../failure.ts';
-import { type ImageParts, isTemplated, lastComponent } from '../image/reference.ts';
+import { badInput, type Failure } from '../failure.ts';
+import { type ImageParts, isTemplated, joinImage, lastComponent } from '../image/reference.ts';
 import { editEmbedded, placeOfEmbeddedKey, splitAtText } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues, placeOfKey } from './kinds/helm-values.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from './kinds/image-place.ts';
 import { kindOf, missingPlace, placesIn, whereElse } from './kinds/kinds.ts';
 import { entryOf, writeEntry } from './kinds/kustomization.ts';
+import { mentionsOf, mentionsOfReference } from './kinds/mention.ts';
 import { refuseOverwritten } from './kinds/placeholder.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
@@ -46,7 +47,7 @@ export function writeImage(
   const { image } = edit;
   const added = pinnedEdit(edit, { tag: undefined, digest: undefined });
   if (image === undefined || kind.add?.(editor, source, image, added) !== true) {
-    throw noPlace(source.file, image, places, whereElse(source));
+    throw notFound(source, image, places, whereElse(source));
   }
   return (after) => choosePlaces(placesIn(after), image)[0]?.parts;
 }
@@ -66,7 +67,7 @@ function writeValues(editor: YamlEditor, source: Source, places: readonly ImageP
   const fits = repository === undefined ? versioned : lastComponent(repository) === lastComponent(image);
   if (fits) return writeKey(editor, source, defaultKey, edit);
   const sameName = sameNamePlaces(places, image);
-  if (repositories(sameName).size > 1) throw noPlace(source.file, image, places);
+  if (repositories(sameName).size > 1) throw notFound(source, image, places);
   const others = sameName.length > 0 || repository !== undefined ? sameName : choosePlaces(places, image);
   if (others.length > 0) return writeAll(editor, source, others, edit);
   if (repository !== undefined && edit.fresh !== true) {
@@ -130,7 +131,39 @@ function writeAll(editor: YamlEditor, source: Source, places: readonly ImagePlac
   const edits = places.map((place) => [place, pinnedEdit(edit, place.parts)] as const);
   for (const [place, pinned] of edits) refuseOverwritten(source, place, pinned);
   for (const [place, pinned] of edits) write(editor, source, place, pinned);
+  warnOfCopies(editor, source, edits);
   return findAgain(places[0]);
+}
+
+/** Another text of the file that keeps the image as it was may be what runs. */
+function warnOfCopies(editor: YamlEditor, source: Source, edits: readonly (readonly [ImagePlace, ImageEdit])[]): void {
+  const left = edits.flatMap(([{ parts }, { tag, digest }]) => {
+    const { repository, tag: oldTag, digest: oldDigest } = parts;
+    const stays = (tag ?? oldTag) === oldTag && (digest ?? oldDigest) === oldDigest;
+    return stays || repository === undefined || (oldTag ?? oldDigest) === undefined ? [] : [joinImage(parts)];
+  });
+  for (const reference of new Set(left)) {
+    for (const { where } of mentionsOfReference(source, placesIn(source), reference)) {
+      editor.warn(`${where} keeps ${reference}: images are not looked for there`);
+    }
+  }
+}
+
+/** What to say where no place was found: a text that names the image all the same is no place, and never “no image”. */
+function notFound(source: Source, image: string | undefined, places: readonly ImagePlace[], hint?: string): Failure {
+  const [first, ...others] = mentionsOf(source, places, image);
+  const failure = noPlace(source.file, image, places, hint);
+  if (first === undefined || (image === undefined && places.length > 0)) return failure;
+  const all = [first, ...others.slice(0, 4)];
+  const wanted = image === undefined ? 'which image to change is not clear' : `no place for the image ${image}`;
+  const found = all.map((each) => `${each.where} names ${each.image}`).join('; ');
+  const keys = all.flatMap(({ key }) => key ?? []);
+  const give = keys.length > 1 ? `Give as \`key\` the one that is meant: ${keys.join(', ')}.` : `Give key: ${keys[0]}.`;
+  const byHand = 'It stands in a longer text, which is not edited: keep it in a place of its own.';
+  return failure.with({
+    message: `${source.file}: ${wanted}; ${found}, where images are not looked for`,
+    hint: hint ?? (keys.length > 0 ? give : byHand),
+  });
 }
 
 function write(editor: YamlEditor, source: Source, place: ImagePlace, edit: ImageEdit): void {

@@ -206,7 +206,7 @@ function sharedRegistry(document: YamlDocument | undefined, parent: Path): strin
 }
 
 /** The image at a text: a whole one, or its repository when `tag`, or `imageTag` for `image`, stands beside it. */
-function imageAt(document: YamlDocument, path: Path): InnerPlace {
+export function imageAt(document: YamlDocument, path: Path): InnerPlace {
   const place = referenceAt(document, path);
   const last = path.at(-1);
   if (typeof last !== 'string' || place.parts.tag !== undefined || place.parts.digest !== undefined) return place;

@@ -6,14 +6,15 @@
 import type { EditPath } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import { application } from './application.ts';
+import { customResource } from './custom-resource.ts';
 import { helmValues } from './helm-values.ts';
-import type { ImagePlace } from './image-place.ts';
+import { type ImagePlace, reportPath } from './image-place.ts';
 import { type Kind, manifestsIn } from './kind.ts';
 import { kustomization } from './kustomization.ts';
 import { workload } from './workload.ts';
 
 /** A file is of the first kind that it holds something of. */
-const kinds: readonly Kind[] = [kustomization, workload, application];
+const kinds: readonly Kind[] = [kustomization, workload, application, customResource];
 
 /** The kind of a file by its content; of an empty file by its name. Any other Kubernetes object counts as a workload. */
 export function kindOf(source: Source): Kind {
@@ -31,10 +32,16 @@ export function placesIn(source: Source): readonly ImagePlace[] {
   let places = known.get(source);
   if (places === undefined) {
     const within = kindOf(source) === helmValues ? [helmValues] : kinds;
-    places = source.documents.flatMap((document) => within.flatMap((kind) => kind.places(document)));
+    places = source.documents.flatMap((document) => onePerPath(within.flatMap((kind) => kind.places(document))));
     known.set(source, places);
   }
   return places;
+}
+
+/** The container of a workload has the shape that is looked for in every object. */
+function onePerPath(places: readonly ImagePlace[]): readonly ImagePlace[] {
+  const seen = new Set<string>();
+  return places.filter((place) => !seen.has(reportPath(place)) && seen.add(reportPath(place)));
 }
 
 /** The place that a key creates by a name: an entry of a Kustomization, a parameter of an Application. */

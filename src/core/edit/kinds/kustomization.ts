@@ -91,7 +91,11 @@ function missingEntry(source: Source, document: YamlDocument | undefined, key: E
 }
 
 function entryPlaces(document: YamlDocument): readonly KustomizePlace[] {
-  const list = imagesLocation(document);
+  return entriesAt(document, imagesLocation(document));
+}
+
+/** The entries of a list in the form of Kustomize's `images:`. */
+export function entriesAt(document: YamlDocument, list: Location): readonly KustomizePlace[] {
   return itemsAt(document, list).flatMap((_, index): KustomizePlace[] => {
     const path = [...list, index];
     const field = (key: string) => textAt(document, [...path, key]) || undefined;

@@ -250,7 +250,7 @@ const refusals: readonly Refusal[] = [
     text: 'apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  template:\n    spec:\n      source:\n        helm:\n          values: |\n            {{- if .x }}\n            image: {repository: h/w, tag: v1}\n            {{- end }}\n',
     edit: { image: 'h/w', tag: 'x' },
     code: 'IMAGE_NOT_FOUND',
-    says: 'the file names no image',
+    says: 'helm.values (line 10) names h/w, where images are not looked for',
     hint: 'spec.template.spec.source.helm.values is a template',
   },
   {

@@ -1,0 +1,119 @@
+/** Images of objects whose kind is not known, where they have the shape of a pod's, and the values of Flux's HelmReleases. */
+import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isTemplated, looksLikeImage, splitImage } from '../../image/reference.ts';
+import { lookUp, textAt } from '../text/locate.ts';
+import { asNode, findPair, keyText, type YamlNode } from '../text/node.ts';
+import type { Location } from '../text/path.ts';
+import type { YamlDocument } from '../text/source.ts';
+import { imageAt, valuesPlaces } from './helm-values.ts';
+import { type ImagePlace, referenceAt } from './image-place.ts';
+import { isApplication, type Kind, type Manifest, manifestsIn } from './kind.ts';
+import { entriesAt } from './kustomization.ts';
+
+/**
+ * Every object but those of other kinds, by one rule: below `spec`, the `image` of the items of `containers`, of
+ * `container`, and of any other map where it is an image with a version or a path.
+ */
+export const customResource: Kind = {
+  isIn: () => false,
+  places: (document) => manifestsIn(document).flatMap((manifest) => placesOf(document, manifest)),
+};
+
+/** Groups whose objects say which images are allowed, looked for or described, and run none. */
+const descriptions: readonly RegExp[] = [
+  /^apiextensions\.k8s\.io$/,
+  /^image\.toolkit\.fluxcd\.io$/,
+  /(?:^|\.)kyverno\.io$/,
+  /\.gatekeeper\.sh$/,
+  /^policy\.sigstore\.dev$/,
+  /^admissionregistration\.k8s\.io$/,
+  /^kpack\.io$/,
+];
+
+function placesOf(document: YamlDocument, manifest: Manifest): readonly ImagePlace[] {
+  const { apiVersion, kind, at } = manifest;
+  const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*$/s, '') : '';
+  const described = descriptions.some((each) => each.test(group)) || kind === 'CompositeResourceDefinition';
+  if (described || isApplication(manifest)) return [];
+  const spec = [...at, 'spec'];
+  if (group === 'helm.toolkit.fluxcd.io') {
+    return [...valuesPlaces(document, [...spec, 'values']), ...postRendered(document, [...spec, 'postRenderers'])];
+  }
+  if (group === 'helm.crossplane.io') return valuesPlaces(document, [...spec, 'forProvider', 'values']);
+  return podShaped(document, spec);
+}
+
+/** Flux runs these over what Helm has rendered: they decide. */
+function postRendered(document: YamlDocument, list: Location): readonly ImagePlace[] {
+  const renderers = lookUp(document, list);
+  const count = isSeq(renderers) ? renderers.items.length : 0;
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) =>
+    entriesAt(document, [...list, index, 'kustomize', 'images']),
+  );
+}
+
+const containerLists: readonly string[] = ['containers', 'initContainers', 'ephemeralContainers'];
+
+/** What a map has that is a container, whatever its key. */
+const containerKeys = ['command', 'args', 'script', 'env', 'envFrom', 'ports', 'volumeMounts', 'imagePullPolicy'];
+
+/** Schemas describe a field `image`, and an output names the image that is to be made. */
+const skipped: readonly string[] = ['openAPIV3Schema', 'schema', 'output', 'outputs'];
+
+const versionKeys = ['version', 'baseVersion'];
+
+function podShaped(document: YamlDocument, spec: Location): readonly ImagePlace[] {
+  const found: ImagePlace[] = [];
+  const visit = (node: YamlNode | null, at: Location): void => {
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(asNode(item), [...at, index]);
+    if (!isMap(node)) return;
+    const isContainer = inContainers(at) || containerKeys.some((key) => findPair(node, key) !== undefined);
+    for (const pair of node.items) {
+      const key = keyText(pair.key);
+      if (key === undefined || skipped.includes(key)) continue;
+      const value = asNode(pair.value);
+      const path = [...at, key];
+      if (key !== 'image') visit(value, path);
+      else if (isMap(value)) found.push(...imageMap(document, value, path));
+      else if (isImage(document, value, isContainer, node)) found.push(placeAt(document, path, isContainer));
+    }
+  };
+  visit(lookUp(document, spec) ?? null, spec);
+  return found;
+}
+
+function inContainers(at: Location): boolean {
+  return at.at(-1) === 'container' || (typeof at.at(-1) === 'number' && containerLists.includes(String(at.at(-2))));
+}
+
+/** The `image` of a volume is `{ reference }`, that of some operators `{ repository, tag }` as in Helm values. */
+function imageMap(document: YamlDocument, map: YAMLMap, path: Location): readonly ImagePlace[] {
+  const reference = textAt(document, [...path, 'reference']);
+  if (reference !== undefined && looksLikeImage(reference)) return [referenceAt(document, [...path, 'reference'])];
+  const whole = findPair(map, 'tag') !== undefined || findPair(map, 'digest') !== undefined;
+  return whole ? valuesPlaces(document, path) : [];
+}
+
+function isImage(document: YamlDocument, value: YamlNode | null, isContainer: boolean, holder: YAMLMap): boolean {
+  const node = isAlias(value) ? (document.anchors.targets.get(value) ?? null) : value;
+  if (isContainer && node === null) return true;
+  if (!isScalar(node)) return false;
+  if (isContainer) return typeof node.value !== 'string' || !isPicture(node.value);
+  const text = typeof node.value === 'string' ? node.value.trim() : '';
+  if (isTemplated(text)) return true;
+  if (!looksLikeImage(text) || isPicture(text)) return false;
+  const { tag, digest } = splitImage(text);
+  if (tag !== undefined || digest !== undefined) return true;
+  // An operator composes `image` and `version`: a tag in `image` would be a second one.
+  return text.includes('/') && !versionKeys.some((key) => findPair(holder, key) !== undefined);
+}
+
+/** `imageTag` or `tag` beside an image without a version are its tag, as in Helm values. */
+function placeAt(document: YamlDocument, path: Location, isContainer: boolean): ImagePlace {
+  return isContainer ? referenceAt(document, path) : imageAt(document, path);
+}
+
+/** The name of a file is a picture, and no image of a container. */
+export function isPicture(text: string): boolean {
+  return /\.(?:png|svg|jpe?g|gif|webp|ico|bmp|avif|tiff?|pdf)$/i.test(text.trim());
+}

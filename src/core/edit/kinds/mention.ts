@@ -1,0 +1,144 @@
+/** Images in texts of a file that are no place of an image: what a message says instead of “the file names no image”. */
+import { isMap, isScalar, isSeq } from 'yaml';
+import {
+  canonicalRepository,
+  joinImage,
+  looksLikeImage,
+  sameRepository,
+  splitHost,
+  splitImage,
+} from '../../image/reference.ts';
+import { fieldOf, lookUp, textAt } from '../text/locate.ts';
+import { asNode, keyText, placeAt, startOf, type YamlNode } from '../text/node.ts';
+import { formatPath, type Location } from '../text/path.ts';
+import type { Source, YamlDocument } from '../text/source.ts';
+import { isPicture } from './custom-resource.ts';
+import type { ImagePlace } from './image-place.ts';
+import { manifestsIn } from './kind.ts';
+
+/** A text that names an image. */
+export interface Mention {
+  /** Its object, path and line: `Cluster db at spec.imageName (line 7)`. */
+  readonly where: string;
+  /** As `key` takes it, where the text is an image and nothing else. */
+  readonly key: string | undefined;
+  readonly image: string;
+}
+
+/** The texts, beside `places`, that name the repository; without one those that look like an image with a version. */
+export function mentionsOf(
+  source: Source,
+  places: readonly ImagePlace[],
+  image: string | undefined,
+): readonly Mention[] {
+  if (image !== undefined && !namesOf(image).some((name) => source.text.includes(name))) return [];
+  const named =
+    image === undefined ? undefined : new RegExp(`${before}(?:${namesOf(image).map(literal).join('|')})${version}`);
+  return textsBeside(source, places).flatMap((each) => {
+    const whole = wholeImage(each, image);
+    if (whole !== undefined) return [mention(each, whole, true)];
+    const inside = named === undefined ? imageLine.exec(each.text)?.[1] : named.exec(each.text)?.[0];
+    return inside === undefined ? [] : [mention(each, inside, false)];
+  });
+}
+
+/** The texts, beside `places`, that hold this very reference. */
+export function mentionsOfReference(
+  source: Source,
+  places: readonly ImagePlace[],
+  reference: string,
+): readonly Mention[] {
+  // Most files say it at their places alone: those need no second walk.
+  const said = places.filter(({ form, parts }) => form === 'reference' && joinImage(parts) === reference);
+  if (source.text.split(reference).length - 1 <= said.length) return [];
+  const exact = new RegExp(`${before}${literal(reference)}(?![\\w.@-])`);
+  return textsBeside(source, places)
+    .filter(({ text }) => exact.test(text))
+    .map((each) => mention(each, reference, each.text.trim() === reference));
+}
+
+const before = '(?<![\\w./:@-])';
+const version = '(?![\\w./-])(?::[\\w][\\w.-]*)?(?:@sha\\d+:[a-f0-9]+)?';
+/** A line of a manifest that is a text of another one. */
+const imageLine = /^[ \t]*(?:- )?image:[ \t]+["']?([a-z0-9][\w.\-/:]*[:@][\w.:@-]+)["']?[ \t]*$/m;
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** A repository as it is given, and the short forms of one of Docker Hub. */
+function namesOf(image: string): readonly string[] {
+  const canonical = canonicalRepository(image);
+  const { path } = splitHost(canonical);
+  const short = canonical.startsWith('docker.io/library/') ? path.slice('library/'.length) : path;
+  // A short name is a word of any text.
+  return [
+    ...new Set([image, canonical, ...(canonical.startsWith('docker.io/') && short.includes('/') ? [short] : [])]),
+  ];
+}
+
+interface Text {
+  readonly document: YamlDocument;
+  readonly at: Location;
+  readonly node: YamlNode;
+  readonly text: string;
+}
+
+function wholeImage({ text, at }: Text, image: string | undefined): string | undefined {
+  const trimmed = text.trim();
+  if (!looksLikeImage(trimmed) || isPicture(trimmed)) return undefined;
+  const { repository = '', tag, digest } = splitImage(trimmed);
+  const versioned = tag !== undefined || digest !== undefined;
+  if (image !== undefined) {
+    return sameRepository(repository, image) && (versioned || trimmed.includes('/')) ? trimmed : undefined;
+  }
+  if (!versioned) return undefined;
+  return /image(?:name)?$/i.test(String(at.at(-1))) || splitHost(repository).host !== undefined ? trimmed : undefined;
+}
+
+function mention({ document, at, node }: Text, image: string, whole: boolean): Mention {
+  const start = startOf(node);
+  // A text of several lines begins above the one that is meant.
+  const { line } = placeAt(document.source, Math.max(start, document.source.text.indexOf(image, start)));
+  const path = formatPath(at);
+  const object = manifestsIn(document).find((each) => each.at.every((step, index) => step === at[index]));
+  const name = object === undefined ? undefined : textAt(document, [...object.at, 'metadata', 'name']);
+  const label = object === undefined ? '' : `${[object.kind, name].filter(Boolean).join(' ')} at `;
+  const several = document.source.documents.length > 1;
+  const selector = several ? `{document=${fieldOf(document, 'document')}}.` : '';
+  return { where: `${label}${path} (line ${line})`, key: whole ? selector + path : undefined, image };
+}
+
+/** What `kubectl apply` notes down of the object itself. */
+const ownCopy = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** Every text of the file but those that belong to a place. */
+function textsBeside(source: Source, places: readonly ImagePlace[]): readonly Text[] {
+  const found: Text[] = [];
+  for (const document of source.documents) {
+    const known = new Set(
+      places.flatMap((place) => (place.document === document.index ? nodesOf(document, place) : [])),
+    );
+    const visit = (node: YamlNode | null, at: Location): void => {
+      if (node === null || known.has(node)) return;
+      if (isScalar(node) && typeof node.value === 'string') found.push({ document, at, node, text: node.value });
+      else if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(asNode(item), [...at, index]);
+      else if (isMap(node)) {
+        for (const pair of node.items) {
+          const key = keyText(pair.key);
+          if (key !== undefined && key !== ownCopy) visit(asNode(pair.value), [...at, key]);
+        }
+      }
+    };
+    visit(document.root, []);
+  }
+  return found;
+}
+
+function nodesOf(document: YamlDocument, place: ImagePlace): readonly YamlNode[] {
+  const split = place.form === 'split' ? [place.registry, place.repository, place.digest] : [];
+  return [place.path, ...split].flatMap((path) => {
+    const node = path === undefined ? undefined : lookUp(document, path);
+    return node === undefined ? [] : [node];
+  });
+}
