@@ -1,0 +1,101 @@
+/** Random YAML × random edit × independent readers: does each reader see what was asked for, and nothing else? */
+import fc from 'fast-check';
+import { type Claim, editFile, type FileEdit } from '../../../../src/core/edit/edit.ts';
+import { Failure } from '../../../../src/core/failure.ts';
+import type { Fuzzer } from '../../fuzzer.ts';
+import { differenceOf } from './compare.ts';
+import { type Reader, readers } from './readers.ts';
+import { anyChoice, anyText, editOf } from './texts.ts';
+
+export interface Trial {
+  readonly text: string;
+  readonly edit: FileEdit;
+}
+
+/** What a batch came to. */
+export interface Outcome {
+  readonly tried: number;
+  /** By the code of the refusal. */
+  readonly refused: ReadonlyMap<string, number>;
+  /** By reader: edits of texts that it can read. */
+  readonly read: ReadonlyMap<string, number>;
+  readonly wrong: readonly Wrong[];
+  /** Texts that are refused as no YAML, and that every reader can read. */
+  readonly strict: readonly Strict[];
+}
+
+interface Strict extends Trial {
+  readonly problem: string;
+}
+
+export interface Wrong extends Trial {
+  readonly after: string;
+  readonly by: string;
+  readonly problem: string;
+}
+
+export function randomTrials(seed: number, count: number): readonly Trial[] {
+  return fc.sample(fc.tuple(anyText, anyChoice), { seed, numRuns: count }).flatMap(([text, choice]) => {
+    const edit = editOf(text, choice);
+    return edit === undefined ? [] : [{ text, edit }];
+  });
+}
+
+/** Edits each text, and has every reader compare it with what there was. */
+export function tryAll(trials: readonly Trial[], present: readonly Reader[]): Outcome {
+  const refused = new Map<string, number>();
+  const wrong: Wrong[] = [];
+  const unread: Strict[] = [];
+  const done: (Trial & { readonly after: string; readonly claims: readonly Claim[] })[] = [];
+  for (const trial of trials) {
+    const fault = (problem: string) => wrong.push({ ...trial, after: '', by: 'the editor', problem });
+    try {
+      const { text: after, claims } = editFile('values.yaml', trial.text, trial.edit);
+      done.push({ ...trial, after, claims });
+    } catch (error) {
+      if (!(error instanceof Failure)) fault(String((error as Error).stack));
+      else {
+        refused.set(error.code, 1 + (refused.get(error.code) ?? 0));
+        if (/^YAML_/.test(error.code)) unread.push({ ...trial, problem: error.message });
+      }
+    }
+  }
+  const read = new Map<string, number>();
+  let strict: readonly Strict[] = unread;
+  for (const reader of present) {
+    const readings = reader.read(done.flatMap(({ text, after }) => [text, after]));
+    let count = 0;
+    for (const [index, { text, edit, after, claims }] of done.entries()) {
+      const [before, now] = [readings[2 * index]!, readings[2 * index + 1]!];
+      if (before.documents !== undefined) count++;
+      // A copy of what “<<” gives is no claim.
+      const problem = text.includes('<<') ? lost(before, now) : differenceOf(before, now, claims, reader.decodes);
+      if (problem !== undefined) wrong.push({ text, edit, after, by: reader.name, problem });
+    }
+    read.set(reader.name, count);
+    const others = reader.read(strict.map(({ text }) => text));
+    strict = strict.filter((_, index) => others[index]?.documents !== undefined);
+  }
+  return { tried: trials.length, refused, read, wrong, strict };
+}
+
+function lost(before: { readonly error?: string }, after: { readonly error?: string }): string | undefined {
+  return before.error === undefined && after.error !== undefined ? `can no longer be read: ${after.error}` : undefined;
+}
+
+/** For `npm run fuzz -- edit`. */
+export async function editFuzzer(): Promise<Fuzzer> {
+  const all = await readers();
+  const present = all.filter(({ part }) => part.present);
+  for (const { name, part } of all) if (!part.present) console.error(part.titled(name));
+  return {
+    run: async (seed) => {
+      const { tried, refused, read, wrong } = tryAll(randomTrials(seed, 1_000), present);
+      for (const { text, edit, after, by, problem } of wrong) {
+        console.error(`seed ${seed}: ${by}: ${problem}\n  ${JSON.stringify({ text, edit, after })}`);
+      }
+      const sum = [...refused.values()].reduce((one, other) => one + other, 0);
+      return { tried, edited: tried - sum, refused: sum, ...Object.fromEntries(read), wrong: wrong.length };
+    },
+  };
+}
