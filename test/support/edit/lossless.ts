@@ -23,8 +23,8 @@ const rightRefusals = new Set(['EDIT_ALIAS', 'EDIT_TAGGED', 'EDIT_AMBIGUOUS']);
 function attempt(text: string, edit: Parameters<typeof editFile>[2]): string | undefined {
   try {
     const first = editFile('values.yaml', text, edit);
-    // An append, or the removal of a position, means something else the second time.
-    if (!edit.set?.some((entry) => entry.includes('[-]')) && !edit.unset?.some((path) => /\[\d+\]/.test(path))) {
+    // The removal of a position means something else the second time.
+    if (!edit.unset?.some((path) => /\[\d+\]/.test(path))) {
       const again = editFile('values.yaml', first.text, edit);
       expect(again.text, 'a second run changes nothing (law 4)').toBe(first.text);
     }
@@ -119,7 +119,7 @@ export function describeLosslessEdits({ oneIn, runs, seed }: Thoroughness): void
       for (const { path, node } of everyPlace(text)) {
         const added = isMap(node) ? '["new"]' : isSeq(node) ? '[-]' : undefined;
         if (added === undefined) continue;
-        for (const value of ['=x', ':={"p":{"q":[1,"2"]},"r":[]}', ':=[{"k":"v","w":true},[]]', ':=1.5']) {
+        for (const value of ['=new', ':={"p":{"q":[1,"2"]},"r":[]}', ':=[{"k":"v","w":true},[]]', ':=1.5']) {
           const after = attempt(text, {
             set: [`${path}${path.endsWith('}') ? '.' : ''}${added}${value}`.replace('}.[', '}[')],
           });
@@ -127,6 +127,22 @@ export function describeLosslessEdits({ oneIn, runs, seed }: Thoroughness): void
           expect(everyPlace(after).length).toBeGreaterThan(everyPlace(text).length);
           // A flow collection changes on its own line, at most two of them; block lines stay as they are.
           expect(newLines(after, text).length, `${path}\n${after}`).toBeLessThanOrEqual(isFlowAt(node) ? 2 : 0);
+        }
+      }
+    });
+
+    it('inserts an item before every item of a list, which then stands there, and adds no second one', () => {
+      for (const { path, node } of everyPlace(text)) {
+        if (!isSeq(node)) continue;
+        for (const index of node.items.keys()) {
+          for (const value of ['=new', ':={"p":{"q":[1,"2"]},"r":[]}']) {
+            const after = attempt(text, { set: [`${path}[+${index}]${value}`] });
+            if (after === undefined) continue;
+            expect(everyPlace(after).length).toBeGreaterThan(everyPlace(text).length);
+            if (value === '=new') expect(readPath('f', after, `${path}[${index}]`), after).toBe('new');
+            // The first item may stand behind another dash, or on a line with a bracket.
+            expect(newLines(after, text).length, `${path}\n${after}`).toBeLessThanOrEqual(1);
+          }
         }
       }
     });

@@ -1,7 +1,7 @@
 /** Turns what an edit asks for into one change of the text: replace, create, remove, or copy a shared value. */
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
-import { insertInto, insertRoot, removeItem } from './items.ts';
+import { insertBefore, insertInto, insertRoot, removeItem } from './items.ts';
 import type { Trail } from './locate.ts';
 import { asNode, type Hop, hopLocation, isCollection, isUnwritten, keyScalar, type YamlNode } from './node.ts';
 import { createdLocation, formatPath, type Location, type Path, type Segment } from './path.ts';
@@ -34,22 +34,27 @@ export function rootCreation(source: Source, document: YamlDocument | undefined,
 
 /** Creates the rest of a path, below the last place of it that exists. */
 export function creation({ document, hops, node, missing }: Trail, wanted: Value): TextChange {
-  const { source, index } = document;
+  const { source } = document;
   const at = hopLocation(hops);
   const place = (location: Location, below: Path) => [...location, ...createdLocation(below)];
   const [segment, ...rest] = missing;
   if (segment === undefined || !isCollection(node)) {
     const value = nest(missing, wanted);
     const splices = replaceValue(source, innermost(hops), node, value);
-    return { document: index, location: at, kind: 'set', value, splices, place: place(at, missing) };
+    return { document: document.index, location: at, kind: 'set', value, splices, place: place(at, missing) };
   }
   const { length } = node.items;
   if (typeof segment === 'number' && segment !== length) throw beyond(at, segment, length);
+  const index = typeof segment === 'object' && 'insert' in segment ? segment.insert : length;
+  if (index > length) throw beyond(at, index, length);
   const key = typeof segment === 'string' ? segment : undefined;
-  const location = [...at, key ?? length];
+  const location = [...at, key ?? index];
   const value = newItem(segment, nest(rest, wanted));
-  const splices = insertInto(source, hops.at(-1), node, key, value);
-  return { document: index, location, kind: 'insert', value, splices, place: place(location, rest) };
+  const splices =
+    index < length
+      ? insertBefore(source, { container: node, index }, value)
+      : insertInto(source, hops.at(-1), node, key, value);
+  return { document: document.index, location, kind: 'insert', value, splices, place: place(location, rest) };
 }
 
 export function removal({ document, hops }: Trail): TextChange {
@@ -89,12 +94,18 @@ export function refuseTagged({ document, hops, node }: Trail, value: Value): voi
   });
 }
 
+/** The item that a path adds to a list, with all that the path has below it. */
+export function addedItem([segment, ...rest]: Path, value: Value): Value {
+  return segment === undefined ? value : newItem(segment, nest(rest, value));
+}
+
 /** A value inside the maps and lists of a path. */
 function nest([segment, ...rest]: Path, value: Value): Value {
   if (segment === undefined) return value;
   const inner = nest(rest, value);
   if (typeof segment === 'string') return new Map([[segment, inner]]);
-  if (typeof segment === 'number' && segment > 0) throw beyond([], segment, 0);
+  const index = typeof segment === 'object' && 'insert' in segment ? segment.insert : segment;
+  if (typeof index === 'number' && index > 0) throw beyond([], index, 0);
   return [newItem(segment, inner)];
 }
 

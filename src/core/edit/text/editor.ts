@@ -6,9 +6,10 @@
 import { isScalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import * as changes from './change.ts';
+import { indexOfItem } from './equality.ts';
 import { chooseDocument, follow, lookUp, type Trail, textAt } from './locate.ts';
 import { hopLocation, isNothing } from './node.ts';
-import { createdLocation, type EditPath, formatPath, type Location, type Path } from './path.ts';
+import { createdLocation, type EditPath, formatPath, isAddition, type Location, type Path } from './path.ts';
 import { readsAsString } from './render.ts';
 import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
 import { parseEdited, type Source, type YamlDocument } from './source.ts';
@@ -79,6 +80,11 @@ export class YamlEditor {
     }
     if (this.#isUnchanged(document, path, value)) {
       this.#claim(document, path, value);
+      return;
+    }
+    const added = path.some(isAddition) ? this.#addedBefore(index, path, value) : undefined;
+    if (added !== undefined) {
+      this.#claims.push({ document: index, location: added, value });
       return;
     }
     const trail = this.#ownTrail(index, path);
@@ -250,6 +256,16 @@ export class YamlEditor {
     if (this.#pending.length > 0 && this.#isPending(follow(document, path, 'look-up'))) return false;
     if (typeof value === 'string') return isScalar(node) && node.value === value && readsAsString(node);
     return readsAs(node, value);
+  }
+
+  /** Law 4: the place in a list that already has the item which the path is to add. */
+  #addedBefore(index: number, path: Path, value: Value): Location | undefined {
+    this.apply();
+    const document = this.#documentAt(index);
+    const { hops, node, missing } = follow(document, path, 'look-up');
+    if (!isAddition(missing[0])) return undefined;
+    const at = indexOfItem(document, node, changes.addedItem(missing, value));
+    return at === undefined ? undefined : [...hopLocation(hops), at, ...createdLocation(missing.slice(1))];
   }
 
   #isPending({ document, hops }: Trail): boolean {

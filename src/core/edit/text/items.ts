@@ -54,6 +54,33 @@ export function insertInto(
   return [insertLines(source, container, lines)];
 }
 
+/** Adds an item to a list before another one. Comments directly above that one stay with it. */
+export function insertBefore(source: Source, next: Hop, value: Value): readonly Splice[] {
+  const { text } = source;
+  const { container: list, index } = next;
+  const style = styleWithin(source, list);
+  const start = itemStart(next);
+  const line = lineStart(text, start);
+  const column = columnOf(text, start);
+  const eol = lineBreakAt(text, start);
+  const alone = text.slice(line, start).trim() === '';
+  if (isFlow(list)) {
+    const item = renderInline(value, style, true);
+    if (!alone) return [{ start, end: start, text: item + style.comma }];
+    const at = ownComments(text, line, column);
+    return [{ start: at, end: at, text: `${text.slice(line, start)}${item},${eol}` }];
+  }
+  const lines = indent(renderItemLines(value, itemStyle(source, list, style), dashGap(source, list)), column).join(eol);
+  if (index > 0) {
+    // Blank lines and headings that stand before the next item stay before it.
+    const at = lineEnd(text, innerComments(text, itemEnd({ container: list, index: index - 1 }, text), column));
+    return [{ start: at, end: at, text: eol + lines }];
+  }
+  if (!alone) return [{ start, end: start, text: lines.slice(column) + eol + ' '.repeat(column) }];
+  const at = ownComments(text, line, column);
+  return [{ start: at, end: at, text: lines + eol }];
+}
+
 /** A document that holds nothing gets its first lines, after its comments. */
 export function insertRoot(source: Source, document: YamlDocument | undefined, value: Value): readonly Splice[] {
   const { text } = source;

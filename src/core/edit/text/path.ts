@@ -2,11 +2,11 @@
 import { badInput, Failure, messageOf } from '../../failure.ts';
 import { fromJson, type Value } from './value.ts';
 
-/** A path into one document. Written: `.ingress.hosts[0].host`, `images[name=web1].newTag`, `a["k.dots"]`, `a\.b`, `list[-]`. */
+/** A path into one document: `.ingress.hosts[0].host`, `images[name=web1].newTag`, `a["k.dots"]`, `a\.b`, `list[-]`, `list[+0]`. */
 export type Path = readonly Segment[];
 
-/** A map's key, the index of a list's item, the item that has a field, or a new item at the end. */
-export type Segment = string | number | ItemMatch | typeof append;
+/** A map's key, the index of a list's item, the item that has a field, or a new item at the end or before another. */
+export type Segment = string | number | ItemMatch | typeof append | Insertion;
 
 interface ItemMatch {
   readonly field: string;
@@ -14,6 +14,16 @@ interface ItemMatch {
 }
 
 export const append = { append: true } as const;
+
+/** A new item at a position, before the item that stands there: JSON Patch's `add` with an index. */
+interface Insertion {
+  readonly insert: number;
+}
+
+/** Whether a segment adds an item to a list. */
+export function isAddition(segment: Segment | undefined): segment is typeof append | Insertion {
+  return typeof segment === 'object' && !('field' in segment);
+}
 
 /** A path of keys and indexes alone. */
 export type Location = readonly (string | number)[];
@@ -87,6 +97,7 @@ export function formatPath(path: Path): string {
 
 function inBrackets(segment: Segment): string {
   if (typeof segment !== 'object') return JSON.stringify(segment);
+  if ('insert' in segment) return `+${segment.insert}`;
   if (!('field' in segment)) return '-';
   return `${segment.field}=${/^[\w./-]+$/.test(segment.value) ? segment.value : JSON.stringify(segment.value)}`;
 }
@@ -128,20 +139,21 @@ function scanSelector(text: string): { fields: ReadonlyMap<string, string> | und
 const plainKey = /^(?:\\[\s\S]|\\$|:(?!=)|[^\\.[\]=:])+/;
 const quoted = String.raw`"(?:\\[\s\S]|[^\\"])*"|'(?:\\[\s\S]|[^\\'])*'`;
 const brackets = new RegExp(
-  String.raw`^\[(?:(?<index>\d{1,9})|-|(?<key>${quoted})|(?<field>[^\]="']+)=(?<value>${quoted}|(?!["'])[^\]]*))\]`,
+  String.raw`^\[(?:(?<index>\d{1,9})|-|\+(?<insert>\d{1,9})|(?<key>${quoted})|(?<field>[^\]="']+)=(?<value>${quoted}|(?!["'])[^\]]*))\]`,
 );
 
 function scanSegment(text: string, start: number): { segment: Segment; length: number } {
   const rest = text.slice(start);
   const found = (rest[0] === '[' ? brackets : plainKey).exec(rest);
   if (found === null) {
-    const expected = '“[” is not closed, or is not one of [0], [-], [field=value] and ["key"]';
+    const expected = '“[” is not closed, or is not one of [0], [-], [+0], [field=value] and ["key"]';
     throw pathError(text, start, rest[0] === '[' ? expected : 'a key is missing (an empty key is written [""])');
   }
-  const { index, key, field, value = '' } = found.groups ?? {};
+  const { index, insert, key, field, value = '' } = found.groups ?? {};
   const length = found[0].length;
   if (rest[0] !== '[') return { segment: unescaped(found[0]), length };
   if (index !== undefined) return { segment: Number(index), length };
+  if (insert !== undefined) return { segment: { insert: Number(insert) }, length };
   if (key !== undefined) return { segment: unquoted(key), length };
   return { segment: field === undefined ? append : { field, value: unquoted(value) }, length };
 }

@@ -114,8 +114,13 @@ class Comparison {
     let next = 0;
     for (const [index, item] of old.items.entries()) {
       const step = stepOf({ container: old, index });
-      const child = plan?.children.get(step);
+      let child = plan?.children.get(step);
       if (child?.change?.kind === 'remove') continue;
+      if (child?.change?.kind === 'insert') {
+        // A new item stands before the one that had its position.
+        this.#inserted({ container: now, index: next++ }, plan, at);
+        child = undefined;
+      }
       const here = [...at, step];
       const other = now.items[next++];
       if (other === undefined) throw collateral(this.#source, here, 'would vanish');
