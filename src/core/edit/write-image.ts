@@ -1,6 +1,6 @@
 /** Writes an image where the kind of the file has it, or where `key` says. */
 import { isScalar } from 'yaml';
-import { badInput, type Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { type ImageParts, isTemplated, joinImage, lastComponent } from '../image/reference.ts';
 import { editEmbedded, placeOfEmbeddedKey, splitAtText } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues, placeOfKey } from './kinds/helm-values.ts';
@@ -18,7 +18,7 @@ import {
   writeReference,
   writeSplit,
 } from './kinds/image-place.ts';
-import { kindOf, missingPlace, placesIn, whereElse } from './kinds/kinds.ts';
+import { kindOf, missingPlace, placesIn, unreadAt, whereElse } from './kinds/kinds.ts';
 import { entryOf, writeEntry } from './kinds/kustomization.ts';
 import { mentionsOf, mentionsOfReference } from './kinds/mention.ts';
 import { refuseOverwritten } from './kinds/placeholder.ts';
@@ -94,6 +94,7 @@ function writeDefault(editor: YamlEditor, source: Source, edit: ImageEdit): Imag
 
 function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: ImageEdit): ImageFinder {
   const document = documentOf(source, key);
+  refuseUnread(source, document, splitAtText(key)?.outer.path ?? key.path);
   const listed = placesIn(source).find(
     (place) => place.document === document?.index && isNamedBy(document, place, key),
   );
@@ -129,10 +130,23 @@ function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): bo
 
 function writeAll(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): ImageFinder {
   const edits = places.map((place) => [place, pinnedEdit(edit, place.parts)] as const);
-  for (const [place, pinned] of edits) refuseOverwritten(source, place, pinned);
+  for (const [place, pinned] of edits) {
+    refuseUnread(source, source.documents[place.document], place.path);
+    refuseOverwritten(source, place, pinned);
+  }
   for (const [place, pinned] of edits) write(editor, source, place, pinned);
   warnOfCopies(editor, source, edits);
   return findAgain(places[0]);
+}
+
+/** An edit of what nobody reads would be reported as a success. */
+function refuseUnread(source: Source, document: YamlDocument | undefined, path: Path): void {
+  const reason = document === undefined ? undefined : unreadAt(document, path);
+  if (reason === undefined) return;
+  const hint = 'Write the image there, by its `key`; or take one of the two out of the file.';
+  throw new Failure('refused', 'EDIT_WITHOUT_EFFECT', `${source.file}: ${reason}: an edit would have no effect`, {
+    hint,
+  });
 }
 
 /** Another text of the file that keeps the image as it was may be what runs. */
@@ -162,7 +176,7 @@ function notFound(source: Source, image: string | undefined, places: readonly Im
   const byHand = 'It stands in a longer text, which is not edited: keep it in a place of its own.';
   return failure.with({
     message: `${source.file}: ${wanted}; ${found}, where images are not looked for`,
-    hint: hint ?? (keys.length > 0 ? give : byHand),
+    hint: hint ?? unreadAt(first.document, first.at) ?? (keys.length > 0 ? give : byHand),
   });
 }
 

@@ -2,6 +2,7 @@
 import { isScalar } from 'yaml';
 import { isTemplated, looksLikeImage, splitImage } from '../../image/reference.ts';
 import { itemsAt, lookUp, textAt } from '../text/locate.ts';
+import { isNothing } from '../text/node.ts';
 import { type EditPath, formatPath, type Location, type Path } from '../text/path.ts';
 import type { YamlDocument } from '../text/source.ts';
 import { embeddedPlaces, isTemplateAt } from './embedded-values.ts';
@@ -17,6 +18,7 @@ export const application: Kind = {
     document !== undefined && lookUp(document, key.path) === undefined
       ? missingParameter(document.index, key)
       : undefined,
+  unreadAt,
   whereElse(document) {
     const templates = sourcesIn(document).map((each) => [...each, 'helm', 'values']);
     const path = templates.find((each) => isTemplateAt(document, each));
@@ -25,29 +27,92 @@ export const application: Kind = {
   },
 };
 
-/** The places of `source` and of the items of `sources`. */
+/** What Argo CD writes beside the manifests of one or of every Application: an Application's source, in part. */
+const overrideFile = /(?:^|\/)\.argocd-source(?:-[^/]+)?\.yaml$/;
+
+/** The files `.argocd-source.yaml` and `.argocd-source-<app>.yaml`. */
+export const sourceOverride: Kind = {
+  isIn: ({ source }) => overrideFile.test(source.file),
+  places: (document) => (overrideFile.test(document.source.file) ? sourcePlaces(document, []) : []),
+  files: overrideFile,
+};
+
+/** The sources that Argo CD reads: the items of `sources`, or `source` where there are none. */
 function sourcesIn(document: YamlDocument): readonly Location[] {
-  return manifestsIn(document)
-    .filter(isApplication)
-    .flatMap(({ kind, at }: Manifest) => {
-      const spec = [...at, ...(kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'])];
-      const several = itemsAt(document, [...spec, 'sources']).map((_, index) => [...spec, 'sources', index]);
-      return [[...spec, 'source'], ...several];
-    });
+  return specsIn(document).flatMap((spec) => {
+    const several = itemsAt(document, [...spec, 'sources']).map((_, index) => [...spec, 'sources', index]);
+    return several.length > 0 ? several : [[...spec, 'source']];
+  });
 }
 
-/** The images that an Application gives to Helm (parameters, valuesObject, values) and to Kustomize. */
+function specsIn(document: YamlDocument): readonly Location[] {
+  return manifestsIn(document)
+    .filter(isApplication)
+    .map(({ kind, at }: Manifest) => [...at, ...(kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'])]);
+}
+
+/**
+ * The images that an Application gives to Kustomize and to Helm. Helm's parameters go before `valuesObject`, beside which
+ * Argo CD does not read `values`.
+ */
 function sourcePlaces(document: YamlDocument, source: Location): readonly ImagePlace[] {
+  const helm = [...source, 'helm'];
+  const values = readsValuesObject(document, helm)
+    ? valuesPlaces(document, [...helm, 'valuesObject'])
+    : embeddedPlaces(document, [...helm, 'values']);
+  const parameters = parameterPlaces(document, [...helm, 'parameters'], values);
   return [
-    ...parameterPlaces(document, [...source, 'helm', 'parameters']),
-    ...valuesPlaces(document, [...source, 'helm', 'valuesObject']),
-    ...embeddedPlaces(document, [...source, 'helm', 'values']),
+    ...parameters.places,
+    ...values.filter((place) => !parameters.decide(place)),
     ...overridePlaces(document, [...source, 'kustomize', 'images']),
   ];
 }
 
-/** Helm parameters `x.tag`, `x.repository`, `x.digest`, `x.registry` make one image; `x.image` is a whole one. */
-function parameterPlaces(document: YamlDocument, list: Location): readonly ImagePlace[] {
+function readsValuesObject(document: YamlDocument, helm: Path): boolean {
+  const node = lookUp(document, [...helm, 'valuesObject']);
+  return node !== undefined && !isNothing(node);
+}
+
+/** Why Argo CD does not read what stands at a path. */
+function unreadAt(document: YamlDocument, path: Path): string | undefined {
+  for (const spec of specsIn(document)) {
+    if (!spec.every((step, index) => step === path[index])) continue;
+    const [field, item] = path.slice(spec.length);
+    if (field === 'source' && itemsAt(document, [...spec, 'sources']).length > 0) {
+      return `Argo CD does not read ${formatPath([...spec, 'source'])} beside ${formatPath([...spec, 'sources'])}`;
+    }
+    const source: Path = field === 'source' || item === undefined ? [...spec, 'source'] : [...spec, 'sources', item];
+    const [tool, value] = path.slice(source.length);
+    if (tool === 'helm' && value === 'values' && readsValuesObject(document, [...source, 'helm'])) {
+      return `Argo CD does not read ${formatPath([...source, 'helm', 'values'])} beside its valuesObject`;
+    }
+    const patch = typeof value === 'string' ? patchOf(document, spec, value) : undefined;
+    if (patch !== undefined) return `${patch} of this ApplicationSet goes before ${formatPath(source)}`;
+  }
+  return undefined;
+}
+
+/** The patch of an ApplicationSet's template that writes a field of a source anew. Lists and texts are replaced as a whole. */
+function patchOf(document: YamlDocument, spec: Location, field: string): string | undefined {
+  const at = spec.indexOf('template');
+  if (at < 0 || !['parameters', 'valuesObject', 'values', 'images'].includes(field)) return undefined;
+  const path = [...spec.slice(0, at), 'templatePatch'];
+  const text = textAt(document, path) ?? '';
+  const writes = new RegExp(`(?:^|[\\s{,"'])${field}["']?\\s*:`).test(text);
+  return writes && (field !== 'valuesObject' || /image|tag/i.test(text)) ? formatPath(path) : undefined;
+}
+
+interface Parameters {
+  readonly places: readonly ImagePlace[];
+  /** Whether parameters give a place of the values another image. */
+  readonly decide: (place: ImagePlace) => boolean;
+}
+
+/**
+ * Helm parameters `x.tag`, `x.repository`, `x.digest`, `x.registry` make one image, with the repository of the values where
+ * they have none; `x.image` is a whole one.
+ */
+function parameterPlaces(document: YamlDocument, list: Location, inValues: readonly ImagePlace[]): Parameters {
   const values = new Map<string, Path>();
   for (const index of itemsAt(document, list).keys()) {
     const name = textAt(document, [...list, index, 'name']);
@@ -65,12 +130,13 @@ function parameterPlaces(document: YamlDocument, list: Location): readonly Image
     );
     const host = text(registry);
     const name = text(repository);
+    const given = inValues.find((place) => nameIn(list, place) === `${stem}tag`)?.parts.repository;
     return {
       form: 'split',
       document: document.index,
       path: tag ?? parameterValue(list, `${stem}tag`),
       parts: {
-        repository: name === undefined || host === undefined ? name : `${host}/${name}`,
+        repository: name === undefined || host === undefined ? (name ?? given) : `${host}/${name}`,
         tag: text(tag),
         digest: text(digest),
       },
@@ -80,7 +146,27 @@ function parameterPlaces(document: YamlDocument, list: Location): readonly Image
       create: { digest: parameterValue(list, `${stem}digest`) },
     };
   });
-  return [...whole, ...split];
+  const places = [...whole, ...split];
+  const decided = new Map(places.map((place) => [parameterName(document, place), place.parts.repository]));
+  return {
+    places,
+    decide(place) {
+      const name = nameIn(list, place);
+      const repository = name === undefined ? undefined : decided.get(name);
+      return repository !== undefined && repository !== place.parts.repository;
+    },
+  };
+}
+
+function parameterName(document: YamlDocument, { path }: ImagePlace): string | undefined {
+  const item = path.at(-2);
+  return typeof item === 'object' && 'value' in item ? item.value : textAt(document, [...path.slice(0, -1), 'name']);
+}
+
+/** The parameter that would set a place of the values: `web.image.tag`. */
+function nameIn(list: Location, place: ImagePlace): string | undefined {
+  const path = place.form === 'embedded' ? place.inner.path : place.path.slice(list.length);
+  return path.length === 0 ? undefined : formatPath(path);
 }
 
 /** `image.` of `image.tag`: the name of a parameter without its last part, when that belongs to an image. */

@@ -1,7 +1,7 @@
 /** The interface of a kind of file, and the Kubernetes objects of a document. */
 import type { YamlEditor } from '../text/editor.ts';
 import { itemsAt, textAt } from '../text/locate.ts';
-import type { EditPath, Location } from '../text/path.ts';
+import type { EditPath, Location, Path } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import type { ImageEdit, ImagePlace } from './image-place.ts';
 
@@ -17,6 +17,8 @@ export interface Kind {
   missingPlace?(source: Source, document: YamlDocument | undefined, key: EditPath): ImagePlace | undefined;
   /** Adds an image that the file does not name yet; false where several documents could take it. */
   add?(editor: YamlEditor, source: Source, image: string, edit: ImageEdit): boolean;
+  /** Why what stands at a path is not read: something beside it goes before. */
+  unreadAt?(document: YamlDocument, path: Path): string | undefined;
   /** What to do instead of an edit that has found no image. */
   whereElse?(document: YamlDocument): string | undefined;
 }

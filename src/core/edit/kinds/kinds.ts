@@ -3,9 +3,9 @@
  * the grammar of images. Begin here; `kind.ts` says what a kind is, then one file a kind. To add a kind, write its
  * file and add its line below.
  */
-import type { EditPath } from '../text/path.ts';
+import type { EditPath, Path } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
-import { application } from './application.ts';
+import { application, sourceOverride } from './application.ts';
 import { customResource } from './custom-resource.ts';
 import { helmValues } from './helm-values.ts';
 import { type ImagePlace, reportPath } from './image-place.ts';
@@ -14,7 +14,7 @@ import { kustomization } from './kustomization.ts';
 import { workload } from './workload.ts';
 
 /** A file is of the first kind that it holds something of. */
-const kinds: readonly Kind[] = [kustomization, workload, application, customResource];
+const kinds: readonly Kind[] = [kustomization, workload, sourceOverride, application, customResource];
 
 /** The kind of a file by its content; of an empty file by its name. Any other Kubernetes object counts as a workload. */
 export function kindOf(source: Source): Kind {
@@ -52,6 +52,11 @@ export function missingPlace(
 ): ImagePlace | undefined {
   const places = kinds.map((kind) => kind.missingPlace?.(source, document, key));
   return places.find((place) => place !== undefined);
+}
+
+/** Why what stands at a path has no effect. */
+export function unreadAt(document: YamlDocument, path: Path): string | undefined {
+  return kinds.map((kind) => kind.unreadAt?.(document, path)).find((reason) => reason !== undefined);
 }
 
 /** What to do instead of an edit that has found no image in the file. */

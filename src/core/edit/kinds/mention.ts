@@ -23,6 +23,8 @@ export interface Mention {
   /** As `key` takes it, where the text is an image and nothing else. */
   readonly key: string | undefined;
   readonly image: string;
+  readonly document: YamlDocument;
+  readonly at: Location;
 }
 
 /** The texts, beside `places`, that name the repository; without one those that look like an image with a version. */
@@ -106,7 +108,7 @@ function mention({ document, at, node }: Text, image: string, whole: boolean): M
   const label = object === undefined ? '' : `${[object.kind, name].filter(Boolean).join(' ')} at `;
   const several = document.source.documents.length > 1;
   const selector = several ? `{document=${fieldOf(document, 'document')}}.` : '';
-  return { where: `${label}${path} (line ${line})`, key: whole ? selector + path : undefined, image };
+  return { where: `${label}${path} (line ${line})`, key: whole ? selector + path : undefined, image, document, at };
 }
 
 /** What `kubectl apply` notes down of the object itself. */

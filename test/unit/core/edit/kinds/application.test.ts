@@ -1,3 +1,5 @@
+import { describe, expect, it } from 'vitest';
+import { editFile, type FileEdit } from '../../../../../src/core/edit/edit.ts';
 import { applicationSet, describeEdits, type EditCase, sha } from '../../../../support/edit/cases.ts';
 
 const application = (source: string) =>
@@ -223,3 +225,121 @@ const setCases: readonly EditCase[] = [
 
 describeEdits('an Application', applicationCases);
 describeEdits('an ApplicationSet and its placeholders', setCases);
+
+const parameter = (name: string, value: string) => `        - {name: ${name}, value: "${value}"}\n`;
+const values = 'image: {repository: h/w, tag: v1}\n';
+
+/** Argo CD: parameters, valuesObject, values, valueFiles; the first one counts. */
+const precedenceCases: readonly EditCase[] = [
+  {
+    name: 'the tag of a parameter that goes before valuesObject is kept in step with it',
+    before: application(
+      `    helm:\n      valuesObject:\n        ${values}      parameters:\n${parameter('image.tag', 'v0')}`,
+    ),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application(
+      `    helm:\n      valuesObject:\n        ${values.replace('v1', 'v2')}      parameters:\n${parameter('image.tag', 'v2')}`,
+    ),
+    images: ['h/w:v0', 'h/w:v2'],
+  },
+  {
+    name: 'the tag of a parameter that goes before values is kept in step with them',
+    before: application(
+      `    helm:\n      values: |\n        a: {${values.trim()}}\n      parameters:\n${parameter('a.image.tag', 'v0')}`,
+    ),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application(
+      `    helm:\n      values: |\n        a: {${values.trim().replace('v1', 'v2')}}\n      parameters:\n${parameter('a.image.tag', 'v2')}`,
+    ),
+  },
+  {
+    name: 'values beside valuesObject are not read, and stay',
+    before: application(`    helm:\n      valuesObject:\n        ${values}      values: |\n        ${values}`),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application(
+      `    helm:\n      valuesObject:\n        ${values.replace('v1', 'v2')}      values: |\n        ${values}`,
+    ),
+  },
+  {
+    name: 'an empty valuesObject does not hide values',
+    before: application(`    helm:\n      valuesObject:\n      values: |\n        ${values}`),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application(`    helm:\n      valuesObject:\n      values: |\n        ${values.replace('v1', 'v2')}`),
+  },
+  {
+    name: 'source beside sources is not read, and stays; of that a warning tells',
+    before: application('    kustomize: {images: ["h/w:v1"]}\n  sources:\n  - kustomize: {images: ["h/w:v1"]}\n'),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application('    kustomize: {images: ["h/w:v1"]}\n  sources:\n  - kustomize: {images: ["h/w:v2"]}\n'),
+    warning: 'Application web at spec.source.kustomize.images[0] (line 8) keeps h/w:v1',
+  },
+  {
+    name: 'every source that names the image',
+    before: application(
+      '    path: a\n  sources:\n  - kustomize: {images: ["h/w:v1"]}\n  - helm: {parameters: [{name: image.repository, value: h/w}, {name: image.tag, value: v1}]}\n',
+    ),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application(
+      '    path: a\n  sources:\n  - kustomize: {images: ["h/w:v2"]}\n  - helm: {parameters: [{name: image.repository, value: h/w}, {name: image.tag, value: v2}]}\n',
+    ),
+  },
+  {
+    name: 'what Argo CD Image Updater writes beside a chart',
+    file: 'charts/web/.argocd-source-web-dev.yaml',
+    before:
+      'helm:\n  parameters:\n  - name: image.name\n    value: h/w\n    forcestring: true\n  - name: image.tag\n    value: v1\n    forcestring: true\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after:
+      'helm:\n  parameters:\n  - name: image.name\n    value: h/w\n    forcestring: true\n  - name: image.tag\n    value: v2\n    forcestring: true\n',
+  },
+  {
+    name: 'what Argo CD Image Updater writes beside a Kustomization',
+    file: '.argocd-source.yaml',
+    before: 'kustomize:\n  images:\n  - h/w:v1\n  - h/db:v1\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'kustomize:\n  images:\n  - h/w:v2\n  - h/db:v1\n',
+  },
+];
+
+describeEdits('what an Application reads first', precedenceCases);
+
+describe('a place that Argo CD does not read', () => {
+  const key = (text: string) => ({ image: 'h/w', tag: 'v2', key: text });
+  const set = applicationSet('h/w', 'v1');
+  const refused: readonly (readonly [string, string, FileEdit, string, number])[] = [
+    [
+      'values beside valuesObject, by its key',
+      application(`    helm:\n      valuesObject: {a: b}\n      values: |\n        ${values}`),
+      key('spec.source.helm.values#image.tag'),
+      'Argo CD does not read spec.source.helm.values beside its valuesObject',
+      4,
+    ],
+    [
+      'source beside sources, by its key',
+      application('    kustomize: {images: ["h/w:v1"]}\n  sources:\n  - path: x\n'),
+      key('spec.source.kustomize.images[0]'),
+      'Argo CD does not read spec.source beside spec.sources',
+      4,
+    ],
+    [
+      'source beside sources that do not name the image',
+      application('    kustomize: {images: ["h/w:v1"]}\n  sources:\n  - path: x\n'),
+      { image: 'h/w', tag: 'v2' },
+      'Application web at spec.source.kustomize.images[0] (line 8) names h/w:v1',
+      2,
+    ],
+    [
+      'parameters of a template that a templatePatch writes anew',
+      set.replace('spec:\n', 'spec:\n  templatePatch: |\n    spec: {source: {helm: {parameters: []}}}\n'),
+      { image: 'h/w', tag: 'v2' },
+      'spec.templatePatch of this ApplicationSet goes before spec.template.spec.source',
+      4,
+    ],
+  ];
+
+  it.each(refused)('is not written: %s', (_name, text, edit, message, exitCode) => {
+    expect(() => editFile('web.yaml', text, edit)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(message), exitCode }),
+    );
+  });
+});
