@@ -1,5 +1,6 @@
 /** Splices that add a key, an item or the first lines of a document, and that remove a key or item with its comments. */
 import { isMap } from 'yaml';
+import { commentsAbove, commentsInside, ownComments } from './comments.ts';
 import {
   type Collection,
   endOf,
@@ -67,17 +68,17 @@ export function insertBefore(source: Source, next: Hop, value: Value): readonly 
   if (isFlow(list)) {
     const item = renderInline(value, style, true);
     if (!alone) return [{ start, end: start, text: item + style.comma }];
-    const at = ownComments(text, line, column);
+    const at = commentsAbove(text, line, column);
     return [{ start: at, end: at, text: `${text.slice(line, start)}${item},${eol}` }];
   }
   const lines = indent(renderItemLines(value, itemStyle(source, list, style), dashGap(source, list)), column).join(eol);
   if (index > 0) {
     // Blank lines and headings that stand before the next item stay before it.
-    const at = lineEnd(text, innerComments(text, itemEnd({ container: list, index: index - 1 }, text), column));
+    const at = lineEnd(text, commentsInside(text, itemEnd({ container: list, index: index - 1 }, text), column));
     return [{ start: at, end: at, text: eol + lines }];
   }
   if (!alone) return [{ start, end: start, text: lines.slice(column) + eol + ' '.repeat(column) }];
-  const at = ownComments(text, line, column);
+  const at = commentsAbove(text, line, column);
   return [{ start: at, end: at, text: lines + eol }];
 }
 
@@ -163,8 +164,7 @@ function itemStyle(source: Source, list: Collection, style: RenderStyle): Render
 }
 
 /**
- * Removes a key or item with its lines and the comment lines that stand directly above it in its column. The last one
- * leaves `{}` or `[]`, since an empty value would read as null. `parent` is the step to its map or list.
+ * Removes a key or item with its lines and its comment, see `ownComments`. The last one leaves `{}` or `[]`, since an empty value would read as null. `parent` is the step to its map or list.
  */
 export function removeItem(source: Source, parent: Hop | undefined, hop: Hop): readonly Splice[] {
   if (isFlow(hop.container)) return removeFromFlow(source, hop);
@@ -181,7 +181,7 @@ function emptied(source: Source, parent: Hop | undefined, hop: Hop): readonly Sp
   const line = lineStart(text, start);
   const slot = valueSlot(parent).end;
   if (line <= slot) return replaceValue(source, parent, container, isMap(container) ? new Map() : []);
-  return [{ start: slot, end: slot, text: ` ${empty}` }, wholeLines(text, ownComments(text, line, start - line), end)];
+  return [{ start: slot, end: slot, text: ` ${empty}` }, wholeLines(text, ownComments(text, hop, start - line), end)];
 }
 
 function removeLines({ text }: Source, hop: Hop): Splice {
@@ -190,18 +190,7 @@ function removeLines({ text }: Source, hop: Hop): Splice {
   const line = lineStart(text, start);
   if (text.slice(line, start).trim() !== '') return removeAfterDash(text, hop, start, end);
   const column = columnOf(text, start);
-  return wholeLines(text, ownComments(text, line, column), innerComments(text, end, column));
-}
-
-/** Comment lines directly below that are indented deeper than the key stand inside its value. */
-function innerComments(text: string, end: number, column: number): number {
-  let last = end;
-  for (let at = nextLine(text, end); at < text.length; at = nextLine(text, at)) {
-    const line = text.slice(at, lineEnd(text, at));
-    if (!line.trimStart().startsWith('#') || line.length - line.trimStart().length <= column) break;
-    last = lineEnd(text, at);
-  }
-  return last;
+  return wholeLines(text, ownComments(text, hop, column), commentsInside(text, end, column));
 }
 
 function wholeLines(text: string, from: number, end: number): Splice {
@@ -245,20 +234,4 @@ function removeLastOfFlow(text: string, before: number, start: number, end: numb
 
 function afterComma(text: string, end: number): number {
   return end + (/^\s*,/.exec(text.slice(end, end + 1000))?.[0].length ?? 0);
-}
-
-/** Where the comment lines directly above begin, in the same column. The head of a file is about all of it, and stays. */
-function ownComments(text: string, line: number, column: number): number {
-  let from = line;
-  while (from > 0) {
-    const above = lineStart(text, from - 1);
-    const content = text.slice(above, from);
-    if (!content.trimStart().startsWith('#') || content.length - content.trimStart().length !== column) break;
-    from = above;
-  }
-  const head =
-    from === 0 ||
-    (from === 1 && text.startsWith('\uFEFF')) ||
-    /^(?:---|%).*$/.test(text.slice(lineStart(text, from - 1), from).trim());
-  return head ? line : from;
 }
