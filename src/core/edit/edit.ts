@@ -15,6 +15,7 @@ import {
   namedPlaces,
   reportPath,
   sameNamePlaces,
+  staleDigest,
 } from './kinds/image-place.ts';
 import { kindOf, placesIn } from './kinds/kinds.ts';
 import { editTemplate, readTemplate } from './kinds/template.ts';
@@ -140,8 +141,10 @@ function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | E
     if (!template || edit.key === undefined || (edit.set ?? []).length + (edit.unset ?? []).length > 0) throw error;
     const key = parsePath(edit.key);
     const done = editTemplate(file, text, key, edit);
-    const image = (of: string) => imageText(readTemplate(of, key), edit);
-    return { oldImage: image(text), newImage: image(done.text), warnings: [], ...done };
+    const [old, now] = [readTemplate(text, key), readTemplate(done.text, key)];
+    const stale = now.digest === undefined && edit.pin === undefined ? old.digest : undefined;
+    const warnings = stale === undefined ? [] : [staleDigest(stale)];
+    return { oldImage: imageText(old, edit), newImage: imageText(now, edit), warnings, ...done };
   }
 }
 

@@ -16,7 +16,6 @@ import {
   type SplitPlace,
   sameNamePlaces,
   writeReference,
-  writeSplit,
 } from './kinds/image-place.ts';
 import { kindOf, missingPlace, placesIn, unreadAt, whereElse } from './kinds/kinds.ts';
 import { entryOf, writeEntry } from './kinds/kustomization.ts';
@@ -27,6 +26,7 @@ import { chooseDocument, lookUp } from './text/locate.ts';
 import { isNothing } from './text/node.ts';
 import { type EditPath, formatPath, type Path, parsePath } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
+import { writeSplit } from './write-split.ts';
 
 /** Finds the image in the text before or after the edit. */
 type ImageFinder = (source: Source) => ImageParts | undefined;
@@ -202,7 +202,7 @@ function write(editor: YamlEditor, source: Source, place: ImagePlace, edit: Imag
 /** A text in the place of a map or list would lose what that holds. */
 function refuseCollections(source: Source, place: SplitPlace): void {
   const document = source.documents[place.document];
-  for (const path of [place.registry, place.repository, place.path, place.digest]) {
+  for (const path of [place.registry, place.repository, place.path, place.digest, ...(place.otherDigests ?? [])]) {
     const value = path === undefined ? undefined : lookUp(document, path);
     if (path === undefined || value === undefined || isScalar(value)) continue;
     const problem = `${formatPath(path)} in ${source.file} holds a map or list, not a part of an image`;

@@ -5,6 +5,7 @@ import { itemsAt, lookUp, textAt } from '../text/locate.ts';
 import { isNothing } from '../text/node.ts';
 import { type EditPath, formatPath, type Location, type Path } from '../text/path.ts';
 import type { YamlDocument } from '../text/source.ts';
+import { holdsDigest, isDigestName, readDigest } from './digest-field.ts';
 import { embeddedPlaces, isTemplateAt } from './embedded-values.ts';
 import { valuesPlaces } from './helm-values.ts';
 import { type ImagePlace, type ReferencePlace, referenceAt, type SplitPlace } from './image-place.ts';
@@ -125,8 +126,13 @@ function parameterPlaces(document: YamlDocument, list: Location, inValues: reado
   });
   const stems = new Set([...values.keys()].flatMap((name) => imageStem(name, values) ?? []));
   const split = [...stems].map((stem): SplitPlace => {
-    const [registry, repository, tag, digest] = ['registry', 'repository', 'tag', 'digest'].map((key) =>
-      values.get(stem + key),
+    const [registry, repository, tag] = ['registry', 'repository', 'tag'].map((key) => values.get(stem + key));
+    const digests = [...values].flatMap(([name, path]) => {
+      const field = name.startsWith(stem) ? name.slice(stem.length) : '';
+      return isDigestName(field) && holdsDigest(field, text(path) ?? '') ? [path] : [];
+    });
+    const [digest, ...otherDigests] = digests.toSorted(
+      (a, b) => Number(text(a) === undefined) - Number(text(b) === undefined),
     );
     const host = text(registry);
     const name = text(repository);
@@ -138,11 +144,12 @@ function parameterPlaces(document: YamlDocument, list: Location, inValues: reado
       parts: {
         repository: name === undefined || host === undefined ? (name ?? given) : `${host}/${name}`,
         tag: text(tag),
-        digest: text(digest),
+        digest: readDigest(text(digest) ?? ''),
       },
       registry,
       repository,
       digest,
+      otherDigests,
       create: { digest: parameterValue(list, `${stem}digest`) },
     };
   });

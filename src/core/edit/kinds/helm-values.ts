@@ -13,6 +13,7 @@ import { isPlaceholder, lookUp, nodeText, placeholderFailure, textAt } from '../
 import { asNode, findPair, isNothing, keyText, type YamlNode } from '../text/node.ts';
 import { type EditPath, formatPath, type Location, type Path, parsePath, type Segment } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
+import { holdsDigest, isDigestName, readDigest } from './digest-field.ts';
 import { type ImageEdit, type InnerPlace, referenceAt, type SplitPlace } from './image-place.ts';
 import { type Kind, manifestsIn } from './kind.ts';
 
@@ -171,15 +172,21 @@ function splitAt(document: YamlDocument | undefined, tag: Path, names: SiblingNa
   const name = [...parent, names.name];
   const ownRepository = [...parent, names.repository];
   const repositoryPath = existing(ownRepository) === undefined && isRepositoryName(read(name)) ? name : ownRepository;
-  const digestPath = [...parent, names.digest];
   const registry = existing([...parent, names.registry]);
-  const repository = read(repositoryPath);
+  const whole = read(repositoryPath);
+  // `name@sha256`, whose digits stand as the tag.
+  const digestAsTag = whole?.endsWith('@sha256') === true;
+  const repository = digestAsTag ? whole.slice(0, -'@sha256'.length) : whole;
   const hosted = splitHost(repository ?? '').host !== undefined;
   const shared = registry !== undefined || hosted ? undefined : sharedRegistry(document, parent);
   const host = registry === undefined ? shared : read(registry);
-  const field = splitTagField((read(tag) ?? '').trim());
+  const text = (read(tag) ?? '').trim();
+  const field = digestAsTag ? { tag: undefined, digest: readDigest(text) } : splitTagField(text);
   const holder = lookUp(document, parent);
   const empty = holder === undefined || isNothing(holder) || (isMap(holder) && holder.items.length === 0);
+  const [digest, ...otherDigests] = digestsBeside(document, tag, names.digest);
+  const digestPath = [...parent, names.digest];
+  const ownDigest = digest === undefined ? undefined : readDigest(read(digest) ?? '');
   return {
     form: 'split',
     document: document?.index ?? 0,
@@ -187,14 +194,31 @@ function splitAt(document: YamlDocument | undefined, tag: Path, names: SiblingNa
     parts: {
       repository: repository !== undefined && host !== undefined ? `${host}/${repository}` : repository,
       tag: field.tag,
-      digest: read(digestPath) ?? field.digest,
+      digest: digestAsTag ? field.digest : (ownDigest ?? field.digest),
     },
     registry,
     sharedRegistry: shared,
     repository: existing(repositoryPath),
-    digest: existing(digestPath),
+    digest,
+    otherDigests,
+    digestAsTag,
     create: parent.length > 0 && empty ? { repository: repositoryPath, digest: digestPath } : { digest: digestPath },
   };
+}
+
+/** The fields beside a tag that hold its digest, those that are not empty first. */
+function digestsBeside(document: YamlDocument | undefined, tag: Path, usual: string): readonly Path[] {
+  const parent = tag.slice(0, -1);
+  const holder = lookUp(document, parent);
+  const prefix = usual.replace(/digest$/i, '');
+  const keys = isMap(holder) ? holder.items.flatMap((pair) => keyText(pair.key) ?? []) : [];
+  const read = (name: string) => textAt(document, [...parent, name]) ?? '';
+  const names = [...new Set([usual, ...keys])].filter((name) => {
+    if (name === tag.at(-1) || lookUp(document, [...parent, name]) === undefined) return false;
+    return name === usual || (isDigestName(name, prefix) && holdsDigest(name, read(name)));
+  });
+  const held = names.filter((name) => read(name) !== '');
+  return [...held, ...names.filter((name) => !held.includes(name))].map((name) => [...parent, name]);
 }
 
 /** The nearest `global.imageRegistry`, which charts put before repositories without a registry. */

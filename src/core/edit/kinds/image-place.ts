@@ -2,14 +2,11 @@
 import { Failure } from '../../failure.ts';
 import {
   canonicalRepository,
-  dockerHub,
   type ImageParts,
   joinImage,
   lastComponent,
   sameRepository,
-  splitHost,
   splitImage,
-  splitTagField,
 } from '../../image/reference.ts';
 import type { Pin } from '../pin.ts';
 import type { YamlEditor } from '../text/editor.ts';
@@ -61,6 +58,10 @@ export interface SplitPlace extends Place {
   readonly sharedRegistry?: string | undefined;
   readonly repository?: Path | undefined;
   readonly digest?: Path | undefined;
+  /** Further fields that hold its digest. */
+  readonly otherDigests?: readonly Path[];
+  /** `repository: name@sha256`, and the digits of the digest in the place of the tag. */
+  readonly digestAsTag?: boolean;
   /** Places that an edit creates when it needs them. */
   readonly create: { readonly repository?: Path; readonly digest: Path };
 }
@@ -117,7 +118,7 @@ export function namedPlaces(places: readonly ImagePlace[], image: string): reado
 }
 
 /** The repository of a place, with and without the shared registry that goes before it. */
-function repositoryTexts(place: ImagePlace): readonly string[] {
+export function repositoryTexts(place: ImagePlace): readonly string[] {
   const { repository } = place.parts;
   const split = place.form === 'embedded' ? place.inner : place;
   const shared = split.form === 'split' ? split.sharedRegistry : undefined;
@@ -188,49 +189,9 @@ function nextParts(editor: YamlEditor, old: ImageParts, edit: ImageEdit): ImageP
 }
 
 export function warnStale(editor: YamlEditor, digest: string): void {
-  editor.warn(`the digest ${digest} belonged to the old tag and was removed`);
+  editor.warn(staleDigest(digest));
 }
 
-/** A digest stands behind the tag, `v1@sha256:…`, or under a key of its own, where the file has it. */
-export function writeSplit(editor: YamlEditor, place: SplitPlace, edit: ImageEdit): void {
-  const { document } = place;
-  const old = splitTagField(editor.textAt(document, place.path) ?? '');
-  const oldDigest = place.digest === undefined ? undefined : editor.textAt(document, place.digest) || undefined;
-  if (edit.image !== undefined) writeRepository(editor, place, edit.image);
-  const stale = edit.tag !== undefined && edit.tag !== old.tag;
-  const drops = edit.pin === 'tag' || (stale && edit.digest === undefined);
-  // Charts compose `repository:tag@digest`: the tag stays readable, but a place that had none does not get one.
-  const tag = edit.pin === 'digest' && old.tag === undefined ? undefined : edit.tag;
-  if (tag !== undefined || old.digest !== undefined) {
-    const inTag = old.digest === undefined || drops ? undefined : (edit.digest ?? old.digest);
-    if (old.digest !== undefined && inTag === undefined && edit.pin === undefined) warnStale(editor, old.digest);
-    editor.setAt(document, place.path, `${tag ?? old.tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
-  }
-  if (edit.digest !== undefined && (old.digest === undefined || oldDigest !== undefined)) {
-    editor.setAt(document, place.digest ?? place.create.digest, edit.digest);
-  } else if (drops && oldDigest !== undefined && place.digest !== undefined) {
-    if (edit.pin === undefined) warnStale(editor, oldDigest);
-    editor.setAt(document, place.digest, '');
-  }
-}
-
-/** With `registry` beside `repository` the two compose the image; a host that changed goes into `registry`. */
-function writeRepository(editor: YamlEditor, place: SplitPlace, image: string): void {
-  const { document, registry, sharedRegistry: shared } = place;
-  const repository = place.repository ?? place.create.repository;
-  if (repository === undefined || repositoryTexts(place).some((old) => sameRepository(old, image))) return;
-  const host = registry === undefined ? undefined : editor.textAt(document, registry) || undefined;
-  const before = shared ?? host;
-  if (before !== undefined && image.startsWith(`${before}/`)) {
-    editor.setAt(document, repository, image.slice(before.length + 1));
-  } else if (registry === undefined || host === undefined) {
-    if (shared !== undefined) {
-      editor.warn(`global.imageRegistry is ${shared}, which charts may put before the repository ${image}`);
-    }
-    editor.setAt(document, repository, image);
-  } else {
-    const { host = dockerHub, path } = splitHost(image);
-    editor.setAt(document, registry, host);
-    editor.setAt(document, repository, path);
-  }
+export function staleDigest(digest: string): string {
+  return `the digest ${digest} belonged to the old tag and was removed`;
 }

@@ -1,6 +1,6 @@
 /** Images in files of Kustomize and in Flux's Kustomizations: entries of `images:`, values of inlined charts. */
 import { badInput } from '../../failure.ts';
-import { sameRepository } from '../../image/reference.ts';
+import { sameRepository, splitTagField } from '../../image/reference.ts';
 import type { YamlEditor } from '../text/editor.ts';
 import { fieldOf, itemsAt, textAt } from '../text/locate.ts';
 import { isNothing } from '../text/node.ts';
@@ -46,6 +46,7 @@ export function writeEntry(editor: YamlEditor, place: KustomizePlace, edit: Imag
     if (!sameRepository(image, name)) editor.setAt(document, [...path, 'newName'], image);
     else editor.warn(`the entry ${name} is renamed to ${parts.repository}; its newName was kept`);
   }
+  if (writeBehindTag(editor, place, edit)) return;
   if (tag !== undefined && writesTag(edit)) editor.setAt(document, [...path, 'newTag'], tag);
   if (digest !== undefined) {
     editor.setAt(document, [...path, 'digest'], digest);
@@ -54,6 +55,21 @@ export function writeEntry(editor: YamlEditor, place: KustomizePlace, edit: Imag
     if (edit.pin === undefined) warnStale(editor, parts.digest);
     editor.unsetAt(document, [...path, 'digest']);
   }
+}
+
+/** A digest that stands behind the tag, `newTag: v1@sha256:…`, stays there: Kustomize joins the two as they are. */
+function writeBehindTag(editor: YamlEditor, { document, path }: KustomizePlace, edit: ImageEdit): boolean {
+  const at = [...path, 'newTag'];
+  const { tag, digest: behind } = splitTagField(editor.textAt(document, at) ?? '');
+  if (behind === undefined || edit.pin === 'digest') return false;
+  const kept = edit.tag === undefined || edit.tag === tag ? behind : undefined;
+  const digest = edit.pin === 'tag' ? undefined : (edit.digest ?? kept);
+  if (digest === undefined && edit.pin === undefined) warnStale(editor, behind);
+  editor.setAt(document, at, `${edit.tag ?? tag ?? ''}${digest === undefined ? '' : `@${digest}`}`);
+  const own = [...path, 'digest'];
+  if (digest === undefined) editor.unsetAt(document, own);
+  else if (editor.has(document, own)) editor.setAt(document, own, digest);
+  return true;
 }
 
 function writesTag({ digest, keepTag }: ImageEdit): boolean {
@@ -101,7 +117,8 @@ export function entriesAt(document: YamlDocument, list: Location): readonly Kust
     const field = (key: string) => textAt(document, [...path, key]) || undefined;
     const name = field('name');
     if (name === undefined) return [];
-    const parts = { repository: field('newName') ?? name, tag: field('newTag'), digest: field('digest') };
+    const { tag, digest } = splitTagField(field('newTag') ?? '');
+    const parts = { repository: field('newName') ?? name, tag, digest: field('digest') ?? digest };
     return [{ form: 'kustomize', document: document.index, path, name, parts }];
   });
 }

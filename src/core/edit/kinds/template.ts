@@ -1,10 +1,11 @@
 /** Files with `{{ … }}` that are no YAML: single lines, found by indentation alone. */
 import { Failure } from '../../failure.ts';
-import { type ImageParts, joinImage, looksLikeImage, splitImage } from '../../image/reference.ts';
+import { type ImageParts, joinImage, looksLikeImage, splitImage, splitTagField } from '../../image/reference.ts';
 import type { Claim } from '../text/editor.ts';
 import { createdLocation, type EditPath, formatPath, type Path, parsePath, type Segment } from '../text/path.ts';
 import { type Quote, renderString } from '../text/render.ts';
 import { applySplices, type Splice } from '../text/splice.ts';
+import { digestLike, holdsDigest, isDigestName, readDigest } from './digest-field.ts';
 import { type ImageEdit, pinnedEdit } from './image-place.ts';
 
 /** One `key: value` line. */
@@ -62,7 +63,9 @@ export function readTemplate(text: string, { path: key }: EditPath): ImageParts 
   const path = formatPath(key);
   const value = read(path);
   if (value !== undefined && isWhole(path, value)) return splitImage(value);
-  return { repository: read(beside(key, 'repository')), tag: value, digest: read(beside(key, 'digest')) };
+  const field = splitTagField(value ?? '');
+  const held = digestLines(lines, key).find((each) => each.text !== '')?.text ?? '';
+  return { repository: read(beside(key, 'repository')), tag: field.tag, digest: readDigest(held) ?? field.digest };
 }
 
 interface WantedLine {
@@ -84,15 +87,39 @@ function wantedLines(lines: readonly TemplateLine[], key: Path, given: ImageEdit
     const next = { repository: image ?? parts.repository, tag: newTag, digest: digest ?? kept };
     return [{ path, value: joinImage(next), needed: true }];
   }
-  const oldDigest = scalarText(linesAt(lines, beside(key, 'digest'))[0]?.raw ?? '')?.text || undefined;
-  const { image, tag, digest, pin } = pinnedEdit(given, { tag: old || undefined, digest: oldDigest });
-  const drops = pin === 'tag' || (tag !== undefined && tag !== old && digest === undefined);
-  const stale = drops ? '' : digest;
+  const fields = digestLines(lines, key);
+  const field = splitTagField(old);
+  const oldDigest = fields.find((each) => each.text !== '')?.text ?? field.digest;
+  const { image, tag, digest, pin } = pinnedEdit(given, { tag: field.tag, digest: oldDigest });
+  const drops = pin === 'tag' || (tag !== undefined && tag !== field.tag && digest === undefined);
+  const behind = field.digest === undefined || drops ? undefined : (digest ?? field.digest);
+  const newTag = `${tag ?? field.tag ?? ''}${behind === undefined ? '' : `@${behind}`}`;
+  const held = fields.filter((each) => each.text !== '');
+  const usual = fields[0] ?? { path: beside(key, 'digest'), name: 'digest', text: '' };
+  const written = held.length > 0 || digest === undefined || behind !== undefined ? held : [usual];
   return [
-    ...(tag === undefined ? [] : [{ path, value: tag, needed: true }]),
+    ...(tag === undefined && behind === field.digest ? [] : [{ path, value: newTag, needed: true }]),
     ...(image === undefined ? [] : [{ path: beside(key, 'repository'), value: image, needed: false }]),
-    ...(stale === undefined ? [] : [{ path: beside(key, 'digest'), value: stale, needed: digest !== undefined }]),
+    ...(drops ? held.map((each) => ({ path: each.path, value: '', needed: false })) : []),
+    ...(drops || digest === undefined
+      ? []
+      : written.map((each) => ({ path: each.path, value: digestLike(each.name, each.text, digest), needed: true }))),
   ];
+}
+
+/** The lines beside a tag that hold its digest. */
+function digestLines(
+  lines: readonly TemplateLine[],
+  key: Path,
+): readonly { readonly path: string; readonly name: string; readonly text: string }[] {
+  const parent = key.length === 1 ? '' : `${formatPath(key.slice(0, -1))}.`;
+  const prefix = /^(.*?)tag$/i.exec(String(key.at(-1)))?.[1] ?? '';
+  return lines.flatMap(({ path, keys, raw }) => {
+    const at = path.startsWith(parent) ? path : keys;
+    const name = at.slice(parent.length);
+    const text = scalarText(raw)?.text ?? '';
+    return at.startsWith(parent) && isDigestName(name, prefix) && holdsDigest(name, text) ? [{ path, name, text }] : [];
+  });
 }
 
 function beside(key: Path, name: string): string {

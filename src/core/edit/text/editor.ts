@@ -137,6 +137,11 @@ export class YamlEditor {
     return textAt(this.#source.documents[document], path);
   }
 
+  /** Whether something stands at a path, be it nothing (`tag:`). */
+  has(document: number, path: Path): boolean {
+    return this.#source.documents[document] !== undefined && holds(this.#documentAt(document), path);
+  }
+
   /** Applies the edits that are still pending, and returns the text with all edits. */
   apply(): Source {
     if (this.#pending.length === 0) return this.#source;

@@ -1,0 +1,96 @@
+/** Writes an image whose registry, repository, tag and digest stand under keys of their own. */
+import { badInput } from '../failure.ts';
+import { dockerHub, sameRepository, splitHost, splitTagField } from '../image/reference.ts';
+import { digestLike, readDigest } from './kinds/digest-field.ts';
+import { type ImageEdit, repositoryTexts, type SplitPlace, warnStale } from './kinds/image-place.ts';
+import type { YamlEditor } from './text/editor.ts';
+import { formatPath, type Path } from './text/path.ts';
+
+/** A digest stands behind the tag, `v1@sha256:…`, or under keys of its own, where and in the form that the file has it. */
+export function writeSplit(editor: YamlEditor, place: SplitPlace, edit: ImageEdit): void {
+  if (place.digestAsTag === true) {
+    writeDigestAsTag(editor, place, edit);
+    return;
+  }
+  const { document } = place;
+  const fields = [place.digest ?? [], ...(place.otherDigests ?? [])].filter((path) => path.length > 0);
+  const textAt = (path: Path) => editor.textAt(document, path) ?? '';
+  const held = fields.filter((path) => textAt(path) !== '');
+  const old = splitTagField(textAt(place.path));
+  const stale = edit.tag !== undefined && edit.tag !== old.tag;
+  const drops = edit.pin === 'tag' || (stale && edit.digest === undefined);
+  if (drops && edit.pin !== 'tag' && held[0] !== undefined) refuseDigestAlone(editor, place, held[0]);
+  if (edit.image !== undefined) writeRepository(editor, place, edit.image);
+  // Charts compose `repository:tag@digest`: the tag stays readable, but a place that had none does not get one.
+  const tag = edit.pin === 'digest' && old.tag === undefined ? undefined : edit.tag;
+  if (tag !== undefined || old.digest !== undefined) {
+    const inTag = old.digest === undefined || drops ? undefined : (edit.digest ?? old.digest);
+    if (old.digest !== undefined && inTag === undefined && edit.pin === undefined) warnStale(editor, old.digest);
+    editor.setAt(document, place.path, `${tag ?? old.tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
+  }
+  const { digest } = edit;
+  if (digest !== undefined) {
+    const empty = old.digest === undefined ? (fields[0] ?? place.create.digest) : undefined;
+    const written = held.length > 0 ? held : empty === undefined ? [] : [empty];
+    for (const path of written)
+      editor.setAt(document, path, digestLike(fieldName(editor, document, path), textAt(path), digest));
+  } else if (drops) {
+    for (const path of held) {
+      if (edit.pin === undefined) warnStale(editor, readDigest(textAt(path)) ?? '');
+      editor.setAt(document, path, '');
+    }
+  }
+}
+
+/** The last part of a field's name; a parameter of Helm has its name beside its value. */
+function fieldName(editor: YamlEditor, document: number, path: Path): string {
+  const last = path.at(-1);
+  const item = path.at(-2);
+  const asked = typeof item === 'object' && 'field' in item ? item.value : undefined;
+  const parameter = last === 'value' ? editor.textAt(document, [...path.slice(0, -1), 'name']) : undefined;
+  return (asked ?? parameter ?? (typeof last === 'string' ? last : '')).replace(/^.*\./s, '');
+}
+
+/** A chart that is given no tag may write `@` before the digest whatever it is, and would not read a new tag. */
+function refuseDigestAlone(editor: YamlEditor, { document, path }: SplitPlace, digest: Path): void {
+  if (editor.has(document, path)) return;
+  const problem = `${editor.file} names the image by ${formatPath(digest)} alone and has no ${formatPath(path)}`;
+  const hint = `Give the digest of the new image too. If the chart reads a tag, add ${formatPath(path)} with \`set\` once.`;
+  throw badInput('tag', problem, hint);
+}
+
+/** `name@sha256` and digits, which charts join with a colon. With a tag alone it becomes `name` and the tag. */
+function writeDigestAsTag(editor: YamlEditor, place: SplitPlace, edit: ImageEdit): void {
+  const { document, path, repository, parts } = place;
+  const drops = edit.pin === 'tag' || (edit.digest === undefined && edit.tag !== undefined);
+  const moves =
+    edit.image !== undefined && !repositoryTexts(place).some((old) => sameRepository(old, edit.image ?? ''));
+  const name = moves ? edit.image : parts.repository;
+  if (repository !== undefined && (moves || drops)) {
+    editor.setAt(document, repository, `${name ?? ''}${drops ? '' : '@sha256'}`);
+  }
+  if (drops && edit.pin === undefined && parts.digest !== undefined) warnStale(editor, parts.digest);
+  if (drops) editor.setAt(document, path, edit.tag ?? '');
+  else if (edit.digest !== undefined) editor.setAt(document, path, digestLike('sha256', '', edit.digest));
+}
+
+/** With `registry` beside `repository` the two compose the image; a host that changed goes into `registry`. */
+function writeRepository(editor: YamlEditor, place: SplitPlace, image: string): void {
+  const { document, registry, sharedRegistry: shared } = place;
+  const repository = place.repository ?? place.create.repository;
+  if (repository === undefined || repositoryTexts(place).some((old) => sameRepository(old, image))) return;
+  const host = registry === undefined ? undefined : editor.textAt(document, registry) || undefined;
+  const before = shared ?? host;
+  if (before !== undefined && image.startsWith(`${before}/`)) {
+    editor.setAt(document, repository, image.slice(before.length + 1));
+  } else if (registry === undefined || host === undefined) {
+    if (shared !== undefined) {
+      editor.warn(`global.imageRegistry is ${shared}, which charts may put before the repository ${image}`);
+    }
+    editor.setAt(document, repository, image);
+  } else {
+    const { host = dockerHub, path } = splitHost(image);
+    editor.setAt(document, registry, host);
+    editor.setAt(document, repository, path);
+  }
+}
