@@ -38,7 +38,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Starts programs: never through a shell, and each in a process group of its own. */
 export interface Programs {
-  /** Runs a program to its end. Does not throw when it fails. */
+  /**
+   * Runs a program to its end. Does not throw when it fails.
+   *
+   * @throws Failure `DEADLINE` when the run's deadline ends it, `PROGRAM_OUTPUT` when it prints more than it may
+   */
   run(call: ProgramCall): Promise<ProgramResult>;
   /**
    * A program whose streams the caller drives, such as `git cat-file --batch`. The caller handles its `error` event, which
@@ -60,6 +64,8 @@ export interface ProgramCall {
   readonly onLine?: (line: string) => void;
   /** Milliseconds until the program and all its children are ended. */
   readonly timeout?: number;
+  /** Bytes of stdout at which the program is ended. Default: 256 MiB; with `onLine` only the end of it is kept. */
+  readonly outputLimit?: number;
 }
 
 export interface ProgramResult {
@@ -67,6 +73,7 @@ export interface ProgramResult {
   /** As in a shell: 127 when it could not be started, 124 after a time-out, 128 + the number of a signal. */
   readonly exitCode: number;
   readonly stdout: Buffer;
+  /** Its last mebibyte. */
   readonly stderr: string;
 }
 

@@ -3,6 +3,7 @@ import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_pr
 import { constants } from 'node:os';
 import { basename } from 'node:path';
 import { getBuiltinModule, kill, platform } from 'node:process';
+import { Failure } from '../core/failure.ts';
 import { type Deadline, onAbort } from '../core/net/deadline.ts';
 import type { ProgramCall, ProgramResult, Programs } from '../core/ports.ts';
 import { atRunEnd } from '../core/run-end.ts';
@@ -64,23 +65,27 @@ function spawn({ argv: [name, ...args], env, cwd }: ProgramCall): ChildProcessWi
 }
 
 function run(call: ProgramCall, limits: Limits = { timeout: call.timeout }): Promise<ProgramResult> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(call);
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
+    const { outputLimit = mostOutput } = call;
+    const stdout = new Captured(call.onLine === undefined ? outputLimit + 1 : keptEnd);
+    const stderr = new Captured(keptEnd);
     let result: ProgramResult['result'] = 'exited';
+    let isTooLong = false;
     let streamTimer: NodeJS.Timeout | undefined;
     const settle = (exitCode: number, more = '') => {
       clearTimeout(streamTimer);
-      resolve({
-        result,
-        exitCode,
-        stdout: Buffer.concat(stdout),
-        stderr: Buffer.concat(stderr).toString('utf8') + more,
-      });
+      if (isTooLong) reject(tooMuchOutput(call, outputLimit));
+      else resolve({ result, exitCode, stdout: stdout.end(), stderr: stderr.end().toString('utf8') + more });
     };
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout.add(chunk);
+      if (isTooLong || call.onLine !== undefined || stdout.received <= outputLimit) return;
+      isTooLong = true;
+      end(child, 'SIGKILL');
+      child.stdout.destroy();
+    });
+    child.stderr.on('data', (chunk: Buffer) => stderr.add(chunk));
     if (call.onLine !== undefined) for (const stream of [child.stdout, child.stderr]) eachLine(stream, call.onLine);
     const onTimeout = () => {
       result = 'timed-out';
@@ -125,6 +130,53 @@ function endInTime(child: ChildProcess, { timeout, signal, onTimeout }: Limits &
   });
 }
 
+/** Bytes of stdout. A list of all files of a large monorepo has some ten mebibytes. */
+const mostOutput = 256 * 2 ** 20;
+/** Bytes that are kept of what is read for its last words. */
+const keptEnd = 2 ** 20;
+
+/** The end of a stream. */
+class Captured {
+  readonly #limit: number;
+  #chunks: Buffer[] = [];
+  #kept = 0;
+  received = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(chunk: Buffer): void {
+    this.received += chunk.length;
+    this.#chunks.push(chunk);
+    this.#kept += chunk.length;
+    // Twice as much is held, so that it is joined seldom.
+    if (this.#kept > 2 * this.#limit || this.#chunks.length > mostChunks) {
+      this.#chunks = [this.end()];
+      this.#kept = Math.min(this.#kept, this.#limit);
+    }
+  }
+
+  end(): Buffer {
+    const joined = Buffer.concat(this.#chunks);
+    // A copy, since a slice would keep the whole.
+    return joined.length <= this.#limit ? joined : Buffer.from(joined.subarray(-this.#limit));
+  }
+}
+
+/** A program may write a byte at a time. */
+const mostChunks = 100_000;
+
+function tooMuchOutput({ argv: [name] }: ProgramCall, limit: number): Failure {
+  const problem = `the program ${basename(name)} printed more than ${limit} bytes and was ended`;
+  return new Failure('failed', 'PROGRAM_OUTPUT', problem, {
+    hint: 'Run it by hand to see what it prints; a server may be sending it an answer without end.',
+  });
+}
+
+/** Characters. A longer line is cut into several. */
+const longestLine = 64 * 1024;
+
 /** A carriage return ends a line too: progress bars. */
 function eachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
   const decoder = new TextDecoder();
@@ -132,6 +184,10 @@ function eachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void)
   const take = (text: string) => {
     const lines = (last + text).split(/[\r\n]+/);
     last = lines.pop() ?? '';
+    if (last.length > longestLine) {
+      lines.push(last);
+      last = '';
+    }
     for (const line of lines) if (line.trim() !== '') onLine(line);
   };
   stream.on('data', (chunk: Buffer) => take(decoder.decode(chunk, { stream: true })));

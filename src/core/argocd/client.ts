@@ -12,14 +12,15 @@
  */
 
 import { Failure } from '../failure.ts';
+import { parseJson } from '../json.ts';
 import type { HttpAnswer } from '../net/answer.ts';
 import type { Deadline } from '../net/deadline.ts';
-import { NetworkError } from '../net/error.ts';
+import { NetworkError, unreadable } from '../net/error.ts';
 import type { HttpClient } from '../net/http-client.ts';
 import { retryAfterOf } from '../net/retry.ts';
 import type { Clock } from '../ports.ts';
 import { type ApiRequest, type ArgocdConnection, bearerToken, endpointOf, type LoginPorts } from './connection.ts';
-import { argocdErrorOf, grpc, isTransient, responseFailure, transportFailure } from './errors.ts';
+import { argocdErrorOf, cutAnswer, grpc, isTransient, responseFailure, transportFailure } from './errors.ts';
 import {
   type Application,
   type ApplicationRef,
@@ -49,6 +50,12 @@ interface Call extends Pick<ApiRequest, 'path' | 'query'> {
  * `once`: sent again only when the server certainly did nothing. `refresh`: likewise, and it may take as long as one.
  */
 type CallKind = 'repeatable' | 'once' | 'refresh';
+
+/** A whole answer, and what its JSON says. */
+interface ReadAnswer {
+  readonly text: string;
+  readonly value: unknown;
+}
 
 interface EventStream {
   readonly closed: boolean;
@@ -261,14 +268,14 @@ export class ArgocdClient implements Disposable {
       ...(await this.#authorization()),
     };
     const sent = { method, path, query, headers, body: body === undefined ? undefined : wireJson(body) };
-    return JSON.parse(await this.#exchange(sent, kind)) as T;
+    return (await this.#exchange(sent, kind)).value as T;
   }
 
   async #authorization(): Promise<Record<string, string>> {
     const shared = this.#shared;
     const { connection, ports, endpoint } = shared;
     if (shared.bearer === undefined) {
-      const login = (request: ApiRequest) => this.#exchange(request, 'repeatable');
+      const login = async (request: ApiRequest) => (await this.#exchange(request, 'repeatable')).text;
       shared.bearer = bearerToken(connection, login, ports);
       shared.bearer.catch((error: unknown) => {
         // Not the failure of later calls, which may have more time. A refused log-in is not tried again.
@@ -282,7 +289,7 @@ export class ArgocdClient implements Disposable {
       : { authorization: `Bearer ${token}` };
   }
 
-  async #exchange(request: ApiRequest, kind: CallKind): Promise<string> {
+  async #exchange(request: ApiRequest, kind: CallKind): Promise<ReadAnswer> {
     const { http, endpoint, timeouts } = this.#shared;
     const timeoutMs = kind === 'refresh' ? timeouts.refresh : timeouts.request;
     const sent = {
@@ -302,13 +309,18 @@ export class ArgocdClient implements Disposable {
     }
   }
 
-  async #read(request: ApiRequest, answer: HttpAnswer): Promise<string> {
+  async #read(request: ApiRequest, answer: HttpAnswer): Promise<ReadAnswer> {
     const { ports, endpoint } = this.#shared;
     const { status, headers, ok, mediaType } = answer;
     const body = await answer.text();
-    if (ok && mediaType.includes('json')) return body;
+    if (ok && mediaType.includes('json')) {
+      const value = parseJson(body);
+      if (value !== undefined) return { text: body, value };
+      throw unreadable(cutAnswer(endpoint.origin, request));
+    }
     const redacted = ports.secrets.redact(body);
     const failure = responseFailure(endpoint.origin, request, { status, headers, body: redacted });
+    if (ok) throw unreadable(failure);
     if (!isTransient(failure)) throw failure;
     const retryAfter = retryAfterOf(headers['retry-after'], ports.clock.now());
     throw new NetworkError({ kind: 'overloaded', status, retryAfter, body: '' }, failure.message, failure);

@@ -112,6 +112,14 @@ export function responseFailure(origin: string, { method, path }: Call, { status
   return new Failure('failed', code, problem, { hint, cause: error });
 }
 
+/** JSON that ends early: something on the way cut it. */
+export function cutAnswer(origin: string, { method, path }: Call): Failure {
+  const problem = `Argo CD at ${origin} answered ${method} ${path} with JSON that cannot be read to its end`;
+  return new Failure('failed', 'ARGOCD_ANSWER', problem, {
+    hint: 'Look for a proxy or a load balancer before Argo CD that cuts long answers.',
+  });
+}
+
 function redirectFailure(origin: string, call: string, status: number, location: string | undefined): Failure {
   const target = location !== undefined && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
   // The query of a login redirect carries state and sometimes tokens: only the origin is shown.

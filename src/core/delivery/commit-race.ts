@@ -124,6 +124,7 @@ class CommitRace<P> {
       this.#lastCause = cause;
       this.#unanswered ||= result === 'unknown' && commit !== undefined;
       const before = target;
+      if (attempted.lost.result === 'refused') return this.#afterRefusal(before, attempted.lost.cause);
       target = await this.#lookAgain(attempted.lost, before);
       const landed = await this.#landed(before, target);
       if (landed !== undefined) return landed;
@@ -176,7 +177,7 @@ class CommitRace<P> {
     }
   }
 
-  async #lookAgain({ result, cause }: Lost, before: Target): Promise<Target> {
+  async #lookAgain({ result, cause }: Exclude<Lost, { result: 'refused' }>, before: Target): Promise<Target> {
     switch (result) {
       case 'stale':
         this.#refusals = 0;
@@ -217,6 +218,23 @@ class CommitRace<P> {
     this.#request.log.detail(`the answer to the push to ${before.name} never came; looking whether it landed`);
     await this.#backoff.lost();
     return this.#look();
+  }
+
+  /**
+   * A gateway, or a server whose rights have just changed, may say no although the push went through. The branch tells; what
+   * it shows may lag behind.
+   */
+  async #afterRefusal(before: Target, refusal: Failure): Promise<Delivered<P>> {
+    for (const pause of [0, visibilityDelay]) {
+      try {
+        if (pause > 0) await this.#backoff.pause(pause);
+        const landed = await this.#landed(before, await this.#look());
+        if (landed !== undefined) return landed;
+      } catch (error) {
+        throw error instanceof Failure && error.kind === 'timed-out' ? error : refusal;
+      }
+    }
+    throw refusal;
   }
 
   /**

@@ -10,6 +10,7 @@ import { type Committer, createCommit, type Identity } from '../git/commit.ts';
 import { treeMode } from '../git/objects.ts';
 import type { Branch } from '../git/repository.ts';
 import type { GitObject, ObjectId, Transport } from '../git/transport.ts';
+import { pushSettled } from './push-settled.ts';
 
 /** A branch with the commit that the next one is made on: its tip, or where it begins. */
 export type Target = Branch & { readonly parent: ObjectId | undefined };
@@ -28,12 +29,14 @@ interface Draft {
  * - `stale`: the branch has moved, as the publisher knows.
  * - `rejected`: not taken; whether the branch has moved is still to be read from it.
  * - `unknown`: the answer never came, so it may have been taken.
+ * - `refused`: the cause is the failure, unless the commit was taken before.
  *
  * `commit` is the one that the server may have taken all the same.
  */
 export type Publication =
   | { readonly result: 'accepted'; readonly commit: ObjectId }
-  | { readonly result: 'stale' | 'rejected' | 'unknown'; readonly cause: unknown; readonly commit?: ObjectId };
+  | { readonly result: 'stale' | 'rejected' | 'unknown'; readonly cause: unknown; readonly commit?: ObjectId }
+  | { readonly result: 'refused'; readonly cause: Failure; readonly commit: ObjectId };
 
 export interface Publisher {
   /** @throws Failure `GIT_UNBORN` for a branch that this way cannot begin */
@@ -60,6 +63,8 @@ export function pushPublisher(committer: Committer): Publisher {
           return { result: 'rejected', cause: new Error(verdict.reason), commit: id };
         case 'unknown':
           return { result: 'unknown', cause: verdict.cause, commit: id };
+        case 'refused':
+          return { result: 'refused', cause: verdict.cause, commit: id };
       }
     },
     refusal: ({ name }, ofRequest) => ({
@@ -102,7 +107,7 @@ async function beginBranch(
   parent: ObjectId,
 ): Promise<Publication | undefined> {
   if (tip !== undefined) return undefined;
-  const verdict = await transport.push({ ref, expected: undefined, next: parent, objects: new Map() });
+  const verdict = await pushSettled(transport, { ref, expected: undefined, next: parent, objects: new Map() });
   if (verdict.result === 'accepted') return undefined;
   if (verdict.result === 'unknown') return verdict;
   return { result: 'rejected', cause: new Error(verdict.reason) };

@@ -14,6 +14,7 @@ import type { ObjectFormat, ObjectId, PushVerdict, Transport } from '../git/tran
 import type { Log } from '../ports.ts';
 import type { Backoff } from './backoff.ts';
 import type { Plan } from './commit-race.ts';
+import { pushSettled } from './push-settled.ts';
 import { rejectionOf } from './rejection.ts';
 import { defaultPrefix, requestBranch } from './request-branch.ts';
 import { requestsOfBranch } from './rolling-decisions.ts';
@@ -107,7 +108,8 @@ export class RollingBranch<P> {
     }
     const ref = `refs/heads/${this.name}`;
     const next = record.merged ? { id: tips.base, objects: new Map() } : await this.#mergeCommit(tips, merged);
-    const verdict = await transport.push({ ref, expected: tips.tip, next: next.id, objects: next.objects });
+    const update = { ref, expected: tips.tip, next: next.id, objects: next.objects };
+    const verdict = await pushSettled(transport, update);
     if (verdict.result !== 'accepted') await this.#afterLoss(tips, verdict);
     return false;
   }
@@ -129,7 +131,10 @@ export class RollingBranch<P> {
   }
 
   /** The tip tells a lost race from a server that does not want the merge. */
-  async #afterLoss(before: BranchTips, verdict: Exclude<PushVerdict, { result: 'accepted' }>): Promise<void> {
+  async #afterLoss(
+    before: BranchTips,
+    verdict: Exclude<PushVerdict, { result: 'accepted' | 'refused' }>,
+  ): Promise<void> {
     await this.#backoff.lost();
     if (verdict.result === 'unknown' || (await this.look()).tip !== before.tip) return;
     this.#refusals += 1;
@@ -156,7 +161,7 @@ export class RollingBranch<P> {
   async #delete(tip: ObjectId): Promise<boolean> {
     const ref = `refs/heads/${this.name}`;
     const { transport } = this.#request;
-    const verdict = await transport.push({ ref, expected: tip, next: undefined, objects: new Map() });
+    const verdict = await pushSettled(transport, { ref, expected: tip, next: undefined, objects: new Map() });
     this.#mayDelete = verdict.result === 'accepted';
     return this.#mayDelete;
   }

@@ -17,6 +17,7 @@ import { openSnapshot, withSharedReads } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { Backoff } from './backoff.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from './commit-race.ts';
+import { pushSettled } from './push-settled.ts';
 import { defaultPrefix, prefixesOf, requestBranch } from './request-branch.ts';
 import { type BranchTips, RollingBranch } from './rolling-branch.ts';
 import {
@@ -272,7 +273,7 @@ class Rolling<P> {
     await forge.closeRequest(request, reason);
     this.#closed.push(request.number);
     const ref = `refs/heads/${request.sourceBranch}`;
-    const verdict = await transport.push({ ref, expected: tip, next: undefined, objects: new Map() });
+    const verdict = await pushSettled(transport, { ref, expected: tip, next: undefined, objects: new Map() });
     if (verdict.result === 'accepted') return 'gone';
     // A server that forbids deletions keeps the branch; what it holds is delivered or replaced all the same.
     const now = (await transport.listRefs([ref])).refs.get(ref);

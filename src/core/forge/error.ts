@@ -4,6 +4,9 @@ import { Failure } from '../failure.ts';
 import type { NetworkError } from '../net/error.ts';
 import { type Interruption, retryAfterOf } from '../net/retry.ts';
 
+/** Bytes of one answer: a page has 100 requests, whose descriptions have up to 64 KiB each. */
+export const largestAnswer = 16 * 1024 * 1024;
+
 interface ForgeErrorDetail {
   /** 0: there was no answer. */
   readonly status: number;
@@ -40,16 +43,21 @@ export class ForgeError extends Error {
   }
 }
 
+/** Calls until an answer that cannot be used is taken for what the server really says. */
+const unreadableAttempts = 3;
+
 /** Whether and when the same call may succeed; undefined: the answer is final. `now`: milliseconds since the epoch. */
 export function interruptionOf(error: unknown, forge: string, now: number): Interruption | undefined {
   if (!(error instanceof ForgeError)) return undefined;
-  const { limitedFor, network, message, headers, lost } = error;
+  const { limitedFor, network, message, headers, lost, status } = error;
   if (limitedFor !== undefined) {
     return { acted: 'no', retryAfter: limitedFor, reason: `${forge} limits the rate (${message})` };
   }
   if (!lost || network?.transient === false) return undefined;
   const retryAfter = pauseAskedFor(headers, now);
-  return { acted: network?.acted ?? 'maybe', retryAfter, reason: describe(error, forge) };
+  // A page, or half an answer, under a good status.
+  const attempts = status === 200 ? unreadableAttempts : undefined;
+  return { attempts, acted: network?.acted ?? 'maybe', retryAfter, reason: describe(error, forge) };
 }
 
 /** Retry-After, in milliseconds from now. */

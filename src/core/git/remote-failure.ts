@@ -6,7 +6,7 @@ import type { GitRemote } from './transport.ts';
 
 /**
  * Failure codes: `GIT_UNREACHABLE`, `GIT_PROXY`, `GIT_TLS`, `GIT_AUTH`, `GIT_HOST_KEY`, `GIT_REPOSITORY_NOT_FOUND`,
- * `GIT_REDIRECT`, `GIT_SERVER_ERROR`, `GIT_SSH_MISSING`.
+ * `GIT_REDIRECT`, `GIT_SERVER_ERROR`, `GIT_NO_REPOSITORY`, `GIT_SSH_MISSING`.
  */
 export type RemoteProblem =
   | 'unreachable'
@@ -17,6 +17,7 @@ export type RemoteProblem =
   | 'not-found'
   | 'redirected'
   | 'overloaded'
+  | 'web-page'
   | 'no-ssh';
 
 export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: unknown): Failure {
@@ -35,6 +36,11 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
     case 'overloaded':
       return new Failure('failed', 'GIT_SERVER_ERROR', `the server of ${where} did not do what it was asked`, {
         hint: 'The server or a gateway before it is overloaded or down, or limits the rate of requests; run again later.',
+        cause,
+      });
+    case 'web-page':
+      return new Failure('failed', 'GIT_NO_REPOSITORY', `${where} does not answer as a git repository`, {
+        hint: 'Check gitops-repository; behind single sign-on the answer may be a login page that wants a token instead.',
         cause,
       });
     case 'tls':
@@ -101,6 +107,7 @@ const patterns: readonly (readonly [RegExp, RemoteProblem])[] = [
     /authentication failed|could not read (username|password)|returned error: 40[13]|permission denied|access denied|invalid credentials|write access to repository not granted|terminal prompts disabled/i,
     'auth',
   ],
+  [/not valid: is this a git repository/i, 'web-page'],
   [
     /repository .*not found|returned error: 404|does not appear to be a git repository|does not exist|project you were looking for could not be found|not a git repository|invalid gitfile format/i,
     'not-found',
@@ -116,9 +123,9 @@ export function problemIn(stderr: string): RemoteProblem | undefined {
   return patterns.find(([pattern]) => pattern.test(stderr))?.[1];
 }
 
-/** Whether the same request may succeed a moment later: a broken connection, a busy or restarting server. */
+/** Whether the same request may succeed a moment later: a broken or cut answer, a page of a proxy, a busy or restarting server. */
 export function isTransient(stderr: string): boolean {
-  return /returned error: (429|5\d\d)|early EOF|unexpected disconnect|hung up unexpectedly|RPC failed|connection (reset|timed out)|empty reply|bytes of body are still expected|recv failure|transfer closed/i.test(
+  return /returned error: (429|5\d\d)|early EOF|unexpected disconnect|hung up unexpectedly|RPC failed|connection (reset|timed out)|empty reply|bytes of body are still expected|recv failure|transfer closed|bad line length|expected flush after|expected 'packfile'|invalid index-pack output|not valid: is this a git repository/i.test(
     stderr,
   );
 }

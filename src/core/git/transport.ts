@@ -10,6 +10,8 @@
  * Source: git's gitprotocol-v2(5), gitprotocol-pack(5), gitformat-pack(5).
  */
 
+import type { Failure } from '../failure.ts';
+
 /** 40 (SHA-1) or 64 (SHA-256) lower-case hex digits. */
 export type ObjectId = string;
 export type ObjectFormat = 'sha1' | 'sha256';
@@ -52,12 +54,14 @@ export interface RefUpdate {
 
 /**
  * `rejected`: the reason is the server's text, for messages only; reading the ref again decides whether a race was lost
- * (law 2). `unknown`: no answer came (connection cut, 5xx), and the ref may have been updated.
+ * (law 2). `unknown`: no answer came (connection cut, 5xx), and the ref may have been updated. `refused`: an answer in place
+ * of a report (401, 403, 404, 429, a web page); the ref may have been updated before it, else the cause is the failure.
  */
 export type PushVerdict =
   | { readonly result: 'accepted' }
   | { readonly result: 'rejected'; readonly reason: string }
-  | { readonly result: 'unknown'; readonly cause: unknown };
+  | { readonly result: 'unknown'; readonly cause: unknown }
+  | { readonly result: 'refused'; readonly cause: Failure };
 
 export interface TransportCost {
   readonly requests: number;

@@ -137,9 +137,9 @@ export class Authorizer {
         hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
       });
     }
-    const { token, access_token, expires_in } = jsonObject(body);
-    const value = token ?? access_token;
-    if (typeof value !== 'string' || value === '') {
+    const { expires_in } = jsonObject(body);
+    const value = tokenIn(body);
+    if (value === undefined) {
       throw new Failure('failed', 'REGISTRY_TOKEN', `the token service of ${host} answered without a token`, {
         hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
       });
@@ -149,6 +149,13 @@ export class Authorizer {
     // Ends a little early, so that a token does not run out on its way.
     return { header: `Bearer ${value}`, goodUntil: clock.now() + (lifetime - Math.min(10, lifetime / 4)) * 1000 };
   }
+}
+
+/** Undefined for an answer that has none: it may be cut, or the page of a proxy. */
+export function tokenIn(body: string): string | undefined {
+  const { token, access_token } = jsonObject(body);
+  const value = token ?? access_token;
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function realmOf(registry: URL, written: string): URL {

@@ -2,7 +2,7 @@
 import { Failure } from '../failure.ts';
 import { isObject, jsonObject } from '../json.ts';
 import type { HttpAnswer } from '../net/answer.ts';
-import { NetworkError } from '../net/error.ts';
+import { NetworkError, unreadable } from '../net/error.ts';
 
 /** @param doing what every failure but that of the credentials names: `reading localhost:5000/acme/web1:v1` */
 export async function withFailures<T>(registry: string, doing: string, call: () => Promise<T>): Promise<T> {
@@ -24,6 +24,8 @@ export function failureOf(registry: string, doing: string, error: NetworkError):
         hint: 'writes, downgrades to http and long chains of redirects are refused; use the address that the registry itself uses',
       });
     }
+    case 'unreadable':
+      return error.cause instanceof Failure ? error.cause : error.failure('REGISTRY_ANSWER');
     case 'too-large':
     case 'encoding':
       return new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: ${error.message}`, {
@@ -68,10 +70,13 @@ export async function refused(doing: string, answer: HttpAnswer): Promise<Failur
   return refusal(doing, answer.status, await answer.excerpt());
 }
 
-/** @throws Failure `REGISTRY_ANSWER` for every other status than 200 to 299, and for the page of a proxy or a sign-in under one of these */
+/**
+ * @throws Failure `REGISTRY_ANSWER` for every other status than 200 to 299; NetworkError `unreadable` for the page of a proxy or
+ *   a sign-in under one of these
+ */
 export async function requireAccepted(doing: string, answer: HttpAnswer): Promise<void> {
   if (!answer.ok) throw await refused(doing, answer);
-  if (isWebPage(answer)) throw webPage(doing, answer);
+  if (isWebPage(answer)) throw unreadable(webPage(doing, answer));
 }
 
 /** A blob may be a web page too: then the registry's own headers show who answers. */

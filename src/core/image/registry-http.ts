@@ -12,7 +12,7 @@ import type { Network } from '../net/network.ts';
 import { retry } from '../net/retry.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import { dockerHub, type Repository } from './reference.ts';
-import { Authorizer, type RegistryCredentials, type Scope, unauthorized } from './registry-auth.ts';
+import { Authorizer, type RegistryCredentials, type Scope, tokenIn, unauthorized } from './registry-auth.ts';
 import { failureOf, refusedElsewhere, withFailures } from './registry-failures.ts';
 
 const mostRedirects = 5;
@@ -224,15 +224,23 @@ function httpRequest(wanted: RegistryRequest, base: URL, authorization: string |
 }
 
 async function askTokenService(client: HttpClient, request: HttpRequest): Promise<{ status: number; body: string }> {
+  let last: { status: number; body: string } | undefined;
   try {
     return await client.exchange(
       request,
-      async (answer) => ({ status: answer.status, body: await answer.text() }),
+      async (answer) => {
+        last = { status: answer.status, body: await answer.text() };
+        if (answer.ok && tokenIn(last.body) === undefined) {
+          throw new NetworkError({ kind: 'unreadable' }, `${request.url.host} answered without a token`);
+        }
+        return last;
+      },
       true,
     );
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
     const { problem } = error;
+    if (problem.kind === 'unreadable' && last !== undefined) return last;
     if (problem.kind === 'overloaded') return { status: problem.status, body: problem.body };
     throw failureOf(request.url.host, 'asking for a token', error);
   }

@@ -1,7 +1,8 @@
 /** Lists that a registry gives in pages: the tags of a repository, and what refers to a manifest. */
 import { Failure } from '../failure.ts';
-import { jsonObject } from '../json.ts';
+import { jsonObject, parseJson } from '../json.ts';
 import type { HttpAnswer } from '../net/answer.ts';
+import { unreadable } from '../net/error.ts';
 import { isReferrer, ociIndexType, type Referrer } from './manifest.ts';
 import { formatReference, isTag, type Repository } from './reference.ts';
 import { refused } from './registry-failures.ts';
@@ -35,10 +36,11 @@ export async function listRepositories(http: RegistryHttp, registry: string): Pr
   const found = await readPages(http, { ...access, method: 'GET', target, doing }, async (answer) => {
     if ([400, 404, 405, 501].includes(answer.status)) return undefined;
     if (!answer.ok) throw await refused(doing, answer);
-    const { repositories } = jsonObject(await answer.text());
+    const text = await answer.text();
+    const { repositories } = jsonObject(text);
     if (repositories === null) return [];
     if (Array.isArray(repositories)) return repositories.filter((each) => typeof each === 'string');
-    throw notWhatWasAsked(doing, 'the answer is no list of repositories');
+    throw notAList(text, notWhatWasAsked(doing, 'the answer is no list of repositories'));
   }).catch((error: unknown) => {
     if (error instanceof Failure && error.code === 'REGISTRY_UNAUTHORIZED') return undefined;
     throw error;
@@ -52,7 +54,7 @@ function tagsIn(json: string, doing: string): readonly string[] {
   if (tags === null) return [];
   // What has another form would be another path in a request, and whoever deletes by the list must not overlook it.
   if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string' && isTag(tag))) return tags;
-  throw notWhatWasAsked(doing, 'the answer is no list of tags');
+  throw notAList(json, notWhatWasAsked(doing, 'the answer is no list of tags'));
 }
 
 /**
@@ -70,9 +72,10 @@ export async function listReferrers(
     if ([400, 404, 405, 406, 501].includes(answer.status)) return undefined;
     if (!answer.ok) throw await refused(doing, answer);
     if (answer.mediaType !== ociIndexType) return undefined;
-    const { manifests } = jsonObject(await answer.text());
+    const text = await answer.text();
+    const { manifests } = jsonObject(text);
     if (Array.isArray(manifests)) return manifests.filter(isReferrer);
-    throw notWhatWasAsked(doing, 'the answer is no list of referrers');
+    throw notAList(text, notWhatWasAsked(doing, 'the answer is no list of referrers'));
   });
   return found && [...new Map(found.map((each) => [each.digest, each])).values()];
 }
@@ -125,6 +128,11 @@ function nextPage({ headers, url }: HttpAnswer, base: URL): URL | undefined {
   throw new Failure('refused', 'REGISTRY_REDIRECT', problem, {
     hint: 'the registry names another address for itself: use that one, or correct its external URL',
   });
+}
+
+/** What is not JSON at all may have been cut on the way, or is the page of a proxy: the next answer may be whole. */
+function notAList(text: string, failure: Failure): Error {
+  return parseJson(text) === undefined ? unreadable(failure) : failure;
 }
 
 function notWhatWasAsked(doing: string, problem: string): Failure {

@@ -10,7 +10,7 @@
 import { badInput, Failure } from '../failure.ts';
 import { jsonObject } from '../json.ts';
 import type { HttpAnswer } from '../net/answer.ts';
-import { NetworkError } from '../net/error.ts';
+import { NetworkError, unreadable } from '../net/error.ts';
 import {
   type BlobSource,
   type Descriptor,
@@ -61,7 +61,7 @@ export class Registry {
       const bytes = await answer.bytes();
       const said = answer.headers['docker-content-digest'];
       const digest = reference.digest ?? (typeof said === 'string' && isDigest(said) ? said : digestOf(bytes));
-      if (!matchesDigest(bytes, digest)) throw wrongDigest(digest, reference.registry);
+      if (!matchesDigest(bytes, digest)) throw unreadable(wrongDigest(digest, reference.registry));
       return { bytes, digest, size: bytes.byteLength, mediaType: mediaTypeOf(answer, bytes) };
     });
   }

@@ -127,15 +127,10 @@ export class HttpAnswer {
     const { url, limit, signal } = this.#options;
     let received = 0;
     try {
-      const chunks: AsyncIterable<Buffer> = await unpacked(this.#message, url);
+      const chunks: AsyncIterable<Buffer> = await unpacked(this.#message, this.#options);
       for await (const chunk of chunks) {
         received += chunk.byteLength;
-        if (received > limit) {
-          throw new NetworkError(
-            { kind: 'too-large', limit },
-            `${url.host} sent an answer over the limit of ${limit} bytes`,
-          );
-        }
+        if (received > limit) throw tooLarge(url, limit);
         yield chunk;
       }
     } catch (error) {
@@ -146,7 +141,10 @@ export class HttpAnswer {
   }
 }
 
-async function unpacked(message: IncomingMessage, url: URL): Promise<Readable> {
+async function unpacked(
+  message: IncomingMessage,
+  { url, limit }: Pick<AnswerOptions, 'url' | 'limit'>,
+): Promise<Readable> {
   // Names of codings have no case (RFC 9110 section 8.4.1).
   const coding = message.headers['content-encoding']?.toLowerCase() ?? 'identity';
   if (coding === 'identity') return message;
@@ -155,7 +153,20 @@ async function unpacked(message: IncomingMessage, url: URL): Promise<Readable> {
   }
   // Loaded only for a compressed answer: git's own server sends none.
   const { createGunzip } = await import('node:zlib');
+  // Compressed bytes count too: empty members of gzip have no end, and unpack to nothing.
+  let received = 0;
+  message.on('data', ({ byteLength }: Buffer) => {
+    received += byteLength;
+    if (received > limit + compressionOverhead) message.destroy(tooLarge(url, limit));
+  });
   return pipeline(message, createGunzip(), () => {});
+}
+
+/** Bytes by which a small answer may grow when it is packed. */
+const compressionOverhead = 1024;
+
+function tooLarge(url: URL, limit: number): NetworkError {
+  return new NetworkError({ kind: 'too-large', limit }, `${url.host} sent an answer over the limit of ${limit} bytes`);
 }
 
 function readingError(error: unknown, url: URL): unknown {

@@ -10,6 +10,8 @@ import { Failure } from '../failure.ts';
  * - `overloaded`: a status that says that the server or a gateway is overloaded; the same request may succeed later.
  * - `too-large`: the answer exceeds its limit. `encoding`: its compression is unknown or damaged.
  * - `redirect`: a redirect that must not be followed, where others are.
+ * - `unreadable`: HTTP calls the answer whole, and its reader cannot use it: something on the way cut it, or answered with a
+ *   page of its own. The reader's Failure is the cause.
  */
 type NetworkProblem =
   | { readonly kind: 'unreachable'; readonly errno: string }
@@ -27,7 +29,8 @@ type NetworkProblem =
     }
   | { readonly kind: 'too-large'; readonly limit: number }
   | { readonly kind: 'encoding' }
-  | { readonly kind: 'redirect'; readonly target: string };
+  | { readonly kind: 'redirect'; readonly target: string }
+  | { readonly kind: 'unreadable' };
 
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
@@ -63,6 +66,7 @@ export class NetworkError extends Error {
     return (
       problem.kind === 'interrupted' ||
       problem.kind === 'overloaded' ||
+      problem.kind === 'unreadable' ||
       (problem.kind === 'unreachable' && problem.errno !== 'ENOTFOUND')
     );
   }
@@ -76,6 +80,11 @@ export class NetworkError extends Error {
   failure(code: string): Failure {
     return new Failure('failed', code, this.message, { hint: this.hint, cause: this.cause ?? this });
   }
+}
+
+/** For an answer that the reader cannot use, and another try may bring whole. */
+export function unreadable(failure: Failure): NetworkError {
+  return new NetworkError({ kind: 'unreadable' }, failure.message, failure);
 }
 
 /** For a redirect that must not be followed. The query is left out: it may hold a secret. */
@@ -114,6 +123,7 @@ function hintFor(problem: NetworkProblem): string {
         : 'The server or a gateway before it is overloaded or down; run again later.';
     case 'too-large':
     case 'encoding':
+    case 'unreadable':
       return 'Check the address: what answers there may not be the server that was meant.';
     case 'redirect':
       return 'Give the address that it redirects to.';

@@ -360,9 +360,14 @@ function unsendable(url: URL, error: Error): Failure {
   });
 }
 
+/** Calls until an answer that cannot be used is taken for what the server really says. */
+const unreadableAttempts = 3;
+
 /** Undefined for an error that repeating the request does not mend. */
 export function interruptionOf(error: unknown): Interruption | undefined {
   if (!(error instanceof NetworkError) || !error.transient) return undefined;
   const { problem, acted, message } = error;
-  return { acted, retryAfter: problem.kind === 'overloaded' ? problem.retryAfter : undefined, reason: message };
+  const retryAfter = problem.kind === 'overloaded' ? problem.retryAfter : undefined;
+  const attempts = problem.kind === 'unreadable' ? unreadableAttempts : undefined;
+  return { acted, retryAfter, reason: message, attempts };
 }

@@ -47,8 +47,11 @@ export async function jobIdentityToken(
   return found;
 }
 
+/** Bytes of the answer. */
+const largestToken = 1024 * 1024;
+
 async function askGithub(url: URL, bearer: string, network: Network): Promise<IdentityToken> {
-  using client = network.client();
+  using client = network.client({ limits: { responseBytes: largestToken } });
   try {
     return await client.exchange(
       {

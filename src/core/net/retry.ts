@@ -11,6 +11,8 @@ export interface Interruption {
   readonly retryAfter: number | undefined;
   /** For the log. */
   readonly reason: string;
+  /** Calls in all, where fewer than the policy's tell enough. */
+  readonly attempts?: number | undefined;
 }
 
 export interface RetryPolicy {
@@ -52,7 +54,7 @@ export async function retry<T>(
       return await call();
     } catch (error) {
       const interruption = interruptionOf(error);
-      if (interruption === undefined || attempt >= attempts) throw error;
+      if (interruption === undefined || attempt >= Math.min(attempts, interruption.attempts ?? attempts)) throw error;
       if (interruption.acted === 'maybe' && !repeatable) throw error;
       const backoff = clock.random() * Math.min(longestBackoff, firstBackoff * 2 ** attempt);
       const pause = Math.round((interruption.retryAfter ?? 0) + backoff);

@@ -65,7 +65,14 @@ export type Fault = FaultTarget &
     /** Runs before git sees the request: moves a ref between fetch and push, for example. */
     | { readonly kind: 'before'; readonly action: () => void | Promise<void> }
     /** git does what was asked and the client gets another answer: a gateway's 502 after the update. */
-    | { readonly kind: 'status-after'; readonly status: number }
+    | {
+        readonly kind: 'status-after';
+        readonly status: number;
+        readonly headers?: Readonly<Record<string, string>>;
+        readonly body?: string;
+      }
+    /** The answer stops in the middle, and HTTP calls it whole: a proxy counts anew what it has. */
+    | { readonly kind: 'shortened'; readonly bytes: number }
   );
 
 export interface GitServerOptions {
@@ -142,7 +149,10 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
     }
     const { status, headers, body } = await httpBackend(options, request, raw);
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
-    if (fault?.kind === 'status-after') return answer(fault.status, {}, Buffer.from('bad gateway'));
+    if (fault?.kind === 'status-after') {
+      return answer(fault.status, fault.headers ?? {}, Buffer.from(fault.body ?? 'bad gateway'));
+    }
+    if (fault?.kind === 'shortened') return answer(status, headers, body.subarray(0, fault.bytes));
     if (fault?.kind === 'cut') {
       record.status = status;
       record.bytesOut = Math.min(fault.bytes, body.length);

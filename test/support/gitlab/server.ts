@@ -40,6 +40,8 @@ export type GitlabFault = { readonly method?: string; readonly path?: RegExp; re
       readonly body?: unknown;
     }
   | { readonly kind: 'lost' }
+  /** It is done, and something in between answers this. */
+  | { readonly kind: 'status-after'; readonly status: number; readonly body?: unknown }
   | { readonly kind: 'before'; readonly action: () => void }
 );
 
@@ -84,6 +86,7 @@ export async function startGitlabServer(options: GitlabOptions): Promise<GitlabS
     let answer = fault?.kind === 'status' ? new Answer(fault.status, fault.body, fault.headers) : undefined;
     answer ??= answerOf(request);
     request.status = answer.status;
+    if (fault?.kind === 'status-after') answer = new Answer(fault.status, fault.body);
     if (fault?.kind === 'lost') return void incoming.socket.destroy();
     send(response, answer, request.method);
   }

@@ -14,7 +14,7 @@ import { NetworkError } from '../../net/error.ts';
 import { fetchThrough } from '../../net/fetch.ts';
 import { retry } from '../../net/retry.ts';
 import type { Secrets } from '../../ports.ts';
-import { ForgeError, forgeFailure, interruptionOf, pauseAskedFor } from '../error.ts';
+import { ForgeError, forgeFailure, interruptionOf, largestAnswer, pauseAskedFor } from '../error.ts';
 import type { ForgePorts, ForgeRepository } from '../forge.ts';
 
 /** `GET /repos/{owner}/{repo}/pulls`. */
@@ -157,7 +157,7 @@ export class GithubClient {
 }
 
 function openOctokit(api: string, { network, log }: ForgePorts, { auth, deadline }: Required<ClientOptions>): Octokit {
-  const client = network.client({ deadline, limits: { exchangeMs: longestRequest } });
+  const client = network.client({ deadline, limits: { exchangeMs: longestRequest, responseBytes: largestAnswer } });
   const detail = (line: unknown) => log.detail(String(line));
   const logger = { debug: detail, info: detail, warn: detail, error: detail };
   const octokit = new Octokit({

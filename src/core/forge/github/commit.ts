@@ -35,18 +35,27 @@ export async function commit(client: GithubClient, change: CommitChange): Promis
     try {
       return { result: 'committed', commit: await create(client, branch, input) };
     } catch (error) {
-      if (!(error instanceof ForgeError) || [401, 403, 429].includes(error.status))
-        throw client.failure(error, callOf(branch));
-      const { lost } = error;
-      mayHaveLanded ||= lost;
-      const tip = await tipOf(client, branch);
+      if (!(error instanceof ForgeError)) throw error;
+      const { lost, status } = error;
+      const isRefused = [401, 403, 404, 429].includes(status);
+      mayHaveLanded ||= lost || isRefused;
+      const refusal = client.failure(error, callOf(branch));
+      const look = async () => {
+        const tip = await tipOf(client, branch);
+        const isTheirs = tip === undefined || tip === expectedTip || !mayHaveLanded;
+        return { tip, ours: isTheirs ? undefined : await findLanded(client, input, tip) };
+      };
+      // A refusal is final, unless it came behind the commit: a gateway sent the request twice, or the token has just expired.
+      const { tip, ours } = await look().catch((reason: unknown) => {
+        throw isRefused ? refusal : reason;
+      });
+      if (isRefused && ours === undefined) throw refusal;
       if (tip !== expectedTip) {
-        const ours = mayHaveLanded && tip !== undefined ? await findLanded(client, input, tip) : undefined;
         return ours === undefined ? { result: 'stale', cause: error } : { result: 'committed', commit: ours };
       }
       // Stale although nothing has moved, or no branch although there is one: one of GitHub's replicas was behind.
       const behind = error.type === 'STALE_DATA' || error.type === 'NOT_FOUND';
-      if (attempt === mostTries || !(lost || behind)) throw client.failure(error, callOf(branch));
+      if (attempt === mostTries || !(lost || behind)) throw refusal;
       await client.backoff(attempt);
     }
   }

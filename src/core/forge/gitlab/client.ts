@@ -9,7 +9,7 @@ import { Failure } from '../../failure.ts';
 import { NetworkError } from '../../net/error.ts';
 import type { HttpClient } from '../../net/http-client.ts';
 import { retry } from '../../net/retry.ts';
-import { ForgeError, forgeFailure, interruptionOf, pauseAskedFor } from '../error.ts';
+import { ForgeError, forgeFailure, interruptionOf, largestAnswer, pauseAskedFor } from '../error.ts';
 import type { ForgePorts, ForgeRepository, ForgeToken } from '../forge.ts';
 
 export interface Call {
@@ -51,7 +51,7 @@ export class GitlabClient {
     this.repository = repository;
     this.#token = value.startsWith(jobTokenPrefix) || ofJob ? { value, ofJob: true } : { value };
     this.ports = ports;
-    this.#http = ports.network.client({ limits: { exchangeMs: longestRequest } });
+    this.#http = ports.network.client({ limits: { exchangeMs: longestRequest, responseBytes: largestAnswer } });
   }
 
   /** @throws Failure `FORGE_*` that says which token it takes. */
@@ -132,7 +132,8 @@ export class GitlabClient {
         throw new ForgeError(secrets.redact(messageIn(body, text)), { status, headers, limitedFor });
       }
       if (text === '' || body !== undefined) return { headers, body };
-      throw new ForgeError(`the answer is not JSON: ${secrets.redact(text.slice(0, 80))}`, { status: 200, headers });
+      const problem = `the answer is not JSON: ${secrets.redact(text.slice(0, 80))}`;
+      throw new ForgeError(problem, { status: 200, headers, trouble: true });
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
       throw new ForgeError(secrets.redact(error.message), { status: 0, cause: error });

@@ -43,15 +43,24 @@ export async function commitFiles(client: GitlabClient, change: CommitChange): P
       if (!(error instanceof ForgeError)) throw error;
       const { lost, status } = error;
       if (status === 413) throw tooLarge(client, error);
-      if (!lost && ![400, 409].includes(status)) throw client.failure(error, call);
-      mayHaveLanded ||= lost;
-      // The branch tells, not GitLab's wording: where it moved, the files may have changed too.
-      const now = await tipOf(client, branch);
+      const isRefused = !lost && ![400, 409].includes(status);
+      mayHaveLanded ||= lost || isRefused;
+      const refusal = client.failure(error, call);
+      const look = async () => {
+        const now = await tipOf(client, branch);
+        const isTheirs = now === undefined || now === expectedTip || !mayHaveLanded;
+        return { now, ours: isTheirs ? undefined : await findLanded(client, change) };
+      };
+      // The branch tells, not GitLab's wording: where it moved, the files may have changed too. A refusal is final, unless it
+      // came behind the commit: a gateway sent the request twice, or the token has just expired.
+      const { now, ours } = await look().catch((reason: unknown) => {
+        throw isRefused ? refusal : reason;
+      });
+      if (isRefused && ours === undefined) throw refusal;
       if (now !== expectedTip) {
-        const ours = mayHaveLanded && now !== undefined ? await findLanded(client, change) : undefined;
         return ours === undefined ? { result: 'stale', cause: error } : { result: 'committed', commit: ours };
       }
-      if (!lost) throw client.failure(error, call);
+      if (!lost) throw refusal;
       // It may land yet. Sent again, `last_commit_id` lets GitLab refuse the second one.
       if (attempt === mostTries) return { result: 'stale', cause: error };
       await client.backoff(attempt);

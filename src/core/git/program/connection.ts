@@ -28,6 +28,9 @@ const ofPath: readonly GitSetting[] = [
   ['push.pushOption', ''],
 ];
 
+/** Bytes of what git prints of a server's answer, such as the list of all refs. */
+const largestAnswer = 64 * 1024 * 1024;
+
 /** Pauses in milliseconds before a question is asked again that met a broken line or a busy server. */
 const retryPauses = [500, 2_000, 8_000];
 
@@ -77,6 +80,7 @@ export class GitConnection implements AsyncDisposable {
         env: parts.env,
         // A path has no credential to protect, and the user's safe.directory decides who may be trusted there.
         scope: local ? 'checkout' : 'own',
+        outputLimit: largestAnswer,
         settings,
         variables: { ...ssh, ...proxyVariables(parts.env), GIT_CEILING_DIRECTORIES: dirname(path) },
       };

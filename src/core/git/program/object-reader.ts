@@ -13,6 +13,15 @@ interface Question {
   fail(error: Error): void;
 }
 
+/** Bytes. */
+const largestObject = 128 * 1024 * 1024;
+
+function tooLarge(id: ObjectId, size: number): Failure {
+  return new Failure('failed', 'GIT_RESPONSE_TOO_LARGE', `the object ${id} has ${size} bytes`, {
+    hint: `The limit is ${largestObject} bytes: no file that is read or written here is as large.`,
+  });
+}
+
 export class ObjectReader {
   readonly #start: () => ChildProcessWithoutNullStreams;
   #child: ChildProcessWithoutNullStreams | undefined;
@@ -90,6 +99,11 @@ export class ObjectReader {
     if (end < 0) return false;
     const [id = '', type = '', size] = this.#received.toString('latin1', 0, end).split(' ');
     const found = size !== undefined;
+    if (Number(size) > largestObject) {
+      this.#child?.emit('error', tooLarge(id, Number(size)));
+      this.#child?.kill();
+      return false;
+    }
     const after = found ? end + 1 + Number(size) + 1 : end + 1;
     if (this.#received.length < after) {
       this.#wanted = after;

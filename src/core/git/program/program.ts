@@ -30,6 +30,8 @@ export interface GitOptions {
   readonly stdin?: Uint8Array | string;
   /** Milliseconds until the run is ended. Default five minutes. */
   readonly timeout?: number;
+  /** As in `ProgramCall`. */
+  readonly outputLimit?: number;
 }
 
 export interface GitResult {
@@ -139,11 +141,12 @@ export async function runProgram(
   args: readonly string[],
   options: GitOptions,
 ): Promise<GitResult> {
-  const { programs, cwd, stdin = '', timeout = defaultTimeout } = options;
+  const { programs, cwd, stdin = '', timeout = defaultTimeout, outputLimit } = options;
   const { result, exitCode, stdout, stderr } = await programs.run({
     ...callOf(program, args, options),
     stdin,
     timeout,
+    ...(outputLimit === undefined ? {} : { outputLimit }),
   });
   if (result === 'not-started') throw missing(program, cwd, new Error(stderr));
   if (result === 'timed-out') throw tooLate([program, ...args], timeout, stderr);

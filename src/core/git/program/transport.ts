@@ -60,6 +60,9 @@ const absentRef = 'refs/monorepo-gitops/absent';
 /** Problems behind which a push may have happened. */
 const undecided: ReadonlySet<RemoteProblem> = new Set(['unreachable', 'overloaded'] as const);
 
+/** Problems of a connection that never was: no request went out. */
+const beforeRequest: ReadonlySet<RemoteProblem> = new Set(['tls', 'host-key', 'no-ssh'] as const);
+
 class GitTransport implements Transport {
   readonly kind = 'git';
   readonly #connection: GitConnection;
@@ -81,7 +84,9 @@ class GitTransport implements Transport {
   }
 
   async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
-    const lines = await this.#ask(prefixes);
+    let lines = await this.#ask(prefixes);
+    // A page in place of a list looks to git like that of an old server without refs; the next answer may be the list.
+    if (lines.length === 0 && !this.#connection.local) lines = await this.#ask(prefixes);
     const refs = new Map<string, ObjectId>();
     const peeled = new Map<string, ObjectId>();
     for (const [value, name] of lines) {
@@ -233,9 +238,11 @@ class GitTransport implements Transport {
     );
     const verdict = readPushReport(update.ref, result.code, result.stdout.toString('utf8'), result.stderr);
     const problem = verdict.result === 'unknown' ? problemIn(result.stderr) : undefined;
-    if (problem !== undefined && !undecided.has(problem))
-      throw this.#connection.failure('the push failed', result.stderr);
-    return verdict;
+    const isLimited = problem === 'overloaded' && /returned error: 429/.test(result.stderr);
+    if (problem === undefined || (undecided.has(problem) && !isLimited)) return verdict;
+    const cause = this.#connection.failure('the push failed', result.stderr);
+    if (beforeRequest.has(problem)) throw cause;
+    return { result: 'refused', cause };
   }
 
   /** git does not show it. */

@@ -5,7 +5,7 @@
  */
 
 import type { ObjectFormat } from '../transport.ts';
-import { protocolFailure, unsupported } from './failures.ts';
+import { protocolFailure, serverError, unsupported } from './failures.ts';
 import { delimiter, encodeLine, flush, type PktLine, textOf } from './pkt-line.ts';
 
 /** Also the User-Agent: servers and gateways tell git clients from browsers by the prefix. */
@@ -30,7 +30,7 @@ export function readCapabilities(lines: readonly PktLine[]): Capabilities {
   // Over http the advertisement may begin with a service line and a flush, which version 2 servers leave out.
   if (texts[0]?.startsWith('# service=')) texts.shift();
   const [version, ...rest] = texts;
-  if (version?.startsWith('ERR ')) throw protocolFailure(`it is an error: ${version.slice(4)}`);
+  if (version?.startsWith('ERR ')) throw serverError(version.slice(4));
   if (version !== 'version 2') throw unsupported('it does not speak protocol version 2');
   if (lines.at(-1)?.kind !== 'flush') throw protocolFailure('the list of capabilities has no end');
 

@@ -8,7 +8,7 @@
 import { packObjects, zeroId } from '../objects.ts';
 import type { ObjectFormat, ObjectId, PushVerdict, RefAdvertisement, RefUpdate } from '../transport.ts';
 import { agent, type Capabilities, composeCommand } from './capabilities.ts';
-import { protocolFailure, unsupported } from './failures.ts';
+import { protocolFailure, serverError, tooLarge, unsupported } from './failures.ts';
 import { encodeLine, flush, type PktLine, PktLineDecoder, textOf } from './pkt-line.ts';
 
 /** Asks for the refs under the prefixes and for HEAD. */
@@ -23,6 +23,9 @@ export function composeLsRefs(server: Capabilities, prefixes: readonly string[])
   ]);
 }
 
+/** Of one answer. Large monorepos have some hundred thousand branches and tags. */
+const mostRefs = 500_000;
+
 /**
  * The refs under the prefixes, and what HEAD points at. Prefixes are only a hint to the server; what it sends beyond them
  * is dropped here.
@@ -30,17 +33,19 @@ export function composeLsRefs(server: Capabilities, prefixes: readonly string[])
 export async function readLsRefs(
   server: Capabilities,
   prefixes: readonly string[],
-  lines: AsyncIterable<PktLine>,
+  lines: AsyncIterator<PktLine, void, undefined>,
 ): Promise<RefAdvertisement> {
   const refs = new Map<string, string>();
   const peeled = new Map<string, string>();
   let head: string | undefined;
-  let complete = false;
-  for await (const line of lines) {
-    const text = textOf(line);
-    complete = line.kind === 'flush';
-    if (text === undefined) continue;
-    const ref = readRef(text, server);
+  let count = 0;
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    const line = next.value;
+    if (line.kind === 'flush') return { objectFormat: server.objectFormat, refs, peeled, head };
+    if (line.kind !== 'payload') throw protocolFailure(`a ${line.kind} packet in the list of refs`);
+    count += 1;
+    if (count > mostRefs) throw tooLarge('more refs than', mostRefs);
+    const ref = readRef(textOf(line) ?? '', server);
     if (ref.name === 'HEAD') head = ref.symrefTarget;
     else if (ref.id !== undefined && prefixes.some((prefix) => ref.name.startsWith(prefix))) {
       refs.set(ref.name, ref.id);
@@ -48,13 +53,12 @@ export async function readLsRefs(
     }
   }
   // Without its end, a cut list would look like refs that do not exist.
-  if (!complete) throw protocolFailure('the list of refs has no end');
-  return { objectFormat: server.objectFormat, refs, peeled, head };
+  throw protocolFailure('the list of refs has no end');
 }
 
 /** `<id>|unborn <name>[ symref-target:<ref>][ peeled:<id>]` */
 function readRef(text: string, server: Capabilities) {
-  if (text.startsWith('ERR ')) throw protocolFailure(`it is an error: ${text.slice(4)}`);
+  if (text.startsWith('ERR ')) throw serverError(text.slice(4));
   const [id = '', name = '', ...attributes] = text.split(' ');
   const hexDigits = server.objectFormat === 'sha1' ? 40 : 64;
   const known = id.length === hexDigits && /^[0-9a-f]+$/.test(id);
@@ -103,7 +107,7 @@ export async function readFetch(lines: AsyncGenerator<PktLine, void, undefined>)
     if (text !== 'packfile') continue; // `shallow-info` tells what deepen just asked for
     const { content, fatal } = await demultiplex(lines);
     if (fatal !== undefined) throw protocolFailure(`the server gave up: ${fatal}`);
-    return Buffer.concat(content);
+    return content;
   }
   throw protocolFailure('it holds no pack');
 }
@@ -125,7 +129,8 @@ export async function readCatchUp(lines: AsyncGenerator<PktLine, void, undefined
   const first = await lines.next();
   const text = first.done ? undefined : textOf(first.value);
   if (text?.startsWith('ERR ')) throw unsupported(`it refused the request: ${text.slice(4)}`);
-  if (text !== 'acknowledgments') throw protocolFailure('it does not begin with acknowledgments');
+  if (text === undefined) throw protocolFailure('it does not begin with acknowledgments');
+  if (text !== 'acknowledgments') throw unsupported('its fetch command does not negotiate');
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
     if (textOf(next.value) === 'ready') return readFetch(lines);
   }
@@ -158,8 +163,7 @@ export async function readReport(
   onMessage: (line: string) => void,
 ): Promise<PushVerdict> {
   const { content, messages, fatal } = await demultiplex(lines);
-  const report = new PktLineDecoder();
-  const texts = content.flatMap((chunk) => report.push(chunk)).map(textOf);
+  const texts = new PktLineDecoder().push(content).flatMap((line) => textOf(line) ?? []);
   for (const message of messages) onMessage(message);
 
   if (texts.includes(`ok ${ref}`)) return { result: 'accepted' };
@@ -172,9 +176,38 @@ export async function readReport(
   return { result: 'unknown', cause: new Error(words) };
 }
 
+/** Bytes of progress that are kept; the rest is dropped. */
+const mostMessages = 64 * 1024;
+
+/** Joins payloads as they come: a server may send millions of empty or tiny ones, each of which would be an object. */
+class JoinedBytes {
+  readonly #limit: number;
+  #buffer = Buffer.alloc(0);
+  #length = 0;
+
+  constructor(limit = Number.POSITIVE_INFINITY) {
+    this.#limit = limit;
+  }
+
+  add(payload: Buffer): void {
+    const length = Math.min(this.#length + payload.length, this.#limit);
+    if (length > this.#buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.max(4096, Math.min(length * 2, this.#limit)));
+      this.#buffer.copy(larger, 0, 0, this.#length);
+      this.#buffer = larger;
+    }
+    payload.copy(this.#buffer, this.#length, 0, length - this.#length);
+    this.#length = length;
+  }
+
+  bytes(): Buffer {
+    return this.#buffer.subarray(0, this.#length);
+  }
+}
+
 interface Demultiplexed {
-  /** Band 1, in order. */
-  readonly content: readonly Buffer[];
+  /** Band 1. */
+  readonly content: Buffer;
   /** Band 2: what git prints as `remote: …`, without terminal control. */
   readonly messages: readonly string[];
   /** Band 3: the server gave up, and why. */
@@ -183,25 +216,30 @@ interface Demultiplexed {
 
 /** Reads up to the flush that ends the bands. Throws `GIT_PROTOCOL` when it is missing or a line has no known band. */
 async function demultiplex(lines: AsyncIterator<PktLine, void, undefined>): Promise<Demultiplexed> {
-  const content: Buffer[] = [];
-  const messages: Buffer[] = [];
+  const content = new JoinedBytes();
+  const messages = new JoinedBytes(mostMessages);
+  const result = (fatal?: Buffer) => ({
+    content: content.bytes(),
+    messages: readable(messages.bytes()),
+    fatal: fatal && readable(fatal).join(' '),
+  });
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
     const line = next.value;
-    if (line.kind === 'flush') return { content, messages: readable(messages), fatal: undefined };
+    if (line.kind === 'flush') return result();
     if (line.kind !== 'payload') throw protocolFailure(`a ${line.kind} packet inside a side band`);
     const payload = line.payload.subarray(1);
     const band = line.payload[0];
-    if (band === 1) content.push(payload);
-    else if (band === 2) messages.push(payload);
-    else if (band === 3) return { content, messages: readable(messages), fatal: readable([payload]).join(' ') };
+    if (band === 1) content.add(payload);
+    else if (band === 2) messages.add(payload);
+    else if (band === 3) return result(payload);
     else throw protocolFailure(`side band ${band ?? 'without a number'} does not exist`);
   }
   throw protocolFailure('the side bands have no end');
 }
 
 /** Lines for people. The server's text must not steer the terminal or the CI host, so control characters go. */
-function readable(parts: readonly Buffer[]): string[] {
-  return Buffer.concat(parts)
+function readable(text: Buffer): string[] {
+  return text
     .toString('utf8')
     .replaceAll(/\u001b\[[0-9;]*[A-Za-z]/g, '')
     .split(/[\r\n]+/)

@@ -10,8 +10,8 @@ import type { HttpClient } from '../../net/http-client.ts';
 import type { Log } from '../../ports.ts';
 import type { GitRemote } from '../transport.ts';
 import { type Capabilities, readCapabilities } from './capabilities.ts';
-import { gitFailure, protocolFailure, refusalOf, unsupported } from './failures.ts';
-import { decodeLines, type PktLine } from './pkt-line.ts';
+import { gitFailure, protocolFailure, refusalOf, repeatable, unsupported, webPage } from './failures.ts';
+import { decodeLines, type PktLine, textOf } from './pkt-line.ts';
 
 export interface Repository {
   /** Without a slash at its end; services are appended to it. */
@@ -40,7 +40,9 @@ export async function discover(
       .exchange(request, async (answer): Promise<URL | Capabilities> => {
         if (answer.status >= 300 && answer.status < 400) return redirectTarget(answer, url);
         if (answer.status !== 200) throw await refusalOf(answer, remote, url);
-        return readCapabilities(await readAdvertisement(answer, remote));
+        return readAdvertisement(answer, remote).catch((error: unknown) => {
+          throw repeatable(error);
+        });
       })
       .catch((error: unknown) => {
         throw gitFailure(remote, error);
@@ -76,12 +78,26 @@ function redirectFailure(message: string): Failure {
   });
 }
 
-async function readAdvertisement(answer: HttpAnswer, remote: GitRemote): Promise<PktLine[]> {
+async function readAdvertisement(answer: HttpAnswer, remote: GitRemote): Promise<Capabilities> {
   if (answer.mediaType !== advertisement) throw await noSmartServer(answer, remote);
   const lines: PktLine[] = [];
-  for await (const line of decodeLines(answer.body)) lines.push(line);
-  return lines;
+  const incoming = decodeLines(answer.body);
+  let isVersion2 = false;
+  for (let next = await incoming.next(); !next.done; next = await incoming.next()) {
+    const line = next.value;
+    lines.push(line);
+    const text = textOf(line);
+    isVersion2 ||= text === 'version 2';
+    // Older protocols go on with all refs, which nobody reads.
+    const isOlder = !isVersion2 && text !== undefined && !text.startsWith('# service=');
+    if (isOlder || (isVersion2 && line.kind === 'flush')) break;
+    if (lines.length > mostCapabilities) throw protocolFailure('the list of capabilities has no end');
+  }
+  return readCapabilities(lines);
 }
+
+/** git announces about ten. */
+const mostCapabilities = 1_000;
 
 /** A dumb server sends the file `info/refs`; anything else is a web page or a gateway's notice. */
 async function noSmartServer(answer: HttpAnswer, remote: GitRemote): Promise<Failure> {
@@ -90,12 +106,5 @@ async function noSmartServer(answer: HttpAnswer, remote: GitRemote): Promise<Fai
   const text = first.done ? '' : first.value.toString('latin1', 0, 100);
   if (/^[0-9a-f]{40,64}\trefs\//.test(text)) return unsupported('it speaks the dumb http protocol only');
   if (!type.includes('html')) return protocolFailure(`it is ${type} instead of ${advertisement}`);
-  return new Failure(
-    'failed',
-    'GIT_NO_REPOSITORY',
-    `${remote.url} answers with a web page, not with a git repository`,
-    {
-      hint: 'Check gitops-repository; behind single sign-on the page may be a login form that wants a token instead.',
-    },
-  );
+  return webPage(remote, answer.status);
 }

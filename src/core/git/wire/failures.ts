@@ -2,23 +2,46 @@
 
 import { Failure } from '../../failure.ts';
 import type { HttpAnswer } from '../../net/answer.ts';
-import { NetworkError } from '../../net/error.ts';
+import { NetworkError, unreadable } from '../../net/error.ts';
 import { credentialName } from '../credential.ts';
 import { remoteFailure } from '../remote-failure.ts';
 import type { GitRemote } from '../transport.ts';
 
-/** The server's bytes break the protocol: truncated, malformed or contradictory. Repeating the request would not help. */
+/** Bytes that are not what a git server sends: something on the way may have cut or replaced them. */
+class UnreadableAnswer extends Failure {}
+
+/** The bytes break the protocol: truncated, malformed or contradictory. */
 export function protocolFailure(problem: string, cause?: unknown): Failure {
-  return new Failure('failed', 'GIT_PROTOCOL', `the git server's answer cannot be used: ${problem}`, {
+  return new UnreadableAnswer('failed', 'GIT_PROTOCOL', `the git server's answer cannot be used: ${problem}`, {
     hint: 'A proxy that rewrites or cuts answers is the usual reason; gitops-transport=git shows what git itself says.',
     ...(cause === undefined ? {} : { cause }),
   });
 }
 
+/** A page for people: of a login, a proxy, a server that is being maintained. */
+export function webPage(remote: GitRemote, status: number): Failure {
+  const problem = `${remote.url} answers with a web page (status ${status}), not as a git repository`;
+  return new UnreadableAnswer('failed', 'GIT_NO_REPOSITORY', problem, {
+    hint: 'Check gitops-repository; behind single sign-on the page may be a login form that wants a token instead.',
+  });
+}
+
+/** The server's own words that it will not answer: repeating the request would not help. */
+export function serverError(words: string): Failure {
+  return new Failure('failed', 'GIT_PROTOCOL', `the git server's answer is an error: ${words}`, {
+    hint: 'The words are those of the server; its log may say more.',
+  });
+}
+
+/** What a reader throws, so that the request is repeated where another answer may be whole. */
+export function repeatable(error: unknown): unknown {
+  return error instanceof UnreadableAnswer ? unreadable(error) : error;
+}
+
 /** The answer would take more memory than this program grants a git server. */
 export function tooLarge(what: string, limit: number): Failure {
   return new Failure('failed', 'GIT_RESPONSE_TOO_LARGE', `the git server sent ${what} over the limit of ${limit}`, {
-    hint: 'gitops-transport=git has no such limit; use it if the repository really holds files of this size.',
+    hint: 'gitops-transport=git takes larger ones; use it if the repository really holds files of this size.',
   });
 }
 
@@ -53,6 +76,8 @@ export function gitFailure(remote: GitRemote, error: unknown): unknown {
       return protocolFailure(error.message, error);
     case 'redirect':
       return error.failure('GIT_REDIRECT');
+    case 'unreadable':
+      return error.cause;
   }
 }
 

@@ -159,8 +159,9 @@ export class ObjectCache {
 
   async #fetch(wants: readonly ObjectId[], reach: Reach): Promise<ReadonlyMap<ObjectId, GitObject>> {
     const capabilities = this.#capabilities;
-    const pack = await this.#ask(composeFetch(capabilities, wants, reach), readFetch);
-    const objects = readPack(pack, capabilities.objectFormat, this.#limits);
+    const objects = await this.#ask(composeFetch(capabilities, wants, reach), async (lines) =>
+      readPack(await readFetch(lines), capabilities.objectFormat, this.#limits),
+    );
     this.keep(objects);
     return objects;
   }

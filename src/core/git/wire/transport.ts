@@ -24,7 +24,7 @@ import type {
 } from '../transport.ts';
 import { composeLsRefs, composePush, readLsRefs, readReport } from './commands.ts';
 import type { Repository } from './discovery.ts';
-import { gitFailure, protocolFailure, refusalOf } from './failures.ts';
+import { gitFailure, protocolFailure, refusalOf, repeatable, webPage } from './failures.ts';
 import { type Ask, ObjectCache, type ObjectLimits } from './object-cache.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
 
@@ -101,9 +101,9 @@ export class WireTransport implements Transport {
       return verdict;
     } catch (error) {
       const failure = gitFailure(remote, error);
-      if (!mayHavePushed(error)) throw failure;
+      if (!(failure instanceof Failure) || !hasArrived(error)) throw failure;
       this.#objects.keep(update.objects);
-      return { result: 'unknown', cause: failure };
+      return { result: isLost(error) ? 'unknown' : 'refused', cause: failure };
     }
   }
 
@@ -144,8 +144,12 @@ export class WireTransport implements Transport {
     const request = this.#post('git-upload-pack', command);
     const limited = limit === undefined ? request : { ...request, limits: { responseBytes: limit } };
     const readResult = async (answer: HttpAnswer) => {
-      await this.#requireResult(answer, request);
-      return read(decodeLines(answer.body));
+      try {
+        await this.#requireResult(answer, request);
+        return await read(decodeLines(answer.body));
+      } catch (error) {
+        throw repeatable(error);
+      }
     };
     return http.exchange(limited, readResult, true).catch((error: unknown) => {
       throw gitFailure(remote, error);
@@ -175,12 +179,19 @@ export class WireTransport implements Transport {
     const time = Date.parse(answer.headers.date ?? '');
     if (Number.isFinite(time)) this.#serverTime = time;
     const { mediaType } = answer;
+    if (mediaType.includes('html')) throw webPage(this.#connection.remote, answer.status);
     if (mediaType !== headers.accept) throw protocolFailure(`it is ${mediaType} instead of ${headers.accept}`);
   }
 }
 
-/** The request may have arrived, and no answer says what happened to the ref. */
-function mayHavePushed(error: unknown): boolean {
+/** Something took the request, so the ref may have moved, whatever the answer is. */
+function hasArrived(error: unknown): boolean {
+  if (error instanceof NetworkError) return error.acted === 'maybe' || error.kind === 'overloaded';
+  return error instanceof Failure && error.kind === 'failed';
+}
+
+/** No answer says what happened to the ref. A refusal says it, and may be that of something in between all the same. */
+function isLost(error: unknown): boolean {
   if (error instanceof NetworkError) return error.acted === 'maybe';
   return error instanceof Failure && (error.code === 'GIT_PROTOCOL' || error.code === 'GIT_SERVER_ERROR');
 }

@@ -62,13 +62,14 @@ describe.skipIf(!real.present)(real.titled('a registry in trouble'), () => {
   });
 
   it('a manifest that changed on its way is not used', async () => {
-    registry.answerNext({
+    const changed = {
       method: 'GET',
       path: /manifests/,
       status: 200,
       headers: { 'content-type': 'application/json' },
       body: '{}',
-    });
+    };
+    for (let tries = 0; tries < 3; tries += 1) registry.answerNext(changed);
     await expect(testClient().getManifest({ ...at('acme/kept'), digest: digestOf('other') })).rejects.toMatchObject({
       code: 'REGISTRY_DIGEST',
     });
@@ -86,7 +87,8 @@ describe.skipIf(!real.present)(real.titled('a registry in trouble'), () => {
   });
 
   it.each(['<html>sign in</html>', '{"errors":[]}'])('%s is no list of tags, and not an empty one', async (body) => {
-    registry.answerNext({ path: /tags/, status: 200, body });
+    const tries = body.startsWith('<') ? 3 : 1;
+    for (let each = 0; each < tries; each += 1) registry.answerNext({ path: /tags/, status: 200, body });
     await expect(testClient().listTags(at('acme/x'))).rejects.toMatchObject({ code: 'REGISTRY_ANSWER' });
   });
 

@@ -37,10 +37,13 @@ test('an honest answer is read, so that the lies below fail for their own reason
   expect((await transport.read([id])).get(id)?.body).toEqual(wanted.body);
 });
 
-describe('a server that lies about an object is found out, in one try', () => {
+/** What it is, the answer, the code, the words, and how often it is asked for. */
+type Lie = readonly [string, Buffer, string, RegExp, number?];
+
+describe('a server that lies about an object is found out, in one try; what may have been cut on the way is asked for again', () => {
   const flipped = Buffer.from(genuine);
   flipped[20]! ^= 1;
-  test.each([
+  const lies: readonly Lie[] = [
     ['another object', fetchAnswer(packObjects([forged], 'sha1')), 'GIT_PROTOCOL', /was asked for and is not in it/],
     [
       'the content as another type',
@@ -49,18 +52,23 @@ describe('a server that lies about an object is found out, in one try', () => {
       /asked for/,
     ],
     ['no object', fetchAnswer(packObjects([], 'sha1')), 'GIT_PROTOCOL', /asked for/],
-    ['a flipped bit', fetchAnswer(flipped), 'GIT_PROTOCOL', /checksum/],
-    ['a truncated pack', fetchAnswer(genuine.subarray(0, -9)), 'GIT_PROTOCOL', /checksum/],
-    ['a truncated pkt-line', fetchAnswer(genuine).subarray(0, -9), 'GIT_PROTOCOL', /pkt-line/],
-    ['a pack of another hash', fetchAnswer(packObjects([wanted], 'sha256')), 'GIT_PROTOCOL', /checksum/],
-    ['nothing at all', Buffer.alloc(0), 'GIT_PROTOCOL', /no pack/],
+    ['a flipped bit', fetchAnswer(flipped), 'GIT_PROTOCOL', /checksum/, 3],
+    ['a truncated pack', fetchAnswer(genuine.subarray(0, -9)), 'GIT_PROTOCOL', /checksum/, 3],
+    ['a truncated pkt-line', fetchAnswer(genuine).subarray(0, -9), 'GIT_PROTOCOL', /pkt-line/, 3],
+    ['a pack of another hash', fetchAnswer(packObjects([wanted], 'sha256')), 'GIT_PROTOCOL', /checksum/, 3],
+    ['nothing at all', Buffer.alloc(0), 'GIT_PROTOCOL', /no pack/, 3],
+    ['a page', Buffer.from('<!doctype html>'), 'GIT_PROTOCOL', /no pkt-line length/, 3],
     ['a refusal', encodeLine(`ERR upload-pack: not our ref ${id}`), 'GIT_WIRE_UNSUPPORTED', /not our ref/],
-  ])('%s', async (_case, answer, code, message) => {
-    const server = await startLiar(answer);
-    await using transport = await openWire(server.url);
-    await expect(transport.read([id])).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
-    expect(server.fetches()).toBe(1);
-  });
+  ];
+  test.each(lies.map(([what, answer, code, message, tries = 1]) => [what, answer, code, message, tries] as const))(
+    '%s',
+    async (_case, answer, code, message, tries) => {
+      const server = await startLiar(answer);
+      await using transport = await openWire(server.url);
+      await expect(transport.read([id])).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+      expect(server.fetches()).toBe(tries);
+    },
+  );
 
   test('an object over the limit', async () => {
     const server = await startLiar(fetchAnswer(packObjects([{ type: 'blob', body: Buffer.alloc(5_000) }], 'sha1')));

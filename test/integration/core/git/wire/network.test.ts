@@ -106,7 +106,7 @@ describe('a server may not hold the run', () => {
     const endless = createServer((_request, response) => {
       const type = 'application/x-git-upload-pack-advertisement';
       response.writeHead(200, { 'content-type': type, 'content-encoding': encoding });
-      const lines = Buffer.concat(Array(40).fill(line));
+      const lines = Buffer.concat([Buffer.from('000eversion 2\n'), ...Array(40).fill(line)]);
       // Two mebibytes that gzip makes 3 kB: the limit counts what they become.
       response.end(encoding === 'gzip' ? gzipSync(lines) : lines);
     });
