@@ -86,7 +86,11 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           }
           const existed = !drafts.isCopy(file);
           const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
-          const { text, claims: claimed, ...result } = editFile(file, source, { ...wanted, fresh: !existed });
+          const {
+            text,
+            claims: claimed,
+            ...result
+          } = await edited(drafts, file, source, { ...wanted, fresh: !existed });
           drafts.write(file, text);
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
           const edit = { update, file, existed, before: source, changed: !existed || text !== source };
@@ -105,6 +109,18 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
   }
   const images = edits.flatMap((edit) => reportedImage(edit) ?? []);
   return { files: drafts.changed(), images, edits, deletions, warnings };
+}
+
+/** A Kustomization that has no entry for the image may get one where its resources name it: only then they are read. */
+async function edited(drafts: Drafts, file: string, source: string, edit: FileEdit): Promise<EditResult> {
+  try {
+    return editFile(file, source, edit);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'IMAGE_NOT_IN_RESOURCES') throw error;
+  }
+  const { resourceImages } = await import('./kustomize-resources.ts');
+  const resources = await resourceImages((path) => drafts.read(path), file, source);
+  return editFile(file, source, { ...edit, resources });
 }
 
 /** The image of an edit as users are told of it: what a new file's template names was never there. */
@@ -126,8 +142,8 @@ export function imageProbe({ image, key, onAlias }: FileEdit): FileEdit {
 
 /** Writes the image that is there once more, so that the edit is of its place and leaves it as it is. */
 function keepingImage(file: string, source: string, edit: FileEdit): FileEdit {
-  const { repository, tag, digest } = splitImage(editFile(file, source, imageProbe(edit)).oldImage ?? '');
   const { image: _, tag: __, digest: ___, ...values } = edit;
+  const { repository, tag, digest } = splitImage(imageInPlace(file, source, edit) ?? '');
   if (tag === undefined && digest === undefined) return values;
   return {
     ...values,
@@ -136,6 +152,16 @@ function keepingImage(file: string, source: string, edit: FileEdit): FileEdit {
     digest,
     keepTag: tag !== undefined && digest !== undefined,
   };
+}
+
+/** Undefined where the file has no place for the image. */
+function imageInPlace(file: string, source: string, edit: FileEdit): string | undefined {
+  try {
+    return editFile(file, source, imageProbe(edit)).oldImage;
+  } catch (error) {
+    if (error instanceof Failure && /^IMAGE_NOT_/.test(error.code)) return undefined;
+    throw error;
+  }
 }
 
 /** A glob with an image means the files that hold this image, and no other file that happens to match. */

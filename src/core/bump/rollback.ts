@@ -106,8 +106,8 @@ async function failedImages(transport: Transport, commit: ObjectId, places: read
   const [parent] = decodeCommit((await transport.read([commit])).get(commit)?.body ?? new Uint8Array()).parents;
   const [after, before] = await Promise.all([
     stateAt(transport, commit, places),
-    // Before a first deployment there is no file to apply anything to.
-    parent === undefined ? undefined : stateAt(transport, parent, places).catch(withoutFile),
+    // Before a first deployment there is no file, or no place in it, to apply anything to.
+    parent === undefined ? undefined : stateAt(transport, parent, places).catch(withoutPlace),
   ]);
   for (const [place, { file, text, image }] of after) {
     const earlier = before?.get(place);
@@ -120,8 +120,8 @@ async function failedImages(transport: Transport, commit: ObjectId, places: read
   return after;
 }
 
-function withoutFile(error: unknown): undefined {
-  if (!(error instanceof Failure) || error.code !== 'FILE_NOT_FOUND') throw error;
+function withoutPlace(error: unknown): undefined {
+  if (!(error instanceof Failure) || !/^(FILE_NOT_FOUND|IMAGE_NOT_\w+)$/.test(error.code)) throw error;
 }
 
 async function stateAt(transport: Transport, commit: ObjectId, places: readonly EditUpdate[]) {

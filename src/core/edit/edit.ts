@@ -27,6 +27,7 @@ import { parseSource, type Source } from './text/source.ts';
 import { isListValue, isMapValue, type Value } from './text/value.ts';
 import { writeImage } from './write-image.ts';
 
+export type { ResourceImages } from './kinds/image-place.ts';
 export type { Claim } from './text/editor.ts';
 export { decodeText } from './text/source.ts';
 

@@ -2,7 +2,8 @@
 import { isScalar } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
 import { type ImageParts, isTemplated, joinImage, lastComponent } from '../image/reference.ts';
-import { editEmbedded, placeOfEmbeddedKey, splitAtText } from './kinds/embedded-values.ts';
+import { isThere, noPlaceAt, noPlaceFor } from './kinds/creation.ts';
+import { editEmbedded, embeddedDocument, placeOfEmbeddedKey, splitAtText } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues, placeOfKey } from './kinds/helm-values.ts';
 import {
   choosePlaces,
@@ -18,12 +19,11 @@ import {
   writeReference,
 } from './kinds/image-place.ts';
 import { kindOf, missingPlace, placesIn, unreadAt, whereElse } from './kinds/kinds.ts';
-import { entryOf, writeEntry } from './kinds/kustomization.ts';
+import { entryOf, notInResources, writeEntry } from './kinds/kustomization.ts';
 import { mentionsOf, mentionsOfReference } from './kinds/mention.ts';
 import { refuseOverwritten } from './kinds/placeholder.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
-import { isNothing } from './text/node.ts';
 import { type EditPath, formatPath, type Path, parsePath } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 import { writeSplit } from './write-split.ts';
@@ -58,7 +58,11 @@ export function writeImage(
  */
 function writeValues(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): ImageFinder {
   const { image } = edit;
-  if (image === undefined) return writeDefault(editor, source, edit);
+  if (image === undefined) {
+    if (isDefaultThere(source, edit)) return writeKey(editor, source, defaultKey, edit);
+    const only = choosePlaces(places, undefined);
+    return only.length > 0 ? writeAll(editor, source, only, edit) : writeDefault(editor, source, places, edit);
+  }
   const named = namedPlaces(places, image);
   if (named.length > 0) return writeAll(editor, source, named, edit);
   const byDefault = placeOfKey(source, chooseDocument(source, defaultKey), defaultKey, edit);
@@ -79,15 +83,23 @@ function writeValues(editor: YamlEditor, source: Source, places: readonly ImageP
     }
     editor.warn(`the repository at ${key} changes from ${repository} to ${image}`);
   }
-  return writeDefault(editor, source, edit);
+  return writeDefault(editor, source, places, edit);
 }
 
-/** Warns where a new block is added: a chart that has its image elsewhere does not read it. */
-function writeDefault(editor: YamlEditor, source: Source, edit: ImageEdit): ImageFinder {
+/** Whether the file names an image at `image.tag`, also by its repository alone. */
+function isDefaultThere(source: Source, edit: ImageEdit): boolean {
   const document = chooseDocument(source, defaultKey);
-  const holder = lookUp(document, defaultKey.path.slice(0, -1));
-  if (document !== undefined && !isNothing(document.root) && holder === undefined && edit.fresh !== true) {
-    editor.warn(`${defaultKey.text} was not there and was added; give \`key\` if the chart has its image elsewhere`);
+  const place = placeOfKey(source, document, defaultKey, edit);
+  return (
+    lookUp(document, place.path) !== undefined || (place.parts.repository !== undefined && isThere(document, place))
+  );
+}
+
+/** @throws Failure `IMAGE_NOT_FOUND` where this would be a new place: a chart that has its image elsewhere does not read it */
+function writeDefault(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): ImageFinder {
+  const document = chooseDocument(source, defaultKey);
+  if (edit.fresh !== true && !isThere(document, placeOfKey(source, document, defaultKey, edit))) {
+    throw notFound(source, edit.image, places, undefined, noPlaceFor(source, places, edit, defaultKey.text));
   }
   return writeKey(editor, source, defaultKey, edit);
 }
@@ -100,10 +112,29 @@ function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: Image
   );
   const known = listed ?? missingPlace(source, document, key);
   const place = known ?? placeAt(source, document, key, edit);
+  if (edit.fresh !== true) refuseNew(source, document, key, place, edit);
   const pinned = pinnedEdit(edit, place.parts);
   refuseOverwritten(source, place, pinned);
   write(editor, source, place, pinned);
   return known === undefined ? (after) => placeAt(after, documentOf(after, key), key, edit).parts : findAgain(known);
+}
+
+/** An entry of Kustomize may be new where the resources name its image; every other place has to be there. */
+function refuseNew(
+  source: Source,
+  document: YamlDocument | undefined,
+  key: EditPath,
+  place: ImagePlace,
+  edit: ImageEdit,
+): void {
+  const inner =
+    place.form === 'embedded' && document !== undefined ? embeddedDocument(document, place.path) : undefined;
+  if (isThere(document, place, inner)) return;
+  if (place.form !== 'kustomize') throw noPlaceAt(source, key, placesIn(source), edit);
+  const { names = [], unread = ['resources'] } = edit.resources ?? {};
+  if (names.includes(place.name)) return;
+  if (unread.length === 0) throw noPlaceAt(source, key, placesIn(source), edit);
+  throw notInResources(source.file, place.path.slice(0, -1), place.name, edit);
 }
 
 /** The document of a key; a key into `helm.values` chooses the document that has this text. */
@@ -124,7 +155,10 @@ function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): bo
     return named !== undefined && named === lookUp(document, place.path);
   };
   // The tag of a parameter of Helm stands under `value`.
-  if (place.form === 'split') return place.path.at(-1) === 'value' && key.path.at(-1) === 'value' && isSame(key.path);
+  if (place.form === 'split') {
+    const isNew = formatPath(place.path) === formatPath(key.path);
+    return place.path.at(-1) === 'value' && key.path.at(-1) === 'value' && (isNew || isSame(key.path));
+  }
   return place.form === 'kustomize' && isSame(entryOf(key));
 }
 
@@ -164,9 +198,14 @@ function warnOfCopies(editor: YamlEditor, source: Source, edits: readonly (reado
 }
 
 /** What to say where no place was found: a text that names the image all the same is no place, and never “no image”. */
-function notFound(source: Source, image: string | undefined, places: readonly ImagePlace[], hint?: string): Failure {
+function notFound(
+  source: Source,
+  image: string | undefined,
+  places: readonly ImagePlace[],
+  hint?: string,
+  failure = noPlace(source.file, image, places, hint),
+): Failure {
   const [first, ...others] = mentionsOf(source, places, image);
-  const failure = noPlace(source.file, image, places, hint);
   if (first === undefined || (image === undefined && places.length > 0)) return failure;
   const all = [first, ...others.slice(0, 4)];
   const wanted = image === undefined ? 'which image to change is not clear' : `no place for the image ${image}`;

@@ -100,6 +100,11 @@ export function isTemplateAt(document: YamlDocument, path: Path): boolean {
   return isText(document, path) && embeddedSource(document, path) === undefined;
 }
 
+/** The document of embedded YAML. */
+export function embeddedDocument(document: YamlDocument, path: Path): YamlDocument | undefined {
+  return embeddedSource(document, path)?.documents[0];
+}
+
 /** Undefined where no text stands, and for values with placeholders of an ApplicationSet that are no YAML by themselves. */
 function embeddedSource(document: YamlDocument, path: Path): Source | undefined {
   if (!isText(document, path)) return undefined;

@@ -16,6 +16,7 @@ import type { Source, YamlDocument } from '../text/source.ts';
 import { holdsDigest, isDigestName, readDigest } from './digest-field.ts';
 import { type ImageEdit, type InnerPlace, referenceAt, type SplitPlace } from './image-place.ts';
 import { type Kind, manifestsIn } from './kind.ts';
+import { isWholeImage, type ValueShape, valueShapes } from './value-shapes.ts';
 
 /** Values of a Helm chart: files without a Kubernetes object. */
 export const helmValues: Kind = {
@@ -48,6 +49,11 @@ export function placeOfKey(
     throw new Failure('bad-input', 'EDIT_PATH_TYPE', message, { hint });
   }
   const name = typeof last === 'string' ? last : '';
+  // A tag beside a whole image would make two of it.
+  const beside = textAt(document, [...parent, 'repository']) ?? '';
+  if (name === 'tag' && value === undefined && isWholeImage(beside, endsIn(parent.at(-1), imageName))) {
+    return referenceAt(document, [...parent, 'repository']);
+  }
   // A new item of a list has no keys beside it for repository and digest.
   const newItem = value === undefined && typeof last !== 'string' && edit.image !== undefined;
   if (!newItem && !isCombined(source, value, name)) return splitAt(document, key.path, siblingNames(name || 'tag'));
@@ -100,7 +106,12 @@ export function valuesPlaces(document: YamlDocument, root: Location): readonly I
   const visit = (node: YamlNode | null, at: Location): void => {
     if (isSeq(node)) for (const [index, item] of node.items.entries()) enter(asNode(item), [...at, index]);
     if (!isMap(node)) return;
-    if (isImageMap(document, node, at)) found.push(splitAt(document, [...at, 'tag'], siblingNames('tag')));
+    const shapes = valueShapes(scalarsOf(document, node), endsIn(at.at(-1), imageName));
+    for (const shape of shapes) found.push(shapeAt(document, at, shape));
+    const isShaped = shapes.some((shape) => shape.form === 'reference' || shape.repository === 'repository');
+    if (!isShaped && isImageMap(document, node, at)) {
+      found.push(splitAt(document, [...at, 'tag'], siblingNames('tag')));
+    }
     for (const pair of node.items) {
       const key = keyText(pair.key);
       if (key !== undefined) enter(asNode(pair.value), [...at, key]);
@@ -117,6 +128,23 @@ export function valuesPlaces(document: YamlDocument, root: Location): readonly I
   };
   visit(lookUp(document, root) ?? null, root);
   return found;
+}
+
+/** The map's own scalars, without what it inherits through `<<`. */
+function scalarsOf(document: YamlDocument, map: YAMLMap): ReadonlyMap<string, string> {
+  const scalars = map.items.flatMap((pair) => {
+    const key = keyText(pair.key);
+    const value = resolved(document, pair.value);
+    if (key === undefined || (value !== null && !isScalar(value))) return [];
+    return [[key, nodeText(document.source, value) ?? ''] as const];
+  });
+  return new Map(scalars);
+}
+
+function shapeAt(document: YamlDocument, at: Location, shape: ValueShape): InnerPlace {
+  if (shape.form === 'reference') return referenceAt(document, [...at, shape.key]);
+  const names = siblingNames(shape.tag);
+  return splitAt(document, [...at, shape.tag], { ...names, repository: shape.repository ?? names.repository });
 }
 
 function resolved({ anchors }: YamlDocument, value: unknown): YamlNode | null {

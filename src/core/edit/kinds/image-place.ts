@@ -25,8 +25,18 @@ export interface ImageEdit {
   readonly keepTag?: boolean | undefined;
   /** What of tag and digest the file gets. Without it both, as they are given. */
   readonly pin?: Pin | 'as-file' | undefined;
-  /** The text is a new copy of a template, whose images may be replaced. */
+  /** The text is a new copy of a template, whose images may be replaced, and which may get new places. */
   readonly fresh?: boolean | undefined;
+  /** Of a Kustomization, what its resources name. Undefined: they were not read. */
+  readonly resources?: ResourceImages | undefined;
+}
+
+/** The images that the resources of a Kustomization name, as its `images:` meets them. */
+export interface ResourceImages {
+  /** Repositories as they are written. */
+  readonly names: readonly string[];
+  /** What could not be read, such as a base in another repository. */
+  readonly unread: readonly string[];
 }
 
 /** A place of a file that names an image. */

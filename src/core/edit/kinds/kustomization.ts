@@ -1,6 +1,7 @@
 /** Images in files of Kustomize and in Flux's Kustomizations: entries of `images:`, values of inlined charts. */
-import { badInput } from '../../failure.ts';
-import { sameRepository, splitTagField } from '../../image/reference.ts';
+import { badInput, Failure } from '../../failure.ts';
+import { lastComponent, sameRepository, splitTagField } from '../../image/reference.ts';
+import { didYouMean } from '../../suggestion.ts';
 import type { YamlEditor } from '../text/editor.ts';
 import { fieldOf, itemsAt, textAt } from '../text/locate.ts';
 import { isNothing } from '../text/node.ts';
@@ -24,7 +25,10 @@ export const kustomization: Kind = {
   add(editor, source, image, edit) {
     const documents = source.documents.filter((each) => isKustomization(each) || isNothing(each.root));
     if (documents.length > 1) return false;
-    addEntry(editor, documents[0], image, edit);
+    const location = imagesLocation(documents[0]);
+    const name = edit.fresh === true ? image : nameInResources(source.file, location, image, edit);
+    if (!sameRepository(name, image)) editor.warn(`its resources name ${name}; the new entry makes ${image} of it`);
+    addEntry(editor, documents[0], name, edit);
     return true;
   },
 };
@@ -76,9 +80,43 @@ function writesTag({ digest, keepTag }: ImageEdit): boolean {
   return digest === undefined || keepTag === true;
 }
 
+/**
+ * The name that an image has in the resources: Kustomize compares texts, so that an entry by another name does nothing.
+ *
+ * @throws Failure `IMAGE_NOT_IN_RESOURCES`, also where the resources were not read
+ */
+function nameInResources(file: string, images: Path, image: string, edit: ImageEdit): string {
+  const names = edit.resources?.names ?? [];
+  const found = names.find((name) => name === image) ?? names.find((name) => sameRepository(name, image));
+  const alike = names.filter((name) => lastComponent(name) === lastComponent(image));
+  const name = found ?? (alike.length === 1 ? alike[0] : undefined);
+  if (name === undefined) throw notInResources(file, images, image, edit);
+  return name;
+}
+
+export function notInResources(
+  file: string,
+  images: Path,
+  image: string,
+  { resources, tag, digest }: ImageEdit,
+): Failure {
+  const names = resources?.names ?? [];
+  const unread = resources?.unread ?? ['resources'];
+  const says = names.length === 0 ? 'name no image' : `name ${names.slice(0, 20).join(', ')}`;
+  const problem =
+    unread.length === 0
+      ? `an entry for ${image} would do nothing: the resources of ${file} ${says}`
+      : `${file} has no entry for ${image}, and whether its resources name it is not known: ${unread.slice(0, 5).join(', ')} cannot be read here`;
+  const field = digest !== undefined ? 'digest' : 'newTag';
+  const path = formatPath([...images, { field: 'name', value: image }, field]);
+  const hint = `${didYouMean(image, names)}To add the entry all the same, use \`set\`: ${path}=${digest ?? tag ?? '…'}`;
+  return new Failure('bad-input', 'IMAGE_NOT_IN_RESOURCES', problem, { hint });
+}
+
 /** Adds an entry at the end of `images:`; the order of the others is the user's. */
-function addEntry(editor: YamlEditor, document: YamlDocument | undefined, image: string, edit: ImageEdit): void {
-  const entry = new Map([['name', image]]);
+function addEntry(editor: YamlEditor, document: YamlDocument | undefined, name: string, edit: ImageEdit): void {
+  const entry = new Map([['name', name]]);
+  if (edit.image !== undefined && !sameRepository(edit.image, name)) entry.set('newName', edit.image);
   if (edit.tag !== undefined && writesTag(edit)) entry.set('newTag', edit.tag);
   if (edit.digest !== undefined) entry.set('digest', edit.digest);
   editor.setAt(document?.index ?? 0, [...imagesLocation(document), append], entry);

@@ -74,6 +74,7 @@ const applicationCases: readonly EditCase[] = [
       image: 'h/w',
       tag: 'v2',
       digest: sha('b'),
+      fresh: true,
     },
     after: application(
       `    helm:\n      parameters:\n      - name: a\n        value: b\n      - name: web.image.tag\n        value: v2\n      - name: web.image.digest\n        value: ${sha('b')}\n`,
@@ -94,7 +95,7 @@ const applicationCases: readonly EditCase[] = [
   {
     name: 'a key of a list item that is missing creates a whole image',
     before: application('    kustomize:\n      images: []\n'),
-    edit: { key: 'spec.source.kustomize.images[0]', image: 'h/w', tag: 'v2' },
+    edit: { key: 'spec.source.kustomize.images[0]', image: 'h/w', tag: 'v2', fresh: true },
     after: application('    kustomize:\n      images:\n        - h/w:v2\n'),
     images: [undefined, 'h/w:v2'],
   },
@@ -166,7 +167,7 @@ const applicationCases: readonly EditCase[] = [
   {
     name: 'a key into values in a block scalar creates the image',
     before: application('    helm:\n      values: |\n        # c\n        a: 1\n'),
-    edit: { key: 'spec.source.helm.values#web.image.tag', image: 'h/w', tag: 'v2' },
+    edit: { key: 'spec.source.helm.values#web.image.tag', image: 'h/w', tag: 'v2', fresh: true },
     after: application(
       '    helm:\n      values: |\n        # c\n        a: 1\n        web:\n          image:\n            repository: h/w\n            tag: v2\n',
     ),

@@ -143,13 +143,6 @@ const helmValuesCases: readonly EditCase[] = [
     images: ['h/fe/web', 'h/fe/web:v2'],
   },
   {
-    name: 'a block image that is added to values is said',
-    before: 'web:\n  repository: fe/web\n  version: v1\n',
-    edit: { image: 'fe/web', tag: 'v2' },
-    after: 'web:\n  repository: fe/web\n  version: v1\nimage:\n  repository: fe/web\n  tag: v2\n',
-    warning: 'image.tag was not there and was added',
-  },
-  {
     name: 'name is the repository where there is no other',
     before: 'image:\n  name: h/fe/web1\n  tag: v1\nother:\n  image: {name: h/db, tag: v1}\n',
     edit: { image: 'h/db', tag: 'v2' },
@@ -213,9 +206,9 @@ const helmValuesCases: readonly EditCase[] = [
     warning: 'this also changes image',
   },
   {
-    name: 'a missing image map is created with its repository',
+    name: 'a missing image map is created with its repository in a new copy of a template',
     before: 'replicas: 1\nresources:\n    limits: {}\n',
-    edit: { image: 'h/w', tag: 'v2' },
+    edit: { image: 'h/w', tag: 'v2', fresh: true },
     after: 'replicas: 1\nresources:\n    limits: {}\nimage:\n    repository: h/w\n    tag: v2\n',
     images: [undefined, 'h/w:v2'],
   },
@@ -305,9 +298,9 @@ const helmValuesCases: readonly EditCase[] = [
     images: ['h/web:v1', 'h/web:v2'],
   },
   {
-    name: 'beside other images a missing image.tag is created',
+    name: 'so is it beside other images',
     before: 'db:\n  image: {repository: h/db, tag: v1}\n',
-    edit: { image: 'h/web', tag: 'v2' },
+    edit: { image: 'h/web', tag: 'v2', fresh: true },
     after: 'db:\n  image: {repository: h/db, tag: v1}\nimage:\n  repository: h/web\n  tag: v2\n',
   },
   {
@@ -336,9 +329,19 @@ const helmValuesCases: readonly EditCase[] = [
     edit: { tag: 'v2' },
     after: 'image:\n  tag: v2   # none yet\n',
   },
-  { name: 'an empty file', before: '', edit: { tag: 'v2' }, after: 'image:\n  tag: v2\n' },
-  { name: 'a file of comments', before: '# values\n', edit: { tag: 'v2' }, after: '# values\nimage:\n  tag: v2\n' },
-  { name: 'an empty document', before: '---\r\n', edit: { tag: 'v2' }, after: '---\r\nimage:\r\n  tag: v2\r\n' },
+  { name: 'an empty file', before: '', edit: { tag: 'v2', fresh: true }, after: 'image:\n  tag: v2\n' },
+  {
+    name: 'a file of comments',
+    before: '# values\n',
+    edit: { tag: 'v2', fresh: true },
+    after: '# values\nimage:\n  tag: v2\n',
+  },
+  {
+    name: 'an empty document',
+    before: '---\r\n',
+    edit: { tag: 'v2', fresh: true },
+    after: '---\r\nimage:\r\n  tag: v2\r\n',
+  },
   {
     name: 'a tag that two images share by an alias is reported with the image that was asked for',
     before: 'v: &v v1\na: {image: {repository: h/a, tag: *v}}\nb: {image: {repository: h/b, tag: *v}}\n',

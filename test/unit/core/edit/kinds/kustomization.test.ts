@@ -2,6 +2,8 @@ import { describeEdits, type EditCase, sha } from '../../../../support/edit/case
 
 const kustomization = (images: string) => `# k\nresources:\n- a.yaml\n\nimages:\n${images}# end\n`;
 
+const named = (...names: string[]) => ({ names, unread: [] });
+
 const kustomizationEdits: readonly EditCase[] = [
   {
     name: 'the entry of that name',
@@ -40,26 +42,26 @@ const kustomizationEdits: readonly EditCase[] = [
   {
     name: 'a missing entry is added last',
     before: kustomization('  - name: b\n    newTag: v1\n  - name: a\n    newTag: v1\n'),
-    edit: { image: 'h/w', tag: 'v2' },
+    edit: { image: 'h/w', tag: 'v2', resources: named('h/w') },
     after: kustomization('  - name: b\n    newTag: v1\n  - name: a\n    newTag: v1\n  - name: h/w\n    newTag: v2\n'),
     images: [undefined, 'h/w:v2'],
   },
   {
     name: 'a missing list is added',
     before: 'resources:\n- a.yaml',
-    edit: { image: 'h/w', tag: 'v2' },
+    edit: { image: 'h/w', tag: 'v2', resources: named('h/w') },
     after: 'resources:\n- a.yaml\nimages:\n- name: h/w\n  newTag: v2',
   },
   {
     name: 'an empty list becomes one of lines',
     before: 'images: [] # none\nresources: []\n',
-    edit: { image: 'h/w', tag: 'v2' },
+    edit: { image: 'h/w', tag: 'v2', resources: named('h/w') },
     after: 'images: # none\n  - name: h/w\n    newTag: v2\nresources: []\n',
   },
   {
     name: 'an empty file',
     before: '',
-    edit: { image: 'h/w', tag: 'v2' },
+    edit: { image: 'h/w', tag: 'v2', resources: named('h/w') },
     after: 'images:\n  - name: h/w\n    newTag: v2\n',
   },
   {
@@ -120,14 +122,14 @@ const kustomizationEdits: readonly EditCase[] = [
   {
     name: 'a key by name creates the entry',
     before: kustomization('- name: h/b\n  newTag: v1\n'),
-    edit: { key: 'images[name=web].newTag', image: 'h/w', digest: sha('b') },
+    edit: { key: 'images[name=web].newTag', image: 'h/w', digest: sha('b'), resources: named('web') },
     after: kustomization(`- name: h/b\n  newTag: v1\n- name: web\n  newName: h/w\n  digest: ${sha('b')}\n`),
     images: [undefined, `h/w@${sha('b')}`],
   },
   {
     name: 'a key that names the whole entry creates it',
     before: 'resources: []\n',
-    edit: { key: 'images[name=web]', tag: 'v2' },
+    edit: { key: 'images[name=web]', tag: 'v2', resources: named('web') },
     after: 'resources: []\nimages:\n  - name: web\n    newTag: v2\n',
     images: [undefined, 'web:v2'],
   },

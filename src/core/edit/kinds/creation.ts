@@ -1,0 +1,82 @@
+/**
+ * New places. An edit replaces an image: where nothing stands, a name is misspelt or the image stands elsewhere, and what
+ * would be written there is read by no chart. A new place is made in a copy of a template, or by `set`.
+ */
+import { isMap, isScalar } from 'yaml';
+import { Failure } from '../../failure.ts';
+import { didYouMean } from '../../suggestion.ts';
+import { chooseDocument, lookUp } from '../text/locate.ts';
+import { asNode, isNothing, keyText, type YamlNode } from '../text/node.ts';
+import { type EditPath, formatPath, type Location } from '../text/path.ts';
+import type { Source, YamlDocument } from '../text/source.ts';
+import type { ImageEdit, ImagePlace, InnerPlace } from './image-place.ts';
+import { listPlaces, placeKey } from './place-names.ts';
+
+/** Paths that a misspelt key is compared with. */
+const maxCandidates = 2_000;
+
+/** Whether a file has the place of a key, or the image that only lacks the tag there. `inner`: of embedded YAML. */
+export function isThere(document: YamlDocument | undefined, place: ImagePlace, inner?: YamlDocument): boolean {
+  if (place.form === 'embedded') return isThere(inner, place.inner);
+  return lookUp(document, place.path) !== undefined || (place.form === 'split' && lacksOnlyTag(document, place));
+}
+
+/** Whether an image stands beside a tag that is missing: its repository, its digest, or a map `image`. */
+function lacksOnlyTag(document: YamlDocument | undefined, place: InnerPlace): boolean {
+  if (place.form !== 'split') return false;
+  const last = place.path.at(-1);
+  const beside = place.path.slice(0, -1);
+  if (last === 'value') return place.repository !== undefined || place.digest !== undefined;
+  if (typeof last !== 'string' || !/(tag|digest|version)$/i.test(last)) return false;
+  const holder = lookUp(document, beside);
+  const keys = isMap(holder) ? holder.items.flatMap(({ key }) => keyText(key) ?? []) : [];
+  const stem = last.replace(/_?(tag|digest|version)$/i, '').toLowerCase();
+  // `Tag` beside `tag`, or `tag` beside `version`: the chart reads the other one.
+  if (keys.some((key) => [`${stem}tag`, `${stem}version`, `${stem}_tag`].includes(key.toLowerCase()))) return false;
+  const name = beside.at(-1);
+  const isImage = typeof name === 'string' && /image$/i.test(name);
+  const isHolder = isMap(holder) || (holder !== undefined && isNothing(holder));
+  return place.repository !== undefined || place.digest !== undefined || (isImage && isHolder);
+}
+
+/** Exit 2 with what the file has in the place of a key that it does not have. */
+export function noPlaceAt(
+  source: Source,
+  key: EditPath,
+  places: readonly ImagePlace[],
+  { tag, digest }: ImageEdit,
+): Failure {
+  const keys = places.map((place) => placeKey(source, place));
+  const candidates = new Set([...keys, ...scalarPaths(chooseDocument(source, key))]);
+  const has = places.length === 0 ? 'The file names no image.' : `It has ${listPlaces(source, places)}.`;
+  const value = tag ?? digest ?? '…';
+  const hint = `${didYouMean(key.text, candidates)}${has} ${newPlaces} \`set\`: ${key.text}=${value}`;
+  return new Failure('bad-input', 'IMAGE_NOT_FOUND', `${source.file}: nothing stands at ${key.text}`, { hint });
+}
+
+const newPlaces = 'A new place is made only in a file that is copied from a template (`from`), or by';
+
+/** Exit 2 where no key was given and the file has no place for the image. */
+export function noPlaceFor(source: Source, places: readonly ImagePlace[], edit: ImageEdit, path: string): Failure {
+  const wanted = edit.image === undefined ? 'which image to change is not clear' : `no place for ${edit.image}`;
+  const has = places.length === 0 ? 'the file names no image' : `the file has ${listPlaces(source, places)}`;
+  const value = edit.tag ?? edit.digest ?? '…';
+  const choose = places.length === 0 ? '' : 'Give one of them as `key`, or its repository as `image`. ';
+  const hint = `${choose}${newPlaces} \`set\`: ${path}=${value}`;
+  return new Failure('bad-input', 'IMAGE_NOT_FOUND', `${source.file}: ${wanted}; ${has}`, { hint });
+}
+
+function scalarPaths(document: YamlDocument | undefined): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: YamlNode | null, at: Location): void => {
+    if (found.length >= maxCandidates) return;
+    if (isMap(node)) {
+      for (const pair of node.items) {
+        const key = keyText(pair.key);
+        if (key !== undefined) visit(asNode(pair.value), [...at, key]);
+      }
+    } else if (isScalar(node) && at.length > 0) found.push(formatPath(at));
+  };
+  visit(document?.root ?? null, []);
+  return found;
+}
