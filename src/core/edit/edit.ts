@@ -23,7 +23,7 @@ import { type Claim, YamlEditor } from './text/editor.ts';
 import { chooseDocument, textAt } from './text/locate.ts';
 import { formatPath, type Location, parseAssignment, parsePath } from './text/path.ts';
 import type { AliasPolicy } from './text/sharing.ts';
-import { parseSource, type Source } from './text/source.ts';
+import { parseSource, type Source, textOf } from './text/source.ts';
 import { isListValue, isMapValue, type Value } from './text/value.ts';
 import { writeImage } from './write-image.ts';
 
@@ -70,7 +70,7 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   }
   const edited = editor.apply();
   return {
-    text: edited.text,
+    text: textOf(edited),
     oldImage: imageText(findImage?.(source), edit),
     newImage: imageText(findImage?.(edited), edit),
     claims: editor.claims,

@@ -12,10 +12,7 @@ export function commentsAbove(text: string, line: number, column: number): numbe
     if (!content.trimStart().startsWith('#') || content.length - content.trimStart().length !== column) break;
     from = above;
   }
-  const head =
-    from === 0 ||
-    (from === 1 && text.startsWith('\uFEFF')) ||
-    /^(?:---|%).*$/.test(text.slice(lineStart(text, from - 1), from).trim());
+  const head = from === 0 || /^(?:---|%).*$/.test(text.slice(lineStart(text, from - 1), from).trim());
   return head ? line : from;
 }
 

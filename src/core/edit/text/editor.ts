@@ -10,9 +10,10 @@ import { indexOfItem } from './equality.ts';
 import { chooseDocument, follow, lookUp, type Trail, textAt } from './locate.ts';
 import { hopLocation, isNothing } from './node.ts';
 import { createdLocation, type EditPath, formatPath, isAddition, type Location, type Path } from './path.ts';
+import { chompBlock } from './readers.ts';
 import { readsAsString } from './render.ts';
 import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
-import { parseEdited, type Source, type YamlDocument } from './source.ts';
+import { parseEdited, type Source, textOf, type YamlDocument } from './source.ts';
 import { applySplices } from './splice.ts';
 import { isFilledCollection, type Value } from './value.ts';
 import { readsAs, verifyChanges } from './verify.ts';
@@ -119,7 +120,7 @@ export class YamlEditor {
   /** Puts the text that another editor has edited back in its place; the claims of both are then this one's. */
   setEmbedded(document: number, path: Path, nested: YamlEditor): void {
     const before = this.#claims.length;
-    this.setAt(document, path, nested.apply().text);
+    this.setAt(document, path, textOf(nested.apply()));
     // The next editor of this text must see this edit.
     this.apply();
     const at = [...createdLocation(path), '#'];
@@ -148,8 +149,9 @@ export class YamlEditor {
     const pending = this.#pending;
     this.#pending = [];
     const before = this.#source;
-    const splices = pending.flatMap((each) => each.splices);
-    const after = parseEdited(before, applySplices(before.text, splices));
+    const asked = pending.flatMap((each) => each.splices);
+    const splices = chompBlock(before.documents.at(-1)?.root ?? null, before.text, asked);
+    const after = parseEdited(before, before.mark + applySplices(before.text, splices));
     verifyChanges(before, after, pending);
     this.#source = after;
     return after;

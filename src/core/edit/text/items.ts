@@ -14,6 +14,7 @@ import {
   startOf,
   valueSlot,
 } from './node.ts';
+import { endsBlock } from './readers.ts';
 import {
   indent,
   type RenderStyle,
@@ -125,7 +126,8 @@ function insertInFlow({ text }: Source, container: Collection, item: string, com
   const trailing = trailingComma(container, end);
   if (text.slice(own, start).trim() !== '') {
     const at = trailing ?? end;
-    return [{ start: at, end: at, text: trailing === undefined ? comma + item : `${comma.slice(1)}${item},` }];
+    const added = trailing === undefined ? afterColon(text, end) + comma + item : `${comma.slice(1)}${item},`;
+    return [{ start: at, end: at, text: added }];
   }
   const line = `${lineBreakAt(text, own)}${text.slice(own, start)}${item}`;
   const rest = text.slice(trailing ?? end, lineEnd(text, end));
@@ -133,9 +135,14 @@ function insertInFlow({ text }: Source, container: Collection, item: string, com
   const below = /^[ \t]*(?:#.*)?$/.test(rest) ? lineEnd(text, end) : (trailing ?? end);
   if (trailing !== undefined) return [{ start: below, end: below, text: `${line},` }];
   return [
-    { start: end, end, text: ',' },
+    { start: end, end, text: `${afterColon(text, end)},` },
     { start: below, end: below, text: line },
   ];
+}
+
+/** go-yaml takes a colon directly before a comma or a bracket for a part of the key. */
+function afterColon(text: string, at: number): string {
+  return text[at - 1] === ':' ? ' ' : '';
 }
 
 /** The offset after a comma that follows the last item, which ends at `end`. */
@@ -181,22 +188,24 @@ function emptied(source: Source, parent: Hop | undefined, hop: Hop): readonly Sp
   const line = lineStart(text, start);
   const slot = valueSlot(parent).end;
   if (line <= slot) return replaceValue(source, parent, container, isMap(container) ? new Map() : []);
-  return [{ start: slot, end: slot, text: ` ${empty}` }, wholeLines(text, ownComments(text, hop, start - line), end)];
+  return [{ start: slot, end: slot, text: ` ${empty}` }, wholeLines(source, ownComments(text, hop, start - line), end)];
 }
 
-function removeLines({ text }: Source, hop: Hop): Splice {
+function removeLines(source: Source, hop: Hop): Splice {
+  const { text } = source;
   const start = itemStart(hop);
   const end = itemEnd(hop, text);
   const line = lineStart(text, start);
   if (text.slice(line, start).trim() !== '') return removeAfterDash(text, hop, start, end);
   const column = columnOf(text, start);
-  return wholeLines(text, ownComments(text, hop, column), commentsInside(text, end, column));
+  return wholeLines(source, ownComments(text, hop, column), commentsInside(text, end, column));
 }
 
-function wholeLines(text: string, from: number, end: number): Splice {
+function wholeLines({ text, documents }: Source, from: number, end: number): Splice {
   const to = nextLine(text, end);
-  // At the end of a file without a final line break, the line break before it is removed instead.
-  if (to === text.length && lineEnd(text, end) === text.length && from > 0) {
+  // At the end of a file without a final line break, the line break before it is removed instead, unless it is content.
+  const last = to === text.length && lineEnd(text, end) === text.length && from > 0;
+  if (last && !endsBlock(documents.at(-1)?.root ?? null, text, from)) {
     return { start: lineEnd(text, from - 1 - (text[from - 2] === '\r' ? 1 : 0)), end: to, text: '' };
   }
   return { start: from, end: to, text: '' };
@@ -225,7 +234,7 @@ function removeLastOfFlow(text: string, before: number, start: number, end: numb
   const line = lineStart(text, start);
   const rest = /^[ \t]*(,?)[ \t]*(?:#.*)?$/.exec(text.slice(end, lineEnd(text, end)));
   if (rest === null || line <= before || text.slice(line, start).trim() !== '') {
-    return [{ start: before, end, text: '' }];
+    return [{ start: before, end, text: afterColon(text, before) }];
   }
   const removed = { start: line, end: nextLine(text, end), text: '' };
   const comma = afterComma(text, before);

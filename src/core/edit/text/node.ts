@@ -13,7 +13,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { FilePlace } from '../../failure.ts';
-import { lineEnd, nextLine } from './splice.ts';
+import { nextLine } from './splice.ts';
 
 export type Collection = YAMLMap | YAMLSeq;
 /** Nodes of the `yaml` package, which types keys and values as `unknown`. */
@@ -181,8 +181,25 @@ export function blockHeader(node: Scalar): string {
 function blockScalarEnd(node: Scalar, text: string): number {
   const body = text.slice(startOf(node), endOf(node));
   if (blockHeader(node).includes('+')) return startOf(node) + body.replace(/\r?\n$/, '').length;
-  // Spaces after the last word are content too.
-  return startOf(node) + lineEnd(body, body.replace(/[ \t\r\n]+$/, '').length);
+  const margin = blockMargin(node, text);
+  // Spaces after the last word are content too, and so are spaces beyond the margin.
+  for (let end = text.slice(0, endOf(node)).replace(/\r?\n$/, '').length; ; ) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end);
+    if (start <= startOf(node) || !/^ *\r?$/.test(line) || line.replace('\r', '').length > margin) {
+      return line.endsWith('\r') ? end - 1 : end;
+    }
+    end = start - 1;
+  }
+}
+
+/** How many spaces the lines of a block scalar begin with: as its header says, else as its first line has. */
+export function blockMargin(node: Scalar, text: string): number {
+  const digit = /[1-9]/.exec(blockHeader(node))?.[0];
+  const outer = node.srcToken?.type === 'block-scalar' ? node.srcToken.indent : 0;
+  if (digit !== undefined) return Math.max(outer, 0) + Number(digit);
+  const first = /^ *(?=[^ \r\n])/m.exec(text.slice(blockBodyStart(node, text), endOf(node)));
+  return first?.[0].length ?? Number.POSITIVE_INFINITY;
 }
 
 /** Where the body of a block scalar begins: the line after its header. */

@@ -16,6 +16,7 @@ import {
   valueSlot,
   type YamlNode,
 } from './node.ts';
+import { isUnended } from './readers.ts';
 import {
   firstItemStart,
   indent,
@@ -119,7 +120,9 @@ function replaceBlockScalar({ text: whole }: Source, node: Scalar, value: Value,
 function replaceLiteral(whole: string, node: Scalar, value: string): Splice | undefined {
   const header = blockHeader(node);
   const trailing = /\n*$/.exec(value)?.[0].length ?? 0;
-  const fits = header.includes('+') ? trailing > 0 : trailing === (header.includes('-') ? 0 : 1);
+  const unended = isUnended(node, whole);
+  const chomped = header.includes('+') ? trailing > 0 : trailing === (header.includes('-') ? 0 : 1);
+  const fits = chomped || (unended && trailing === 0);
   const begins = /^\n*[^ \t\n]/.test(value);
   if (node.type !== Scalar.BLOCK_LITERAL || /[1-9]/.test(header) || !fits || !begins) return undefined;
   const old = literalLines(String(node.value));
@@ -136,7 +139,7 @@ function replaceLiteral(whole: string, node: Scalar, value: string): Splice | un
   const written = changed.map((line) => (line === '' ? '' : margin + line) + eol.slice(0, -1));
   const body = (lines: readonly string[]) => lines.join('\n').replace(/\r$/, '');
   const text = body([...raw.slice(0, head), ...written, ...raw.slice(old.length - tail)]);
-  return { start, end: start + body(raw).length, text };
+  return { start, end: start + body(raw).length, text: unended && trailing > 0 ? text + eol : text };
 }
 
 /** The lines of a literal scalar; the last line break only ends the last of them. */

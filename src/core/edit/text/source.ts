@@ -2,6 +2,7 @@
 import {
   type Alias,
   Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -11,6 +12,7 @@ import {
   type Pair,
   type ParsedNode,
   Parser,
+  type YAMLError,
 } from 'yaml';
 import { Failure } from '../../failure.ts';
 import {
@@ -25,13 +27,29 @@ import {
   startOf,
   type YamlNode,
 } from './node.ts';
+import {
+  type Disagreement,
+  endBlockAsWritten,
+  forbiddenIn,
+  gluedColon,
+  indentedBlanks,
+  oldBreakIn,
+  tokensInAnyColumn,
+} from './readers.ts';
 
 /** A parsed file. Its text is never written back from the tree: edits splice the text at the tree's offsets. */
 export interface Source {
   readonly file: string;
+  /** A byte order mark at the beginning, which is no part of `text`. */
+  readonly mark: string;
   readonly text: string;
   readonly documents: readonly YamlDocument[];
   readonly lines: LineCounter;
+}
+
+/** The whole text of the file. */
+export function textOf({ mark, text }: Source): string {
+  return mark + text;
 }
 
 export interface YamlDocument {
@@ -78,7 +96,9 @@ const hints: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Errors: `YAML_TOO_LARGE`, `YAML_TOO_DEEP`, `YAML_SYNTAX`, `YAML_TEMPLATE`, `YAML_DUPLICATE_KEY`, `YAML_ALIAS_BOMB`, `YAML_ALIAS_KEY`, `SOPS_ENCRYPTED`. */
-export function parseSource(file: string, text: string): Source {
+export function parseSource(file: string, whole: string): Source {
+  const mark = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const text = whole.slice(mark.length);
   if (text.length > maxLength) {
     const message = `${file}: ${text.length} characters; at most ${maxLength} are edited`;
     throw new Failure('bad-input', 'YAML_TOO_LARGE', message, { hint: tooLargeHint });
@@ -86,13 +106,14 @@ export function parseSource(file: string, text: string): Source {
   if (bracketFlood.test(text)) throw tooDeep(file);
   const lines = new LineCounter();
   const documents: YamlDocument[] = [];
-  const source: Source = { file, text, documents, lines };
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const core = compose(source, tokens, '1.2');
-  const legacy = compose(source, tokens, '1.1');
+  const source: Source = { file, mark, text, documents, lines };
+  const { core, legacy } = composeBoth(source);
+  const roots = core.map(({ contents }) => asNode(contents));
+  const oldBreak = oldBreakIn(text, roots);
+  if (oldBreak !== undefined) throw disagreed(source, oldBreak);
+  for (const each of [core, legacy]) endBlockAsWritten(asNode(each.at(-1)?.contents), text);
   const budget = { keys: maxKeys };
-  for (const [index, { contents }] of core.entries()) {
-    const root = asNode(contents);
+  for (const [index, root] of roots.entries()) {
     const anchors = new AnchorWalk(source, budget);
     anchors.visit(root, 0);
     const legacyRoot = asNode(legacy[index]?.contents);
@@ -118,16 +139,36 @@ export function parseEdited(before: Source, text: string): Source {
   }
 }
 
-/** @throws Failure for the first error of the parser */
-function compose(source: Source, tokens: Parameters<Composer['compose']>[0], version: '1.1' | '1.2') {
-  // uniqueKeys is quadratic in this library (100 000 keys take minutes); `AnchorWalk` does that check in linear time.
-  const composer = new Composer<ParsedNode>({ keepSourceTokens: true, uniqueKeys: false, version });
-  const documents: readonly Document.Parsed<ParsedNode>[] = [...composer.compose(tokens, false, source.text.length)];
-  const error = documents.flatMap((document) => document.errors)[0];
-  if (error === undefined) return documents;
-  if (error.code === 'RESOURCE_EXHAUSTION') throw tooDeep(source.file, error);
+interface Composed {
+  readonly core: readonly Document.Parsed<ParsedNode>[];
+  readonly legacy: readonly Document.Parsed<ParsedNode>[];
+}
+
+/** @throws Failure for the first error of the parser, in a text that it cannot read either way */
+function composeBoth(source: Source): Composed {
+  const strict = compose(source, [...new Parser(source.lines.addNewLine).parse(source.text)]);
+  const forbidden = forbiddenIn(source.text);
+  if (forbidden !== undefined) throw disagreed(source, forbidden);
+  if (!('code' in strict)) return strict;
+  const composed = compose(source, tokensInAnyColumn(source.text));
+  if ('code' in composed) throw syntaxFailure(source, strict);
+  return composed;
+}
+
+function compose({ text }: Source, tokens: readonly CST.Token[]): Composed | YAMLError {
+  const both = (['1.2', '1.1'] as const).map((version) => {
+    // uniqueKeys is quadratic in this library (100 000 keys take minutes); `AnchorWalk` does that check in linear time.
+    const composer = new Composer<ParsedNode>({ keepSourceTokens: true, uniqueKeys: false, version });
+    return [...composer.compose(tokens, false, text.length)];
+  });
+  const [core = [], legacy = []] = both;
+  return both.flat().flatMap(({ errors }) => errors)[0] ?? { core, legacy };
+}
+
+function syntaxFailure(source: Source, error: YAMLError): Failure {
+  if (error.code === 'RESOURCE_EXHAUSTION') return tooDeep(source.file, error);
   const template = /\{[{%]/.test(source.text);
-  throw new Failure(
+  return new Failure(
     'bad-input',
     template ? 'YAML_TEMPLATE' : 'YAML_SYNTAX',
     `${position(source, error.pos[0])}: ${template ? 'a template, not YAML: ' : ''}${error.message}`,
@@ -139,6 +180,12 @@ function compose(source: Source, tokens: Parameters<Composer['compose']>[0], ver
   );
 }
 
+/** Readers differ there, whatever is edited. */
+function disagreed(source: Source, { offset, problem, hint }: Disagreement): Failure {
+  const place = placeAt(source, offset);
+  return new Failure('bad-input', 'YAML_SYNTAX', `${position(source, offset)}: ${problem}`, { hint, place });
+}
+
 const templateHint =
   'Edit the values file that feeds the template, or name with `key` a plain “key: value” line of this file.';
 
@@ -147,10 +194,7 @@ function syntaxHint(source: Source, offset: number): string {
   const alias = /(?:^|[\s{,])(\*[^\s,[\]{}:]+):/.exec(line)?.[1];
   if (alias !== undefined)
     return `An alias as a key needs a space before its colon, or the colon is of its name: ${alias} :`;
-  const loneReturn = /\r(?!\n)/.exec(source.text);
-  return loneReturn === null
-    ? 'Only files that every YAML reader accepts are edited; fix this line first.'
-    : `A carriage return without a line feed stands at ${position(source, loneReturn.index)}; end lines with LF or CRLF.`;
+  return 'Only files that every YAML reader accepts are edited; fix this line first.';
 }
 
 function tooDeep(file: string, cause?: unknown): Failure {
@@ -228,6 +272,8 @@ class AnchorWalk implements AnchorIndex {
     if (node === null) return 1;
     if (depth > maxDepth) throw this.#refuse('YAML_TOO_DEEP', node, `nested deeper than ${maxDepth} levels`);
     if (isAlias(node)) return this.#alias(node);
+    const blanks = indentedBlanks(this.#source.text, node);
+    if (blanks !== undefined) throw disagreed(this.#source, blanks);
     if (node.anchor !== undefined) {
       if (this.#named.has(node.anchor)) this.redefined.add(node.anchor);
       this.#named.set(node.anchor, node);
@@ -260,6 +306,8 @@ class AnchorWalk implements AnchorIndex {
       if (isMap(container)) this.#refuseDuplicate(item as Pair, keys);
       else this.#count(container);
       this.#hops.push({ container, index });
+      const glued = gluedColon(this.#source.text, { container, index });
+      if (glued !== undefined) throw disagreed(this.#source, glued);
       // `!!pairs` and `!!omap` turn items of lists into pairs as well.
       const nodes = isPair(item) ? [item.key, item.value] : [item];
       for (const node of nodes) size += this.visit(asNode(node), depth);

@@ -22,8 +22,7 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
 }
 
 export function lineStart(text: string, offset: number): number {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return start === 0 && text.startsWith('\uFEFF') ? Math.min(1, offset) : start;
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** The end of the line without its line break. */

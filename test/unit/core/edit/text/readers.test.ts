@@ -1,0 +1,22 @@
+/** Where readers of YAML differ. `test/integration/core/edit/readers.test.ts` holds the same texts against them. */
+import { describe, expect, it } from 'vitest';
+import { editFile } from '../../../../../src/core/edit/edit.ts';
+import { readerCases, readerRefusals } from '../../../../support/edit/readers/cases.ts';
+
+describe('law 1 for every reader', () => {
+  it.each(readerCases.map((each) => [each.why, each] as const))('%s', (_why, { before, edit, after }) => {
+    const { text } = editFile('values.yaml', before, edit);
+    expect(text).toBe(after);
+    expect(editFile('values.yaml', text, edit).text, 'a second run changes nothing (law 4)').toBe(text);
+  });
+
+  it.each(readerRefusals.map((each) => [each.why, each] as const))('is refused: %s', (_why, { before, says, hint }) => {
+    expect(() => editFile('values.yaml', before, { set: ['a=x'] })).toThrow(
+      expect.objectContaining({
+        code: 'YAML_SYNTAX',
+        message: expect.stringContaining(says),
+        hint: expect.stringContaining(hint),
+      }),
+    );
+  });
+});
