@@ -17,7 +17,7 @@ import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import { Backoff } from './backoff.ts';
 import type { Publication, Publisher, Target } from './publisher.ts';
-import { rejectionOf } from './rejection.ts';
+import { isExplained, rejectionFailure, withRule } from './rejection.ts';
 import { refuseSecrets } from './secret-guard.ts';
 
 /** What a plan wants on one state of the repository. `payload` comes back with the result of the state that counted. */
@@ -88,12 +88,15 @@ const visibilityDelay = 500;
 const unreadable = new Set(['GIT_OBJECT_MISSING', 'GIT_WIRE_UNSUPPORTED', 'GIT_SERVER_ERROR', 'GIT_PROTOCOL']);
 /** Rejections of a branch that has not moved until it is certain that the server does not want the commit. */
 const maxRefusals = 5;
+/** The same, where the server names a rule: the branch was looked at four times by then. */
+const maxRuleRefusals = 2;
 
 /**
  * Lands the plan's changes exactly once.
  *
  * @throws Failure `GIT_RACE_TIMEOUT` when the race was not won in time, `GIT_PUSH_REJECTED` when the server refuses the
- * commit as such, refused `SECRET_IN_COMMIT`; and whatever the plan, the transport and the publisher throw.
+ * commit as such (refused where one of its rules does), refused `SECRET_IN_COMMIT`; and whatever the plan, the transport
+ * and the publisher throw.
  */
 export async function commitTo<P>(request: DeliveryRequest<P>): Promise<Delivered<P>> {
   return new CommitRace(request).run();
@@ -129,7 +132,7 @@ class CommitRace<P> {
       const landed = await this.#landed(before, target);
       if (landed !== undefined) return landed;
       // Only now: what was published may have landed although the answer was lost.
-      if (this.#backoff.left === 0) throw this.#late();
+      if (this.#backoff.left === 0) throw this.#late(target);
     }
   }
 
@@ -160,7 +163,10 @@ class CommitRace<P> {
     publisher.checkFiles?.(files);
     if (dryRun === true) return { delivered: { ...outcome, result: 'planned', parent, message, files } };
 
-    const published = await publisher.publish({ target, tree: root, objects, files, message }, transport);
+    const draft = { target, tree: root, objects, files, message };
+    const published = await publisher.publish(draft, transport).catch((error: unknown) => {
+      throw withRule(error, target.name, this.#request.startFrom !== undefined);
+    });
     const committed = (commit: ObjectId) => ({ ...outcome, result: 'committed', commit, parent, files }) as const;
     if (published.result === 'accepted') return { delivered: committed(published.commit) };
     if (published.commit !== undefined) this.#published.set(published.commit, committed(published.commit));
@@ -207,7 +213,8 @@ class CommitRace<P> {
       return now;
     }
     this.#refusals += 1;
-    if (this.#refusals >= maxRefusals) throw this.#rejected(before);
+    const rejected = this.#rejected(before);
+    if (this.#refusals >= (rejected.kind === 'refused' ? maxRuleRefusals : maxRefusals)) throw rejected;
     return now;
   }
 
@@ -234,7 +241,7 @@ class CommitRace<P> {
         throw error instanceof Failure && error.kind === 'timed-out' ? error : refusal;
       }
     }
-    throw refusal;
+    throw withRule(refusal, before.name, this.#request.startFrom !== undefined);
   }
 
   /**
@@ -266,7 +273,8 @@ class CommitRace<P> {
    * Exit 1, not 3: a script may read 3 ("timed out waiting") as "delivered, health still open", and here nothing was
    * delivered.
    */
-  #late(): Failure {
+  #late(target: Target): Failure {
+    if (this.#refusals > 0 && isExplained(this.#lastCause)) return this.#rejected(target);
     const seconds = Math.round(this.#request.timeout / 1000);
     return new Failure(
       'failed',
@@ -282,9 +290,9 @@ class CommitRace<P> {
   }
 
   #rejected(target: Target): Failure {
-    const forbidden = this.#request.publisher.refusal(target, this.#request.startFrom !== undefined);
-    const { problem, hint } = rejectionOf(this.#lastCause, target.name, forbidden);
-    return new Failure('failed', 'GIT_PUSH_REJECTED', problem, { hint, cause: this.#lastCause });
+    const ofRequest = this.#request.startFrom !== undefined;
+    const otherwise = this.#request.publisher.refusal(target, ofRequest);
+    return rejectionFailure({ cause: this.#lastCause, branch: target.name, ofRequest, otherwise });
   }
 }
 

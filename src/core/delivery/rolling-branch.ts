@@ -15,7 +15,7 @@ import type { Log } from '../ports.ts';
 import type { Backoff } from './backoff.ts';
 import type { Plan } from './commit-race.ts';
 import { pushSettled } from './push-settled.ts';
-import { rejectionOf } from './rejection.ts';
+import { rejectionFailure } from './rejection.ts';
 import { defaultPrefix, requestBranch } from './request-branch.ts';
 import { requestsOfBranch } from './rolling-decisions.ts';
 import {
@@ -139,12 +139,11 @@ export class RollingBranch<P> {
     if (verdict.result === 'unknown' || (await this.look()).tip !== before.tip) return;
     this.#refusals += 1;
     if (this.#refusals < maxRefusals) return;
-    const cause = new Error(verdict.reason);
-    const { problem, hint } = rejectionOf(cause, this.name, {
+    const otherwise = {
       problem: `the server refuses commits to ${this.name}, which nobody else has moved`,
       hint: `A hook or a branch protection rule forbids it: allow this credential to push to ${this.#prefix}*.`,
-    });
-    throw new Failure('failed', 'GIT_PUSH_REJECTED', problem, { hint, cause });
+    };
+    throw rejectionFailure({ cause: new Error(verdict.reason), branch: this.name, ofRequest: true, otherwise });
   }
 
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rejectionOf } from '../../../../src/core/delivery/rejection.ts';
+import { rejectionFailure, rejectionOf } from '../../../../src/core/delivery/rejection.ts';
 
 const forbidden = { problem: 'refused', hint: 'A hook or a rule' };
 const locked = `failed to update ref
@@ -24,13 +24,30 @@ describe('what a server says that takes no push', () => {
     ],
     [
       'another reason why it cannot lock',
-      "failed to update ref\nerror: cannot lock ref 'refs/heads/main': Unable to create '/x/main.lock': No space left on device",
+      "failed to update ref\nerror: cannot lock ref 'refs/heads/main': Unable to create '/x/main.lock': Permission denied",
       'the server cannot lock main',
       /the cause/,
     ],
+    [
+      'a full disk',
+      "failed to update ref\nerror: cannot lock ref 'refs/heads/main': Unable to create '/x/main.lock': No space left on device",
+      'the disk of the git server is full',
+      /makes room/,
+    ],
     ['a hook', 'pre-receive hook declined\nno pushes on Fridays', 'refused', /^A hook or a rule$/],
-    ['a rule', 'protected branch hook declined', 'refused', /^A hook or a rule$/],
   ])('is %s', (_, words, problem, hint) => {
-    expect(rejectionOf(new Error(words), 'main', forbidden)).toEqual({ problem, hint: expect.stringMatching(hint) });
+    const refused = { cause: new Error(words), branch: 'main', ofRequest: false, otherwise: forbidden };
+    expect(rejectionOf(refused)).toEqual({ kind: 'failed', problem, hint: expect.stringMatching(hint) });
+  });
+
+  it('is a rule', () => {
+    const cause = new Error('protected branch hook declined');
+    expect(rejectionFailure({ cause, branch: 'main', ofRequest: false, otherwise: forbidden })).toMatchObject({
+      code: 'GIT_PUSH_REJECTED',
+      exitCode: 4,
+      message: 'a rule of the server protects main against this push',
+      hint: expect.stringContaining('deliver: pull-request'),
+      cause,
+    });
   });
 });
