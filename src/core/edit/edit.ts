@@ -61,6 +61,7 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   const editor = new YamlEditor(source, edit.onAlias ?? 'anchor');
   const wantsImage = edit.tag !== undefined || edit.digest !== undefined || edit.image !== undefined;
   const findImage = wantsImage ? writeImage(editor, source, edit) : undefined;
+  const ofImage = editor.claims.length;
   for (const entry of edit.set ?? []) {
     const { path, value } = parseAssignment(entry);
     editAt(editor, path, 'set', (at, inner) => at.set(inner, value));
@@ -69,13 +70,41 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
     editAt(editor, parsePath(path), 'unset', (at, inner) => at.unset(inner));
   }
   const edited = editor.apply();
+  const [old, now] = [findImage?.(source), findImage?.(edited)];
+  if ((edit.set ?? []).length + (edit.unset ?? []).length > 0) refuseUndone(editor, ofImage, edit, old, now);
   return {
     text: textOf(edited),
-    oldImage: imageText(findImage?.(source), edit),
-    newImage: imageText(findImage?.(edited), edit),
+    oldImage: imageText(old, edit),
+    newImage: imageText(now, edit),
     claims: editor.claims,
     warnings: editor.warnings,
   };
+}
+
+/** `set` and `unset` come after the image: what they write must leave it as it was asked for. */
+function refuseUndone(
+  editor: YamlEditor,
+  ofImage: number,
+  edit: FileEdit,
+  old: ImageParts | undefined,
+  now: ImageParts | undefined,
+): void {
+  const hint = 'Say it once: leave the place out of `set` and `unset`, or leave `image`, `tag` and `digest` out.';
+  const other = contradictionOf(editor.claims.slice(0, ofImage), editor.claims.slice(ofImage));
+  if (other !== undefined) {
+    const problem = `${editor.file}: ${other.place} would get ${said(other.later)}, but the image has ${said(other.earlier)} there`;
+    throw badInput('set', problem, hint);
+  }
+  const gone = old !== undefined && now === undefined;
+  const tag = edit.tag !== undefined && now?.tag !== undefined && now.tag !== edit.tag;
+  const digest = edit.digest !== undefined && now?.digest !== undefined && now.digest !== edit.digest;
+  if (!gone && !tag && !digest) return;
+  const left = now === undefined ? 'without its place' : joinImage(now);
+  throw badInput('set', `${editor.file}: the image is left ${left}, not as tag and digest say`, hint);
+}
+
+function said(value: Value | undefined): string {
+  return value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'another value';
 }
 
 /** Every image that a file names, without placeholders. Each path can be given as `key`. */

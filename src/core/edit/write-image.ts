@@ -150,14 +150,16 @@ function placeAt(source: Source, document: YamlDocument | undefined, key: EditPa
 /** Whether a key names a place that has a form of its own: an entry of Kustomize, a Helm parameter, or embedded values. */
 function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): boolean {
   if (place.form === 'embedded') return reportPath(place) === formatPath(key.path);
-  const isSame = (path: Path) => {
+  const isSame = (path: Path, part: Path = place.path) => {
     const named = lookUp(document, path);
-    return named !== undefined && named === lookUp(document, place.path);
+    return named !== undefined && named === lookUp(document, part);
   };
-  // The tag of a parameter of Helm stands under `value`.
+  // The parts of an image in parameters of Helm stand under `value`.
   if (place.form === 'split') {
     const isNew = formatPath(place.path) === formatPath(key.path);
-    return place.path.at(-1) === 'value' && key.path.at(-1) === 'value' && (isNew || isSame(key.path));
+    const { path, registry = path, repository = path, digest = path, otherDigests = [] } = place;
+    const isPart = [path, registry, repository, digest, ...otherDigests].some((part) => isSame(key.path, part));
+    return path.at(-1) === 'value' && key.path.at(-1) === 'value' && (isNew || isPart);
   }
   return place.form === 'kustomize' && isSame(entryOf(key));
 }

@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import {
+  isDigest,
   isTemplated,
   lastComponent,
   looksLikeImage,
@@ -16,7 +17,7 @@ import type { Source, YamlDocument } from '../text/source.ts';
 import { holdsDigest, isDigestName, readDigest } from './digest-field.ts';
 import { type ImageEdit, type InnerPlace, referenceAt, type SplitPlace } from './image-place.ts';
 import { type Kind, manifestsIn } from './kind.ts';
-import { isWholeImage, type ValueShape, valueShapes } from './value-shapes.ts';
+import { type ValueShape, valueShapes } from './value-shapes.ts';
 
 /** Values of a Helm chart: files without a Kubernetes object. */
 export const helmValues: Kind = {
@@ -49,11 +50,8 @@ export function placeOfKey(
     throw new Failure('bad-input', 'EDIT_PATH_TYPE', message, { hint });
   }
   const name = typeof last === 'string' ? last : '';
-  // A tag beside a whole image would make two of it.
-  const beside = textAt(document, [...parent, 'repository']) ?? '';
-  if (name === 'tag' && value === undefined && isWholeImage(beside, endsIn(parent.at(-1), imageName))) {
-    return referenceAt(document, [...parent, 'repository']);
-  }
+  const beside = document === undefined ? undefined : (wholeBeside(document, key) ?? partAt(document, key.path));
+  if (beside !== undefined) return beside;
   // A new item of a list has no keys beside it for repository and digest.
   const newItem = value === undefined && typeof last !== 'string' && edit.image !== undefined;
   if (!newItem && !isCombined(source, value, name)) return splitAt(document, key.path, siblingNames(name || 'tag'));
@@ -64,7 +62,7 @@ export function placeOfKey(
       'Give `image` too, so that repository and tag can be written.',
     );
   }
-  return referenceAt(document, key.path);
+  return document === undefined ? referenceAt(document, key.path) : imageAt(document, key.path);
 }
 
 /** Whether a scalar with a key below it is an image, and not a name or a number. */
@@ -257,15 +255,92 @@ function sharedRegistry(document: YamlDocument | undefined, parent: Path): strin
   return found || undefined;
 }
 
-/** The image at a text: a whole one, or its repository when `tag`, or `imageTag` for `image`, stands beside it. */
+/** The image at a text: a whole one, or its repository when its tag stands beside it. */
 export function imageAt(document: YamlDocument, path: Path): InnerPlace {
   const place = referenceAt(document, path);
   const last = path.at(-1);
-  if (typeof last !== 'string' || place.parts.tag !== undefined || place.parts.digest !== undefined) return place;
+  if (typeof last !== 'string') return place;
   const parent = path.slice(0, -1);
-  const tag = [`${last}Tag`, 'tag'].find((name) => isScalar(lookUp(document, [...parent, name])));
-  if (tag === undefined) return place;
-  return splitAt(document, [...parent, tag], { ...siblingNames(tag), repository: last });
+  const tag = tagNames(last).find((name) => name !== last && isScalar(lookUp(document, [...parent, name])));
+  const versioned = place.parts.tag !== undefined || isDigest(place.parts.digest ?? '');
+  if (!versioned && tag !== undefined) {
+    return splitAt(document, [...parent, tag], { ...siblingNames(tag), repository: last });
+  }
+  const tagPath = [...parent, tag ?? 'tag'];
+  const usual = siblingNames(tag ?? tagNames(last)[0] ?? 'tag').digest;
+  const digests = versioned && imageName.test(last) ? digestsBeside(document, tagPath, usual) : [];
+  const held = digests.filter((each) => isDigest(readDigest(textAt(document, each) ?? '') ?? ''));
+  const digest = place.parts.digest ?? readDigest(textAt(document, held[0] ?? []) ?? '');
+  const parts = held.length === 0 ? place.parts : { ...place.parts, digest };
+  return { ...place, parts, beside: { tag: tag === undefined ? undefined : tagPath, digests: held } };
+}
+
+/** The keys of the tag of what stands under a key: `webImage` has `webImageTag`, `webTag` or `tag`. */
+function tagNames(key: string): readonly string[] {
+  const [, prefix = key, ending = ''] = /^(.*?)_?(image|repository|registry|name)$/i.exec(key) ?? [];
+  const upper = key === key.toUpperCase();
+  const named = (stem: string) => (stem === '' ? (upper ? 'TAG' : 'tag') : stem + (upper ? '_TAG' : 'Tag'));
+  const own = /^image$/i.test(ending) ? [named(key)] : [];
+  const image = prefix === '' && !upper ? ['imageTag'] : [];
+  return [...own, named(prefix), named(prefix.replace(/_?image$/i, '')), ...image, 'tag'];
+}
+
+/** The image of which a key names the repository, the registry or the digest: its tag stands beside it. */
+function partAt(document: YamlDocument, path: Path): SplitPlace | undefined {
+  const last = path.at(-1);
+  if (typeof last !== 'string') return undefined;
+  const parent = path.slice(0, -1);
+  const text = textAt(document, path) ?? '';
+  const [, prefix = ''] = /^(.*?)_?(?:digest|sha|sha_?256|sha_?sum)$/i.exec(last) ?? [];
+  const isDigestField = isDigestName(last, prefix) && holdsDigest(last, text);
+  const isRepository = /(repository|registry)$/i.test(last);
+  if (!isDigestField && !isRepository) return undefined;
+  const names = isRepository ? tagNames(last) : tagNames(prefix === '' ? 'image' : prefix);
+  const tag = names.find((name) => lookUp(document, [...parent, name]) !== undefined);
+  const { tag: within, digest } = splitImage(text);
+  if (isRepository && tag === undefined && (within !== undefined || isDigest(digest ?? ''))) return undefined;
+  if (tag === undefined && !isRepository && !/digest$/i.test(last)) return undefined;
+  const usual = tag ?? (isRepository ? siblingTag(last) : siblingTag(prefix));
+  const repository = /repository$/i.test(last) ? { repository: last } : {};
+  return splitAt(document, [...parent, usual], { ...siblingNames(usual), ...repository });
+}
+
+/** `tag` for `repository`, `webTag` for `webRepository`, `WEB_TAG` for `WEB_REPOSITORY`. */
+function siblingTag(name: string): string {
+  const stem = name.replace(/(repository|registry)$/i, '');
+  if (stem === '') return name !== '' && name === name.toUpperCase() ? 'TAG' : 'tag';
+  return stem + (stem === stem.toUpperCase() ? 'TAG' : 'Tag');
+}
+
+/**
+ * The whole image beside a tag's key, which has the tag already. A tag beside it that is the same is kept in step.
+ *
+ * @throws bad input where the key holds another tag
+ */
+function wholeBeside(document: YamlDocument, key: EditPath): InnerPlace | undefined {
+  const last = key.path.at(-1);
+  const [, stem] = /^(.*?)_?tag$/i.exec(typeof last === 'string' ? last : '') ?? [];
+  if (stem === undefined) return undefined;
+  const parent = key.path.slice(0, -1);
+  const holder = lookUp(document, parent);
+  const keys = isMap(holder) ? holder.items.flatMap((pair) => keyText(pair.key) ?? []) : [];
+  const image = keys.find((name) => {
+    const text = textAt(document, [...parent, name]) ?? '';
+    const { tag, digest } = splitImage(text);
+    const whole = isScalar(lookUp(document, [...parent, name])) && looksLikeImage(text);
+    const owned =
+      name.replace(/_?(image|repository)$/i, '').toLowerCase() === stem.replace(/_?image$/i, '').toLowerCase();
+    return whole && owned && name !== last && (tag !== undefined || isDigest(digest ?? ''));
+  });
+  if (image === undefined) return undefined;
+  const path = [...parent, image];
+  const [own, { tag }] = [textAt(document, key.path) ?? '', splitImage(textAt(document, path) ?? '')];
+  if (own === '' || tag === undefined || own === tag) return imageAt(document, path);
+  throw badInput(
+    'key',
+    `${document.source.file} has two tags of one image: ${key.text} is ${own}, and ${formatPath(path)} ends in ${tag}`,
+    `Take one of them out of the file; or give as key the one that the chart reads whole, ${formatPath(path)}.`,
+  );
 }
 
 /** Whether the value of a key is (or is to be) a whole image, and not its tag alone. */

@@ -13,6 +13,7 @@ import type { YamlEditor } from '../text/editor.ts';
 import { textAt } from '../text/locate.ts';
 import { formatPath, type Path } from '../text/path.ts';
 import type { YamlDocument } from '../text/source.ts';
+import { digestLike } from './digest-field.ts';
 
 /** What an edit asks for, of one image. */
 export interface ImageEdit {
@@ -58,6 +59,8 @@ export interface ReferencePlace extends Place {
    * name, or by the repository where there is none.
    */
   readonly override?: string;
+  /** Fields beside the text that say its tag or its digest again. */
+  readonly beside?: { readonly tag: Path | undefined; readonly digests: readonly Path[] };
 }
 
 /** Registry, repository, tag and digest under keys of their own; `path` is the tag's. */
@@ -179,7 +182,20 @@ export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: 
   if (renamed) editor.warn(`${edit.image} is renamed to ${parts.repository}; the new name was kept`);
   const next = nextParts(editor, parts, renamed ? { ...edit, image: parts.repository } : edit);
   const moves = place.override === '' && next.repository !== parts.repository;
-  editor.setAt(document, path, (moves ? `${parts.repository}=` : override) + joinImage(next));
+  const before = moves ? `${parts.repository}=` : override;
+  const { digests = [], tag: tagBeside } = place.beside ?? {};
+  const apart = digests.length > 0 && splitImage(editor.textAt(document, path) ?? '').digest === undefined;
+  const tag = next.tag ?? (apart ? (edit.tag ?? parts.tag) : undefined);
+  editor.setAt(document, path, before + joinImage(apart ? { ...next, tag, digest: undefined } : next));
+  for (const field of digests) {
+    const old = editor.textAt(document, field) ?? '';
+    const value = next.digest === undefined ? '' : digestLike(String(field.at(-1)), old, next.digest);
+    editor.setAt(document, field, value);
+  }
+  const said = tagBeside === undefined ? '' : (editor.textAt(document, tagBeside) ?? '');
+  if (tagBeside === undefined || edit.tag === undefined || said === '' || said === edit.tag) return;
+  if (said === parts.tag || parts.tag === undefined) editor.setAt(document, tagBeside, edit.tag);
+  else editor.warn(`${formatPath(tagBeside)} beside the image is ${said}, another tag than its own, and was left`);
 }
 
 /** A new tag removes the old digest, and a new digest the old tag unless `keepTag` asks for both. */

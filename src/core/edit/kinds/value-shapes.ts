@@ -23,7 +23,7 @@ export function valueShapes(own: Scalars, inImage: boolean): readonly ValueShape
 }
 
 /** Whether the text of a `repository` is an image with its tag, and no address of charts or sources. */
-export function isWholeImage(text: string, inImage: boolean): boolean {
+function isWholeImage(text: string, inImage: boolean): boolean {
   return isVersioned(text) && (inImage || text.includes('/'));
 }
 
