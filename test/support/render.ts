@@ -48,12 +48,14 @@ export async function helmTemplate(
   chartDirectory: string,
   valuesFiles: readonly string[] = [],
   release = 'release',
+  more: readonly string[] = [],
 ): Promise<Rendered[]> {
   const { stdout } = await run(await helmProgram(), [
     'template',
     release,
     chartDirectory,
     ...valuesFiles.flatMap((file) => ['--values', file]),
+    ...more,
   ]);
   return documents(stdout);
 }

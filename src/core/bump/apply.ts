@@ -18,6 +18,7 @@ import { badInput, Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import { isGlob } from '../glob.ts';
 import { joinImage, splitImage } from '../image/reference.ts';
+import type { EditedImage } from './effect/effect.ts';
 import type { EditUpdate, Update } from './update.ts';
 
 export interface AppliedImage {
@@ -107,6 +108,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
     }
     if (update.kind === 'edit' && !edits.some((edit) => edit.update === update)) throw noImage(update, passed);
   }
+  warnings.push(...(await effectsOf(snapshot, drafts, edits)));
   const images = edits.flatMap((edit) => reportedImage(edit) ?? []);
   return { files: drafts.changed(), images, edits, deletions, warnings };
 }
@@ -121,6 +123,24 @@ async function edited(drafts: Drafts, file: string, source: string, edit: FileEd
   const { resourceImages } = await import('./kustomize-resources.ts');
   const resources = await resourceImages((path) => drafts.read(path), file, source);
   return editFile(file, source, { ...edit, resources });
+}
+
+/** Looks at what is rendered of the images that were changed. */
+async function effectsOf(
+  snapshot: Snapshot,
+  drafts: Drafts,
+  edits: readonly AppliedEdit[],
+): Promise<readonly string[]> {
+  const changed = new Map<string, EditedImage>();
+  for (const { file, image } of edits) {
+    const { oldImage, newImage } = image ?? {};
+    if (newImage === undefined || newImage === oldImage || splitImage(newImage).repository === undefined) continue;
+    changed.set(`${file} ${newImage}`, { file, image: newImage });
+  }
+  if (changed.size === 0) return [];
+  const { effectOf } = await import('./effect/effect.ts');
+  const repository = { read: (path: string) => drafts.read(path), glob: (of: readonly string[]) => snapshot.glob(of) };
+  return (await Promise.all([...changed.values()].map((each) => effectOf(repository, each)))).flat();
 }
 
 /** The image of an edit as users are told of it: what a new file's template names was never there. */

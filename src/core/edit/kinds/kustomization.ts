@@ -3,7 +3,7 @@ import { badInput, Failure } from '../../failure.ts';
 import { lastComponent, sameRepository, splitTagField } from '../../image/reference.ts';
 import { didYouMean } from '../../suggestion.ts';
 import type { YamlEditor } from '../text/editor.ts';
-import { fieldOf, itemsAt, textAt } from '../text/locate.ts';
+import { fieldOf, itemsAt, lookUp, textAt } from '../text/locate.ts';
 import { isNothing } from '../text/node.ts';
 import { append, type EditPath, formatPath, type Location, type Path } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
@@ -163,7 +163,10 @@ export function entriesAt(document: YamlDocument, list: Location): readonly Kust
 
 function imagesLocation(document: YamlDocument | undefined): Location {
   const version = document === undefined ? undefined : fieldOf(document, 'apiVersion');
-  return version?.startsWith('kustomize.toolkit.fluxcd.io/') === true ? ['spec', 'images'] : ['images'];
+  if (version?.startsWith('kustomize.toolkit.fluxcd.io/') === true) return ['spec', 'images'];
+  // Kustomize reads the field of before 2.0 under its new name: with both, the key would be there twice.
+  const isOld = lookUp(document, ['images']) === undefined && lookUp(document, ['imageTags']) !== undefined;
+  return [isOld ? 'imageTags' : 'images'];
 }
 
 function chartPlaces(document: YamlDocument): readonly ImagePlace[] {

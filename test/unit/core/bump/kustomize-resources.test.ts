@@ -90,10 +90,10 @@ describe('a Kustomization gets an entry for an image that its resources name', (
     expect(files.map(({ path }) => path)).toEqual(['base/web.yaml', file]);
   });
 
-  it('and reads nothing but the file where an entry is there', async () => {
+  it('and reads the file alone to find an entry, and its resources once, to see that they show it', async () => {
     const snapshot = memorySnapshot({ ...base, [file]: `${overlay}images: [{name: a/web, newTag: v1}]\n` });
     await applyUpdates(snapshot, [edit({ image: 'a/web' })]);
-    expect(snapshot.read).toEqual([file]);
+    expect(snapshot.read).toEqual([file, 'base/kustomization.yaml', 'base/web.yaml']);
   });
 });
 

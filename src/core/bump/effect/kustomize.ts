@@ -1,0 +1,301 @@
+/**
+ * The images that Kustomize renders from a directory, as far as the files of the repository say it. What is not known (an
+ * address, a chart, a generator, a transformer of others) is said, so that nothing is concluded from it.
+ */
+import { dirname, join, normalize } from 'node:path/posix';
+import { parseAllDocuments } from 'yaml';
+import { joinImage, splitImage } from '../../image/reference.ts';
+
+/** The image of one container. */
+export interface RenderedImage {
+  readonly kind: string;
+  readonly name: string;
+  readonly list: string;
+  readonly index: number;
+  readonly container: string;
+  /** Undefined: a replacement writes it. */
+  readonly image: string | undefined;
+  /** The files that wrote it, in order; the last one decides. */
+  readonly writers: readonly Writer[];
+}
+
+export interface Writer {
+  readonly file: string;
+  /** `images[name=web]`, `patches[0]`; undefined for the object itself. */
+  readonly field: string | undefined;
+  /** What it wrote; undefined where that comes from elsewhere. */
+  readonly image: string | undefined;
+}
+
+export interface Rendering {
+  readonly images: readonly RenderedImage[];
+  /** What was read for it. */
+  readonly files: ReadonlySet<string>;
+  /** Directories that it is made of. */
+  readonly directories: ReadonlySet<string>;
+  /** Why images may be missing from it, or be others. */
+  readonly unknown: readonly string[];
+}
+
+/** Reads files of one state of the repository. */
+export interface Files {
+  /** Undefined when no file is there. */
+  read(path: string): Promise<string | undefined>;
+  /** The Kustomization of a directory. */
+  kustomizationIn(directory: string): Promise<string | undefined>;
+}
+
+const maxDepth = 8;
+const maxFiles = 200;
+
+/** Kustomize's own order: resources, components, patches, images, replacements, transformers. */
+export async function renderImages(files: Files, directory: string): Promise<Rendering> {
+  const render = new Render(files);
+  return { images: await render.directory(directory, [], 0), ...render };
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+class Render {
+  readonly #source: Files;
+  readonly files = new Set<string>();
+  readonly directories = new Set<string>();
+  readonly unknown: string[] = [];
+
+  constructor(source: Files) {
+    this.#source = source;
+  }
+
+  /** `given` is what a component is laid over. */
+  async directory(
+    directory: string,
+    given: readonly RenderedImage[],
+    depth: number,
+  ): Promise<readonly RenderedImage[]> {
+    const file = await this.#source.kustomizationIn(directory);
+    this.directories.add(directory);
+    const [data] = file === undefined || depth > maxDepth ? [] : await this.#documents(file);
+    if (file === undefined || data === undefined) return this.#lost(`${directory} has no Kustomization`, given);
+    for (const field of ['helmCharts', 'helmChartInflationGenerator', 'generators', 'configurations', 'crds']) {
+      if (data[field] !== undefined) this.unknown.push(`${file}: ${field}`);
+    }
+    const resources = [...texts(data.resources), ...texts(data.bases)];
+    const own = await Promise.all(resources.map((each) => this.#resource(directory, each, depth)));
+    let images: readonly RenderedImage[] = [...given, ...own.flat()];
+    for (const component of texts(data.components)) {
+      if (isRemote(component)) this.unknown.push(component);
+      else images = await this.directory(pathBelow(directory, component), images, depth + 1);
+    }
+    images = await this.#patched(file, data, images);
+    const entries = [...maps(data.images), ...maps(data.imageTags)];
+    images = entries.reduce<readonly RenderedImage[]>((all, entry) => renamed(all, entry, file), images);
+    images = await this.#replaced(file, data, images);
+    return this.#transformed(file, texts(data.transformers), images);
+  }
+
+  async #resource(directory: string, resource: string, depth: number): Promise<readonly RenderedImage[]> {
+    if (isRemote(resource)) return this.#lost(resource, []);
+    const path = pathBelow(directory, resource);
+    if (!/\.(?:ya?ml|json)$/.test(path)) return this.directory(path, [], depth + 1);
+    const documents = await this.#documents(path);
+    return documents.flatMap((document) => containersIn(document, path));
+  }
+
+  async #patched(file: string, data: Plain, images: readonly RenderedImage[]): Promise<readonly RenderedImage[]> {
+    const listed = (field: string) => (Array.isArray(data[field]) ? (data[field] as readonly unknown[]) : []);
+    const patches = ['patchesStrategicMerge', 'patches', 'patchesJson6902'].flatMap((field) =>
+      listed(field).map((each, index) => ({ each, field: `${field}[${index}]` })),
+    );
+    let patched = images;
+    for (const { each, field } of patches) {
+      const { path, patch, target } = typeof each === 'string' ? inline(each) : (each as Plain);
+      const from = typeof path === 'string' ? pathBelow(dirname(file), path) : file;
+      const parsed = typeof path === 'string' ? await this.#parsed(from) : this.#parse(file, String(patch ?? ''));
+      const writer = { file: from, field: from === file ? field : undefined };
+      for (const one of parsed) patched = patchedBy(patched, one, isMap(target) ? target : undefined, writer);
+    }
+    return patched;
+  }
+
+  async #replaced(file: string, data: Plain, images: readonly RenderedImage[]): Promise<readonly RenderedImage[]> {
+    let replaced = images;
+    for (const [index, each] of maps(data.replacements).entries()) {
+      const path = typeof each.path === 'string' ? pathBelow(dirname(file), each.path) : undefined;
+      const parsed = path === undefined ? [each] : (await this.#parsed(path)).flat();
+      const writer = { file: path ?? file, field: `replacements[${index}]` };
+      for (const target of parsed.filter(isMap).flatMap((one) => maps(one.targets))) {
+        const paths = texts(target.fieldPaths).filter((one) => /containers/i.test(one) && /\bimage$/.test(one));
+        const select = isMap(target.select) ? target.select : undefined;
+        replaced = replaced.map((image) =>
+          selects(select, image) && paths.some((one) => isContainerAt(one.split('.'), image))
+            ? { ...image, image: undefined, writers: [...image.writers, { ...writer, image: undefined }] }
+            : image,
+        );
+      }
+    }
+    return replaced;
+  }
+
+  async #transformed(
+    file: string,
+    transformers: readonly string[],
+    images: readonly RenderedImage[],
+  ): Promise<readonly RenderedImage[]> {
+    let transformed = images;
+    for (const transformer of transformers) {
+      const path = transformer.includes('\n') ? undefined : pathBelow(dirname(file), transformer);
+      const documents = path === undefined ? this.#parse(file, transformer) : await this.#parsed(path);
+      for (const document of documents) {
+        const entry = isMap(document) && document.kind === 'ImageTagTransformer' ? document.imageTag : undefined;
+        if (isMap(entry)) transformed = renamed(transformed, entry, path ?? file, 'imageTag');
+        else if (JSON.stringify(document).includes('image')) this.unknown.push(`${file}: transformers`);
+      }
+    }
+    return transformed;
+  }
+
+  async #documents(file: string): Promise<readonly Plain[]> {
+    return (await this.#parsed(file)).filter(isMap);
+  }
+
+  async #parsed(file: string): Promise<readonly unknown[]> {
+    if (this.files.size >= maxFiles) return this.#lost(`more than ${maxFiles} files`, []);
+    this.files.add(file);
+    const text = await this.#source.read(file);
+    return text === undefined ? this.#lost(`${file} is not there`, []) : this.#parse(file, text);
+  }
+
+  #parse(file: string, text: string): readonly unknown[] {
+    const documents = parseAllDocuments(text, { merge: true });
+    const broken = documents.some(({ errors }) => errors.length > 0);
+    return broken ? this.#lost(`${file} is no YAML`, []) : documents.map((document) => document.toJS() as unknown);
+  }
+
+  #lost<T>(reason: string, rest: T): T {
+    this.unknown.push(reason);
+    return rest;
+  }
+}
+
+function pathBelow(directory: string, path: string): string {
+  return normalize(join(directory, path)).replace(/\/$/, '');
+}
+
+function isRemote(resource: string): boolean {
+  return /:\/\/|^git@|\?ref=|^(?:github\.com|bitbucket\.org|gitlab\.com)[/:]/.test(resource);
+}
+
+function inline(patch: string): Plain {
+  return patch.includes('\n') || patch.trimStart().startsWith('{') ? { patch } : { path: patch };
+}
+
+const containerLists = ['containers', 'initContainers'];
+
+/** The fields that Kustomize looks into: the lists of containers at any depth, but not those of a schema. */
+function containersIn(document: Plain, file: string): readonly RenderedImage[] {
+  const { kind, metadata } = document;
+  if (kind === 'CustomResourceDefinition') return [];
+  if (kind === 'List') return maps(document.items).flatMap((item) => containersIn(item, file));
+  const object = { kind: String(kind ?? ''), name: isMap(metadata) ? String(metadata.name ?? '') : '' };
+  const found: RenderedImage[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    if (!isMap(value)) return;
+    for (const [key, child] of Object.entries(value)) {
+      visit(child);
+      if (!containerLists.includes(key)) continue;
+      for (const [index, { image, name }] of maps(child).entries()) {
+        if (typeof image !== 'string') continue;
+        const container = String(name ?? '');
+        found.push({ ...object, list: key, index, container, image, writers: [{ file, field: undefined, image }] });
+      }
+    }
+  };
+  visit(document);
+  return found;
+}
+
+/** Kustomize takes an image by its name exactly as it is written, with any tag and digest. */
+function renamed(
+  images: readonly RenderedImage[],
+  entry: Plain,
+  file: string,
+  field = `images[name=${String(entry.name)}]`,
+): readonly RenderedImage[] {
+  const text = (key: string) => (entry[key] === undefined || entry[key] === null ? '' : String(entry[key]));
+  return images.map((each) => {
+    const parts = splitImage(each.image ?? '');
+    if (each.image === undefined || parts.repository !== entry.name) return each;
+    const pinned = text('newTag') !== '' || text('digest') !== '';
+    const tag = pinned ? text('newTag') || undefined : parts.tag;
+    const digest = pinned ? text('digest') || undefined : parts.digest;
+    const image = joinImage({ repository: text('newName') || parts.repository, tag, digest });
+    return { ...each, image, writers: [...each.writers, { file, field, image }] };
+  });
+}
+
+function patchedBy(
+  images: readonly RenderedImage[],
+  patch: unknown,
+  target: Plain | undefined,
+  writer: Omit<Writer, 'image'>,
+): readonly RenderedImage[] {
+  if (Array.isArray(patch)) {
+    return patch.filter(isMap).reduce<readonly RenderedImage[]>((all, { path, value }) => {
+      const steps = String(path ?? '').split('/');
+      if (steps.at(-1) !== 'image' || typeof value !== 'string') return all;
+      return all.map((each) =>
+        selects(target, each) && isContainerAt(steps, each)
+          ? { ...each, image: value, writers: [...each.writers, { ...writer, image: value }] }
+          : each,
+      );
+    }, images);
+  }
+  if (!isMap(patch)) return images;
+  const patched = [...images];
+  for (const { image, list, container, ...object } of containersIn(patch, writer.file)) {
+    const isSame = (each: RenderedImage) =>
+      each.list === list &&
+      each.container === container &&
+      (target === undefined ? each.kind === object.kind && each.name === object.name : selects(target, each));
+    for (const [index, each] of patched.entries()) {
+      if (isSame(each)) patched[index] = { ...each, image, writers: [...each.writers, { ...writer, image }] };
+    }
+    if (!patched.some(isSame)) patched.push({ ...object, image, list, container, writers: [{ ...writer, image }] });
+  }
+  return patched;
+}
+
+/** `…/containers/0/image`, `….containers.[name=web].image`, `….containers.*.image` */
+function isContainerAt(steps: readonly string[], { list, index, container }: RenderedImage): boolean {
+  const at = steps.findIndex((step) => containerLists.includes(step));
+  const [, item = ''] = steps.slice(at);
+  return steps[at] === list && (item === '*' || item === String(index) || item === `[name=${container}]`);
+}
+
+/** A selector's fields are anchored expressions; those about labels and namespaces are taken for fitting. */
+function selects(target: Plain | undefined, { kind, name }: RenderedImage): boolean {
+  const fits = (wanted: unknown, text: string) =>
+    typeof wanted !== 'string' || wanted === '' || wanted === text || matches(wanted, text);
+  return fits(target?.kind, kind) && fits(target?.name, name);
+}
+
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(text);
+  } catch {
+    return false;
+  }
+}
+
+function isMap(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function maps(value: unknown): readonly Plain[] {
+  return Array.isArray(value) ? value.filter(isMap) : [];
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}

@@ -1,0 +1,71 @@
+/** Renders a layout as a cluster would get it: with kubectl and Helm, given what Argo CD and Flux would give them. */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { helmTemplate, imagesIn, kustomizeBuild, type Rendered } from '../render.ts';
+import type { Files } from './rendered-layouts.ts';
+
+/** The images of each of the renderings. */
+export async function imagesOf(files: Files, renders: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const root = await mkdtemp(join(tmpdir(), 'monorepo-gitops-layout-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), text);
+    }
+    const images: string[][] = [];
+    for (const each of renders) images.push(imagesIn(await render(root, files, each)));
+    return images;
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+async function render(root: string, files: Files, what: string): Promise<Rendered[]> {
+  if (what.startsWith('argocd:')) return withOverride(root, files, what.slice('argocd:'.length));
+  if (!what.endsWith('.yaml')) return kustomizeBuild(join(root, what));
+  const manifest = parse(files[what] ?? '');
+  if (manifest.kind === 'HelmRelease') {
+    return helmWith(root, manifest.spec.chart.spec.chart, [], manifest.spec.values, []);
+  }
+  const sources = manifest.spec.sources?.length > 0 ? manifest.spec.sources : [manifest.spec.source];
+  const rendered: Rendered[] = [];
+  for (const { path, helm } of sources) {
+    // Argo CD merges the file over the source: a list is replaced.
+    const override = parse(files[`${path}/.argocd-source-${manifest.metadata.name}.yaml`] ?? '{}').helm;
+    const { valueFiles = [], values, valuesObject, parameters = [] } = { ...helm, ...override };
+    const own = valuesObject ?? parse(values ?? '{}');
+    rendered.push(...(await helmWith(root, path, valueFiles, own, parameters)));
+  }
+  return rendered;
+}
+
+/** Argo CD: `--values` of each file, then of its own values, then `--set` of each parameter. Helm takes the last one. */
+async function helmWith(
+  root: string,
+  chart: string,
+  valueFiles: readonly string[],
+  values: unknown,
+  parameters: readonly { readonly name: string; readonly value: string }[],
+): Promise<Rendered[]> {
+  const own = join(root, 'own-values.yaml');
+  await writeFile(own, stringify(values));
+  const set = parameters.flatMap(({ name, value }) => ['--set', `${name}=${value}`]);
+  return helmTemplate(join(root, chart), [...valueFiles.map((file) => join(root, chart, file)), own], 'release', set);
+}
+
+/** Argo CD runs `kustomize edit set image` for each override, which writes or replaces the entry, and builds then. */
+async function withOverride(root: string, files: Files, directory: string): Promise<Rendered[]> {
+  const copy = join(root, `${directory}-copy`);
+  await cp(join(root, directory), copy, { recursive: true });
+  const kustomization = parse(files[`${directory}/kustomization.yaml`] ?? '');
+  const { images } = parse(files[`${directory}/.argocd-source-web.yaml`] ?? '').kustomize;
+  for (const override of images as readonly string[]) {
+    const [name, newTag] = override.split(':');
+    const others = kustomization.images.filter((each: { name: string }) => each.name !== name);
+    kustomization.images = [...others, { name, newTag }];
+  }
+  await writeFile(join(copy, 'kustomization.yaml'), stringify(kustomization));
+  return kustomizeBuild(copy);
+}
