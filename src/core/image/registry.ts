@@ -157,7 +157,10 @@ export class Registry {
     const written = target.tag === undefined ? { ...target, digest } : target;
     const isUnconfirmed = failure === 'unconfirmed';
     // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
-    const found = await (isUnconfirmed ? this.headWritten(written, digest) : this.headManifest(written));
+    // What the write was answered counts, where this account may not read.
+    const found = await (isUnconfirmed ? this.headWritten(written, digest) : this.headManifest(written)).catch(
+      unlessUnreadable(isUnconfirmed ? { digest } : undefined),
+    );
     if (found?.digest === digest) return digest;
     throw isUnconfirmed ? unconfirmed(target, digest) : failure;
   }
@@ -215,6 +218,11 @@ export class Registry {
     return this.#blobs.has(repository, digest);
   }
 
+  /** As `hasBlob`, before an upload: false where the registry, or the storage that it leads to, shows nothing to this account. */
+  showsBlob(repository: Repository, digest: string): Promise<boolean> {
+    return this.hasBlob(repository, digest).catch(unlessUnreadable(false));
+  }
+
   /** Pieces as they arrive; the last one is followed by a Failure unless digest and size are right. */
   getBlob(repository: Repository, blob: BlobName): AsyncIterable<Uint8Array> {
     return this.#blobs.get(repository, blob);
@@ -239,7 +247,7 @@ export class Registry {
    * @param isThere whether the repository has it, for callers that know; else the registry is asked
    */
   async uploadBlob(repository: Repository, blob: BlobSource, isThere?: boolean): Promise<'uploaded' | 'existed'> {
-    if (isThere ?? (await this.hasBlob(repository, blob.digest))) return 'existed';
+    if (isThere ?? (await this.showsBlob(repository, blob.digest))) return 'existed';
     await this.#uploads.upload(repository, blob);
     return 'uploaded';
   }
@@ -302,6 +310,17 @@ async function refusedManifest(doing: string, answer: HttpAnswer): Promise<Failu
     ? new PartsMissing('failed', code, message, { ...(hint === undefined ? {} : { hint }), cause })
     : failure;
 }
+
+/** What a read becomes that is refused to an account which may only push, or by the storage behind the registry. */
+function unlessUnreadable<T>(instead: T) {
+  return (error: unknown): T => {
+    const isRefused = error instanceof Failure && unreadable.has(error.code);
+    if (!isRefused) throw error;
+    return instead;
+  };
+}
+
+const unreadable = new Set(['REGISTRY_UNAUTHORIZED', 'REGISTRY_STORAGE']);
 
 /** distribution-spec 1.1 leaves the digest in the answer to a push to the registry. */
 function unconfirmed(target: Repository & { readonly tag?: string }, digest: string): Failure {

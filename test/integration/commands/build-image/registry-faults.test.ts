@@ -269,7 +269,9 @@ describe.skipIf(!real.present)(real.titled('promotion through a registry in trou
     target.forget();
     name = `${name}-again`;
     plan({ method, path, status: 401, headers, times: always });
-    await expect(promote()).rejects.toMatchObject({ code: 'REGISTRY_UNAUTHORIZED', exitCode: 1 });
+    // A blob is sent where the registry does not tell whether it has it.
+    if (method === 'HEAD') await promote();
+    else await expect(promote()).rejects.toMatchObject({ code: 'REGISTRY_UNAUTHORIZED', exitCode: 1 });
     expect(inAll).toBeLessThanOrEqual(6);
   });
 
