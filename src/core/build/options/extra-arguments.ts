@@ -4,50 +4,50 @@ import type { Environment, Secrets } from '../../ports.ts';
 import { parseBuildArgs } from './arguments.ts';
 
 /** Flags of builders that an input stands for. What they change would be missed by everything that reads the inputs. */
-const inputOf: Readonly<Record<string, string>> = {
-  '--build-arg': 'build-args',
-  '--target': 'target',
-  '--file': 'dockerfile',
-  '-f': 'dockerfile',
-  '--dockerfile': 'dockerfile',
+const inputOf: ReadonlyMap<string, string> = new Map([
+  ['--build-arg', 'build-args'],
+  ['--target', 'target'],
+  ['--file', 'dockerfile'],
+  ['-f', 'dockerfile'],
+  ['--dockerfile', 'dockerfile'],
   // Of buildah: another base image.
-  '--from': 'dockerfile',
-  '--context': 'context',
-  '-c': 'context',
-  '--context-sub-path': 'context',
-  '--local': 'context',
-  '--build-arg-file': 'build-args',
-  '--platform': 'platforms',
-  '--all-platforms': 'platforms',
-  '--custom-platform': 'platforms',
-  '--arch': 'platforms',
-  '--os': 'platforms',
-  '--variant': 'platforms',
-  '--tag': 'tags',
-  '-t': 'tags',
-  '--destination': 'tags',
-  '-d': 'tags',
-  '--label': 'labels',
-  '--annotation': 'annotations',
-  '--secret': 'secrets',
-  '--ssh': 'ssh',
-  '--build-context': 'build-contexts',
+  ['--from', 'dockerfile'],
+  ['--context', 'context'],
+  ['-c', 'context'],
+  ['--context-sub-path', 'context'],
+  ['--local', 'context'],
+  ['--build-arg-file', 'build-args'],
+  ['--platform', 'platforms'],
+  ['--all-platforms', 'platforms'],
+  ['--custom-platform', 'platforms'],
+  ['--arch', 'platforms'],
+  ['--os', 'platforms'],
+  ['--variant', 'platforms'],
+  ['--tag', 'tags'],
+  ['-t', 'tags'],
+  ['--destination', 'tags'],
+  ['-d', 'tags'],
+  ['--label', 'labels'],
+  ['--annotation', 'annotations'],
+  ['--secret', 'secrets'],
+  ['--ssh', 'ssh'],
+  ['--build-context', 'build-contexts'],
   // Of buildah: a directory of this machine for every RUN.
-  '--volume': 'build-contexts',
-  '-v': 'build-contexts',
-  '--builder': 'builder',
-  '--push': 'push',
-  '--no-push': 'push',
-  '--load': 'load',
-  '--provenance': 'provenance',
-  '--sbom': 'sbom',
-  '--attest': 'provenance` or `sbom',
-  '--cache-from': 'cache-from',
-  '--cache-to': 'cache-to',
-  '--import-cache': 'cache-from',
-  '--export-cache': 'cache-to',
-  '--creds': 'registry-username` and `registry-password',
-};
+  ['--volume', 'build-contexts'],
+  ['-v', 'build-contexts'],
+  ['--builder', 'builder'],
+  ['--push', 'push'],
+  ['--no-push', 'push'],
+  ['--load', 'load'],
+  ['--provenance', 'provenance'],
+  ['--sbom', 'sbom'],
+  ['--attest', 'provenance` or `sbom'],
+  ['--cache-from', 'cache-from'],
+  ['--cache-to', 'cache-to'],
+  ['--import-cache', 'cache-from'],
+  ['--export-cache', 'cache-to'],
+  ['--creds', 'registry-username` and `registry-password'],
+]);
 
 /** Of `--opt=NAME=value`, which buildctl hands to the frontend. Source: moby/buildkit, frontend/dockerui/config.go. */
 const inputOfOption: readonly (readonly [name: RegExp, input: string])[] = [
@@ -85,7 +85,7 @@ export function checkExtraArguments(items: readonly string[], env: Environment, 
       throw badInput('extra-args', problem, 'Hand it to the build as a secret: `secrets: id=NAME_OF_ENV_VARIABLE`.');
     }
     const [name = ''] = option.split('=', 1);
-    const input = inputOf[flag] ?? inputOfOption.find(([pattern]) => pattern.test(name))?.[1];
+    const input = inputOf.get(flag) ?? inputOfOption.find(([pattern]) => pattern.test(name))?.[1];
     if (input !== undefined)
       throw badInput('extra-args', `${flag} has an input of its own`, `Give it as \`${input}\`.`);
     if (ours.includes(flag)) {
@@ -99,7 +99,7 @@ function flagOf(item: string): { readonly flag: string; readonly value: string |
   const [, written = item, value] = /^(--?[^=]+)=(.*)$/s.exec(item) ?? [];
   if (!/^-[^-]./s.test(written)) return { flag: written, value };
   const long = `-${written}`;
-  return long in inputOf || long === '--opt' || ours.includes(long)
+  return inputOf.has(long) || long === '--opt' || ours.includes(long)
     ? { flag: long, value }
     : { flag: written.slice(0, 2), value: item.slice(2) };
 }

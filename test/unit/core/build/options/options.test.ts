@@ -157,6 +157,8 @@ describe('extra-args', () => {
   test('are handed on as they are', () => {
     const words = ['--ulimit=nofile=1024:1024', '--add-host', 'db:10.0.0.1', '--opt=add-hosts=db=10.0.0.1', '-m', '2g'];
     expect(optionsOf({ 'extra-args': words }).extraArgs).toEqual(words);
+    const names = ['--opt', 'valueOf', 'constructor', '__proto__', 'toString=1'];
+    expect(optionsOf({ 'extra-args': names }).extraArgs).toEqual(names);
   });
 
   test.each<[readonly string[], string]>([
