@@ -22,7 +22,7 @@ import type { AskSource } from '../source/open-sources.ts';
 import { applicationNames, markedApplications, type NamedEnvironment, removeApplications } from './applications.ts';
 import { type EveryOrphan, planOrphans } from './every-orphan.ts';
 import { describeUnknown } from './find.ts';
-import { keptCommits, namingCommits, registryHosts, removeImages, usagePlaces } from './images.ts';
+import { imageUsage, keptCommits, namingCommits, registryHosts, removeImages } from './images.ts';
 import { type OneEnvironment, planOne, planStop } from './one-environment.ts';
 import type { Piece } from './report.ts';
 import type { CleanupSettings, RepositoryCleaned } from './repository.ts';
@@ -130,7 +130,7 @@ function settingsOf(
     templates,
     appFile,
     remove,
-    usage: usagePlaces(config),
+    usage: imageUsage(config),
     trailers: provenanceTrailers({ sourceRepository, services: [], images: [], pipeline: ci.pipelineUrl }),
     commits: async ({ commit }) => {
       if (commit === undefined) return [];

@@ -8,55 +8,26 @@ import { readText, type Snapshot } from '../git/snapshot.ts';
 import type { CommitObject } from '../git/transport.ts';
 import { type ImageReference, parseReference, parseRepositoryName } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
-import { isReviewEnvironment, serviceImage } from '../monorepo/environments.ts';
+import { serviceImage } from '../monorepo/environments.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
-import { environmentDirectory } from '../review/environment.ts';
 import type { RecordedImage } from '../review/marker.ts';
-import { observedEnvironments } from './observed.ts';
-import { applicationFiles } from './removal.ts';
+import { tombstoneDirectory } from '../review/tombstone.ts';
 import type { CleanupReport } from './report.ts';
 import type { RepositoryTags } from './repository-tags.ts';
+import { isPassing } from './retention/plan.ts';
+import { Words } from './retention/words.ts';
 
-/** Where images may be used too: the places of all environments of `gitops.yaml`, or why they cannot be listed. */
-export type UsagePlaces =
-  | {
-      readonly known: true;
-      /** Files of environments that stay. */
-      readonly files: readonly string[];
-      /** `file` of every review environment, whichever are cleaned up. */
-      readonly templates: readonly string[];
-    }
-  | { readonly known: false; readonly reason: string };
+/** Whether the files of the GitOps repository tell which images run, or why they do not. */
+export type ImageUsage = { readonly known: true } | { readonly known: false; readonly reason: string };
 
-/** Where all environments name what they run. Unless each of them is known, none counts as known (fail closed). */
-export function usagePlaces(config: ProjectConfig | undefined): UsagePlaces {
+/** Unless each environment has its files there, nothing counts as known (fail closed). */
+export function imageUsage(config: ProjectConfig | undefined): ImageUsage {
   if (config === undefined) return unknownUsage('gitops.yaml is not at hand');
-  const files: string[] = [];
-  const templates: string[] = [];
-  for (const [name, environment] of config.environments) {
-    if (environment.file === undefined) return unknownUsage(`environment ${name} has no file`);
-    const template = environment.file.replaceAll('{environment}', name);
-    if (isReviewEnvironment(environment) && hasOwnDirectories(template)) {
-      templates.push(template);
-      continue;
-    }
-    const paths = [...config.services.keys()].map((service) => template.replaceAll('{service}', service));
-    const open = paths.find((path) => /[{}*?[\]]/.test(path));
-    if (open !== undefined) return unknownUsage(`${open} of environment ${name} stands for several files`);
-    files.push(...paths);
-  }
-  return { known: true, files: [...new Set(files)], templates: [...new Set(templates)] };
+  const without = [...config.environments].find(([, { file }]) => file === undefined);
+  return without === undefined ? { known: true } : unknownUsage(`environment ${without[0]} has no file`);
 }
 
-function hasOwnDirectories(template: string): boolean {
-  try {
-    return environmentDirectory(template, 'slug') !== '';
-  } catch {
-    return false;
-  }
-}
-
-function unknownUsage(why: string): UsagePlaces {
+function unknownUsage(why: string): ImageUsage {
   return { known: false, reason: `${why}, so it is not known whether another environment uses it` };
 }
 
@@ -79,8 +50,8 @@ function hostIn(template: string): readonly string[] {
 export type ImageUsers =
   | {
       readonly known: true;
-      /** Text of the files that other environments run by, by path. */
-      readonly files: ReadonlyMap<string, string>;
+      /** Of all files of the GitOps repository that stay, by path: an image of which nobody told us runs as well. */
+      readonly words: Words;
       /** The latest commits of the GitOps repository and of its rolling requests. */
       readonly commits: readonly NamingCommit[];
     }
@@ -107,32 +78,32 @@ export function namingCommits(commits: readonly CommitObject[]): readonly Naming
 }
 
 /**
- * Reads the files by which other environments run.
+ * Reads the files of the GitOps repository.
  *
  * @param commits as `ImageUsers` has them
- * @param appFile where manifests of Applications are; they may set images too
  * @param goes whether a file goes in this very cleanup
  */
 export async function imageUsers(
   snapshot: Snapshot,
-  usage: UsagePlaces,
-  appFile: string,
+  usage: ImageUsage,
   commits: readonly NamingCommit[],
   goes: (path: string) => boolean,
 ): Promise<ImageUsers> {
   if (!usage.known) return usage;
-  if (/\{.*\//.test(appFile)) return { known: false, reason: 'app-file names more than one directory' };
-  const paths = new Set([...usage.files, ...(await applicationFiles(snapshot, appFile, ''))]);
-  for (const template of usage.templates) {
-    for (const { directory } of await observedEnvironments(snapshot, template)) {
-      for (const path of await snapshot.filesBelow(directory)) paths.add(path);
-    }
+  const words = new Words();
+  // A tombstone says what an environment ran that is gone.
+  const stays = (path: string) => !path.startsWith(`${tombstoneDirectory}/`) && !goes(path);
+  const paths = (await snapshot.glob(['**'])).filter(stays);
+  for (let start = 0; start < paths.length; start += readAtOnce) {
+    const some = paths.slice(start, start + readAtOnce);
+    const texts = await Promise.all(some.map((path) => readText(snapshot, path)));
+    for (const [at, text] of texts.entries()) words.add(text ?? '', some[at] ?? '');
   }
-  const left = [...paths].filter((path) => !goes(path));
-  const texts = await Promise.all(left.map(async (path) => [path, await readText(snapshot, path)] as const));
-  const found = texts.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { known: true, files: new Map(found), commits };
+  return { known: true, words, commits };
 }
+
+/** Files in one request. */
+const readAtOnce = 1000;
 
 interface ImageRemoval {
   readonly environment: string;
@@ -204,11 +175,10 @@ type WholeReference = ImageReference & { readonly digest: string };
 function userIn(
   { tag, digest, repository }: WholeReference,
   { directories }: Pick<ImageRemoval, 'directories'>,
-  { files, commits }: Extract<ImageUsers, { known: true }>,
+  { words, commits }: Extract<ImageUsers, { known: true }>,
 ): string | undefined {
-  for (const [path, text] of files) {
-    if ((tag !== undefined && text.includes(tag)) || text.includes(digest)) return `${path} uses it`;
-  }
+  const path = words.originOfDigest(digest) ?? (tag === undefined ? undefined : words.originOfTag(tag));
+  if (path !== undefined) return `${path} uses it`;
   const isOwn = (path: string) => [...directories].some((directory) => path.startsWith(`${directory}/`));
   for (const { id, message, files: written } of commits) {
     if (written.length > 0 && written.every(isOwn)) continue;
@@ -230,7 +200,7 @@ async function tagUser(
       .filter(({ registry: host, repository }) => host === image.registry && repository === image.repository)
       .map((each) => each.tag),
   );
-  const other = (await tags.naming(image)).find((tag) => !own.has(tag));
+  const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !isPassing(tag));
   return other === undefined ? undefined : `the tag ${other} names the same image`;
 }
 

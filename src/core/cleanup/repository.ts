@@ -14,9 +14,10 @@ import {
 import type { Monorepo } from '../review/monorepo.ts';
 import { type Ending, type Tombstone, tombstoneChange, tombstonePath } from '../review/tombstone.ts';
 import type { ExpectedApplication, NamedEnvironment, RemovedApplications } from './applications.ts';
-import { type ImageUsers, imageUsers, type NamingCommit, type UsagePlaces } from './images.ts';
+import { type ImageUsage, type ImageUsers, imageUsers, type NamingCommit } from './images.ts';
 import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts';
 import { CleanupReport } from './report.ts';
+import { Words } from './retention/words.ts';
 
 const removableParts = ['app', 'files', 'images', 'namespace', 'retention'] as const;
 /** What a later version removes. */
@@ -47,7 +48,7 @@ export interface CleanupSettings {
   /** Where manifests of Applications are, as `argocd-upsert-app` writes them. */
   readonly appFile: string;
   readonly remove: ReadonlySet<RemovablePart>;
-  readonly usage: UsagePlaces;
+  readonly usage: ImageUsage;
   readonly trailers: readonly Trailer[];
   /** The latest commits of the GitOps repository, to which somebody may go back; asked when there are images to judge. */
   readonly commits: (snapshot: Snapshot) => Promise<readonly NamingCommit[]>;
@@ -215,13 +216,12 @@ export class RepositoryCleanup {
 
   /** Read only when there are images to judge by them. */
   async #imageUsers(): Promise<ImageUsers> {
-    const { usage, templates, appFile, remove } = this.#settings;
+    const { usage, remove } = this.#settings;
     const judged = remove.has('images') && [...this.#environments.values()].some(({ images }) => images.length > 0);
     if (!usage.known) return usage;
-    if (!judged) return { known: true, files: new Map(), commits: [] };
-    const places = { ...usage, templates: [...new Set([...templates, ...usage.templates])] };
+    if (!judged) return { known: true, words: new Words(), commits: [] };
     const commits = await this.#settings.commits(this.#snapshot);
-    return imageUsers(this.#snapshot, places, appFile, commits, (path) => this.#goes(path));
+    return imageUsers(this.#snapshot, usage, commits, (path) => this.#goes(path));
   }
 
   #goes(path: string): boolean {

@@ -80,19 +80,12 @@ export class GitNames {
     return this.#words.matching(/^sha(256|512):[0-9a-f]{64,128}$/);
   }
 
-  /** A digest also counts without its algorithm: a chart may put that in front of it. */
   readonly named: NamedInGit = ({ digest, tags }) => {
     const place =
-      this.#words.originOf(digest) ??
-      this.#words.originOf(digest.slice(digest.indexOf(':') + 1)) ??
-      tags.map((tag) => this.#placeOfTag(tag)).find((each) => each !== undefined);
+      this.#words.originOfDigest(digest) ??
+      tags.map((tag) => this.#words.originOfTag(tag)).find((each) => each !== undefined);
     return place === undefined ? undefined : `${place} names it`;
   };
-
-  #placeOfTag(tag: string): string | undefined {
-    const isCommit = /^[0-9a-f]{7,64}$/.test(tag);
-    return this.#words.originOf(tag) ?? (isCommit ? this.#words.originOfBeginning(tag) : undefined);
-  }
 
   async #refs(): Promise<Refs> {
     const { branch, requestPrefixes } = this.#branches;

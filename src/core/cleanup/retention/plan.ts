@@ -38,14 +38,22 @@ export interface RepositoryPlan {
 export type NamedInGit = (image: Pick<StoredImage, 'digest' | 'tags'>) => string | undefined;
 
 export const day = 86_400_000;
-/** The tag of a content key, or of a build, see `core/build/key`. It follows the image that it is on. */
-const keyTag = /^[bcf]-[0-9a-f]{40}$/;
+/** The tag of a content key, of a build, or of the layers for the next one (`core/build/key`). It follows the image that it is on. */
+const keyTag = /^(?:[bcf]-[0-9a-f]{40}|[cf]-layers)$/;
+/** Those of them by which no later run finds a whole image. */
+const passingTag = /^(?:b-[0-9a-f]{40}|[cf]-layers)$/;
 const buildTag = /^b-[0-9a-f]{40}$/;
 
 /** A builder has pushed it, and it was not proved, or its run has ended before it was: no tag of the user names it. */
 export function isLeftByBuild(tags: readonly string[]): boolean {
   return tags.length > 0 && tags.every((tag) => buildTag.test(tag));
 }
+
+/** Whether nobody runs or takes over an image by this tag. */
+export function isPassing(tag: string): boolean {
+  return passingTag.test(tag);
+}
+
 /** Tags of cosign, and the tag schema of OCI 1.1 for registries without the referrers API. */
 const referrerTag = /^(sha256|sha512)-([0-9a-f]{64}|[0-9a-f]{128})(?:\.[A-Za-z0-9._-]+)?$/;
 
@@ -88,7 +96,7 @@ export function planRepository({ repository, images, rules, named, now }: PlanFa
     if (image.tags.length === 0) return named(image) ?? 'it has no tag that a rule could match';
     if (isLeftByBuild(image.tags)) return namedOrYoung(image);
     const open = image.tags.filter((tag) => !isMatched(tag));
-    // The tag of a content key goes with the image that another tag names.
+    // Such a tag goes with the image that another tag names.
     const unmatched =
       open.find((tag) => !keyTag.test(tag)) ?? (open.length === image.tags.length ? open[0] : undefined);
     if (unmatched !== undefined) return `no rule matches ${unmatched}`;

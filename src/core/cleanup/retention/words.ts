@@ -43,6 +43,17 @@ export class Words {
     return word === undefined ? undefined : this.#origins.get(word);
   }
 
+  /** Where a tag stands. One that was cut from a commit also stands where the full name of that does. */
+  originOfTag(tag: string): string | undefined {
+    const isCommit = /^[0-9a-f]{7,64}$/.test(tag);
+    return this.originOf(tag) ?? (isCommit ? this.originOfBeginning(tag) : undefined);
+  }
+
+  /** Where a digest stands, also without its algorithm: a chart may put that in front of it. */
+  originOfDigest(digest: string): string | undefined {
+    return this.originOf(digest) ?? this.originOf(digest.slice(digest.indexOf(':') + 1));
+  }
+
   /** Where a run of letters and digits begins with the text, as the full name of a commit does with a tag that was cut from it. */
   originOfBeginning(text: string): string | undefined {
     this.#segments ??= [...this.#bySegment.keys()].sort();

@@ -67,6 +67,12 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
     expect(await shop.cleanup({ request: '1' })).toMatchObject({ removed: [], kept: [], failed: [] });
   });
 
+  test.each([`b-${'1'.repeat(40)}`, 'c-layers'])('go with the tag %s, by which nobody runs them', async (tag) => {
+    const { shop, left } = await world({ 'pr-1-aaaa': 'same', [tag]: 'same' }, ['pr-1-aaaa']);
+    expect((await shop.cleanup({ request: '1' })).kept).toEqual([]);
+    expect(await left()).toEqual([]);
+  });
+
   test('stay when a tag that is not ours names the same image', async () => {
     const { shop, images, left } = await world({ 'pr-1-aaaa': 'same', stable: 'same' }, ['pr-1-aaaa']);
     const { kept } = await shop.cleanup({ request: '1' });
@@ -78,11 +84,21 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
     ['another environment', 'values/web1-dev.yaml'],
     ['a review environment of another kind', 'release/v1/web1.yaml'],
     ['an Application', 'argocd/web1-dev.yaml'],
-  ])('stay when %s uses them', async (_, path) => {
-    const { shop, left } = await world({ abcd1234: 'one' }, ['abcd1234'], { [path]: 'image:\n  tag: abcd1234\n' });
+    ['a file that nobody told us of', 'team-b/jobs/nightly.yaml'],
+    ['a file at the root', '.env'],
+    ['a file by the whole name of the commit', 'other/kustomization.yaml', `abcd1234${'0'.repeat(32)}`],
+  ])('stay when %s uses them', async (_, path, tag = 'abcd1234') => {
+    const { shop, left } = await world({ abcd1234: 'one' }, ['abcd1234'], { [path]: `image:\n  tag: ${tag}\n` });
     const { kept } = await shop.cleanup({ request: '1', environment: 'review' });
     expect(kept).toMatchObject([{ kind: 'image', reason: `${path} uses it` }]);
     expect(await left()).toEqual(['abcd1234']);
+  });
+
+  test('go where another file has their tag as a part of a longer word', async () => {
+    const files = { 'other/values.yaml': 'image:\n  tag: xpr-1-aaaay\n' };
+    const { shop, left } = await world({ 'pr-1-aaaa': 'one' }, ['pr-1-aaaa'], files);
+    expect((await shop.cleanup({ request: '1', environment: 'review' })).kept).toEqual([]);
+    expect(await left()).toEqual([]);
   });
 
   test("stay on a registry that gitops.yaml does not name, which is not asked and gets nobody's password", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { registryHosts, usagePlaces } from '../../../../src/core/cleanup/images.ts';
+import { imageUsage, registryHosts } from '../../../../src/core/cleanup/images.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
 
 const config = parseConfig(
@@ -16,28 +16,18 @@ environments:
 `,
 );
 
-describe('where images may be used', () => {
-  test('are the places of all environments, also of kinds that are not cleaned up', () => {
-    expect(usagePlaces(config)).toEqual({
-      known: true,
-      files: ['values/web1-dev.yaml', 'values/web2-dev.yaml'],
-      templates: ['preview/{slug}/{service}.yaml', 'review/{slug}/{service}.yaml'],
-    });
+describe('which images run', () => {
+  test('is told by the files of the GitOps repository, wherever they are', () => {
+    expect(imageUsage(config)).toEqual({ known: true });
   });
 
   test.each([
     ['there is no gitops.yaml', undefined],
-    [
-      'a place has a placeholder whose value is not known',
-      'tagged: { when: { tag: "v*" }, file: "values/{sha8}.yaml" }',
-    ],
-    ['a directory is not told by the slug alone', 'a: { when: { request: true }, file: "{branch}/{slug}/x.yaml" }'],
-    ['a place is a glob', 'dev: { when: { branch: develop }, file: "values/*/{service}.yaml" }'],
     ['an environment has no place', 'dev: { when: { branch: develop }, app: { path: apps } }'],
   ])('is not known when %s', (_, environment) => {
     const text = `version: 1\nservices: { web1: { path: apps/web1 } }\nenvironments: { ${environment} }\n`;
     const partial = environment === undefined ? undefined : parseConfig('gitops.yaml', text);
-    expect(usagePlaces(partial)).toMatchObject({ known: false, reason: expect.stringContaining('not known whether') });
+    expect(imageUsage(partial)).toMatchObject({ known: false, reason: expect.stringContaining('not known whether') });
   });
 });
 

@@ -92,10 +92,10 @@ describe('the rules', () => {
     expect(reasonFor(`b-${'3'.repeat(40)}`, [image(1), left(3, 0.5)], rules)).toContain('may not have ended');
   });
 
-  test.each(['b-', 'c-', 'f-'])(
-    'let the tag %s… of a content key go with the image that another tag names',
-    (prefix) => {
-      const tags = ['t30', `${prefix}${'a'.repeat(40)}`];
+  test.each([...['b-', 'c-', 'f-'].map((prefix) => `${prefix}${'a'.repeat(40)}`), 'c-layers', 'f-layers'])(
+    'let the tag %s, which a build has written, go with the image that another tag names',
+    (own) => {
+      const tags = ['t30', own];
       expect(removed([image(1), image(30, { tags })], [rule({ tags: ['t*'], keepLast: 1 })])).toEqual([tags.join(' ')]);
     },
   );
