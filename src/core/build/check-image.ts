@@ -7,9 +7,9 @@ import { parseReference, parseRepositoryName } from '../image/reference.ts';
 import { parseDockerfile, targetNumber } from './dockerfile.ts';
 import { type BuildSpec, type Engine, layerMark } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
+import { signerFor } from './make/sign-fresh.ts';
 import { type ImagePorts, registryFor } from './make/task.ts';
 import { checkDestination } from './options/options.ts';
-import { signerOf } from './options/sign.ts';
 import { checkPrune } from './prune/pruned-context.ts';
 import { type ImageRequest, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
@@ -27,7 +27,7 @@ export async function checkImage(
 ): Promise<void> {
   if (request.finish !== undefined) return;
   checkDestination(request);
-  await signerOf(request, ports);
+  await signerFor(request, ports);
   const target = imageTarget(request);
   if (request['promote-from'] === undefined) await checkBuild(request, target, ports, probes);
   else parseReference(request['promote-from'], 'promote-from');

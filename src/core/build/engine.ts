@@ -151,8 +151,12 @@ export interface OtherJob {
   /** Absolute paths of what it leaves in the directory of `emit`, which are no content of the image. */
   files(directory: string): readonly string[];
   /** There is nothing to build: the other job has nothing to do, and `finish` reports this image. */
-  skip(directory: string, image: PushedImage): Promise<void>;
-  /** What the other job has pushed. `unproved`: why it may not be the content of its key. */
+  skip(directory: string, image: PushedImage & Pick<EmittedImage, 'isToBeSigned'>): Promise<void>;
+  /**
+   * What the other job has pushed. `unproved`: why it may not be the content of its key.
+   *
+   * @throws Failure `FILES_CHANGED` for other files, where a tag or label names the content
+   */
   finish(directory: string): Promise<EmittedImage & PushedImage & { readonly unproved?: string | undefined }>;
 }
 
@@ -170,11 +174,13 @@ export interface MadeImage {
 type PushedImage = MadeImage & { readonly digest: string };
 
 /** An image that another job pushes, with what is needed to prove it and to find it again. */
-export interface EmittedImage extends MadeImage, Pick<BuildSpec, 'key' | 'bases' | 'finalBases'> {
+export interface EmittedImage extends MadeImage, Pick<BuildSpec, 'key' | 'bases' | 'finalBases' | 'namesContent'> {
   /** The one tag that it has until it is proved; undefined for what was there already. */
   readonly staging?: string | undefined;
-  /** Its key says that it is signed. */
+  /** `finish` signs it, where it has no signature. */
   readonly isToBeSigned: boolean;
+  /** Its job compares the files that it builds from with those that `emit` has seen. */
+  readonly isCompared: boolean;
 }
 
 /** One image to make. Every engine gets all of it and uses what it understands. */
@@ -187,7 +193,11 @@ export interface BuildSpec {
   readonly staging: string;
   /** How the content is called in the registry: for a job that pushes later. */
   readonly key: { readonly tag: string; readonly label: string; readonly replaces?: boolean | undefined } | undefined;
-  /** The files of the key: for a job that builds later. */
+  /**
+   * One of the tags, or a label, says which content the image has: an image of other files gets no tag, as one with a key.
+   */
+  readonly namesContent: boolean;
+  /** The files that reach the image: for a job that builds later. */
   readonly keyedFiles?: readonly KeyPart[] | undefined;
   /** What the Dockerfile takes of its context. */
   readonly contextReads?: readonly ContextRead[] | undefined;

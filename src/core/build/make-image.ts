@@ -122,7 +122,9 @@ async function finish(request: ImageRequest, directory: string, ports: ImagePort
   await proveBases(known, formatReference(reference), layersIn(known, reference), pushed, ports.log);
   if (request['dry-run']) return { image, tags, action, digest };
   const target = { image, tags };
-  if (action === 'built') await signFresh({ request, target, signer, credentials, ports }, digest);
+  const signing = { request, target, signer, registry, credentials, ports };
+  if (action === 'built') await signFresh(signing, digest);
+  else if (pushed.isToBeSigned) await signUnsigned(signing, digest);
   const { unproved } = pushed;
   if (unproved !== undefined) {
     ports.log.warn(`unless-changed: ${unproved}, so that ${digest} does not get the tag of its key`);

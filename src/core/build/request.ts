@@ -138,7 +138,7 @@ function expandTags(templates: readonly string[], values: PlaceholderValues): st
 /** What the engines get. Its Dockerfile tells what is missing here: the base images, and the credentials for them. */
 export function specOf(
   request: ImageRequest,
-  { image, tags }: ImageTarget,
+  { image, tags, fixed }: ImageTarget,
   {
     env,
     secrets,
@@ -154,6 +154,7 @@ export function specOf(
     tags,
     staging: stagingTag(clock),
     key: undefined,
+    namesContent: fixed.length > 0 || request.contentKey !== undefined,
     layersTag: layersTagOf(request),
     labels: new Map([
       ...originLabels(request),

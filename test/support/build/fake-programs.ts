@@ -105,6 +105,7 @@ export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
     image: 'harbor.example.com/fe/apps/web1',
     tags: ['abcdef01', 'latest'],
     staging: `b-${'5'.repeat(40)}`,
+    namesContent: false,
     key: undefined,
     context: '/src',
     dockerfile: '/src/apps/Dockerfile',

@@ -21,7 +21,7 @@ const lists = {
   files: 'files',
   /** Digest of the text, and path. */
   links: 'links',
-  /** Permissions and path, of directories too. */
+  /** Permissions and path, of directories too; none without a key, since checkouts of one commit differ in them. */
   modes: 'modes',
   /** Those in which a file that is new may reach the image. */
   directories: 'directories',
@@ -48,6 +48,8 @@ const results = {
   changed: 'changed',
   /** Paths that `emit` has not seen. */
   added: 'added',
+  /** Paths with other permissions. */
+  permissions: 'permissions',
   /** There was nothing else to say. */
   same: 'same',
 } as const;
@@ -55,15 +57,16 @@ const results = {
 /**
  * Writes what the script compares with.
  *
- * @returns false where a name cannot stand in a list of lines: then nothing can be proved
+ * @returns false where the files are not known, or a name cannot stand in a list of lines: then nothing can be proved
  */
 export async function writeContent(
   directory: string,
-  spec: Pick<BuildSpec, 'context' | 'dockerfile' | 'keyedFiles' | 'contextReads'>,
+  spec: Pick<BuildSpec, 'context' | 'dockerfile' | 'key' | 'keyedFiles' | 'contextReads'>,
 ): Promise<boolean> {
   const place = join(directory, kanikoFiles.content);
   await rm(place, { recursive: true, force: true });
-  const { keyedFiles = [], contextReads: reads = [], context } = spec;
+  const { keyedFiles, contextReads: reads = [], context } = spec;
+  if (keyedFiles === undefined) return false;
   const prefix = relative(directory, context) || '.';
   const files: string[] = [];
   const links: string[] = [];
@@ -76,7 +79,7 @@ export async function writeContent(
     const mode = words.find((word) => !word.startsWith('sha256:'));
     const path = `${prefix}/${name}`;
     if (hex !== undefined) (kind === 'link' ? links : files).push(`${hex}  ${path}`);
-    if (mode !== undefined) modes.push(`${mode} ${path}`);
+    if (mode !== undefined && spec.key !== undefined) modes.push(`${mode} ${path}`);
     if (kind === 'directory') copied.add(path);
     for (const each of kind === 'directory' ? [path, dirname(path)] : [dirname(path)]) directories.add(each);
   }
@@ -111,10 +114,10 @@ function isFile(path: string): boolean {
 
 /**
  * The function `compare` of the script, for busybox and coreutils alike. It fails where a file differs, and says so. What cannot
- * be compared is no reason to stop: then `finish` gives the image no tag of its key.
+ * be compared is no reason to stop: `finish` says what that means.
  */
 export const compareLines = `seen="$here"/${kanikoFiles.content}
-rm -f -- "$seen"/${results.changed} "$seen"/${results.added} "$seen"/${results.same}
+rm -f -- "$seen"/${results.changed} "$seen"/${results.added} "$seen"/${results.permissions} "$seen"/${results.same}
 # What --emit has seen is what kaniko reads here: --finish takes no other image.
 compare() (
   LC_ALL=C
@@ -133,7 +136,10 @@ compare() (
   fi
   rm -f -- "$seen"/${results.changed} "$seen"/${results.same}
   [ "$(printf '%s\\n' "$sums" | grep -c ': OK$')" = "$(grep -c '' < "$seen"/${lists.files})" ] || return 0
-  sed 's/^[0-7]* //' "$seen"/${lists.modes} | tr '\\n' '\\0' | xargs -0 stat -c '%a %n' 2>/dev/null | cmp -s - "$seen"/${lists.modes} || return 0
+  if [ -s "$seen"/${lists.modes} ]; then
+    modes=$(sed 's/^[0-7]* //' "$seen"/${lists.modes} | tr '\\n' '\\0' | xargs -0 stat -c '%a %n' 2>/dev/null) || return 0
+    printf '%s\\n' "$modes" | sort - "$seen"/${lists.modes} | uniq -u | sed 's/^[0-7]* //' | sort -u > "$seen"/${results.permissions}
+  fi
   tr '\\n' '\\0' < "$seen"/${lists.directories} | xargs -0 -r sh -c 'find "$@" -mindepth 1 -maxdepth 1' sh |
     sort - "$seen"/${lists.names} "$seen"/${lists.names} | uniq -u > "$seen"/${results.added} || return 0
   : > "$seen"/${results.same}
@@ -144,19 +150,17 @@ compare`;
  * Whether what was built is what the key was made of.
  *
  * @returns why it is not known; undefined: it is
- * @throws Failure `CONTENT_CHANGED`
+ * @throws Failure `FILES_CHANGED` for a file that has another content, or none
  */
 export async function unprovedContent(directory: string): Promise<string | undefined> {
   const place = join(directory, kanikoFiles.content);
   const read = (name: string) => readFile(join(place, name), 'utf8').catch(() => undefined);
   const changed = linesOf(await read(results.changed));
   if (changed.length > 0) {
-    const problem = `${some(changed)} changed between --emit and the end of ${kanikoFiles.script}, so the image is not that of its key`;
-    throw new Failure('refused', 'CONTENT_CHANGED', problem, {
-      hint: `Make what the image needs before --emit, hand it on to the job of ${kanikoFiles.script} (GitLab: artifacts), and change nothing behind it. Then begin again with --emit.`,
-    });
+    throw filesChanged(`${some(changed)} changed between --emit and the end of ${kanikoFiles.script}`);
   }
-  const [same, added, text] = await Promise.all([results.same, results.added, lists.seen].map(read));
+  const names = [results.same, results.added, results.permissions, lists.seen];
+  const [same, added, permissions, text] = await Promise.all(names.map(read));
   if (same === undefined || text === undefined)
     return `${kanikoFiles.script} could not compare all files with those that --emit has seen`;
   const own = new Set(declaredKanikoJob.files(directory));
@@ -169,7 +173,17 @@ export async function unprovedContent(directory: string): Promise<string | undef
     const name = relative(context, path);
     return (seen.directories.includes(dirname(line)) || mayRead(seen.reads, name)) && !rules.ignores(name);
   });
-  return reaching.length === 0 ? undefined : `${some(reaching)} was not there when --emit saw the files`;
+  if (reaching.length > 0) return `${some(reaching)} was not there when --emit saw the files`;
+  const others = linesOf(permissions);
+  return others.length === 0 ? undefined : `${some(others)} has other permissions than --emit saw`;
+}
+
+/** The image is pushed, under the tag of its build alone. @param problem with the files, a sentence */
+export function filesChanged(problem: string): Failure {
+  const { script } = kanikoFiles;
+  return new Failure('failed', 'FILES_CHANGED', `${problem}, so none of your tags names the image`, {
+    hint: `Make what the image needs before --emit, hand it on to the job of ${script} (GitLab: artifacts; jobs of other executors have another umask), run ${script} there, and change nothing behind it. Then begin again with --emit.`,
+  });
 }
 
 function linesOf(text = ''): readonly string[] {

@@ -11,12 +11,15 @@ import { kanikoFlags } from './option-flags.ts';
 /** A word of a command line: text, or a path from the script's directory, which is known when the script runs. */
 type Word = string | { readonly before: string; readonly path: string };
 
-/** Every value is one word; paths are relative to the script, for jobs that check out elsewhere. */
-export function kanikoScript(directory: string, spec: BuildSpec): string {
+/**
+ * Every value is one word; paths are relative to the script, for jobs that check out elsewhere.
+ *
+ * @param isCompared whether it compares the files with those that `emit` has seen
+ */
+export function kanikoScript(directory: string, spec: BuildSpec, isCompared: boolean): string {
   const words = kanikoWords(directory, spec).map((word) =>
     typeof word === 'string' ? shellQuote(word) : `${shellQuote(word.before)}"$here"${shellQuote(`/${word.path}`)}`,
   );
-  const isProved = spec.key !== undefined;
   const variables = spec.secrets.map(({ variable }) => `: "\${${variable}?is the build secret of this image}"`);
   return `#!/bin/sh
 # Builds ${spec.image}:${spec.tags[0]} with kaniko. Written by: monorepo-gitops build-image --emit
@@ -28,8 +31,8 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 rm -f -- "$here"/${kanikoFiles.digest}
 ${[...variables, credentialLines(spec)].join('\n')}
 set -- ${words.join(' \\\n  ')}
-${isProved ? `${compareLines}\n` : ''}"\${KANIKO_EXECUTOR:-/kaniko/executor}" "$@"
-${isProved ? 'compare\n' : ''}`;
+${isCompared ? `${compareLines}\n` : ''}"\${KANIKO_EXECUTOR:-/kaniko/executor}" "$@"
+${isCompared ? 'compare\n' : ''}`;
 }
 
 /**

@@ -9,14 +9,13 @@ import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:f
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
 import { isDigest } from '../../image/reference.ts';
-import type { Log } from '../../ports.ts';
 import { shellQuote } from '../../program.ts';
 import { pinnedBases } from '../bases/bases.ts';
 import { withPinnedBases } from '../bases/pinned-bases.ts';
 import type { BuildSpec, EmittedImage, Engine, OtherJob } from '../engine.ts';
 import { ownIgnoreFile, readIgnoreFile } from '../ignore-rules.ts';
 import { declaredKaniko, declaredKanikoJob, kanikoFiles, kanikoImage } from './declared.ts';
-import { unprovedContent, writeContent } from './kaniko-content.ts';
+import { filesChanged, unprovedContent, writeContent } from './kaniko-content.ts';
 import { refuseBeyondKaniko } from './kaniko-limits.ts';
 import { kanikoScript } from './kaniko-script.ts';
 
@@ -31,7 +30,11 @@ export const kaniko: Engine = {
       available: true,
       async plan() {
         refuseBeyondKaniko(await readFile(spec.dockerfile, 'utf8'), spec.target);
-        return { action: 'built', digest: undefined, lines: kanikoScript(directory, spec).split('\n') };
+        return {
+          action: 'built',
+          digest: undefined,
+          lines: kanikoScript(directory, spec, spec.keyedFiles !== undefined).split('\n'),
+        };
       },
       async build() {
         const { image, tags, staging, key, finalBases } = spec;
@@ -44,10 +47,12 @@ export const kaniko: Engine = {
         const withDigests = await withPinnedBases(spec, 'dockerfile', dockerfiles);
         const pinned = { ...withDigests, dockerfile: await withoutOwnFiles(withDigests, spec.dockerfile, directory) };
         const isToBeSigned = spec.options.sign !== undefined;
-        const known = key === undefined ? undefined : await provableKey(directory, pinned, key, log);
-        const named = { image, tags, staging, key: known, bases, finalBases, isToBeSigned };
-        const plan = { ...named, action: 'built', digest: undefined } as const;
-        await emit(directory, plan, kanikoScript(directory, { ...pinned, key: known }));
+        const isCompared = await writeContent(directory, pinned);
+        if (key !== undefined && !isCompared) log.warn(unprovableKey);
+        const named = { image, tags, staging, key: isCompared ? key : undefined, bases, finalBases };
+        const proof = { isToBeSigned, isCompared, namesContent: spec.namesContent };
+        const plan = { ...named, ...proof, action: 'built', digest: undefined } as const;
+        await emit(directory, plan, kanikoScript(directory, pinned, isCompared));
         return { result: 'emitted' };
       },
     };
@@ -63,19 +68,8 @@ export const kaniko: Engine = {
   },
 };
 
-/** @returns undefined, with a warning, where the other job could not prove that it builds the content of the key */
-async function provableKey(
-  directory: string,
-  spec: BuildSpec,
-  key: NonNullable<BuildSpec['key']>,
-  log: Log,
-): Promise<BuildSpec['key']> {
-  if (await writeContent(directory, spec)) return key;
-  log.warn(
-    'unless-changed: the name of a file has a line end, so no other job can prove it, and the image gets no key',
-  );
-  return undefined;
-}
+const unprovableKey =
+  'unless-changed: the name of a file has a line end, so no other job can prove it, and the image gets no key';
 
 /**
  * The job of kaniko has what this one has written into the checkout, and `COPY . .` would take it along: an ignore file leaves
@@ -105,20 +99,22 @@ async function withoutOwnFiles(
 }
 
 /** Of an image that is there already. */
-const nothingToProve = { key: undefined, bases: [], finalBases: [], isToBeSigned: false };
+const nothingToProve = { key: undefined, bases: [], finalBases: [], isCompared: false, namesContent: false };
 
 /**
  * What the script has done.
- * @throws Failure `KANIKO_NOT_RUN` when there is no digest, `CONTENT_CHANGED`, `INPUT_INVALID` when the directory is not one of `emit`
+ * @throws Failure `KANIKO_NOT_RUN` when there is no digest, `FILES_CHANGED`, `INPUT_INVALID` when the directory is not one of `emit`
  */
 async function finish(directory: string): ReturnType<OtherJob['finish']> {
   const plan = await readPlan(directory);
-  const isProved = plan.key === undefined || plan.digest !== undefined;
-  const unproved = isProved ? undefined : await unprovedContent(directory);
+  const unproved = plan.isCompared ? await unprovedContent(directory) : undefined;
   const path = join(directory, kanikoFiles.digest);
   // kaniko writes its digest last: a whole one proves that it has pushed.
   const digest = plan.digest ?? (await readFile(path, 'utf8').catch(absentOr(path))).trim();
-  if (isDigest(digest)) return { ...plan, digest, unproved };
+  if (isDigest(digest)) {
+    if (unproved !== undefined && plan.namesContent) throw filesChanged(unproved);
+    return { ...plan, digest, unproved };
+  }
   throw new Failure('failed', 'KANIKO_NOT_RUN', `${path} holds no digest: kaniko has not pushed`, {
     hint: `Run ${kanikoFiles.script} in ${kanikoImage} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
   });
@@ -157,10 +153,13 @@ async function readPlan(directory: string): Promise<EmittedImage> {
     bases = [],
     finalBases = [],
     isToBeSigned = false,
+    isCompared = false,
+    namesContent = false,
   } = content ?? {};
   const [first, ...others] = tags ?? [];
   if (image === undefined || first === undefined || action === undefined) throw notOurs();
-  return { image, tags: [first, ...others], staging, action, digest, key, bases, finalBases, isToBeSigned };
+  const proof = { isToBeSigned, isCompared, namesContent };
+  return { image, tags: [first, ...others], staging, action, digest, key, bases, finalBases, ...proof };
 }
 
 /** @param plan what `finish` reads; its digest is known when the script has nothing to do */

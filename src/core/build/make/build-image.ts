@@ -24,7 +24,7 @@ export async function buildImage(task: Task): Promise<Outcome> {
   const given = pruned?.spec ?? whole;
   const content: ReadDockerfile = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
   const { spec: read, parts, proveFiles } = content;
-  const keyed = { ...task, isDry: request['dry-run'], isToBeSigned: task.signer !== undefined, log };
+  const keyed = { ...task, isDry: request['dry-run'], isToBeSigned: request.sign !== undefined, log };
   // A hit has nothing for the local store, where an older image may have the tag.
   const isFresh = read.options.noCache || read.options.load;
   const found = content.key === undefined || isFresh ? undefined : await reuse(keyed, content.key, parts);
@@ -73,5 +73,7 @@ export async function skipOtherJob({ request, target, engines }: Task, action: M
   const { emit, cwd } = request;
   if (emit === undefined) return;
   const { image, tags } = target;
-  for (const { otherJob } of engines) await otherJob?.skip(resolve(cwd, emit), { image, tags, action, digest });
+  const isToBeSigned = action === 'promoted' && request.sign !== undefined;
+  const made = { image, tags, action, digest, isToBeSigned };
+  for (const { otherJob } of engines) await otherJob?.skip(resolve(cwd, emit), made);
 }

@@ -1,7 +1,7 @@
 /** What the Dockerfile adds to a build: platforms, bases, credentials, and the key of its content. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Failure, messageOf } from '../../failure.ts';
+import { messageOf } from '../../failure.ts';
 import { parseReference } from '../../image/reference.ts';
 import type { RegistryCredentials } from '../../image/registry-auth.ts';
 import { dotenvReport, outputFiles } from '../../ports.ts';
@@ -15,6 +15,7 @@ import type { BuildCredential, BuildSpec, Engine } from '../engine.ts';
 import { engineKeyReader } from '../engine-key.ts';
 import { firstAvailable } from '../engines.ts';
 import { differenceLine, differences, partsLabel, recordOf } from '../key/explain.ts';
+import { filesChanged } from '../key/files-changed.ts';
 import type { KeyPart } from '../key/key-parts.ts';
 import type { KeyName } from '../key/reuse.ts';
 import { keyName, trustOf } from '../key/trust.ts';
@@ -63,7 +64,7 @@ export interface ReadDockerfile {
 
 /** What the Dockerfile adds to a spec, and how its content is called in the registry, if it is known and shall count. */
 export async function readDockerfile(task: Task, asked: BuildSpec): Promise<ReadDockerfile> {
-  const { request, target, engines, registry, ports } = task;
+  const { request, engines, registry, ports } = task;
   const { log } = ports;
   await requirePaths(asked);
   const text = readFileSync(asked.dockerfile, 'utf8');
@@ -76,7 +77,7 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   const images = [...new Set(reads.flatMap((each) => each.images))];
   const isKeyed = request['unless-changed'] && given.options.push;
   // A tag of one commit, and the label of its content, are as much as a key.
-  const isWatched = isKeyed || (!request['dry-run'] && (request.contentKey !== undefined || target.fixed.length > 0));
+  const isWatched = isKeyed || (!request['dry-run'] && given.namesContent);
   const known = rememberManifests(registry);
   // What the image stands on is read for the key anyway: then the first question is that for its manifest.
   const builtOn = new Set(isWatched ? reads.flatMap((each) => each.builtOn.map(({ image }) => image)) : []);
@@ -107,10 +108,17 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   const proveFiles = key.known ? () => requireUnchanged(key.parts, () => readKey(spec)) : undefined;
   const watched = proveFiles === undefined ? {} : { proveFiles };
   const reason = key.known ? triggers?.reason : key.reason;
-  if (!isKeyed) return { spec: triggers?.spec ?? spec, ...watched };
+  const compared = key.known
+    ? {
+        keyedFiles: key.parts.filter(({ kind }) => kind === 'file'),
+        contextReads: reads.flatMap(({ context }) => context),
+      }
+    : {};
+  if (!isKeyed) return { spec: { ...(triggers?.spec ?? spec), ...compared }, ...watched };
   if (!key.known || triggers?.spec === undefined) {
     log.warn(`unless-changed: ${reason}, so the image is built in any case`);
-    return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) }, ...watched };
+    const labels = new Map([...spec.labels, ...contentLabels(request)]);
+    return { spec: { ...spec, ...compared, labels }, ...watched };
   }
   // Behind the key, which must not depend on it: an image that is found keeps the label of the content it was built for.
   const name: KeyName = { ...keyName(key, trustOf(request.ci)), replaces: options.noCache };
@@ -123,10 +131,8 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   // An index has no labels of its own: its key is annotated, so that it is known without reading one of its images.
   const isIndex = spec.platforms.length > 1 || hasAttestations(spec.options);
   const annotations = new Map([...spec.options.annotations, ...(isIndex ? [[keyLabel, name.label] as const] : [])]);
-  const contextReads = reads.flatMap(({ context }) => context);
-  const keyedFiles = key.parts.filter(({ kind }) => kind === 'file');
   return {
-    spec: { ...triggers.spec, labels, key: name, keyedFiles, contextReads, options: { ...spec.options, annotations } },
+    spec: { ...triggers.spec, ...compared, labels, key: name, options: { ...spec.options, annotations } },
     key: name,
     parts: key.parts,
     ...watched,
@@ -160,18 +166,10 @@ async function pinTriggers(
   return { spec: { ...spec, bases: [...spec.bases, ...further], triggerImages: open.map(({ name }) => name) } };
 }
 
-/** Most of them are one or two. */
-const mostNamed = 5;
-
 async function requireUnchanged(before: readonly KeyPart[], readAgain: () => Promise<ContentKey>): Promise<void> {
   const now = await readAgain();
   const changed = now.known ? differences(before, now.parts).map(differenceLine) : [now.reason];
-  if (changed.length === 0) return;
-  const more = changed.length > mostNamed ? ` and ${changed.length - mostNamed} more` : '';
-  const problem = `what the image is made of changed during the build: ${changed.slice(0, mostNamed).join(', ')}${more}`;
-  throw new Failure('failed', 'FILES_CHANGED', problem, {
-    hint: 'The image may hold either content, and none of the tags names it. Let no other step of the job write these files while it builds, or leave them out (.dockerignore), and run again.',
-  });
+  if (changed.length > 0) throw filesChanged(changed);
 }
 
 /** By all engines that may build. Where they do not agree on what is below the image, nothing is known of it. */

@@ -16,6 +16,27 @@ export interface Signer {
 }
 
 /**
+ * What can be said of the inputs in a job that does not sign itself (`emit`).
+ *
+ * @throws bad input
+ */
+export function checkSigning(request: SignRequest, secrets: Secrets): void {
+  const { sign, 'sign-key': key, 'sign-args': more = [] } = request;
+  if (sign === undefined && key !== undefined)
+    throw badInput('sign-key', 'has no meaning without sign', 'Give `sign: key`.');
+  if (sign === 'keyless' && key !== undefined)
+    throw badInput('sign-key', 'has no meaning with `sign: keyless`', 'Give `sign: key`.');
+  if (key !== undefined && /-----BEGIN|\n/.test(key)) {
+    secrets.add(key);
+    throw badInput('sign-key', 'is a key, which every program of the machine could read', keyHint);
+  }
+  if (more.some((word) => secrets.isIn(word)))
+    throw badInput('sign-args', 'hold a secret of this job', 'Hand it over in a variable that cosign reads.');
+}
+
+const keyHint = 'Put the key into a variable and give `sign-key: env://NAME`, or give a path or a key of a KMS.';
+
+/**
  * @returns undefined when nothing is to be signed
  * @throws bad input where there is no cosign, no key, or no identity
  */
@@ -24,16 +45,10 @@ export async function signerOf(
   { env, secrets }: { readonly env: Environment; readonly secrets: Secrets },
 ): Promise<Signer | undefined> {
   const { sign, 'sign-key': key, 'sign-args': more = [] } = request;
-  if (sign === undefined) {
-    if (key === undefined) return undefined;
-    throw badInput('sign-key', 'has no meaning without sign', 'Give `sign: key`.');
-  }
+  checkSigning(request, secrets);
+  if (sign === undefined) return undefined;
   const keyFlags = sign === 'key' ? [`--key=${checkKey(key, env, secrets)}`] : [];
-  if (sign === 'keyless') checkIdentity(key, env);
-  const secret = more.find((word) => secrets.isIn(word));
-  if (secret !== undefined) {
-    throw badInput('sign-args', 'hold a secret of this job', 'Hand it over in a variable that cosign reads.');
-  }
+  if (sign === 'keyless') checkIdentity(env);
   const [cosign] = await programsOnPath('cosign', env);
   if (cosign === undefined) {
     const hint =
@@ -50,12 +65,7 @@ export async function signerOf(
 }
 
 function checkKey(key: string | undefined, env: Environment, secrets: Secrets): string {
-  const hint = 'Put the key into a variable and give `sign-key: env://NAME`, or give a path or a key of a KMS.';
-  if (key === undefined) throw badInput('sign-key', 'is missing, and `sign: key` signs with one', hint);
-  if (/-----BEGIN|\n/.test(key)) {
-    secrets.add(key);
-    throw badInput('sign-key', 'is a key, which every program of the machine could read', hint);
-  }
+  if (key === undefined) throw badInput('sign-key', 'is missing, and `sign: key` signs with one', keyHint);
   const variable = /^env:\/\/(.+)$/.exec(key)?.[1];
   if (variable === undefined) return key;
   const value = env[variable];
@@ -66,8 +76,7 @@ function checkKey(key: string | undefined, env: Environment, secrets: Secrets): 
 }
 
 /** Where cosign takes the identity of a job from. Elsewhere it knows more ways, and says itself what it lacks. */
-function checkIdentity(key: string | undefined, env: Environment): void {
-  if (key !== undefined) throw badInput('sign-key', 'has no meaning with `sign: keyless`', 'Give `sign: key`.');
+function checkIdentity(env: Environment): void {
   if (env.SIGSTORE_ID_TOKEN !== undefined) return;
   if (env.GITHUB_ACTIONS === 'true' && env.ACTIONS_ID_TOKEN_REQUEST_URL === undefined) {
     throw badInput('sign', 'this job has no identity', 'Give it `permissions: id-token: write`.');

@@ -1,6 +1,6 @@
 /** What `emit` has seen, and what another job builds from: `finish` takes no image of other files under their key. */
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -19,6 +19,7 @@ import { pushTestImage } from '../../../support/registry/image.ts';
 import { anonymous, startRegistry, type TestRegistry, testClient } from '../../../support/registry/server.ts';
 
 const run = promisify(execFile);
+const commit = '0123456789abcdef0123456789abcdef01234567';
 const parts = allParts(await dockerRegistry(), await rootBuildah());
 const applets =
   'sh base64 basename cat chmod cmp dirname find grep head mktemp printf readlink rm sed sha256sum sort stat tr uniq xargs';
@@ -74,13 +75,14 @@ for word in "$@"; do case $word in --digest-file=*) printf %s "$DIGEST" > "\${wo
       writeFileSync(join(checkout, name), text);
     symlinkSync('a b.js', join(checkout, 'src/link.js'));
     const command = (more: Given) =>
-      runCommand(buildImage, { image, tags: 'v1', ...given, ...more }, { cwd: checkout });
-    await command({ engine: 'kaniko', 'unless-changed': true, emit: 'out' });
+      runCommand(buildImage, { image, tags: 'v1', ...given, ...more }, { cwd: checkout, ci: { commit } });
+    await command({ engine: 'kaniko', emit: 'out', ...('unless-changed' in given ? {} : { 'unless-changed': true }) });
     // GitLab: a checkout of its own, to which the directory of emit travels.
     const other = scratchDirectory('other');
     await cp(checkout, other, { recursive: true, verbatimSymlinks: true });
     before?.(other);
-    const { digest } = await pushTestImage(client, { ...parseReference(image), tag: 'v1' }, `image ${number}`);
+    const { staging } = JSON.parse(readFileSync(join(checkout, 'out/build.json'), 'utf8')) as { staging: string };
+    const { digest } = await pushTestImage(client, { ...parseReference(image), tag: staging }, `image ${number}`);
     const env = {
       PATH: path,
       DIGEST: digest,
@@ -98,8 +100,8 @@ for word in "$@"; do case $word in --digest-file=*) printf %s "$DIGEST" > "\${wo
       ({ outputs, warnings }) => ({ action: outputs.action, warnings }),
       (error: unknown) => error as Error,
     );
-    const key = (await client.listTags(parseReference(image))).find((tag) => tag.startsWith('c-'));
-    return { ran, finished, key };
+    const written = (await client.listTags(parseReference(image))).filter((tag) => tag !== staging);
+    return { ran, finished, key: written.find((tag) => tag.startsWith('c-')), written };
   }
 
   it('is that of its key where other services of the run have theirs beside it', async () => {
@@ -178,18 +180,18 @@ for word in "$@"; do case $word in --digest-file=*) printf %s "$DIGEST" > "\${wo
       'src/a b.js',
     ],
   ])('is refused where another job has changed %s', async (_, changes, path) => {
-    const { ran, finished, key } = await built(changes);
+    const { ran, finished, written } = await built(changes);
     expect(ran).toContain(`${path}\n`);
     expect(finished).toMatchObject({
-      code: 'CONTENT_CHANGED',
-      exitCode: 4,
+      code: 'FILES_CHANGED',
+      exitCode: 1,
       message: expect.stringContaining(`${path} changed between --emit and the end of build.sh`),
       hint: expect.stringContaining('artifacts'),
     });
-    expect(key).toBeUndefined();
+    expect(written).toEqual([]);
   });
 
-  it.each<[string, Changes, RegExp]>([
+  const differences: [string, Changes, RegExp][] = [
     ['has a file more that a pattern matches', { before: touch('more.json') }, /more\.json was not there/],
     [
       'has a directory more',
@@ -201,12 +203,30 @@ for word in "$@"; do case $word in --digest-file=*) printf %s "$DIGEST" > "\${wo
     [
       'has other permissions',
       { before: (at) => chmodSync(join(at, 'src/lib/b.js'), 0o600) },
-      /could not compare all files/,
+      /src\/lib\/b\.js has other permissions/,
     ],
     ['has not run the script', { runsScript: false }, /could not compare all files/],
-  ])('is not found again where another job %s', async (_, changes, warning) => {
-    const { finished, key } = await built(changes);
+  ];
+
+  it.each(differences)('is not found again where another job %s', async (_, changes, warning) => {
+    const { finished, written } = await built(changes);
     expect(finished).toMatchObject({ action: 'built', warnings: [expect.stringMatching(warning)] });
-    expect(key).toBeUndefined();
+    expect(written).toEqual(['v1']);
+  });
+
+  it.each(differences)('has no tag that names a commit where another job %s', async (_, changes, problem) => {
+    const { finished, written } = await built({ ...changes, given: { tags: ['{sha8}', 'latest'] } });
+    expect(finished).toMatchObject({ code: 'FILES_CHANGED', exitCode: 1, message: expect.stringMatching(problem) });
+    expect(written).toEqual([]);
+  });
+
+  it('is that of the commit without a key too, whatever the permissions of another checkout', async () => {
+    const given = { tags: ['{sha8}'], 'unless-changed': false };
+    const before = (at: string) => chmodSync(join(at, 'src/lib/b.js'), 0o600);
+    expect((await built({ given, before })).written).toEqual([commit.slice(0, 8)]);
+    const other = await built({ given, before: touch('src/lib/b.js') });
+    expect(other).toMatchObject({ finished: { code: 'FILES_CHANGED' }, written: [] });
+    const moving = { tags: ['latest'], 'unless-changed': false };
+    expect(await built({ given: moving, before: touch('src/lib/b.js') })).toMatchObject({ written: ['latest'] });
   });
 });

@@ -105,7 +105,8 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
     try {
       await runScript(join(moved, 'out'));
     } finally {
-      await rename(join(moved, 'out/digest'), join(workspace, 'out/digest'));
+      await rm(join(workspace, 'out'), { recursive: true });
+      await rename(join(moved, 'out'), join(workspace, 'out'));
       await rm(moved, { recursive: true });
     }
     const argv = JSON.parse(await readFile(join(workspace, 'argv.json'), 'utf8')) as string[];
@@ -124,8 +125,10 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
 
   test('no secret is in the directory, which travels as an artifact, nor in an argument', async () => {
     await emit({ secrets: ['npmrc=NPMRC'] });
-    const files = await readdir(join(workspace, 'out'));
-    const texts = await Promise.all(files.map((file) => readFile(join(workspace, 'out', file), 'utf8')));
+    const entries = await readdir(join(workspace, 'out'), { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    expect(files.length).toBeGreaterThan(5);
+    const texts = await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')));
     await runScript(join(workspace, 'out'));
     texts.push(await readFile(join(workspace, 'argv.json'), 'utf8'));
     for (const secret of [
@@ -136,7 +139,12 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
       expect(texts.join()).not.toContain(secret);
     }
     expect(texts.join()).toContain('--secret=id=npmrc,env=NPMRC');
-    expect(await readdir(join(workspace, 'out'))).toEqual(['build.json', 'build.sh', 'digest']);
+    expect(await readdir(join(workspace, 'out'))).toEqual([
+      'build.json',
+      'build.sh',
+      'digest',
+      'monorepo-gitops-content',
+    ]);
   });
 
   test('takes the job token of GitLab when the registry is the one of the project', async () => {

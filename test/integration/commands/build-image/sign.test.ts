@@ -120,8 +120,10 @@ describe.skipIf(!part.present)(part.titled('signing with a key, offline'), () =>
   test('what kaniko has pushed is signed at finish, before anything can find it by its key', async () => {
     await writeFile(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY dist /\n');
     const kaniko = { engine: 'kaniko', files: [], platforms: [], 'unless-changed': true };
-    await build({ ...offline, ...kaniko, emit: 'out' }, env);
-    const { digest } = await pushTestImage(client, { ...parseReference(image), tag: 'v1' }, 'by kaniko');
+    // Only the job that signs has cosign and the key.
+    await build({ sign: 'key', ...kaniko, emit: 'out' }, { PATH: '/nonexistent' });
+    const { staging } = JSON.parse(await readFile(join(workspace, 'out/build.json'), 'utf8')) as { staging: string };
+    const { digest } = await pushTestImage(client, { ...parseReference(image), tag: staging }, 'by kaniko');
     const executor = join(workspace, 'executor');
     const script = `#!/bin/sh\nfor word; do case $word in --digest-file=*) printf %s ${digest} > "\${word#*=}" ;; esac; done\n`;
     await writeFile(executor, script, { mode: 0o755 });
@@ -133,10 +135,19 @@ describe.skipIf(!part.present)(part.titled('signing with a key, offline'), () =>
       message: expect.stringMatching(/^sign: is missing/),
     });
     await expect(finish(offline, { COSIGN_PASSWORD: 'wrong-password' })).rejects.toMatchObject({ code: 'SIGN_FAILED' });
-    expect(await tags()).toEqual(['v1']);
+    expect(await tags()).toEqual([staging]);
     const { outputs } = await finish(offline);
     expect(await verify(outputs.reference)).toContain(digest);
-    expect(await tags()).toEqual([expect.stringMatching(/^c-/), signatureOf(digest), 'v1']);
+    expect(await tags()).toEqual([staging, expect.stringMatching(/^c-/), signatureOf(digest), 'v1']);
+  });
+
+  test('what is promoted in place of a build by kaniko is signed at finish', async () => {
+    await pushTestImage(client, { ...parseReference(image), tag: 'dev' }, 'promoted');
+    const inputs = { 'promote-from': `${image}:dev`, sign: 'key', files: [], platforms: [], base: undefined };
+    await build({ ...inputs, engine: 'kaniko', emit: 'out' }, { PATH: '/nonexistent' });
+    const { outputs } = await build({ ...offline, files: [], platforms: [], base: undefined, finish: 'out' }, env);
+    expect(outputs.action).toBe('promoted');
+    expect(await verify(outputs.reference)).toContain(String(outputs.digest));
   });
 
   test('a promoted image without a signature is signed, and one with a signature is not signed again', async () => {

@@ -148,7 +148,9 @@ describe.skipIf(!parts.present)(parts.titled(`what reaches the image is in the c
       images.set(builder, built);
       expect(built.layers.slice(0, below.length), `the base that ${builder} took`).toEqual(below);
       const repository = image.slice(image.indexOf('/') + 1);
-      const tags = await client.listTags({ registry: registry.host, repository });
+      const all = await client.listTags({ registry: registry.host, repository });
+      // kaniko cannot push without a tag: that of its build stays.
+      const tags = all.filter((tag) => !/^b-[0-9a-f]{40}$/.test(tag));
       // A generated row may copy a directory of which its ignore file leaves nothing.
       const isEmpty = row.name.startsWith('generated') && /matches no file/.test(log.warnings.join('\n'));
       if (row.unknown || isEmpty) {

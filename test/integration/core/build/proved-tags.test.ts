@@ -18,6 +18,7 @@ import { moveBase } from '../../../support/build/moving-base.ts';
 import { type Given, runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { findProgram } from '../../../support/real-parts.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../../support/registry/server.ts';
 
 const parts = { docker: await rootDocker(), buildah: await rootBuildah(), buildctl: await rootBuildKit() };
@@ -71,11 +72,13 @@ function project(dockerfile = `FROM ${registry.host}/base/busybox:moving\nCOPY a
   return { cwd, repository, image, tags, writes };
 }
 
-describe.each([
+const builders = [
   { name: 'docker', engine: 'buildkit', part: parts.docker },
   { name: 'buildah', engine: 'buildah', part: parts.buildah },
   { name: 'buildctl', engine: 'buildkit', part: parts.buildctl },
-] as const)('$name', ({ name, engine, part }) => {
+] as const;
+
+describe.each(sliceOfCommit(builders))('$name', ({ name, engine, part }) => {
   let env: Readonly<Record<string, string>>;
   let given: Given;
 

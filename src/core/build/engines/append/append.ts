@@ -19,9 +19,11 @@ import type { Registry } from '../../../image/registry.ts';
 import type { Log } from '../../../ports.ts';
 import { temporaryBase } from '../../../run-end.ts';
 import type { BuildSpec, Engine, EnginePorts } from '../../engine.ts';
+import { filesChanged } from '../../key/files-changed.ts';
 import { platformName } from '../../platform.ts';
 import { declaredAppend } from '../declared.ts';
 import { type Base, readBases } from './base.ts';
+import { changedFiles } from './changed-files.ts';
 import { checkSettings, mergeConfig } from './config.ts';
 import { layerEntries } from './files.ts';
 import { knownLayers, layerType, leaveLayers, marked } from './known-layers.ts';
@@ -54,6 +56,7 @@ export const append: Engine = {
         // An image is not there without its layers.
         const isThere = lacking.length === 0 && (await hasImage(registry, spec, image));
         if (!isThere) await pushContent(registry, spec, image, lacking);
+        if (spec.namesContent) await image.requireSameFiles();
         const again = () => pushContent(registry, spec, image, undefined);
         await Promise.all([
           ...spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest, again)),
@@ -97,6 +100,8 @@ interface AssembledImage extends AsyncDisposable {
   lacking(): Promise<readonly BlobSource[]>;
   /** Of the image, or of each child. */
   readonly configs: readonly BlobSource[];
+  /** @throws Failure `FILES_CHANGED` */
+  requireSameFiles(): Promise<void>;
 }
 
 /** OCI's, whatever the base has: Docker's manifests have no annotations. All registries and runtimes of today take them. */
@@ -149,7 +154,7 @@ async function assembleImage(spec: BuildSpec, epoch: number, ports: EnginePorts)
     packLayers(spec, epoch, ports),
   ]);
   if (packed.status === 'rejected') throw packed.reason;
-  const { layers, isThere, forOneMachine, dispose } = packed.value;
+  const { layers, isThere, forOneMachine, requireSameFiles, dispose } = packed.value;
   try {
     if (bases.status === 'rejected') throw bases.reason;
     const { each, annotations } = bases.value;
@@ -170,6 +175,7 @@ async function assembleImage(spec: BuildSpec, epoch: number, ports: EnginePorts)
         return blobs.filter((_, at) => known[at] === false);
       },
       configs: once(images.map(({ config }) => config)),
+      requireSameFiles,
       [Symbol.asyncDispose]: dispose,
     };
   } catch (error) {
@@ -188,6 +194,8 @@ interface PackedLayers {
   isThere(blob: BlobSource): Promise<boolean>;
   /** Paths of files that run on one kind of machine alone. */
   forOneMachine(): readonly string[];
+  /** @throws Failure `FILES_CHANGED` where they are not as they were packed */
+  requireSameFiles(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -198,10 +206,11 @@ async function packLayers(
 ): Promise<PackedLayers> {
   const { files, cwd, context, base, image, options } = spec;
   const known = knownLayers(registry, spec);
-  const entries = await layerEntries(files, { cwd, context, onBase: base !== undefined });
+  const read = () => layerEntries(files, { cwd, context, onBase: base !== undefined });
+  const entries = await read();
   const asked = new Map<string, Promise<boolean>>();
   const isThere = ({ digest }: BlobSource) => {
-    const answer = asked.get(digest) ?? registry.hasBlob(parseRepositoryName(image), digest);
+    const answer = asked.get(digest) ?? registry.showsBlob(parseRepositoryName(image), digest);
     asked.set(digest, answer);
     return answer;
   };
@@ -231,6 +240,15 @@ async function packLayers(
     forOneMachine() {
       found ??= entries.flatMap((each: readonly LayerEntry[]) => machineCode(each));
       return found;
+    },
+    async requireSameFiles() {
+      const now = await read();
+      const changed: string[] = [];
+      for (const [at, layer] of layers.entries()) {
+        const before = { entries: entries[at] ?? [], layer };
+        changed.push(...(await changedFiles(before, now[at] ?? [], { mtime: epoch, clock })));
+      }
+      if (changed.length > 0) throw filesChanged(changed.map((path) => `/${path}`));
     },
     dispose,
   };

@@ -52,6 +52,7 @@ export async function layerEntries(
   );
   const groups = groupsOf(files);
   const earlier = new Map<string, string>();
+  const earlierDirectories = new Set<string>();
   const layers: LayerEntry[][] = [];
   for (const group of groups) {
     const entries = new Map<string, LayerEntry>();
@@ -59,15 +60,23 @@ export async function layerEntries(
     const take = (entry: LayerEntry, source: string) => {
       addEntry(entries, entry, settings.onBase);
       if (groups.length === 1) return;
-      if (earlier.has(entry.path) && entry.kind !== 'directory') throw twice(entry.path);
+      const isThere = earlier.has(entry.path) || earlierDirectories.has(entry.path);
+      if (isThere && !(entry.kind === 'directory' && earlierDirectories.has(entry.path))) throw twice(entry.path);
       sources.set(entry.path, source);
     };
     for (const item of group) {
       await walkItem(parseFileItem(item), { cwd, context, ourFiles, earlier, take }).catch(unreadableIn(cwd));
     }
     if (entries.size === 0) throw nothingIn(group);
-    for (const [place, source] of sources) earlier.set(place, source);
-    checkParents(entries);
+    const parents = checkParents(entries);
+    for (const parent of parents) {
+      if (earlier.has(parent) && !earlierDirectories.has(parent)) throw twice(parent);
+    }
+    if (groups.length > 1) {
+      for (const [place, source] of sources) earlier.set(place, source);
+      for (const { kind, path: place } of entries.values()) if (kind === 'directory') earlierDirectories.add(place);
+      for (const parent of parents) earlierDirectories.add(parent);
+    }
     if (!settings.onBase) addParents(entries);
     layers.push([...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
   }
@@ -113,8 +122,12 @@ function whiteout(place: string): Failure {
   });
 }
 
-/** An archive with something below a file or a link puts it elsewhere, or cannot be unpacked. */
-function checkParents(entries: ReadonlyMap<string, LayerEntry>): void {
+/**
+ * An archive with something below a file or a link puts it elsewhere, or cannot be unpacked.
+ *
+ * @returns what has something below it
+ */
+function checkParents(entries: ReadonlyMap<string, LayerEntry>): ReadonlySet<string> {
   const checked = new Set<string>(['.']);
   for (const place of entries.keys()) {
     for (let parent = posix.dirname(place); !checked.has(parent); parent = posix.dirname(parent)) {
@@ -122,6 +135,8 @@ function checkParents(entries: ReadonlyMap<string, LayerEntry>): void {
       if ((entries.get(parent)?.kind ?? 'directory') !== 'directory') throw twice(parent);
     }
   }
+  checked.delete('.');
+  return checked;
 }
 
 function twice(place: string): Error {

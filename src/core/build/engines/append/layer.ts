@@ -19,7 +19,11 @@ export interface Layer extends AsyncDisposable {
   readonly blob: BlobSource;
   /** Digest of the uncompressed archive. */
   readonly diffId: string;
+  readonly times: ChangeTimes;
 }
+
+/** When each file of a layer had last changed as it was read, in milliseconds; in the order of the entries. */
+type ChangeTimes = Float64Array;
 
 /** Blocks that are only hashed before others get their turn: answers of the registry, and the deadline. */
 const hashedInTurn = 16;
@@ -39,9 +43,10 @@ const zeros = Buffer.alloc(2 * tarBlock);
 export async function packLayer(entries: readonly LayerEntry[], mtime: number, base: string): Promise<Layer> {
   const store = new Store(base);
   const dispose = () => store[Symbol.asyncDispose]();
+  const times = new Float64Array(entries.length);
   try {
-    const { diffId, digest, size } = await write(store, entries, mtime);
-    return { blob: { digest, size, open: () => store.open() }, diffId, [Symbol.asyncDispose]: dispose };
+    const { diffId, digest, size } = await write(store, entries, { mtime, times });
+    return { blob: { digest, size, open: () => store.open() }, diffId, times, [Symbol.asyncDispose]: dispose };
   } catch (error) {
     await dispose();
     throw isFull(error) ? diskFull(base, error) : error;
@@ -59,15 +64,7 @@ export async function findLayer(
   { known, clock }: { readonly known: KnownLayers; readonly clock: Pick<Clock, 'sleep'> },
 ): Promise<Layer | undefined> {
   if (known.size === 0) return undefined;
-  const block = Buffer.allocUnsafeSlow(blockBytes);
-  const hash = createHash('sha256');
-  let blocks = 0;
-  for (const filled of archive(entries, mtime, () => block)) {
-    hash.update(filled.block);
-    blocks += 1;
-    if (blocks % hashedInTurn === 0) await clock.sleep(0);
-  }
-  const diffId = `sha256:${hash.digest('hex')}`;
+  const { diffId, times } = await hashLayer(entries, mtime, clock);
   const found = known.get(diffId);
   if (found === undefined) return undefined;
   async function* open() {
@@ -76,7 +73,25 @@ export async function findLayer(
     if (layer.blob.digest !== found?.digest) throw lost(found?.digest ?? '');
     yield* layer.blob.open();
   }
-  return { blob: { ...found, open }, diffId, [Symbol.asyncDispose]: async () => {} };
+  return { blob: { ...found, open }, diffId, times, [Symbol.asyncDispose]: async () => {} };
+}
+
+/** The digest that the uncompressed archive of the entries has now. Parameters as of `packLayer`. */
+export async function hashLayer(
+  entries: readonly LayerEntry[],
+  mtime: number,
+  clock: Pick<Clock, 'sleep'>,
+): Promise<Pick<Layer, 'diffId' | 'times'>> {
+  const block = Buffer.allocUnsafeSlow(blockBytes);
+  const hash = createHash('sha256');
+  const times = new Float64Array(entries.length);
+  let blocks = 0;
+  for (const filled of archive(entries, { mtime, times }, () => block)) {
+    hash.update(filled.block);
+    blocks += 1;
+    if (blocks % hashedInTurn === 0) await clock.sleep(0);
+  }
+  return { diffId: `sha256:${hash.digest('hex')}`, times };
 }
 
 /** Bytes of a layer that is kept in memory: most changes of a service are smaller, and a file costs more than they do. */
@@ -131,7 +146,7 @@ class Store implements AsyncDisposable {
   }
 }
 
-async function write(out: Store, entries: readonly LayerEntry[], mtime: number) {
+async function write(out: Store, entries: readonly LayerEntry[], reading: Reading) {
   const compressed = createHash('sha256');
   let size = 0;
   const gzip = new GzipBlocks(async (piece) => {
@@ -141,7 +156,7 @@ async function write(out: Store, entries: readonly LayerEntry[], mtime: number) 
   });
   const archived = createHash('sha256');
   try {
-    for (const { block, isLast } of archive(entries, mtime, () => gzip.buffer())) {
+    for (const { block, isLast } of archive(entries, reading, () => gzip.buffer())) {
       archived.update(block);
       await gzip.compress(block, isLast);
     }
@@ -154,6 +169,12 @@ async function write(out: Store, entries: readonly LayerEntry[], mtime: number) 
   return { diffId: `sha256:${archived.digest('hex')}`, digest: `sha256:${compressed.digest('hex')}`, size };
 }
 
+interface Reading {
+  readonly mtime: number;
+  /** Is filled. */
+  readonly times: ChangeTimes;
+}
+
 /**
  * The uncompressed archive. Without promises: with many small files they would cost more than the reading.
  *
@@ -161,7 +182,7 @@ async function write(out: Store, entries: readonly LayerEntry[], mtime: number) 
  */
 function* archive(
   entries: readonly LayerEntry[],
-  mtime: number,
+  { mtime, times }: Reading,
   buffer: () => Buffer,
 ): Generator<{ readonly block: Buffer; readonly isLast: boolean }, void, undefined> {
   let block = buffer();
@@ -179,10 +200,11 @@ function* archive(
       used += copied;
     }
   }
-  function* addFile(entry: FileEntry) {
+  function* addFile(entry: FileEntry, at: number) {
     const file = openSync(sourceOf(entry), 'r');
     try {
-      const { size, mode } = fstatSync(file);
+      const { size, mode, ctimeMs } = fstatSync(file);
+      times[at] = ctimeMs;
       yield* addAll(tarHeaders(entry, { size, executable: (mode & 0o111) !== 0 }, mtime));
       for (let left = size; left > 0; yield* full()) {
         // One byte more than the header has promised, which must not be there.
@@ -199,8 +221,8 @@ function* archive(
   function* addAll(pieces: Iterable<Buffer>) {
     for (const bytes of pieces) yield* add(bytes);
   }
-  for (const entry of entries) {
-    if (entry.kind === 'file') yield* addFile(entry);
+  for (const [at, entry] of entries.entries()) {
+    if (entry.kind === 'file') yield* addFile(entry, at);
     else yield* addAll(tarHeaders(entry, { size: 0, executable: false }, mtime));
   }
   yield* add(zeros);

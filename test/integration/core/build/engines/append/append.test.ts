@@ -107,6 +107,39 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
       expect((await client.headManifest({ ...parseReference(image), tag }))?.digest).toBe(digest);
   });
 
+  it('a registry whose storage refuses HEAD gets the blobs all the same', async () => {
+    const image = `${registry.host}/acme/storage`;
+    const location = `http://${other.host}/v2/storage`;
+    registry.answerNext({ method: 'HEAD', path: /storage\/blobs\//, status: 307, headers: { location }, times: 1 });
+    other.answerNext({ method: 'HEAD', path: /storage/, status: 403, times: 1 });
+    const { digest } = await build({ image });
+    expect((await client.headManifest({ ...parseReference(image), tag: 'v1' }))?.digest).toBe(digest);
+  });
+
+  it('an account that may only push is not stopped by what it may not read', async () => {
+    const image = `${registry.host}/acme/pushed`;
+    for (const path of [/pushed\/blobs\/sha256/, /pushed\/manifests\//]) {
+      registry.answerNext({ method: 'HEAD', path, status: 403, times: 9 });
+    }
+    const { digest } = await build({ image });
+    expect((await registryTags('acme/pushed')).sort()).toEqual(['latest', 'v1']);
+    expect(digest).toMatch(/^sha256:/);
+  });
+
+  it('an account that may only push learns why its push was refused', async () => {
+    const image = `${registry.host}/acme/full`;
+    registry.answerNext({ method: 'HEAD', path: /full\/manifests\//, status: 403, times: 9 });
+    const body = '{"errors":[{"code":"DENIED","message":"quota is full"}]}';
+    registry.answerNext({ method: 'PUT', path: /full\/manifests\//, status: 412, body, times: 2 });
+    const failure: unknown = await build({ image }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'REGISTRY_ANSWER', message: expect.stringContaining('answered 412') });
+  });
+
+  const registryTags = async (repository: string): Promise<string[]> => {
+    const answer = await fetch(`http://${registry.host}/v2/${repository}/tags/list`);
+    return ((await answer.json()) as { tags: string[] }).tags;
+  };
+
   it('a base whose configuration is no JSON is named', async () => {
     const base = { ...at('base/artifact'), tag: '1' };
     const config = blobOf(Buffer.from('#!/bin/sh'));
@@ -465,6 +498,20 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
       mkdirSync(join(cwd, 'another'), { recursive: true });
       writeFileSync(join(cwd, 'another/server.js'), 'another');
       await expect(build({ files: ['dist:/app', '---', 'another:/app'] })).rejects.toThrow('/app/server.js');
+    });
+
+    it.each([
+      ['below a file', ['dist/server.js:/app', '---', 'dist:/app'], '/app'],
+      ['deep below a file', ['dist/server.js:/app', '---', 'dist:/app/a/b'], '/app'],
+      ['in place of a directory', ['dist:/app', '---', 'dist/server.js:/app'], '/app'],
+      ['in place of a directory that no item names', ['dist:/srv/app', '---', 'dist/server.js:/srv'], '/srv'],
+    ])('that put something %s of an earlier layer are refused', async (_, files, place) => {
+      await expect(build({ files })).rejects.toThrow(`two items put something at ${place}`);
+    });
+
+    it('that go deeper into a directory of an earlier layer are taken', async () => {
+      const files = ['dist/server.js:/app/a.js', '---', 'dist:/app/more', '---', 'dist/server.js:/app/more/b.js'];
+      expect((await build({ image: `${registry.host}/acme/deeper`, files })).result).toBe('pushed');
     });
 
     async function listing(repository: string, layer: { digest: string; size: number }) {
