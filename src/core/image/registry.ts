@@ -159,7 +159,7 @@ export class Registry {
     // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
     // What the write was answered counts, where this account may not read.
     const found = await (isUnconfirmed ? this.headWritten(written, digest) : this.headManifest(written)).catch(
-      unlessUnreadable(isUnconfirmed ? { digest } : undefined),
+      unlessHidden(isUnconfirmed ? { digest } : undefined),
     );
     if (found?.digest === digest) return digest;
     throw isUnconfirmed ? unconfirmed(target, digest) : failure;
@@ -220,7 +220,7 @@ export class Registry {
 
   /** As `hasBlob`, before an upload: false where the registry, or the storage that it leads to, shows nothing to this account. */
   showsBlob(repository: Repository, digest: string): Promise<boolean> {
-    return this.hasBlob(repository, digest).catch(unlessUnreadable(false));
+    return this.hasBlob(repository, digest).catch(unlessHidden(false));
   }
 
   /** Pieces as they arrive; the last one is followed by a Failure unless digest and size are right. */
@@ -312,15 +312,15 @@ async function refusedManifest(doing: string, answer: HttpAnswer): Promise<Failu
 }
 
 /** What a read becomes that is refused to an account which may only push, or by the storage behind the registry. */
-function unlessUnreadable<T>(instead: T) {
+function unlessHidden<T>(instead: T) {
   return (error: unknown): T => {
-    const isRefused = error instanceof Failure && unreadable.has(error.code);
+    const isRefused = error instanceof Failure && hiddenCodes.has(error.code);
     if (!isRefused) throw error;
     return instead;
   };
 }
 
-const unreadable = new Set(['REGISTRY_UNAUTHORIZED', 'REGISTRY_STORAGE']);
+const hiddenCodes = new Set(['REGISTRY_UNAUTHORIZED', 'REGISTRY_STORAGE']);
 
 /** distribution-spec 1.1 leaves the digest in the answer to a push to the registry. */
 function unconfirmed(target: Repository & { readonly tag?: string }, digest: string): Failure {

@@ -18,8 +18,8 @@ import { moveBase } from '../../../support/build/moving-base.ts';
 import { type Given, runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { findProgram } from '../../../support/real-parts.ts';
-import { sliceOfCommit } from '../../../support/slice.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../../support/registry/server.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
 
 const parts = { docker: await rootDocker(), buildah: await rootBuildah(), buildctl: await rootBuildKit() };
 const client = testClient();
