@@ -144,7 +144,9 @@ compare() (
     sort - "$seen"/${lists.names} "$seen"/${lists.names} | uniq -u > "$seen"/${results.added} || return 0
   : > "$seen"/${results.same}
 )
-compare`;
+compare
+# Only the look behind the build proves anything: this job may be ended before it.
+rm -f -- "$seen"/${results.same}`;
 
 /**
  * Whether what was built is what the key was made of.

@@ -206,6 +206,11 @@ for word in "$@"; do case $word in --digest-file=*) printf %s "$DIGEST" > "\${wo
       /src\/lib\/b\.js has other permissions/,
     ],
     ['has not run the script', { runsScript: false }, /could not compare all files/],
+    [
+      'is killed when kaniko has pushed',
+      { during: 'printf %s "$DIGEST" > out/digest; kill -9 $PPID' },
+      /could not compare all files/,
+    ],
   ];
 
   it.each(differences)('is not found again where another job %s', async (_, changes, warning) => {
