@@ -70,10 +70,10 @@ export function filledPlace({ inputs, resolved, ci }: UpdateRun) {
 }
 
 function describedBy(run: UpdateRun): EditUpdate {
-  const { service, digest, key } = run.inputs;
+  const { service, digest, key, container } = run.inputs;
   const { files, from, image, tag } = filledPlace(run);
   const [set, unset] = [run.inputs.set, run.inputs.unset].map((list) => (list.length === 0 ? undefined : list));
-  const edit = { image, tag, digest, key, set, unset };
+  const edit = { image, tag, digest, key, container, set, unset };
   return { kind: 'edit', entry: 'the inputs', service, files, from, edit, filledIn: true };
 }
 
@@ -82,9 +82,9 @@ function placeOf(run: UpdateRun): EditUpdate {
   const { inputs, resolved } = run;
   const given = isGiven(resolved.tag) ? run : { ...run, inputs: { ...inputs, tag: undefined } };
   const described = describedBy(given);
-  const { image, tag, digest, key } = described.edit;
+  const { image, tag, digest, key, container } = described.edit;
   const place = image === undefined || isGiven(resolved.image) ? image : repositoryOf(image);
-  return { ...described, from: undefined, edit: { image: place, tag, digest, key } };
+  return { ...described, from: undefined, edit: { image: place, tag, digest, key, container } };
 }
 
 /** A rollback writes images back and nothing else. Values in `gitops.yaml` are for deployments, and are left out. */

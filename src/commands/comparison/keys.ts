@@ -68,7 +68,7 @@ export const optionalSettings: readonly string[] = [
 export const fileSettings = ['prune', 'extra-files'] as const;
 
 /** What an environment writes besides the image, as inputs of `bump-image-tag`. */
-export const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'] as const;
+export const valueSettings = ['key', 'container', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'] as const;
 
 /**
  * A run whose placeholders are the same for every commit, branch, tag and pipeline, and all have a value: keys are over

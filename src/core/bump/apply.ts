@@ -7,6 +7,7 @@ import {
   type Contradiction,
   contradictionOf,
   decodeText,
+  type EditedPlace,
   type EditResult,
   editFile,
   type FileEdit,
@@ -42,6 +43,8 @@ export interface AppliedEdit {
   readonly changed: boolean;
   /** Undefined for an edit that writes no image. */
   readonly image: AppliedImage | undefined;
+  /** Each place of the image, where there are several. */
+  readonly places?: readonly EditedPlace[] | undefined;
   /** Of a deletion: the update that asked for it. */
   readonly deletion?: Update | undefined;
 }
@@ -94,7 +97,8 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           } = await edited(drafts, file, source, { ...wanted, fresh: !existed });
           drafts.write(file, text);
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-          const edit = { update, file, existed, before: source, changed: !existed || text !== source };
+          const { places } = result;
+          const edit = { update, file, existed, before: source, changed: !existed || text !== source, places };
           edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
           break;
         }
@@ -109,7 +113,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
     if (update.kind === 'edit' && !edits.some((edit) => edit.update === update)) throw noImage(update, passed);
   }
   warnings.push(...(await effectsOf(snapshot, drafts, edits)));
-  const images = edits.flatMap((edit) => reportedImage(edit) ?? []);
+  const images = edits.flatMap(reportedImages);
   return { files: drafts.changed(), images, edits, deletions, warnings };
 }
 
@@ -143,9 +147,13 @@ async function effectsOf(
   return (await Promise.all([...changed.values()].map((each) => effectOf(repository, each)))).flat();
 }
 
-/** The image of an edit as users are told of it: what a new file's template names was never there. */
-export function reportedImage({ image, existed }: AppliedEdit): AppliedImage | undefined {
-  return image === undefined || existed ? image : { ...image, oldImage: undefined };
+/** The images of an edit as users are told of them, each once: what a new file's template names was never there. */
+export function reportedImages({ image, existed, places = [] }: AppliedEdit): readonly AppliedImage[] {
+  if (image === undefined) return [];
+  if (!existed) return [{ ...image, oldImage: undefined }];
+  const others = places.filter(({ oldImage }) => oldImage !== image.oldImage);
+  const distinct = new Map(others.map((place) => [place.oldImage, place]));
+  return [image, ...[...distinct.values()].map(({ oldImage, newImage }) => ({ ...image, oldImage, newImage }))];
 }
 
 /** The changes as the snapshot takes them. */
@@ -156,8 +164,8 @@ export function fileChanges(applied: AppliedUpdates): FileChange[] {
 }
 
 /** An edit that finds the image at a place; the tag is there only so that the editor looks for one. */
-export function imageProbe({ image, key, onAlias }: FileEdit): FileEdit {
-  return { image, key, onAlias, tag: 'rollback' };
+export function imageProbe({ image, key, container, onAlias }: FileEdit): FileEdit {
+  return { image, key, container, onAlias, tag: 'rollback', eachPlace: true };
 }
 
 /** Writes the image that is there once more, so that the edit is of its place and leaves it as it is. */
@@ -174,10 +182,11 @@ function keepingImage(file: string, source: string, edit: FileEdit): FileEdit {
   };
 }
 
-/** Undefined where the file has no place for the image. */
+/** Undefined where the file has no place for the image, or several that differ: which is meant is nobody's question here. */
 function imageInPlace(file: string, source: string, edit: FileEdit): string | undefined {
   try {
-    return editFile(file, source, imageProbe(edit)).oldImage;
+    const { oldImage, places = [] } = editFile(file, source, imageProbe(edit));
+    return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
   } catch (error) {
     if (error instanceof Failure && /^IMAGE_NOT_/.test(error.code)) return undefined;
     throw error;
@@ -392,7 +401,7 @@ function isBefore(first: AppliedEdit, edit: AppliedEdit): boolean {
 function asOneWith(first: AppliedEdit, edit: AppliedEdit): AppliedEdit {
   const changed = first.changed || edit.changed;
   if (edit.image === undefined) return { ...edit, changed };
-  return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage } };
+  return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage }, places: first.places };
 }
 
 function editedAndDeleted(earlier: Update, later: Update, file: string) {

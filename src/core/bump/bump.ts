@@ -166,7 +166,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     // A request tries the plan on several states before it commits.
     if (attempt === 1) steps.clear();
     const judge = ordering?.(snapshot, attempt);
-    const { applyUpdates, fileChanges, reportedImage } = await import('./apply.ts');
+    const { applyUpdates, fileChanges, reportedImages } = await import('./apply.ts');
     const rollback = isRollback ? await rollbackOf(request, snapshot, steps) : undefined;
     const updates = rollback?.updates ?? request.updates;
     // The marker belongs to deployments: an image that comes back was in the environment before.
@@ -178,8 +178,8 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     const wantedOnly = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
     const applied = { ...wantedOnly, warnings: [...(rollback?.warnings ?? []), ...wantedOnly.warnings] };
     const kept = whole.edits.flatMap((edit) => {
-      const image = wanted.includes(edit.update) ? undefined : reportedImage(edit);
-      return image === undefined ? [] : [{ ...image, newImage: image.oldImage }];
+      const images = wanted.includes(edit.update) ? [] : reportedImages(edit);
+      return images.map((image) => ({ ...image, newImage: image.oldImage }));
     });
     request.checkImages?.(applied.images);
     const carried = carriedBy(applied, wanted);

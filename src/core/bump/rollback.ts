@@ -76,7 +76,7 @@ export async function rollbackTo(
   const agreed = others.every((other) => other?.sourceCommit === first?.sourceCommit);
   const { sourceRepository, sourceCommit, sourceRef, sourceBranch } = (agreed ? first : undefined) ?? {};
   return {
-    updates: steps.map(({ update }) => update),
+    updates: steps.flatMap(({ updates }) => updates),
     rolledBack: [...new Set(returns.flatMap(({ rolledBack }) => rolledBack))],
     provenance: {
       ...{ sourceRepository, sourceCommit, sourceRef, sourceBranch },
@@ -90,11 +90,11 @@ export async function rollbackTo(
 
 /** What the commit that had brought an image said of its service. */
 function recordedOf<Entry extends { readonly service: string }>(
-  { update, returned }: StepBack,
+  { updates: [update], returned }: StepBack,
   list: (provenance: Provenance) => readonly Entry[] | undefined,
 ): readonly Entry[] {
   const entries = returned?.provenance === undefined ? undefined : list(returned.provenance);
-  return entries?.filter(({ service }) => service === update.service) ?? [];
+  return entries?.filter(({ service }) => service === update?.service) ?? [];
 }
 
 /**
@@ -155,7 +155,8 @@ type History = Awaited<ReturnType<Transport['history']>>;
 type Version = Pick<ImageParts, 'tag' | 'digest'>;
 
 interface StepBack {
-  readonly update: EditUpdate;
+  /** One, or one for each place where several hold different images. */
+  readonly updates: readonly EditUpdate[];
   /** Undefined: the image is there already. */
   readonly returned?: { readonly rolledBack: readonly string[]; readonly provenance: Provenance | undefined };
   readonly warning?: string;
@@ -171,7 +172,7 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, onlyFrom, befo
   const { record, commits } = await searchRecord({ transport, edit, history }, recordDepths);
   // A merge joins two lines of history: what is in place may be of the one that was not looked at first.
   const inPlace = record !== undefined && hasWritten(record, edit) ? record : writerOf(commits, edit, current);
-  const unchanged = { update: writing(edit, current) };
+  const unchanged = { updates: asTheyAre(edit) };
   const earlier = before.get(placeName(edit));
   if (earlier !== undefined && sameImage(current, earlier.to)) return unchanged;
   if (namesVersion({ repository: undefined, ...wanted })) {
@@ -185,8 +186,9 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, onlyFrom, befo
   if (earlier === undefined && onlyFrom !== undefined && !sameImage(current, onlyFrom)) {
     throw overtaken(file, onlyFrom, current);
   }
-  const to = await imageToReturnTo(transport, tip, edit, wanted);
-  before.set(placeName(edit), { from: current, to });
+  const { to, updates } = await imagesToReturnTo(transport, tip, edit, wanted);
+  // The first of several places may be one that stays.
+  if (!sameImage(current, to)) before.set(placeName(edit), { from: current, to });
   const provenance = writerOf(commits, edit, to)?.provenance;
   const inPlaceSource = inPlace?.provenance.sourceCommit ?? joinImage(current);
   // What the last write brought is not in place: somebody took that back, and it stays taken back.
@@ -195,7 +197,7 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, onlyFrom, befo
     each === undefined || each === provenance?.sourceCommit ? [] : [each],
   );
   return {
-    update: writing(edit, to),
+    updates,
     returned: { rolledBack: [inPlaceSource, ...takenBackBy(inPlace), ...stillTakenBack], provenance },
   };
 }
@@ -216,9 +218,54 @@ function isRollback(record: WriteRecord | undefined): boolean {
 
 /** What was there comes back as it was: a tag, a digest, or both. */
 function writing({ file, update }: AppliedEdit, { tag, digest }: ImageParts): EditUpdate {
-  const { image, key, onAlias }: FileEdit = update.edit;
+  const { image, key, container, onAlias }: FileEdit = update.edit;
   const keepTag = tag !== undefined && digest !== undefined;
-  return { ...update, files: [file], from: undefined, edit: { image, key, onAlias, tag, digest, keepTag } };
+  return { ...update, files: [file], from: undefined, edit: { image, key, container, onAlias, tag, digest, keepTag } };
+}
+
+/** Each of several places goes back by itself: they may have held different images. */
+async function imagesToReturnTo(
+  transport: Transport,
+  tip: ObjectId,
+  edit: AppliedEdit,
+  wanted: Version,
+): Promise<{ readonly to: ImageParts; readonly updates: readonly EditUpdate[] }> {
+  const places = placesOf(edit);
+  if (places.length < 2 || namesVersion({ repository: undefined, ...wanted })) {
+    const to = await imageToReturnTo(transport, tip, edit, wanted);
+    return { to, updates: [writing(edit, to)] };
+  }
+  const lines = places.map((place) => searchLine(transport, tip, place, imageBefore));
+  const found = (await Promise.all(lines)).map((line) => line.found);
+  const current = places.map(({ image }) => splitImage(image?.oldImage ?? ''));
+  const [to] = found.filter((each) => each !== undefined);
+  if (to === undefined) throw noEarlier(edit.file, splitImage(edit.image?.oldImage ?? ''));
+  const images = found.map((each, index) => each ?? current[index] ?? to);
+  const isOne = images.every((image) => image.tag === to.tag && image.digest === to.digest);
+  return {
+    to,
+    updates: isOne ? [writing(edit, to)] : places.map((place, index) => writing(place, images[index] ?? to)),
+  };
+}
+
+/** The places of an edit, each as an edit of its own that is recorded as a part of the whole. */
+function placesOf(edit: AppliedEdit): readonly AppliedEdit[] {
+  const { update, image, places = [] } = edit;
+  if (image === undefined || places.length < 2) return [edit];
+  return places.map(({ key, oldImage }) => {
+    const place = { ...update.edit, key, container: undefined };
+    const part: EditUpdate = { ...update, edit: place, recordedAs: update.edit };
+    return { ...edit, update: part, image: { ...image, oldImage }, places: undefined };
+  });
+}
+
+function asTheyAre(edit: AppliedEdit): readonly EditUpdate[] {
+  const current = (place: AppliedEdit) => writing(place, splitImage(place.image?.oldImage ?? ''));
+  const all = placesOf(edit).map(current);
+  const differ = new Set(
+    all.map((each) => joinImage({ repository: undefined, tag: each.edit.tag, digest: each.edit.digest })),
+  );
+  return differ.size > 1 ? all : [current(edit)];
 }
 
 async function imageToReturnTo(

@@ -26,6 +26,8 @@ export interface EditUpdate extends AnyUpdate {
    * today; records name none then, so that theirs stay readable beside those that do.
    */
   readonly cluster?: string | undefined;
+  /** Of an edit of one place of several: how records name what it is a part of. */
+  readonly recordedAs?: Pick<FileEdit, 'key' | 'container'> | undefined;
   /** The image stays as it is at the place that the edit names; only its values are written. */
   readonly keepImage?: boolean | undefined;
   /** Its placeholders are filled in: braces in its texts come from the data that was filled in. */
@@ -50,7 +52,7 @@ export type Update = EditUpdate | DeleteUpdate | WriteUpdate;
 export type GivenUpdate = EditUpdate | DeleteUpdate;
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'] as const;
-const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'] as const;
+const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'] as const;
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 
 /** An entry of the `updates` input. `set`: `path=value` items, or an object whose other values than text are JSON. */
@@ -61,6 +63,7 @@ interface Entry {
   readonly tag?: string;
   readonly digest?: string;
   readonly key?: string;
+  readonly container?: string;
   readonly set?: readonly string[] | Readonly<Record<string, unknown>>;
   readonly unset?: readonly string[];
   readonly from?: string;
@@ -115,8 +118,8 @@ function updateOf(given: Entry, index: number): GivenUpdate {
   const entry = `updates[${index}]${service === undefined ? '' : ` (${service})`}`;
   const files = typeof file === 'string' ? [file] : file;
   if (given.delete === true) return { kind: 'delete', entry, service, files };
-  const { image, tag, digest, pin, key, unset } = given;
-  const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
+  const { image, tag, digest, pin, key, container, unset } = given;
+  const edit = { image, tag, digest, pin, key, container, set: set && assignments(set), unset, onAlias, keepTag };
   const update = { kind: 'edit', entry, service, files, from, edit } as const;
   return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
@@ -137,10 +140,11 @@ export function updatesJson(updates: readonly GivenUpdate[]): string {
 function entryOf(update: GivenUpdate): object {
   const { service, files: file } = update;
   if (update.kind === 'delete') return { service, file, delete: true };
-  const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
+  const { onAlias, keepTag, pin, image, tag, digest, key, container, set, unset } = update.edit;
   const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
   const placeholders = update.filledIn === true ? false : undefined;
-  return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from, placeholders };
+  const place = { key, container };
+  return { ...choices, service, file, image, tag, digest, pin, ...place, set, unset, from: update.from, placeholders };
 }
 
 /** How an image is written where an update says nothing about it. */

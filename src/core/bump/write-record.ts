@@ -105,11 +105,13 @@ export function readTakenBack(value: string): TakenBack & { readonly service: st
  * values that are set.
  */
 export function placeName({ file, update, image }: AppliedEdit): string {
-  const { key, set = [], unset = [] } = update.edit;
+  const { set = [], unset = [] } = update.edit;
+  const { key, container } = update.recordedAs ?? update.edit;
   const repository = image?.newImage === undefined ? undefined : splitImage(image.newImage).repository;
   const values = [...set.map((assignment) => parseAssignment(assignment).path.text), ...unset];
   const cluster = update.cluster === undefined ? undefined : `cluster=${update.cluster}`;
-  const parts = [cluster, ...(image === undefined ? values : [key, repository])];
+  const of = container === undefined ? undefined : `container=${container}`;
+  const parts = [cluster, ...(image === undefined ? values : [key, of, repository])];
   const name = parts.filter((part) => part !== undefined).join(' ');
   return oneLine(name === '' ? file : `${file}#${name}`).slice(0, maxName);
 }

@@ -48,9 +48,19 @@ export interface EditResult {
   /** `repository:tag@digest` before the edit, as far as the file names them (`:v1` in values without a repository). */
   readonly oldImage: string | undefined;
   readonly newImage: string | undefined;
+  /** Each place of the image, where there are several. */
+  readonly places?: readonly EditedPlace[];
   /** What the edit asked of each place, also where the place was already so. */
   readonly claims: readonly Claim[];
   readonly warnings: readonly string[];
+}
+
+/** One of several places of an image. */
+export interface EditedPlace {
+  /** Its path, as `key` takes it. */
+  readonly key: string;
+  readonly oldImage: string | undefined;
+  readonly newImage: string | undefined;
 }
 
 /** Edits one file. The same edit a second time changes nothing. `file` is for messages and for kinds known by name. */
@@ -60,7 +70,7 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   if (!('documents' in source)) return source;
   const editor = new YamlEditor(source, edit.onAlias ?? 'anchor');
   const wantsImage = edit.tag !== undefined || edit.digest !== undefined || edit.image !== undefined;
-  const findImage = wantsImage ? writeImage(editor, source, edit) : undefined;
+  const image = wantsImage ? writeImage(editor, source, edit) : undefined;
   const ofImage = editor.claims.length;
   for (const entry of edit.set ?? []) {
     const { path, value } = parseAssignment(entry);
@@ -70,12 +80,18 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
     editAt(editor, parsePath(path), 'unset', (at, inner) => at.unset(inner));
   }
   const edited = editor.apply();
-  const [old, now] = [findImage?.(source), findImage?.(edited)];
-  if ((edit.set ?? []).length + (edit.unset ?? []).length > 0) refuseUndone(editor, ofImage, edit, old, now);
+  const [old = [], now = []] = [image?.find(source), image?.find(edited)];
+  if ((edit.set ?? []).length + (edit.unset ?? []).length > 0) refuseUndone(editor, ofImage, edit, old[0], now[0]);
+  const textsOf = (all: readonly (ImageParts | undefined)[]) => all.map((parts) => imageText(parts, edit));
+  const [olds, news] = [textsOf(old), textsOf(now)];
+  const keys = image?.keys ?? [];
   return {
     text: textOf(edited),
-    oldImage: imageText(old, edit),
-    newImage: imageText(now, edit),
+    oldImage: olds[0],
+    newImage: news[0],
+    ...(keys.length > 1 && {
+      places: keys.map((key, index) => ({ key, oldImage: olds[index], newImage: news[index] })),
+    }),
     claims: editor.claims,
     warnings: editor.warnings,
   };

@@ -16,31 +16,41 @@ import {
   repositories,
   type SplitPlace,
   sameNamePlaces,
+  warnOfMove,
   writeReference,
 } from './kinds/image-place.ts';
 import { kindOf, missingPlace, placesIn, unreadAt, whereElse } from './kinds/kinds.ts';
 import { entryOf, notInResources, writeEntry } from './kinds/kustomization.ts';
 import { mentionsOf, mentionsOfReference } from './kinds/mention.ts';
+import { placeKey } from './kinds/place-names.ts';
 import { refuseOverwritten } from './kinds/placeholder.ts';
+import { placesOfContainer, refuseSeveralTags } from './kinds/several.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
 import { type EditPath, formatPath, type Path, parsePath } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 import { writeSplit } from './write-split.ts';
 
-/** Finds the image in the text before or after the edit. */
-type ImageFinder = (source: Source) => ImageParts | undefined;
+/** Finds the images in the text before or after the edit, one for each place. */
+interface WrittenImage {
+  /** The paths of the places, as `key` takes them; none where the edit's own key names the place. */
+  readonly keys: readonly string[];
+  readonly find: (source: Source) => readonly (ImageParts | undefined)[];
+}
 
-/** Returns how to find the image again. Errors: `IMAGE_NOT_FOUND`, `YAML_TEMPLATE`. */
+/** Returns how to find the image again. Errors: `IMAGE_NOT_FOUND`, `IMAGE_SEVERAL_TAGS`, `YAML_TEMPLATE`. */
 export function writeImage(
   editor: YamlEditor,
   source: Source,
   edit: ImageEdit & { readonly key?: string | undefined },
-): ImageFinder {
-  if (edit.key !== undefined) return writeKey(editor, source, parsePath(edit.key), edit);
+): WrittenImage {
+  if (edit.key !== undefined) {
+    if (edit.container === undefined) return writeKey(editor, source, parsePath(edit.key), edit);
+    throw badInput('container', 'cannot go beside key, which names the place by itself', 'Leave one of them out.');
+  }
   const kind = kindOf(source);
-  const places = placesIn(source);
-  if (kind === helmValues) return writeValues(editor, source, places, edit);
+  const places = placesOfContainer(source, placesIn(source), edit.container);
+  if (kind === helmValues && edit.container === undefined) return writeValues(editor, source, places, edit);
   const chosen = choosePlaces(places, edit.image);
   if (chosen.length > 0) return writeAll(editor, source, chosen, edit);
   for (const place of places) if (isTemplated(place.parts.repository ?? '')) refuseOverwritten(source, place, edit);
@@ -49,14 +59,14 @@ export function writeImage(
   if (image === undefined || kind.add?.(editor, source, image, added) !== true) {
     throw notFound(source, image, places, whereElse(source));
   }
-  return (after) => choosePlaces(placesIn(after), image)[0]?.parts;
+  return { keys: [], find: (after) => [choosePlaces(placesIn(after), image)[0]?.parts] };
 }
 
 /**
  * Writes to the maps that name the wanted repository; else to `image.tag` where it names no repository or one of the same
  * name; else to the only map of the same name; else to `image.tag`, with a warning where another image had it.
  */
-function writeValues(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): ImageFinder {
+function writeValues(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenImage {
   const { image } = edit;
   if (image === undefined) {
     if (isDefaultThere(source, edit)) return writeKey(editor, source, defaultKey, edit);
@@ -69,7 +79,10 @@ function writeValues(editor: YamlEditor, source: Source, places: readonly ImageP
   const { repository, tag, digest } = byDefault.parts;
   const versioned = tag !== undefined || digest !== undefined;
   const fits = repository === undefined ? versioned : lastComponent(repository) === lastComponent(image);
-  if (fits) return writeKey(editor, source, defaultKey, edit);
+  if (fits) {
+    warnOfMove(editor, byDefault, edit);
+    return writeKey(editor, source, defaultKey, edit);
+  }
   const sameName = sameNamePlaces(places, image);
   if (repositories(sameName).size > 1) throw notFound(source, image, places);
   const others = sameName.length > 0 || repository !== undefined ? sameName : choosePlaces(places, image);
@@ -96,7 +109,12 @@ function isDefaultThere(source: Source, edit: ImageEdit): boolean {
 }
 
 /** @throws Failure `IMAGE_NOT_FOUND` where this would be a new place: a chart that has its image elsewhere does not read it */
-function writeDefault(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): ImageFinder {
+function writeDefault(
+  editor: YamlEditor,
+  source: Source,
+  places: readonly ImagePlace[],
+  edit: ImageEdit,
+): WrittenImage {
   const document = chooseDocument(source, defaultKey);
   if (edit.fresh !== true && !isThere(document, placeOfKey(source, document, defaultKey, edit))) {
     throw notFound(source, edit.image, places, undefined, noPlaceFor(source, places, edit, defaultKey.text));
@@ -104,7 +122,7 @@ function writeDefault(editor: YamlEditor, source: Source, places: readonly Image
   return writeKey(editor, source, defaultKey, edit);
 }
 
-function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: ImageEdit): ImageFinder {
+function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: ImageEdit): WrittenImage {
   const document = documentOf(source, key);
   refuseUnread(source, document, splitAtText(key)?.outer.path ?? key.path);
   const listed = placesIn(source).find(
@@ -116,7 +134,12 @@ function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: Image
   const pinned = pinnedEdit(edit, place.parts);
   refuseOverwritten(source, place, pinned);
   write(editor, source, place, pinned);
-  return known === undefined ? (after) => placeAt(after, documentOf(after, key), key, edit).parts : findAgain(known);
+  const find = known === undefined ? partsAt : findAgain(known);
+  return { keys: [], find: (text) => [find(text)] };
+
+  function partsAt(text: Source): ImageParts {
+    return placeAt(text, documentOf(text, key), key, edit).parts;
+  }
 }
 
 /** An entry of Kustomize may be new where the resources name its image; every other place has to be there. */
@@ -164,15 +187,18 @@ function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): bo
   return place.form === 'kustomize' && isSame(entryOf(key));
 }
 
-function writeAll(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): ImageFinder {
+function writeAll(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenImage {
+  refuseSeveralTags(source, places, edit);
   const edits = places.map((place) => [place, pinnedEdit(edit, place.parts)] as const);
   for (const [place, pinned] of edits) {
+    warnOfMove(editor, place, edit);
     refuseUnread(source, source.documents[place.document], place.path);
     refuseOverwritten(source, place, pinned);
   }
   for (const [place, pinned] of edits) write(editor, source, place, pinned);
   warnOfCopies(editor, source, edits);
-  return findAgain(places[0]);
+  const found = places.map(findAgain);
+  return { keys: places.map((place) => placeKey(source, place)), find: (text) => found.map((find) => find(text)) };
 }
 
 /** An edit of what nobody reads would be reported as a success. */
@@ -252,8 +278,7 @@ function refuseCollections(source: Source, place: SplitPlace): void {
 }
 
 /** Finds a place by its path, else (when it was created by its name) by its node. */
-function findAgain(place: ImagePlace | undefined): ImageFinder {
-  if (place === undefined) return () => undefined;
+function findAgain(place: ImagePlace): (source: Source) => ImageParts | undefined {
   const path = reportPath(place);
   return (source) => {
     const places = placesIn(source).filter((each) => each.document === place.document);

@@ -115,6 +115,12 @@ export const updateInputs = {
     description:
       'YAML path of the tag in Helm values; `image.repository` and `image.digest` beside it are kept in step. Without it: `image.tag`.',
   },
+  container: {
+    type: 'string',
+    config: { keys: ['environment.container'], placeholders: true },
+    description:
+      'Name of the container whose image is meant, where a file names one image several times with different tags.',
+  },
   set: {
     type: 'list',
     config: { keys: ['environment.set'], form: 'values', placeholders: true },
@@ -129,7 +135,7 @@ export const updateInputs = {
   updates: {
     type: 'json',
     description:
-      'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, pin, key, set, unset, from, on-alias, placeholders, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
+      'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, pin, key, container, set, unset, from, on-alias, placeholders, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
   },
   emit: {
     type: 'string',

@@ -29,9 +29,9 @@ export function readDigest(text: string): string | undefined {
   return bare ? `sha256:${text}` : text || undefined;
 }
 
-/** A digest in the form that its field has; an empty field named `sha` or `sha256` holds the digits alone. */
+/** A digest in the form that its field has; a field named `sha` or `sha256` that waits for one holds the digits alone. */
 export function digestLike(name: string, old: string, digest: string): string {
-  const bare = old === '' ? /sha|sum/i.test(name) : !old.includes(':');
+  const bare = /^[0-9a-f]{64}$/.test(old) || (!old.includes(':') && /sha|sum/i.test(name));
   if (!bare || isTemplated(old)) return digest;
   const [algorithm, digits = ''] = digest.split(':');
   if (algorithm === 'sha256') return digits;

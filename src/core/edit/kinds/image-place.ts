@@ -28,6 +28,10 @@ export interface ImageEdit {
   readonly pin?: Pin | 'as-file' | undefined;
   /** The text is a new copy of a template, whose images may be replaced, and which may get new places. */
   readonly fresh?: boolean | undefined;
+  /** The container whose image is meant, of a workload or another list of named items. */
+  readonly container?: string | undefined;
+  /** Look at each place by itself: places of one image may hold several tags. */
+  readonly eachPlace?: boolean | undefined;
   /** Of a Kustomization, what its resources name. Undefined: they were not read. */
   readonly resources?: ResourceImages | undefined;
 }
@@ -162,6 +166,15 @@ function replacedName(place: ImagePlace): string | undefined {
 export function reportPath(place: ImagePlace): string {
   if (place.form === 'embedded') return `${formatPath(place.path)}#${formatPath(place.inner.path)}`;
   return formatPath(place.form === 'kustomize' ? [...place.path, 'newTag'] : place.path);
+}
+
+/** A move by the name alone is said: the same name may be another image. A bare name is there to be replaced. */
+export function warnOfMove(editor: YamlEditor, place: ImagePlace, { image, fresh }: ImageEdit): void {
+  const { repository } = place.parts;
+  if (image === undefined || repository === undefined || fresh === true) return;
+  if (replacedName(place) !== undefined && !repository.includes('/')) return;
+  if (lastComponent(repository) !== lastComponent(image) || namedPlaces([place], image).length > 0) return;
+  editor.warn(`the repository at ${reportPath(place)} changes from ${repository} to ${image}`);
 }
 
 export function noPlace(

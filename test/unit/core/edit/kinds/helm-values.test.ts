@@ -78,6 +78,12 @@ const helmValuesCases: readonly EditCase[] = [
     after: 'main: h/web:v2\n',
   },
   {
+    name: 'a digest that is still to be written is written whole',
+    before: 'image:\n  tag: v1\n  digest: unset\n',
+    edit: { tag: 'v2', digest: sha('b'), pin: 'as-file' },
+    after: `image:\n  tag: v2\n  digest: ${sha('b')}\n`,
+  },
+  {
     name: 'a digest inside the tag is replaced',
     before: `image:\n  tag: v1@${sha('a')}\n`,
     edit: { tag: 'v2', digest: sha('b') },
@@ -117,7 +123,6 @@ const helmValuesCases: readonly EditCase[] = [
     before: 'global:\n  imageRegistry: reg.io\nimage:\n  repository: fe/web\n  tag: v1\n',
     edit: { image: 'ghcr.io/fe/web', tag: 'v2' },
     after: 'global:\n  imageRegistry: reg.io\nimage:\n  repository: ghcr.io/fe/web\n  tag: v2\n',
-    warning: 'global.imageRegistry is reg.io',
   },
   {
     name: 'an image that is given as it stands below global.imageRegistry is that one',
