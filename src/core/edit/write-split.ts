@@ -1,8 +1,7 @@
 /** Writes an image whose registry, repository, tag and digest stand under keys of their own. */
-import { badInput } from '../failure.ts';
 import { dockerHub, sameRepository, splitHost, splitTagField } from '../image/reference.ts';
 import { digestLike, readDigest } from './kinds/digest-field.ts';
-import { type ImageEdit, repositoryTexts, type SplitPlace, warnStale } from './kinds/image-place.ts';
+import { digestAlone, type ImageEdit, repositoryTexts, type SplitPlace, warnStale } from './kinds/image-place.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { formatPath, type Path } from './text/path.ts';
 
@@ -19,7 +18,9 @@ export function writeSplit(editor: YamlEditor, place: SplitPlace, edit: ImageEdi
   const old = splitTagField(textAt(place.path));
   const stale = edit.tag !== undefined && edit.tag !== old.tag;
   const drops = edit.pin === 'tag' || (stale && edit.digest === undefined);
-  if (drops && edit.pin !== 'tag' && held[0] !== undefined) refuseDigestAlone(editor, place, held[0]);
+  if (drops && edit.pin !== 'tag' && held[0] !== undefined && !editor.has(document, place.path)) {
+    throw digestAlone(editor.file, formatPath(held[0]), formatPath(place.path));
+  }
   if (edit.image !== undefined) writeRepository(editor, place, edit.image);
   // Charts compose `repository:tag@digest`: the tag stays readable, but a place that had none does not get one.
   const tag = edit.pin === 'digest' && old.tag === undefined ? undefined : edit.tag;
@@ -49,14 +50,6 @@ function fieldName(editor: YamlEditor, document: number, path: Path): string {
   const asked = typeof item === 'object' && 'field' in item ? item.value : undefined;
   const parameter = last === 'value' ? editor.textAt(document, [...path.slice(0, -1), 'name']) : undefined;
   return (asked ?? parameter ?? (typeof last === 'string' ? last : '')).replace(/^.*\./s, '');
-}
-
-/** A chart that is given no tag may write `@` before the digest whatever it is, and would not read a new tag. */
-function refuseDigestAlone(editor: YamlEditor, { document, path }: SplitPlace, digest: Path): void {
-  if (editor.has(document, path)) return;
-  const problem = `${editor.file} names the image by ${formatPath(digest)} alone and has no ${formatPath(path)}`;
-  const hint = `Give the digest of the new image too. If the chart reads a tag, add ${formatPath(path)} with \`set\` once.`;
-  throw badInput('tag', problem, hint);
 }
 
 /** `name@sha256` and digits, which charts join with a colon. With a tag alone it becomes `name` and the tag. */

@@ -164,7 +164,7 @@ function isImageMap(document: YamlDocument, map: YAMLMap, at: Location): boolean
   };
   const named = endsIn(at.at(-1), imageName);
   const tagged = own('tag') !== undefined;
-  const versioned = tagged || own('digest') !== undefined;
+  const versioned = tagged || own('digest') !== undefined || holdsDigestField(document, map);
   const repository = own('repository');
   if (repository === undefined) {
     const name = nodeText(document.source, own('name')?.value);
@@ -172,6 +172,14 @@ function isImageMap(document: YamlDocument, map: YAMLMap, at: Location): boolean
   }
   const text = nodeText(document.source, repository.value) ?? '';
   return (named || versioned) && !text.includes('://');
+}
+
+function holdsDigestField(document: YamlDocument, map: YAMLMap): boolean {
+  return map.items.some((pair) => {
+    const name = keyText(pair.key) ?? '';
+    const text = isDigestName(name) ? (nodeText(document.source, resolved(document, pair.value)) ?? '') : '';
+    return isDigest(readDigest(text) ?? '');
+  });
 }
 
 /** Whether the `name` of an image is its repository, and not just a name in the chart. */
@@ -268,7 +276,7 @@ export function imageAt(document: YamlDocument, path: Path): InnerPlace {
   }
   const tagPath = [...parent, tag ?? 'tag'];
   const usual = siblingNames(tag ?? tagNames(last)[0] ?? 'tag').digest;
-  const digests = versioned && imageName.test(last) ? digestsBeside(document, tagPath, usual) : [];
+  const digests = imageName.test(last) ? digestsBeside(document, tagPath, usual) : [];
   const held = digests.filter((each) => isDigest(readDigest(textAt(document, each) ?? '') ?? ''));
   const digest = place.parts.digest ?? readDigest(textAt(document, held[0] ?? []) ?? '');
   const parts = held.length === 0 ? place.parts : { ...place.parts, digest };
@@ -299,7 +307,8 @@ function partAt(document: YamlDocument, path: Path): SplitPlace | undefined {
   const tag = names.find((name) => lookUp(document, [...parent, name]) !== undefined);
   const { tag: within, digest } = splitImage(text);
   if (isRepository && tag === undefined && (within !== undefined || isDigest(digest ?? ''))) return undefined;
-  if (tag === undefined && !isRepository && !/digest$/i.test(last)) return undefined;
+  // An empty `sha` without a tag beside it may wait for either.
+  if (tag === undefined && !isRepository && text === '' && !/digest$/i.test(last)) return undefined;
   const usual = tag ?? (isRepository ? siblingTag(last) : siblingTag(prefix));
   const repository = /repository$/i.test(last) ? { repository: last } : {};
   return splitAt(document, [...parent, usual], { ...siblingNames(usual), ...repository });

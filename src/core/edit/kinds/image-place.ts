@@ -1,5 +1,5 @@
 /** The forms in which a file names an image, which of these places an edit is about, and how each form is written. */
-import { Failure } from '../../failure.ts';
+import { badInput, Failure } from '../../failure.ts';
 import {
   canonicalRepository,
   type ImageParts,
@@ -198,7 +198,10 @@ export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: 
   const before = moves ? `${parts.repository}=` : override;
   const { digests = [], tag: tagBeside } = place.beside ?? {};
   const apart = digests.length > 0 && splitImage(editor.textAt(document, path) ?? '').digest === undefined;
-  const tag = next.tag ?? (apart ? (edit.tag ?? parts.tag) : undefined);
+  if (apart && parts.tag === undefined && next.digest === undefined && edit.pin === undefined) {
+    throw digestAlone(editor.file, formatPath(digests[0] ?? []), formatPath(path));
+  }
+  const tag = next.tag ?? (apart && parts.tag !== undefined ? (edit.tag ?? parts.tag) : undefined);
   editor.setAt(document, path, before + joinImage(apart ? { ...next, tag, digest: undefined } : next));
   for (const field of digests) {
     const old = editor.textAt(document, field) ?? '';
@@ -209,6 +212,13 @@ export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: 
   if (tagBeside === undefined || edit.tag === undefined || said === '' || said === edit.tag) return;
   if (said === parts.tag || parts.tag === undefined) editor.setAt(document, tagBeside, edit.tag);
   else editor.warn(`${formatPath(tagBeside)} beside the image is ${said}, another tag than its own, and was left`);
+}
+
+/** A chart that is given no tag may write `@` before the digest whatever it is, and would not read a new tag. */
+export function digestAlone(file: string, digest: string, tag: string): Failure {
+  const problem = `${file} names the image by ${digest} alone and has no tag at ${tag}`;
+  const hint = `Give the digest of the new image too. If the chart reads a tag, put one there with \`set\` once.`;
+  return badInput('tag', problem, hint);
 }
 
 /** A new tag removes the old digest, and a new digest the old tag unless `keepTag` asks for both. */

@@ -14,6 +14,8 @@ function world(files: Readonly<Record<string, string>>): World {
 }
 const digest = `sha256:${'ab'.repeat(32)}`;
 const values = 'image:\n  repository: r/web1\n  tag: old\nold: &old 1\ncopy: *old\n';
+const headed = 'a: 1\n\n# Ports\nhttp: 80\nhttps: 443\n';
+const aliased = 'name: &app web\ncontrollers:\n  *app :\n    image: {repository: r/web1, tag: old}\n';
 const kustomization = 'kind: Kustomization\nimages:\n  - name: r/web1\n    newTag: old\n';
 
 describe('every edit is reachable from the inputs', () => {
@@ -29,6 +31,15 @@ describe('every edit is reachable from the inputs', () => {
     ['key', 'web1: old\nweb2: old\n', { key: 'web2', tag: 'new' }, 'web1: old\nweb2: new\n'],
     ['set', values, { set: ['replicas:=2'] }, `${values}replicas: 2\n`],
     ['unset', values, { unset: ['copy'] }, values.replace('copy: *old\n', '')],
+    ['unset below a heading', headed, { unset: ['http'] }, headed.replace('http: 80\n', '')],
+    ['a new item of a list, once', 'hosts: [a]\n', { set: ['hosts[-]=b', 'hosts[+0]=b'] }, 'hosts: [a, b]\n'],
+    ['a key by an alias', aliased, { key: 'controllers.web.image.tag', tag: 'new' }, aliased.replace('old', 'new')],
+    [
+      'a key of the repository, with the digest under another name',
+      `web: {repository: r/web1, tag: old, sha: ${'cd'.repeat(32)}}\n`,
+      { key: 'web.repository', tag: 'new', digest },
+      `web: {repository: r/web1, tag: new, sha: ${'ab'.repeat(32)}}\n`,
+    ],
     ['on-alias', values, { set: ['copy:=2'], 'on-alias': 'materialise' }, values.replace('*old', '2')],
     [
       'digest alone',

@@ -1,4 +1,4 @@
-/** What a cluster gets of an image whose digest changes, by the ways in which charts write one. */
+/** What a cluster gets of an image whose digest changes, by the ways in which charts write one, and of keys by aliases. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,11 +54,16 @@ describe.skipIf(!renderer.present)(renderer.titled('an edit of a pinned image, r
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
   /** The one image that the chart renders. */
-  async function rendered(name: string, image: string, values: string): Promise<string | undefined> {
+  async function rendered(
+    name: string,
+    image: string,
+    values: string,
+    at = '.Values.image',
+  ): Promise<string | undefined> {
     const chart = join(directory, name.replace(/\W/g, '-'));
     await mkdir(join(chart, 'templates'), { recursive: true });
     await writeFile(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: web\nversion: 1.0.0\n');
-    const pod = `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - name: web\n    image: "{{ with .Values.image }}${image}{{ end }}"\n`;
+    const pod = `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - name: web\n    image: "{{ with ${at} }}${image}{{ end }}"\n`;
     await writeFile(join(chart, 'templates/pod.yaml'), pod);
     await writeFile(join(chart, 'values.yaml'), values);
     return imagesIn(await helmTemplate(chart))[0];
@@ -72,5 +77,19 @@ describe.skipIf(!renderer.present)(renderer.titled('an edit of a pinned image, r
     expect(await rendered(name, image, withDigest)).toBe(known);
     expect(await rendered(name, image, alone.text)).toBe('h/w:v2');
     expect(alone.warnings).toEqual([expect.stringContaining('belonged to the old tag')]);
+  });
+
+  it.each([
+    ['a key by an alias', 'name: &app web\ncontrollers:\n  *app :\n    image: {repository: h/w, tag: v1}\n'],
+    [
+      'an anchor that is defined anew',
+      'name: &app api\nother: &app web\ncontrollers: {*app : {image: {repository: h/w, tag: v1}}}\n',
+    ],
+    ['an anchor on a key', '&app web: 1\ncontrollers: {? *app : {image: {repository: h/w, tag: v1}}}\n'],
+  ])('%s', async (name, values) => {
+    const after = editFile('values.yaml', values, { key: 'controllers.web.image.tag', tag: 'v2' }).text;
+    const [image, at] = ['{{ .repository }}:{{ .tag }}', '.Values.controllers.web.image'];
+    expect(await rendered(name, image, values, at)).toBe('h/w:v1');
+    expect(await rendered(name, image, after, at)).toBe('h/w:v2');
   });
 });

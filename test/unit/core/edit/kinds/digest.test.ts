@@ -219,13 +219,41 @@ describeEdits('a repository that ends in @sha256, with the digits in the place o
   },
 ]);
 
+describeEdits('a digest without a tag', [
+  {
+    name: 'under sha makes a map an image',
+    before: `web:\n  repository: h/w\n  sha: ${oldDigits}\n`,
+    edit: { image: 'h/w', tag: 'v2', digest: fresh, pin: 'as-file' },
+    after: `web:\n  repository: h/w\n  sha: ${freshDigits}\n`,
+  },
+  {
+    name: 'is written by its own key',
+    before: `web:\n  repository: h/w\n  sha: ${oldDigits}\n`,
+    edit: { key: 'web.sha', digest: fresh },
+    after: `web:\n  repository: h/w\n  sha: ${freshDigits}\n`,
+  },
+  {
+    name: 'beside an image without a version keeps that text',
+    before: `web:\n  image: h/w\n  digest: ${old}\n`,
+    edit: { image: 'h/w', tag: 'v2', digest: fresh, pin: 'as-file' },
+    after: `web:\n  image: h/w\n  digest: ${fresh}\n`,
+    images: [`h/w@${old}`, `h/w@${fresh}`],
+  },
+]);
+
 describe('a tag alone is refused', () => {
+  it('where a digest stands beside an image without a tag', () => {
+    expect(() => editFile('web.yaml', `web:\n  image: h/w\n  digest: ${old}\n`, { image: 'h/w', tag: 'v2' })).toThrow(
+      expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining('by web.digest alone') }),
+    );
+  });
+
   it.each([
     ['digest', `image:\n  repository: h/w\n  digest: ${old}\n`],
     ['sha', `image:\n  repository: h/w\n  sha: ${oldDigits}\n`],
   ])('where %s stands without a tag: the chart may read no other field', (_field, text) => {
     expect(() => editFile('web.yaml', text, { key: 'image.tag', image: 'h/w', tag: 'v2' })).toThrow(
-      expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining('has no image.tag') }),
+      expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining('has no tag at image.tag') }),
     );
   });
 
