@@ -157,10 +157,10 @@ export class Registry {
     const written = target.tag === undefined ? { ...target, digest } : target;
     const isUnconfirmed = failure === 'unconfirmed';
     // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
-    // What the write was answered counts, where this account may not read.
-    const found = await (isUnconfirmed ? this.headWritten(written, digest) : this.headManifest(written)).catch(
-      unlessHidden(isUnconfirmed ? { digest } : undefined),
-    );
+    // What the write was answered counts, where a read tells nothing.
+    const found = isUnconfirmed
+      ? await this.headWritten(written, digest).catch(unlessHidden({ digest }))
+      : await this.headManifest(written).catch(unlessEnded);
     if (found?.digest === digest) return digest;
     throw isUnconfirmed ? unconfirmed(target, digest) : failure;
   }
@@ -318,6 +318,11 @@ function unlessHidden<T>(instead: T) {
     if (!isRefused) throw error;
     return instead;
   };
+}
+
+/** The deadline alone counts more than the failure that a read was to explain. */
+function unlessEnded(error: unknown): undefined {
+  if (!(error instanceof Failure) || error.kind === 'timed-out') throw error;
 }
 
 const hiddenCodes = new Set(['REGISTRY_UNAUTHORIZED', 'REGISTRY_STORAGE']);

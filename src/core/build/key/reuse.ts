@@ -145,7 +145,10 @@ export function takenOr(registry: Registry, repository: Repository, tag: string,
   return async (failure: unknown): Promise<never> => {
     if (!isAnswer(failure) || !/ 4(?!08|13|29)\d\d$/.test(failure.message)) throw failure;
     const target = { ...repository, tag };
-    const holder = await registry.headManifest(target).catch(() => undefined);
+    const holder = await registry.headManifest(target).catch((error: unknown) => {
+      if (!(error instanceof Failure) || error.kind === 'timed-out') throw error;
+      return undefined;
+    });
     if (holder === undefined) throw failure;
     const problem = `${formatReference(target)} is ${holder.digest} already, and the registry does not let it become ${manifest.digest}`;
     throw new Failure('refused', 'TAG_TAKEN', problem, {

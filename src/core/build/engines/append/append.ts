@@ -20,6 +20,7 @@ import type { Log } from '../../../ports.ts';
 import { temporaryBase } from '../../../run-end.ts';
 import type { BuildSpec, Engine, EnginePorts } from '../../engine.ts';
 import { filesChanged } from '../../key/files-changed.ts';
+import { takenOr } from '../../key/reuse.ts';
 import { platformName } from '../../platform.ts';
 import { declaredAppend } from '../declared.ts';
 import { type Base, readBases } from './base.ts';
@@ -59,7 +60,11 @@ export const append: Engine = {
         if (spec.namesContent) await image.requireSameFiles();
         const again = () => pushContent(registry, spec, image, undefined);
         await Promise.all([
-          ...spec.tags.map((tag) => registry.putManifest({ ...to, tag }, image.manifest, again)),
+          ...spec.tags.map((tag) =>
+            registry
+              .putManifest({ ...to, tag }, image.manifest, again)
+              .catch(takenOr(registry, to, tag, image.manifest)),
+          ),
           isThere ? undefined : leaveLayers(registry, spec, image.children[0] ?? image.manifest, ports.log),
         ]);
         const { digest } = image.manifest;
