@@ -163,8 +163,9 @@ async function execute(
   const { host, secrets, env } = processPorts;
   // Loads while the context is read.
   const loading = import('./core/net/network.ts');
-  const { config, service, ci, ...inputs } = await chooseInputs(command, line, context, processPorts);
-  using deadline = new Deadline(clock, Number(inputs.inputs.timeout));
+  using deadline = new Deadline(clock, timeoutOf(command, line, processPorts));
+  const choosing = chooseInputs(command, line, context, { ...processPorts, deadline });
+  const { config, service, ci, ...inputs } = await deadline.race(choosing, 'git, which describes this checkout');
   const { Network } = await loading;
   using network = new Network({ env, clock, log: host.log, secrets, deadline });
   const ports = { ...processPorts, log: host.log, clock, programs: programsUntil(deadline), network, deadline };
@@ -179,10 +180,23 @@ async function execute(
   }
 }
 
-async function chooseInputs(command: Command, line: CommandLine, context: Promise<CiContext>, ports: ProcessPorts) {
-  const { host, secrets, env, cwd } = ports;
+/** What a command gets of the process before its inputs are known. */
+type EarlyPorts = ProcessPorts & { readonly deadline: Deadline };
+
+function givenTo(line: CommandLine, { host, env }: ProcessPorts): InputSource[] {
+  return [flagSource(line), hostSource(host), variableSource(env)];
+}
+
+/** Milliseconds. Known first: the time begins before anything is read. */
+function timeoutOf({ inputs: { timeout } }: Command, line: CommandLine, ports: ProcessPorts): number {
+  if (timeout === undefined) return Number.POSITIVE_INFINITY;
+  return Number(resolveInputs({ timeout }, givenTo(line, ports), ports).inputs.timeout);
+}
+
+async function chooseInputs(command: Command, line: CommandLine, context: Promise<CiContext>, ports: EarlyPorts) {
+  const { host, secrets, cwd } = ports;
   refuseUnknownInputs(host, command.inputs);
-  const given: InputSource[] = [flagSource(line), hostSource(host), variableSource(env)];
+  const given = givenTo(line, ports);
   const { config: path, service, environment } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
   const known = await context;
   const config = command.withoutConfig === true ? undefined : await readConfig(path, known, ports);
@@ -214,14 +228,15 @@ function givenTexts(command: Command, sources: readonly InputSource[]): readonly
 const descriptionTime = 60_000;
 
 /** The context with what the source commit says, where one of the templates asks for it. */
-async function describedFor(templates: readonly unknown[], ci: CiContext, { env }: ProcessPorts): Promise<CiContext> {
+async function describedFor(templates: readonly unknown[], ci: CiContext, ports: EarlyPorts): Promise<CiContext> {
+  const { env } = ports;
   if (!templates.some(asksForDescription)) return ci;
-  using deadline = new Deadline(clock, descriptionTime);
+  using deadline = ports.deadline.within(descriptionTime, 'describing the commit');
   return await withDescription(ci, { cwd: ci.workspace, env, programs: programsUntil(deadline) });
 }
 
 /** The file at `path`, else `gitops.yaml` of the working directory, else of the checkout's root. */
-async function readConfig(path: string | undefined, ci: CiContext, ports: ProcessPorts) {
+async function readConfig(path: string | undefined, ci: CiContext, ports: EarlyPorts) {
   const { cwd } = ports;
   const found = [cwd, ci.workspace].find((directory) => existsSync(join(directory, 'gitops.yaml')));
   const isHere = path === undefined ? found !== undefined : existsSync(resolve(cwd, path));
@@ -234,12 +249,13 @@ async function readConfig(path: string | undefined, ci: CiContext, ports: Proces
 /** Milliseconds to read the file of a stop job from the monorepo. */
 const configTime = 60_000;
 
-async function remoteConfig(path: string, ci: CiContext, { host, secrets, env, cwd }: ProcessPorts) {
+async function remoteConfig(path: string, ci: CiContext, ports: EarlyPorts) {
+  const { host, secrets, env, cwd } = ports;
   const [{ configOfStopJob }, { Network }] = await Promise.all([
     import('./inputs/stop-job-config.ts'),
     import('./core/net/network.ts'),
   ]);
-  using deadline = new Deadline(clock, configTime);
+  using deadline = ports.deadline.within(configTime, 'reading gitops.yaml');
   const { log } = host;
   using network = new Network({ env, clock, log, secrets, deadline });
   const checkout = { cwd: ci.workspace, env, clock, programs: programsUntil(deadline) };

@@ -96,9 +96,24 @@ export function print(text: string): void {
  */
 export async function leave(exitCode: number): Promise<never> {
   await flushed();
-  if (unwritten === undefined) return process.exit(exitCode);
+  if (unwritten === undefined) return exit(exitCode);
   write(process.stderr, `error: the output could not be written: ${messageOf(unwritten)}\n`);
-  return process.exit(exitCode === 0 ? 1 : exitCode);
+  return exit(exitCode === 0 ? 1 : exitCode);
+}
+
+/**
+ * A name is looked up in a thread that cannot be stopped, and an exit waits for it: minutes, where no name server answers.
+ * Another program in the place of this process does not wait (since Node 22.15).
+ */
+function exit(code: number): never {
+  if (process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')) {
+    try {
+      process.execve?.(process.execPath, [process.execPath, '--eval', `process.exit(${code})`], {});
+    } catch {
+      // Not on this system.
+    }
+  }
+  return process.exit(code);
 }
 
 /** Resolves when the standard streams have written all that they were given. */

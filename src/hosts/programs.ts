@@ -30,7 +30,7 @@ export function programsUntil(deadline: Deadline): Programs {
       const child = spawn(call);
       // The caller listens once it has the program.
       const onTimeout = () => queueMicrotask(() => child.emit('error', failure(call)));
-      endInTime(child, { ...limitsUntil(deadline), onTimeout });
+      endInTime(child, { ...limitsUntil(deadline, call.timeout), onTimeout });
       return child;
     },
     async run(call) {

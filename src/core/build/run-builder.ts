@@ -11,9 +11,21 @@ import type { BuildSpec, EnginePorts } from './engine.ts';
 /** Runs programs, all of which together have the time until the deadline. */
 export function runUntil({ run }: Pick<Programs, 'run'>, deadline: Deadline): Programs['run'] {
   return async (call) => {
-    const result = await run({ ...call, timeout: deadline.remaining() });
-    if (result.result === 'timed-out') throw deadline.failure(nameOf(call.argv), outputOf(result));
+    const remaining = deadline.remaining();
+    const own = call.timeout ?? Number.POSITIVE_INFINITY;
+    const result = await run({ ...call, timeout: Math.min(own, remaining) });
+    if (result.result === 'timed-out' && own >= remaining) {
+      throw deadline.failure(nameOf(call.argv), outputOf(result));
+    }
     return result;
+  };
+}
+
+/** The programs of work whose deadline is not the run's own, which may stand still meanwhile. */
+export function programsWithin(programs: Programs, deadline: Deadline): Programs {
+  return {
+    run: runUntil(programs, deadline),
+    start: (call) => programs.start({ ...call, timeout: deadline.remaining() }),
   };
 }
 

@@ -136,6 +136,19 @@ export class Deadline implements Disposable {
     if (this.passed) throw this.failure(waitingFor);
   }
 
+  /** The result of work that does not hear of the time, unless the time is over before. */
+  async race<T>(work: Promise<T>, waitingFor: string): Promise<T> {
+    let stop = () => {};
+    const ending = new Promise<never>((_resolve, reject) => {
+      stop = onAbort(this.signal, () => reject(this.failure(waitingFor)));
+    });
+    try {
+      return await Promise.race([work, ending]);
+    } finally {
+      stop();
+    }
+  }
+
   /** The result of the command's work. Stops waiting for work that goes on half a minute after its time. */
   async enforce<T>(work: Promise<T>): Promise<T> {
     const stops = new Set<() => void>();

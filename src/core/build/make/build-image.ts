@@ -35,7 +35,7 @@ export async function buildImage(task: Task): Promise<Outcome> {
   const key = content.key && found?.replaces ? { ...content.key, replaces: true } : content.key;
   const spec = { ...((await pruned?.handOver(read, request['dry-run'])) ?? read), key };
   using buildDeadline = new Deadline(clock, request['build-timeout'], 'build-timeout');
-  const runBuilder = runUntil(ports.programs, buildDeadline);
+  const runBuilder = runUntil(ports.builder ?? ports.programs, buildDeadline);
   const run: Programs['run'] = (call) => deadline.pausedDuring(() => runBuilder(call));
   const engine = await firstAvailable(engines, spec, { run, env, log, clock, registry });
   log.info(`Engine: ${engine.name}`);

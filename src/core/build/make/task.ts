@@ -15,7 +15,7 @@ import type { BuildSpec, Engine, MadeImage } from '../engine.ts';
 import { allEngines, enginesFor } from '../engines.ts';
 import type { Signer } from '../options/sign.ts';
 import { type ImageRequest, type ImageTarget, imageTarget } from '../request.ts';
-import { runUntil } from '../run-builder.ts';
+import { programsWithin, runUntil } from '../run-builder.ts';
 
 export interface ImagePorts {
   readonly env: Environment;
@@ -25,6 +25,8 @@ export interface ImagePorts {
   readonly programs: Programs;
   readonly network: Network;
   readonly deadline: Deadline;
+  /** For the builder's own run, which `deadline` does not bound. Default: `programs`. */
+  readonly builder?: Programs;
 }
 
 /** One image to build or to promote. */
@@ -46,7 +48,8 @@ export type Outcome = Pick<MadeImage, 'action' | 'digest' | 'imageId'>;
 export function withConnection<T>(ports: ImagePorts, work: (own: ImagePorts) => Promise<T>): Promise<T> {
   return ports.deadline.parallel(async (deadline) => {
     using network = ports.network.until(deadline);
-    return await work({ ...ports, deadline, network });
+    const { programs: builder } = ports;
+    return await work({ ...ports, deadline, network, programs: programsWithin(builder, deadline), builder });
   });
 }
 
