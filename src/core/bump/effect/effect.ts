@@ -16,7 +16,7 @@ export interface EditedImage {
   readonly image: string;
 }
 
-export interface Repository {
+interface Repository {
   /** With the edits. Undefined when no file is there. */
   read(path: string): Promise<string | undefined>;
   glob(patterns: readonly string[]): Promise<readonly string[]>;

@@ -17,7 +17,7 @@ import type { ImagePlace } from './image-place.ts';
 import { manifestsIn } from './kind.ts';
 
 /** A text that names an image. */
-export interface Mention {
+interface Mention {
   /** Its object, path and line: `Cluster db at spec.imageName (line 7)`. */
   readonly where: string;
   /** As `key` takes it, where the text is an image and nothing else. */
