@@ -4,6 +4,7 @@ import type { Delivery } from '../core/delivery/delivery.ts';
 import { forgePublisher, pushPublisher } from '../core/delivery/publisher.ts';
 import { branchPrefix } from '../core/delivery/request-branch.ts';
 import type { RequestSettings } from '../core/delivery/rolling-request.ts';
+import { refuseSecretIdentity } from '../core/delivery/secret-guard.ts';
 import { badInput } from '../core/failure.ts';
 import type { ForgeRepository } from '../core/forge/forge.ts';
 import type { Identity, SignCommit } from '../core/git/commit.ts';
@@ -65,7 +66,7 @@ export async function openDelivery(
     Pick<GitopsRun, 'appTokens'>,
   { deliver, commitVia, ...settings }: DeliverySettings,
 ): Promise<Delivery> {
-  const { inputs, ci, clock, env, programs } = run;
+  const { inputs, ci, clock, env, programs, secrets } = run;
   const forge =
     deliver === 'push' && commitVia === 'git'
       ? undefined
@@ -74,6 +75,7 @@ export async function openDelivery(
   const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
   const sign = inputs.sign === undefined ? undefined : await signerOf(inputs.sign, { env, programs });
   const committer = { author: given ?? ci.actor, sign, clock };
+  refuseSecretIdentity(secrets, committer.author);
   const publisher =
     commitVia === 'api' && forge !== undefined ? forgePublisher(forge, given) : pushPublisher(committer);
   if (deliver === 'push' || forge === undefined) return { kind: 'push', publisher };

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
 import { badInput, messageOf } from '../core/failure.ts';
 import type { Secrets } from '../core/ports.ts';
+import { passwordsOfUrls } from '../core/secret-parts.ts';
 import type {
   InputDeclaration,
   InputDeclarations,
@@ -34,13 +35,23 @@ export function resolveInputs<T extends InputDeclarations>(
     const given = firstGiven(name, sources);
     if (given === undefined) return [name, withoutSource(name, declaration)];
     if ('value' in given) return [name, given];
-    if (declaration.secret === true) for (const text of [given.text].flat()) secrets.add(text);
+    addSecrets(declaration, given, secrets);
     return [name, { value: parseGiven(name, declaration, given, cwd), source: given.source }];
   });
   return {
     inputs: Object.fromEntries(resolved.map(([name, { value }]) => [name, value])) as InputValues<T>,
     resolved: Object.fromEntries(resolved) as ResolvedInputs<T>,
   };
+}
+
+/**
+ * The input itself where it is a secret, and the passwords of URLs in any input. What stands in `gitops.yaml` is in Git
+ * already.
+ */
+function addSecrets({ secret, type }: InputDeclaration, { text, source }: GivenText, secrets: Secrets): void {
+  const texts = [text].flat();
+  if (secret === true) for (const each of type === 'list' ? [...texts, ...parseList(text)] : texts) secrets.add(each);
+  else if (source.kind !== 'gitops.yaml') for (const each of texts.flatMap(passwordsOfUrls)) secrets.add(each);
 }
 
 /** An input that a command needs under conditions that its declaration cannot express. */

@@ -159,7 +159,7 @@ class CommitRace<P> {
     const { root, objects, files } = await applyChanges(snapshot, proposal.changes);
     if (files.length === 0) return unchanged;
     const message = composeMessage(proposal.message, proposal.trailers);
-    refuseSecrets(secrets, files, message);
+    refuseSecrets(secrets, files, message, target.tip === undefined ? target.name : undefined);
     publisher.checkFiles?.(files);
     if (dryRun === true) return { delivered: { ...outcome, result: 'planned', parent, message, files } };
 

@@ -15,6 +15,7 @@ import type { Committer } from '../git/commit.ts';
 import { resolveBranch } from '../git/repository.ts';
 import { openSnapshot, withSharedReads } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
+import type { Secrets } from '../ports.ts';
 import { Backoff } from './backoff.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from './commit-race.ts';
 import { pushSettled } from './push-settled.ts';
@@ -70,9 +71,7 @@ export interface Requested<P> {
  * target that is the request's own branch, `GIT_RACE_TIMEOUT`, and whatever `commitTo` and the forge throw.
  */
 export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Requested<P>> {
-  for (const text of [request.title, request.requestKey]) {
-    if (text !== undefined && request.secrets.isIn(text)) throw secretInRequest();
-  }
+  refuseSecretTexts(request.secrets, [request.title, request.requestKey, request.branchPrefix, ...request.labels]);
   // The states of a hundred services are compared at once.
   const transport = withSharedReads(request.transport);
   const target = await resolveBranch(transport, request.branch);
@@ -81,9 +80,10 @@ export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Req
   return new Rolling({ ...request, transport }, target.name).run();
 }
 
-function secretInRequest(): Failure {
-  return new Failure('refused', 'SECRET_IN_REQUEST', 'the request would publish a secret of this job', {
-    hint: 'Check which variable went into title or request-key.',
+function refuseSecretTexts(secrets: Secrets, texts: readonly (string | undefined)[]): void {
+  if (!texts.some((text) => text !== undefined && secrets.isIn(text))) return;
+  throw new Failure('refused', 'SECRET_IN_REQUEST', 'the request would publish a secret of this job', {
+    hint: 'Check which variable went into its title, request-key, request-branch, labels, or the updates that it lists.',
   });
 }
 
@@ -222,7 +222,7 @@ class Rolling<P> {
 
   #content(updates: readonly PendingUpdate[], files: number, open: ForgeRequest | undefined): RequestContent {
     const { title, labels, reviewers, draft } = this.#request;
-    return {
+    const content = {
       sourceBranch: this.#branch.name,
       targetBranch: this.#branch.target,
       title: title ?? requestTitle(this.#key, updates),
@@ -231,6 +231,8 @@ class Rolling<P> {
       reviewers,
       draft: open?.draft ?? draft,
     };
+    refuseSecretTexts(this.#request.secrets, [content.title, content.body]);
+    return content;
   }
 
   /** Auto-merge, and the end of requests that this one has replaced. */

@@ -15,9 +15,16 @@ const credentials =
  * Refuses to publish a registered secret, or what is a credential by its form. Only lines that the change adds count: what others committed before is
  * not ours to block. The message names the place and never the value.
  *
+ * @param newBranch name of the branch where the commit begins one
  * @throws Failure refused `SECRET_IN_COMMIT`
  */
-export function refuseSecrets(secrets: Secrets, files: readonly ChangedFile[], message: string): void {
+export function refuseSecrets(
+  secrets: Secrets,
+  files: readonly ChangedFile[],
+  message: string,
+  newBranch?: string,
+): void {
+  if (newBranch !== undefined && secrets.isIn(newBranch)) throw secretIn('the name of the branch');
   for (const file of files) {
     if (secrets.isIn(file.path)) throw secretIn('a path');
     if (file.after === undefined) continue;
@@ -32,6 +39,11 @@ export function refuseSecrets(secrets: Secrets, files: readonly ChangedFile[], m
 
 function linesOf(body: Uint8Array): string[] {
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8').split(/\r?\n/);
+}
+
+/** The author or committer of commits. @throws Failure refused `SECRET_IN_COMMIT` */
+export function refuseSecretIdentity(secrets: Secrets, { name, email }: { name: string; email: string }): void {
+  if (secrets.isIn(`${name} <${email}>`)) throw secretIn('the author');
 }
 
 function secretIn(place: string): Failure {
