@@ -13,6 +13,7 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Failure } from '../../failure.ts';
 import type { Environment, ProgramCall, Programs } from '../../ports.ts';
+import { ofRunner } from '../../program-environment.ts';
 
 export type GitSetting = readonly [key: string, value: string];
 
@@ -47,8 +48,9 @@ const defaultTimeout = 300_000;
 const handedOn =
   /^(PATH|HOME|USER|LOGNAME|USERPROFILE|HOMEDRIVE|HOMEPATH|SYSTEMROOT|COMSPEC|TMPDIR|TEMP|TMP|LD_LIBRARY_PATH|(https?|all|no)_proxy|GIT_SSL_CAINFO|GIT_SSL_CAPATH|GIT_SSL_CERT|GIT_SSL_KEY|SSL_CERT_FILE|SSL_CERT_DIR|GIT_SSH|GIT_SSH_COMMAND|GIT_SSH_VARIANT|SSH_AUTH_SOCK|SSH_AGENT_PID|GNUPGHOME)$/i;
 
-/** The user's configuration files, of interest in a checkout only. */
-const ofCheckout = /^(XDG_CONFIG_HOME|GIT_CONFIG_GLOBAL|GIT_CONFIG_SYSTEM|GIT_CONFIG_NOSYSTEM)$/;
+/** The user's configuration files and what credential helpers read, of interest in a checkout only. */
+const ofCheckout =
+  /^(XDG_CONFIG_HOME|GIT_CONFIG_GLOBAL|GIT_CONFIG_SYSTEM|GIT_CONFIG_NOSYSTEM|XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|KRB5CCNAME|GH_CONFIG_DIR|GCM_\w+)$/;
 
 /**
  * Variable of `Environment` that hosts set in a pipeline's job: the job runs what it has checked out, so git's question
@@ -88,7 +90,8 @@ export function gitEnvironment(
   const own = options.scope === 'own';
   const environment: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(options.env)) {
-    if (value !== undefined && (handedOn.test(name) || (!own && ofCheckout.test(name)))) environment[name] = value;
+    if (value === undefined) continue;
+    if (handedOn.test(name) || ofRunner.test(name) || (!own && ofCheckout.test(name))) environment[name] = value;
   }
   Object.assign(environment, {
     GIT_TERMINAL_PROMPT: '0',
