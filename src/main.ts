@@ -11,15 +11,18 @@ import { trustsCheckout } from './core/git/program/program.ts';
 import { Deadline } from './core/net/deadline.ts';
 import type { CiContext, Clock, Environment } from './core/ports.ts';
 import { isStopJob } from './core/ports.ts';
+import { jobSecrets } from './core/program-environment.ts';
 import { version } from './core/published.ts';
 import { withReviewName } from './core/review/other-name.ts';
+import { markTemporaryDirectories } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
 import { asksForDescription, withDescription } from './core/source/described.ts';
 import { didYouMean } from './core/suggestion.ts';
 import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
-import { failureLines, type Host, jobSecrets, type Terminal } from './hosts/host.ts';
+import { failureLines, type Host, type Terminal } from './hosts/host.ts';
+import { processMark, removePrivateFilesOfKilledRuns } from './hosts/left-behind.ts';
 import { flushed, jsonLine, print, publish, publishFailed, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
 import { isPipeline, shellHost } from './hosts/shell.ts';
@@ -154,6 +157,9 @@ interface ProcessPorts {
   readonly home: string;
 }
 
+/** Milliseconds for which the end of a run waits for what killed runs left. */
+const longestRemoval = 2_000;
+
 async function execute(
   command: Command,
   line: CommandLine,
@@ -170,6 +176,9 @@ async function execute(
   using network = new Network({ env, clock, log: host.log, secrets, deadline });
   const ports = { ...processPorts, log: host.log, clock, programs: programsUntil(deadline), network, deadline };
   progress.service = service;
+  markTemporaryDirectories(processMark());
+  // While the servers are waited for.
+  const removed = removePrivateFilesOfKilledRuns(env, clock.now());
   const report = (outputs: Progress['known']) => {
     progress.known = { ...progress.known, ...outputs };
   };
@@ -177,6 +186,7 @@ async function execute(
     return await deadline.enforce(command.run({ ...inputs, config, ci, ...ports, report }));
   } finally {
     if (deadline.passed) await cleanUp();
+    await Promise.race([removed, clock.sleep(longestRemoval)]);
   }
 }
 

@@ -56,7 +56,7 @@ export type Argv = readonly [string, ...string[]];
 
 export interface ProgramCall {
   readonly argv: Argv;
-  /** The child's whole environment. */
+  /** What the program may see; it gets what it needs of it (`core/program-environment`). */
   readonly env: Environment;
   readonly cwd?: string;
   readonly stdin?: Uint8Array | string;

@@ -37,9 +37,23 @@ export function temporaryBase(env: Environment): string {
   return resolve(env.RUNNER_TEMP || tmpdir());
 }
 
-/** @throws Failure `TEMPORARY_DIRECTORY` where none can be made. */
-export async function temporaryDirectory(base: string, name: string): Promise<TemporaryDirectory> {
-  const path = await promises.mkdtemp(join(base, `${name}-`)).catch((cause: unknown) => {
+/** `mg-sign`: the sockets of gpg in it have paths of limited length. */
+type PrivateName = 'mg-sign' | 'monorepo-gitops' | `monorepo-gitops-${string}`;
+
+let mark = '';
+
+/** Puts a mark of the process into the names of its directories, by which another run knows that their process is gone. */
+export function markTemporaryDirectories(processMark: string): void {
+  mark = `${processMark}-`;
+}
+
+/**
+ * A directory for this user alone, which goes with the run, or with the next one where this one is killed.
+ *
+ * @throws Failure `TEMPORARY_DIRECTORY` where none can be made.
+ */
+export async function temporaryDirectory(base: string, name: PrivateName): Promise<TemporaryDirectory> {
+  const path = await promises.mkdtemp(join(base, `${name}-${mark}`)).catch((cause: unknown) => {
     throw new Failure('failed', 'TEMPORARY_DIRECTORY', `no temporary directory can be made in ${base}`, {
       hint: 'Name a directory that is there and may be written to in TMPDIR (on a runner of GitHub: RUNNER_TEMP).',
       cause,

@@ -40,12 +40,6 @@ export interface PublishedOutputs {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** Variables in which jobs carry credentials of their own. */
-export const jobSecrets = [
-  ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
-  ...['CI_REGISTRY_PASSWORD', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
-];
-
 /** What a host writes to, so that tests can look on. */
 export interface Terminal {
   /** One line or more on the log stream. */

@@ -6,7 +6,9 @@ import { getBuiltinModule, kill, platform } from 'node:process';
 import { Failure } from '../core/failure.ts';
 import { type Deadline, onAbort } from '../core/net/deadline.ts';
 import type { ProgramCall, ProgramResult, Programs } from '../core/ports.ts';
+import { childEnvironment } from '../core/program-environment.ts';
 import { atRunEnd } from '../core/run-end.ts';
+import { watch } from './watchdog.ts';
 
 /** Time between the polite and the final signal. */
 const killDelay = 2_000;
@@ -53,15 +55,21 @@ function limitsUntil(deadline: Deadline, timeout = Number.POSITIVE_INFINITY): Li
   return deadline.passed ? { timeout: Math.min(timeout, lateTimeout) } : { timeout, signal: deadline.signal };
 }
 
-function spawn({ argv: [name, ...args], env, cwd }: ProgramCall): ChildProcessWithoutNullStreams {
+function spawn(call: ProgramCall): ChildProcessWithoutNullStreams {
+  const {
+    argv: [name, ...args],
+    cwd,
+  } = call;
   // Loaded by the first program: most commands start none, or only while a server lets them wait.
-  return getBuiltinModule('node:child_process').spawn(name, args, {
+  const child = getBuiltinModule('node:child_process').spawn(name, args, {
     ...(cwd === undefined ? {} : { cwd }),
-    env: { ...env },
+    env: childEnvironment(call),
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
     detached: groups,
   });
+  watch(child);
+  return child;
 }
 
 function run(call: ProgramCall, limits: Limits = { timeout: call.timeout }): Promise<ProgramResult> {
@@ -174,25 +182,47 @@ function tooMuchOutput({ argv: [name] }: ProgramCall, limit: number): Failure {
   });
 }
 
-/** Characters. A longer line is cut into several. */
+/** Characters. A longer line is cut into several, at a blank: half of a secret is not recognised. */
 const longestLine = 64 * 1024;
 
 /** A carriage return ends a line too: progress bars. */
 function eachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
   const decoder = new TextDecoder();
-  let last = '';
+  // Of a line that has not ended: only what is new is searched, so that a long line costs no more than short ones.
+  let pending: string[] = [];
+  let length = 0;
+  const add = (text: string) => {
+    pending.push(text);
+    length += text.length;
+  };
+  const show = () => {
+    const line = pending.join('');
+    [pending, length] = [[], 0];
+    if (line.trim() !== '') onLine(line);
+  };
+  const cut = () => {
+    const line = pending.join('');
+    const end = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t'));
+    pending = [end < 0 ? '… a word of more than 64 KiB is left out' : line.slice(0, end)];
+    show();
+    // The rest of a word that is left out is a mark too, until the word ends.
+    add(end < 0 ? leftOut : line.slice(end));
+  };
   const take = (text: string) => {
-    const lines = (last + text).split(/[\r\n]+/);
-    last = lines.pop() ?? '';
-    if (last.length > longestLine) {
-      lines.push(last);
-      last = '';
+    const [first = '', ...lines] = text.split(/[\r\n]+/);
+    add(length === 1 && pending[0] === leftOut ? first.replace(/^\S+/, '') : first);
+    for (const next of lines) {
+      show();
+      add(next);
     }
-    for (const line of lines) if (line.trim() !== '') onLine(line);
+    if (length > longestLine) cut();
   };
   stream.on('data', (chunk: Buffer) => take(decoder.decode(chunk, { stream: true })));
-  stream.on('end', () => take('\n'));
+  stream.on('end', () => take(`${decoder.decode()}\n`));
 }
+
+/** Stands at the beginning of a line whose first word is left out. It is white space, and so shows nothing. */
+const leftOut = '\u2028';
 
 /** Programs have helpers (git-remote-https) that outlive them and hold their streams. */
 function end(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -92,6 +92,9 @@ describe.skipIf(!parts.present)(parts.titled('law 6'), () => {
   let base: string;
   /** Programs that note their arguments and become the real ones. */
   let noted: string;
+  let argumentsFile: string;
+  /** Variables of builders. git gets the credential of its remote. */
+  let variablesFile: string;
 
   beforeAll(async () => {
     scenery = await setScenery();
@@ -111,10 +114,13 @@ describe.skipIf(!parts.present)(parts.titled('law 6'), () => {
     base = scratchDirectory('leaks');
     noted = join(base, 'programs');
     mkdirSync(noted);
+    argumentsFile = join(base, 'arguments');
+    variablesFile = join(base, 'variables');
     for (const name of ['git', 'docker', 'buildah', 'ssh']) {
       const real = await findProgram(name);
       if (real === undefined) continue;
-      const script = `#!/bin/sh\nprintf '%s\\n' ${name} "$@" >> "$NOTED_ARGUMENTS"\nexec ${real} "$@"\n`;
+      const variables = name === 'docker' || name === 'buildah' ? `env >> '${variablesFile}'` : ':';
+      const script = `#!/bin/sh\nprintf '%s\\n' ${name} "$@" >> '${argumentsFile}'\n${variables}\nexec ${real} "$@"\n`;
       writeFileSync(join(noted, name), script);
       chmodSync(join(noted, name), 0o755);
     }
@@ -131,8 +137,7 @@ describe.skipIf(!parts.present)(parts.titled('law 6'), () => {
     const [home, temporary] = ['home', 'temporary'].map((name) => join(directory, name)) as [string, string];
     mkdirSync(home);
     mkdirSync(temporary);
-    const argumentsFile = join(directory, 'arguments');
-    writeFileSync(argumentsFile, '');
+    for (const file of [argumentsFile, variablesFile]) writeFileSync(file, '');
     gitServer.reset();
     const asked = scenery.registry.requests.length;
     const { result: ran, commandLines } = await watchProcesses(
@@ -143,7 +148,6 @@ describe.skipIf(!parts.present)(parts.titled('law 6'), () => {
         HOME: home,
         TMPDIR: temporary,
         RUNNER_TEMP: temporary,
-        NOTED_ARGUMENTS: argumentsFile,
       }),
     );
     const urls = [...gitServer.requests, ...scenery.registry.requests.slice(asked)].map(({ url }) => url);
@@ -158,6 +162,10 @@ describe.skipIf(!parts.present)(parts.titled('law 6'), () => {
       ...leaksIn('stderr', ran.stderr),
       ...leaksIn('an argument vector', [...commandLines].join('\n')),
       ...leaksIn('the arguments of a program', readFileSync(argumentsFile, 'utf8')),
+      // The build secret is handed to the builder by the name of its variable.
+      ...leaksIn('the environment of a builder', readFileSync(variablesFile, 'utf8')).filter(
+        (leak) => !leak.startsWith('buildSecret'),
+      ),
       ...leaksIn('a URL', urls.join('\n')),
       ...leaksIn('an object of the GitOps repository', everyObject.toString('latin1')),
       ...leaksIn('a ref of the GitOps repository', scenery.gitops.git('for-each-ref')),
@@ -282,6 +290,7 @@ describe.skipIf(!parts.present)(parts.titled('law 6'), () => {
     await expectSecretBuild('buildah', builder.env);
   });
 
+  const urlWithPassword = 'database=https://app:c0rrect-horse@db.example.com/x';
   const published: readonly (readonly [string, readonly string[]])[] = [
     ['as a value', ['--set', `password=${token}`]],
     ['inside a value', ['--set', `env.URL=https://user:${token}@example.com`]],
@@ -289,6 +298,9 @@ describe.skipIf(!parts.present)(parts.titled('law 6'), () => {
     ['in base64 with its user', ['--set', `auth=${encoded(`robot:${token}`)}`]],
     ['URL-encoded', ['--set', `env.URL=https://user:${encodeURIComponent(token)}@example.com`]],
     ['as a key', ['--set', `env[${JSON.stringify(token)}]=x`]],
+    ['in the name of a new branch', ['--set', 'image.tag=x', '--gitops-branch', 'glpat-canary/7f+Qz=%41&x']],
+    ['in the author', ['--set', 'image.tag=x', '--author', `${token} <a@example.com>`]],
+    ['the password of a URL in another input', ['--set', 'password=c0rrect-horse', '--set', urlWithPassword]],
     ['in the message', ['--set', 'image.tag=x', '--message', `Use ${token}`]],
     ['a secret that another command of the job needs', ['--set', `password=${testPassword}`]],
   ];
