@@ -7,6 +7,7 @@ import type { Fuzzer } from '../test/support/fuzzer.ts';
 
 const fuzzers: Readonly<Record<string, () => Promise<Fuzzer>>> = {
   edit: async () => (await import('../test/support/edit/readers/fuzz.ts')).editFuzzer(),
+  keys: async () => (await import('../test/support/edit/random-keys.ts')).keysFuzzer(),
 };
 
 const { values, positionals } = parseArgs({

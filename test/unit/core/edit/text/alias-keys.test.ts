@@ -5,6 +5,7 @@ import { parseSource } from '../../../../../src/core/edit/text/source.ts';
 import { verifyChanges } from '../../../../../src/core/edit/text/verify.ts';
 import { describeEdits, type EditCase } from '../../../../support/edit/cases.ts';
 import { loadedByPyYaml, pyYaml } from '../../../../support/edit/loaded.ts';
+import { wrongReadings } from '../../../../support/edit/random-keys.ts';
 
 /** An edit, and what PyYAML reads of the edited file. */
 interface KeyCase extends EditCase {
@@ -180,6 +181,12 @@ describe.skipIf(!oracle.present)(oracle.titled('PyYAML reads what was meant'), (
   const loaded = oracle.present ? loadedByPyYaml(readable.map(({ after }) => after)) : [];
   it.each(readable.map(({ name, read }, index) => [name, read, loaded[index]] as const))('%s', (_name, read, found) => {
     expect(found).toEqual(JSON.parse(JSON.stringify(read)));
+  });
+});
+
+describe.skipIf(!oracle.present)(oracle.titled('random maps whose keys are partly aliases'), () => {
+  it('read after a random edit as they must', () => {
+    expect(wrongReadings(400, 1)).toEqual([]);
   });
 });
 
