@@ -2,6 +2,7 @@
  * From what a bump asks for to the files that change, on one state of the GitOps repository. Pure but for reading: the
  * same updates are applied anew to every tip that a race brings up (law 2).
  */
+import { ClaimIndex } from '../edit/claim-index.ts';
 import {
   type Claim,
   type Contradiction,
@@ -10,10 +11,10 @@ import {
   type EditedPlace,
   type EditResult,
   editFile,
+  editTogether,
   type FileEdit,
   type ImageMatch,
   matchImage,
-  overlaps,
 } from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
@@ -76,8 +77,11 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
   const edits: AppliedEdit[] = [];
   const deletions: AppliedEdit[] = [];
   const warnings: string[] = [];
-  for (const { update, files } of await drafts.readAll(updates)) {
+  const all = await drafts.readAll(updates);
+  const together = await editedTogether(drafts, all);
+  for (const { update, files } of all) {
     const passed = new Map<string, ImageMatch>();
+    let done = false;
     for (const file of files) {
       switch (update.kind) {
         case 'edit': {
@@ -94,11 +98,12 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
             text,
             claims: claimed,
             ...result
-          } = await edited(drafts, file, source, { ...wanted, fresh: !existed });
+          } = together.get(file)?.get(update) ?? (await edited(drafts, file, source, { ...wanted, fresh: !existed }));
           drafts.write(file, text);
+          done = true;
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
           const { places } = result;
-          const edit = { update, file, existed, before: source, changed: !existed || text !== source, places };
+          const edit = { update, file, existed, before: source, changed: !existed || result.changed, places };
           edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
           break;
         }
@@ -110,11 +115,46 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           deletions.push(...(await drafts.delete(update, file)));
       }
     }
-    if (update.kind === 'edit' && !edits.some((edit) => edit.update === update)) throw noImage(update, passed);
+    if (update.kind === 'edit' && !done) throw noImage(update, passed);
   }
   warnings.push(...(await effectsOf(snapshot, drafts, edits)));
   const images = edits.flatMap(reportedImages);
   return { files: drafts.changed(), images, edits, deletions, warnings };
+}
+
+/**
+ * What the updates do to files that only they touch, several times, where the file is there: such a file is parsed once
+ * for all of them. What is not here is edited one by one.
+ */
+async function editedTogether(
+  drafts: Drafts,
+  all: readonly { readonly update: Update; readonly files: readonly string[] }[],
+): Promise<ReadonlyMap<string, ReadonlyMap<Update, EditResult>>> {
+  const byFile = new Map<string, Update[]>();
+  for (const { update, files } of all) {
+    for (const file of files) {
+      const others = byFile.get(file);
+      if (others === undefined) byFile.set(file, [update]);
+      else others.push(update);
+    }
+  }
+  const done = new Map<string, ReadonlyMap<Update, EditResult>>();
+  for (const [file, updates] of byFile) {
+    const edits = updates.flatMap((update) =>
+      update.kind === 'edit' && update.keepImage !== true && !isSelection(update, file) ? [update] : [],
+    );
+    if (edits.length < 2 || edits.length < updates.length) continue;
+    const text = await drafts.read(file);
+    const wanted = edits.map(({ edit }) => ({ ...edit, fresh: false }));
+    const edited = text === undefined ? undefined : editTogether(file, text, wanted);
+    if (edited === undefined) continue;
+    const results = edited.results.map((result) => ({ ...result, text: edited.text }));
+    done.set(
+      file,
+      new Map(edits.flatMap((update, index) => (results[index] === undefined ? [] : [[update, results[index]]]))),
+    );
+  }
+  return done;
 }
 
 /** A Kustomization that has no entry for the image may get one where its resources name it: only then they are read. */
@@ -356,10 +396,17 @@ function noMatch(pattern: string): Failure {
 /** Longer values are files within files; a message need not repeat them. */
 const maxShown = 80;
 
+interface ClaimedEdit {
+  readonly edit: AppliedEdit;
+  readonly claims: readonly Claim[];
+  readonly order: number;
+}
+
 /** What the updates before asked of each file: two that want different things of one place would lose one without a word. */
 class Claims {
-  readonly #edits = new Map<string, { readonly edit: AppliedEdit; readonly claims: readonly Claim[] }[]>();
+  readonly #edits = new Map<string, { readonly first: AppliedEdit; readonly index: ClaimIndex<ClaimedEdit> }>();
   readonly #deletions = new Map<string, Update>();
+  #order = 0;
 
   /**
    * Adds an edit. The result is the edit as it is to be reported: an image that an update before wrote was not there before
@@ -368,20 +415,22 @@ class Claims {
    * @throws Failure bad input that names both updates
    */
   add(edit: AppliedEdit, claims: readonly Claim[]): AppliedEdit {
-    const others = this.#edits.get(edit.file) ?? [];
+    const known = this.#edits.get(edit.file) ?? { first: edit, index: new ClaimIndex<ClaimedEdit>() };
+    const others = [...known.index.related(claims)].sort((one, other) => one.order - other.order);
     for (const earlier of others) {
       const found = contradictionOf(earlier.claims, claims);
       if (found !== undefined) throw contradicting(earlier.edit, edit, found);
     }
-    const first = others.find((earlier) => isBefore(earlier.edit, edit) && overlaps(earlier.claims, claims))?.edit;
+    const first = others.find((earlier) => isBefore(earlier.edit, edit))?.edit;
     const reported = first === undefined ? edit : asOneWith(first, edit);
-    this.#edits.set(edit.file, [...others, { edit: reported, claims }]);
+    known.index.add(claims, { edit: reported, claims, order: this.#order++ });
+    this.#edits.set(edit.file, known);
     return reported;
   }
 
   /** @throws Failure bad input for a file that an update before has edited */
   addDeletion(update: Update, file: string): void {
-    const edit = this.#edits.get(file)?.[0]?.edit;
+    const edit = this.#edits.get(file)?.first;
     if (edit !== undefined) throw editedAndDeleted(edit.update, update, file);
     this.#deletions.set(file, update);
   }

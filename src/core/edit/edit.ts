@@ -6,6 +6,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { badInput, Failure } from '../failure.ts';
 import { checkDigest, checkTag, type ImageParts, isTemplated, joinImage, splitImage } from '../image/reference.ts';
+import { EditBatch } from './batch.ts';
 import { editAt } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues } from './kinds/helm-values.ts';
 import {
@@ -45,6 +46,7 @@ export interface FileEdit extends ImageEdit {
 
 export interface EditResult {
   readonly text: string;
+  readonly changed: boolean;
   /** `repository:tag@digest` before the edit, as far as the file names them (`:v1` in values without a repository). */
   readonly oldImage: string | undefined;
   readonly newImage: string | undefined;
@@ -69,6 +71,27 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   const source = parseOrTemplate(file, text, edit);
   if (!('documents' in source)) return source;
   const editor = new YamlEditor(source, edit.onAlias ?? 'anchor');
+  const conclude = plan(editor, edit);
+  const edited = editor.apply();
+  return {
+    text: textOf(edited),
+    changed: edited !== source,
+    ...conclude(source, edited),
+    claims: editor.claims,
+    warnings: editor.warnings,
+  };
+}
+
+/**
+ * Plans an edit, without applying what can wait.
+ *
+ * @returns what it did to the image, from the texts before and after it
+ */
+function plan(
+  editor: YamlEditor,
+  edit: FileEdit,
+): (before: Source, after: Source) => Pick<EditResult, 'oldImage' | 'newImage' | 'places'> {
+  const { source } = editor;
   const wantsImage = edit.tag !== undefined || edit.digest !== undefined || edit.image !== undefined;
   const image = wantsImage ? writeImage(editor, source, edit) : undefined;
   const ofImage = editor.claims.length;
@@ -79,22 +102,35 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   for (const path of edit.unset ?? []) {
     editAt(editor, parsePath(path), 'unset', (at, inner) => at.unset(inner));
   }
-  const edited = editor.apply();
-  const [old = [], now = []] = [image?.find(source), image?.find(edited)];
-  if ((edit.set ?? []).length + (edit.unset ?? []).length > 0) refuseUndone(editor, ofImage, edit, old[0], now[0]);
-  const textsOf = (all: readonly (ImageParts | undefined)[]) => all.map((parts) => imageText(parts, edit));
-  const [olds, news] = [textsOf(old), textsOf(now)];
-  const keys = image?.keys ?? [];
-  return {
-    text: textOf(edited),
-    oldImage: olds[0],
-    newImage: news[0],
-    ...(keys.length > 1 && {
-      places: keys.map((key, index) => ({ key, oldImage: olds[index], newImage: news[index] })),
-    }),
-    claims: editor.claims,
-    warnings: editor.warnings,
+  return (before, after) => {
+    const [old = [], now = []] = [image?.find(before), image?.find(after)];
+    if ((edit.set ?? []).length + (edit.unset ?? []).length > 0) refuseUndone(editor, ofImage, edit, old[0], now[0]);
+    const textsOf = (all: readonly (ImageParts | undefined)[]) => all.map((parts) => imageText(parts, edit));
+    const [olds, news] = [textsOf(old), textsOf(now)];
+    const keys = image?.keys ?? [];
+    const places = keys.map((key, index) => ({ key, oldImage: olds[index], newImage: news[index] }));
+    return { oldImage: olds[0], newImage: news[0], ...(keys.length > 1 && { places }) };
   };
+}
+
+/**
+ * Many edits of one file, one behind the other, parsed together (`batch.ts`). `undefined` where that might not come to what
+ * they come to one by one, or where one of them fails.
+ */
+export function editTogether(
+  file: string,
+  text: string,
+  edits: readonly FileEdit[],
+): { readonly text: string; readonly results: readonly Omit<EditResult, 'text'>[] } | undefined {
+  try {
+    for (const edit of edits) validate(edit);
+    const batch = new EditBatch(parseSource(file, text), plan);
+    for (const edit of edits) batch.add(edit, edit.onAlias ?? 'anchor');
+    return { text: textOf(batch.end()), results: batch.results };
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 /** `set` and `unset` come after the image: what they write must leave it as it was asked for. */
@@ -190,7 +226,8 @@ function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | E
     const [old, now] = [readTemplate(text, key), readTemplate(done.text, key)];
     const stale = now.digest === undefined && edit.pin === undefined ? old.digest : undefined;
     const warnings = stale === undefined ? [] : [staleDigest(stale)];
-    return { oldImage: imageText(old, edit), newImage: imageText(now, edit), warnings, ...done };
+    const image = { oldImage: imageText(old, edit), newImage: imageText(now, edit) };
+    return { changed: done.text !== text, ...image, warnings, ...done };
   }
 }
 
@@ -212,11 +249,6 @@ export function contradictionOf(earlier: readonly Claim[], later: readonly Claim
     }
   }
   return undefined;
-}
-
-/** Whether two edits ask something of the same place. */
-export function overlaps(left: readonly Claim[], right: readonly Claim[]): boolean {
-  return left.some((one) => right.some((other) => innerSteps(one, other) !== undefined));
 }
 
 /** What each of two claims says about the inner one of their places; `undefined` where neither place holds the other. */

@@ -179,10 +179,11 @@ function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): bo
   };
   // The parts of an image in parameters of Helm stand under `value`.
   if (place.form === 'split') {
+    if (place.path.at(-1) !== 'value' || key.path.at(-1) !== 'value') return false;
     const isNew = formatPath(place.path) === formatPath(key.path);
     const { path, registry = path, repository = path, digest = path, otherDigests = [] } = place;
     const isPart = [path, registry, repository, digest, ...otherDigests].some((part) => isSame(key.path, part));
-    return path.at(-1) === 'value' && key.path.at(-1) === 'value' && (isNew || isPart);
+    return isNew || isPart;
   }
   return place.form === 'kustomize' && isSame(entryOf(key));
 }
@@ -281,10 +282,28 @@ function refuseCollections(source: Source, place: SplitPlace): void {
 function findAgain(place: ImagePlace): (source: Source) => ImageParts | undefined {
   const path = reportPath(place);
   return (source) => {
-    const places = placesIn(source).filter((each) => each.document === place.document);
+    const byPath = placesByPath(source).get(`${place.document} ${path}`);
+    if (byPath !== undefined) return byPath.parts;
     const document = source.documents[place.document];
     const node = lookUp(document, place.path);
-    const isNode = (each: ImagePlace) => node !== undefined && node === lookUp(document, each.path);
-    return (places.find((each) => reportPath(each) === path) ?? places.find(isNode))?.parts;
+    const isNode = (each: ImagePlace) =>
+      each.document === place.document && node !== undefined && node === lookUp(document, each.path);
+    return placesIn(source).find(isNode)?.parts;
   };
+}
+
+/** Many edits of one text ask for a place of it. */
+const byPaths = new WeakMap<Source, ReadonlyMap<string, ImagePlace>>();
+
+/** The first place of each path, by document and path. */
+function placesByPath(source: Source): ReadonlyMap<string, ImagePlace> {
+  const known = byPaths.get(source);
+  if (known !== undefined) return known;
+  const places = new Map<string, ImagePlace>();
+  for (const place of placesIn(source)) {
+    const name = `${place.document} ${reportPath(place)}`;
+    if (!places.has(name)) places.set(name, place);
+  }
+  byPaths.set(source, places);
+  return places;
 }

@@ -130,8 +130,35 @@ export function choosePlaces(places: readonly ImagePlace[], image: string | unde
 
 /** The places of a repository, else those that Kustomize renames from it: it would not apply a second entry for the name. */
 export function namedPlaces(places: readonly ImagePlace[], image: string): readonly ImagePlace[] {
-  const equal = places.filter((place) => repositoryTexts(place).some((text) => sameRepository(text, image)));
-  return equal.length > 0 ? equal : places.filter((place) => sameRepository(replacedName(place) ?? '', image));
+  const known = byRepository.get(places) ?? { named: indexed(places, repositoryTexts), renamed: renamedFrom(places) };
+  byRepository.set(places, known);
+  const wanted = canonicalRepository(image);
+  return known.named.get(wanted) ?? known.renamed.get(wanted) ?? [];
+}
+
+type PlaceIndex = ReadonlyMap<string, readonly ImagePlace[]>;
+
+/** Many edits of one text look for their image among its places. */
+const byRepository = new WeakMap<readonly ImagePlace[], { readonly named: PlaceIndex; readonly renamed: PlaceIndex }>();
+
+function renamedFrom(places: readonly ImagePlace[]): PlaceIndex {
+  return indexed(places, (place) => replacedName(place) ?? []);
+}
+
+/** By canonical repository, each place once. */
+function indexed(
+  places: readonly ImagePlace[],
+  namesOf: (place: ImagePlace) => string | readonly string[],
+): PlaceIndex {
+  const index = new Map<string, ImagePlace[]>();
+  for (const place of places) {
+    for (const name of new Set([namesOf(place)].flat().map(canonicalRepository))) {
+      const others = index.get(name);
+      if (others === undefined) index.set(name, [place]);
+      else others.push(place);
+    }
+  }
+  return index;
 }
 
 /** The repository of a place, with and without the shared registry that goes before it. */

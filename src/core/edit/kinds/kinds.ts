@@ -16,8 +16,17 @@ import { workload } from './workload.ts';
 /** A file is of the first kind that it holds something of. */
 const kinds: readonly Kind[] = [kustomization, workload, sourceOverride, application, customResource];
 
+/** Many edits of one text ask for it. */
+const knownKinds = new WeakMap<Source, Kind>();
+
 /** The kind of a file by its content; of an empty file by its name. Any other Kubernetes object counts as a workload. */
 export function kindOf(source: Source): Kind {
+  const kind = knownKinds.get(source) ?? foundKind(source);
+  knownKinds.set(source, kind);
+  return kind;
+}
+
+function foundKind(source: Source): Kind {
   const { documents, file } = source;
   const isOf = (kind: Kind) =>
     documents.length === 0 ? kind.files?.test(file) : documents.some((document) => kind.isIn(document));

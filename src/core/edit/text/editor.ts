@@ -3,12 +3,12 @@
  * Begin here: the kinds write with `YamlEditor`; `locate.ts` finds a place, `change.ts` makes the splices, `verify.ts`
  * proves law 1.
  */
-import { isScalar } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import * as changes from './change.ts';
 import { indexOfItem } from './equality.ts';
 import { chooseDocument, follow, lookUp, type Trail, textAt } from './locate.ts';
-import { hopLocation, isNothing } from './node.ts';
+import { hopLocation, isFlow, isNothing } from './node.ts';
 import { createdLocation, type EditPath, formatPath, isAddition, type Location, type Path } from './path.ts';
 import { chompBlock } from './readers.ts';
 import { readsAsString } from './render.ts';
@@ -32,18 +32,30 @@ export interface Claim {
  */
 export class YamlEditor {
   readonly #policy: AliasPolicy;
+  readonly #gathers: boolean;
   readonly #warnings = new Set<string>();
   readonly #claims: Claim[] = [];
   #source: Source;
   #pending: changes.TextChange[] = [];
 
-  constructor(source: Source, policy: AliasPolicy) {
+  /** @param gathers whether new keys of maps in block style are gathered too, for a batch (`batch.ts`) */
+  constructor(source: Source, policy: AliasPolicy, gathers = false) {
     this.#source = source;
     this.#policy = policy;
+    this.#gathers = gathers;
   }
 
   get file(): string {
     return this.#source.file;
+  }
+
+  /** The text without the changes that are pending. */
+  get source(): Source {
+    return this.#source;
+  }
+
+  get pending(): readonly changes.TextChange[] {
+    return this.#pending;
   }
 
   get warnings(): readonly string[] {
@@ -60,7 +72,9 @@ export class YamlEditor {
   }
 
   set(path: EditPath, value: Value): void {
-    const document = chooseDocument(this.apply(), path);
+    // Replacements of scalars hide no path; a selector may read them.
+    const source = path.selector === undefined && this.#gathers ? this.#source : this.apply();
+    const document = chooseDocument(source, path);
     this.setAt(document?.index ?? 0, path.path, value);
   }
 
@@ -92,7 +106,8 @@ export class YamlEditor {
     const { node } = trail;
     // Where aliases of the value are keys, the next edit must see the new names.
     const simple = trail.missing.length === 0 && isScalar(node) && !isFilledCollection(value) && !isKeySource(trail);
-    if (!simple || this.#isPending(trail)) {
+    const waits = simple || (this.#gathers && isNewKey(trail));
+    if (!waits || this.#isPending(trail)) {
       this.apply();
       this.#change(this.#ownTrail(index, path), path, value);
       this.apply();
@@ -145,16 +160,10 @@ export class YamlEditor {
 
   /** Applies the edits that are still pending, and returns the text with all edits. */
   apply(): Source {
-    if (this.#pending.length === 0) return this.#source;
     const pending = this.#pending;
     this.#pending = [];
-    const before = this.#source;
-    const asked = pending.flatMap((each) => each.splices);
-    const splices = chompBlock(before.documents.at(-1)?.root ?? null, before.text, asked);
-    const after = parseEdited(before, before.mark + applySplices(before.text, splices));
-    verifyChanges(before, after, pending);
-    this.#source = after;
-    return after;
+    this.#source = applyChanges(this.#source, pending);
+    return this.#source;
   }
 
   #change(trail: Trail, path: Path, value: Value): void {
@@ -275,14 +284,35 @@ export class YamlEditor {
     return at === undefined ? undefined : [...hopLocation(hops), at, ...createdLocation(missing.slice(1))];
   }
 
-  #isPending({ document, hops }: Trail): boolean {
-    const place = formatPath(hopLocation(hops));
-    return this.#pending.some((each) => each.document === document.index && formatPath(each.location) === place);
+  /** Whether a pending change is of this place, of one within it, or of one that holds it. */
+  #isPending({ document, hops, missing }: Trail): boolean {
+    const place = [...hopLocation(hops), ...createdLocation(missing)];
+    return this.#pending.some((each) => each.document === document.index && isOneWithin(each.location, place));
   }
+}
+
+/** Applies changes of one text together, and proves law 1: the text is parsed once more. */
+export function applyChanges(before: Source, pending: readonly changes.TextChange[]): Source {
+  if (pending.length === 0) return before;
+  const asked = pending.flatMap((each) => each.splices);
+  const splices = chompBlock(before.documents.at(-1)?.root ?? null, before.text, asked);
+  const after = parseEdited(before, before.mark + applySplices(before.text, splices));
+  verifyChanges(before, after, pending);
+  return after;
 }
 
 function isKeySource({ document, node }: Trail): boolean {
   return node !== null && document.anchors.asKeys.has(node);
+}
+
+/** A key that is put behind the others of a map: several of them can be put in together. */
+function isNewKey({ missing, node }: Trail): boolean {
+  return missing.length > 0 && isMap(node) && !isFlow(node) && node.items.length > 0;
+}
+
+function isOneWithin(one: Location, other: Location): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.slice(0, length).every((step, index) => step === other[index]);
 }
 
 /** Law 4: a place that is not there, or could not be, needs no removal. */

@@ -102,8 +102,22 @@ function neighbourQuote(container: YamlNode | null): Quote {
   return isScalar(last) ? quoteOf(last) : 'plain';
 }
 
+interface Indentation {
+  readonly step: number | undefined;
+  readonly listStep: number | undefined;
+}
+
+/** Many edits of one text ask for it. */
+const indentations = new WeakMap<Source, Indentation>();
+
+function indentation(source: Source): Indentation {
+  const known = indentations.get(source) ?? measuredIndentation(source);
+  indentations.set(source, known);
+  return known;
+}
+
 /** Indentation as the first nested map and list of a file show it. */
-function indentation(source: Source): { step: number | undefined; listStep: number | undefined } {
+function measuredIndentation(source: Source): Indentation {
   let step: number | undefined;
   let listStep: number | undefined;
   const visit = (node: YamlNode | null): void => {
