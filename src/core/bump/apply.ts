@@ -182,9 +182,9 @@ async function effectsOf(
     changed.set(`${file} ${newImage}`, { file, image: newImage });
   }
   if (changed.size === 0) return [];
-  const { effectOf } = await import('./effect/effect.ts');
+  const effects = await import('./effect/effect.ts');
   const repository = { read: (path: string) => drafts.read(path), glob: (of: readonly string[]) => snapshot.glob(of) };
-  return (await Promise.all([...changed.values()].map((each) => effectOf(repository, each)))).flat();
+  return effects.effectsOf(repository, [...changed.values()]);
 }
 
 /** The images of an edit as users are told of them, each once: what a new file's template names was never there. */

@@ -1,7 +1,7 @@
 /**
  * Whether what was edited is what will be rendered. Reads the Kustomization of the edited file's directory, what that is made
  * of and, for a base, the Kustomizations beside it; and what Argo CD Image Updater left in the directory. Begin with
- * `effectOf`.
+ * `effectsOf`.
  */
 import { basename, dirname, join } from 'node:path/posix';
 import { imagesIn } from '../../edit/edit.ts';
@@ -39,14 +39,18 @@ const maxCandidates = 50;
  *
  * @throws Failure refused `EDIT_WITHOUT_EFFECT` where nothing that is rendered shows the image
  */
-export async function effectOf(repository: Repository, edited: EditedImage): Promise<readonly string[]> {
+export async function effectsOf(repository: Repository, edits: readonly EditedImage[]): Promise<readonly string[]> {
+  const files = filesOf(repository);
+  return (await Promise.all(edits.map((edited) => effectOf(repository, files, edited)))).flat();
+}
+
+async function effectOf(repository: Repository, files: Tree, edited: EditedImage): Promise<readonly string[]> {
   const directory = dirname(edited.file);
   if (isGlob(directory)) return [];
   await refuseOverridden(repository, edited, directory);
-  const files = filesOf(repository);
   const kustomization = await files.kustomizationIn(directory);
   if (kustomization === undefined) return [];
-  const own = await renderImages(files, directory);
+  const own = await files.render(directory);
   if (!own.files.has(edited.file)) return [];
   const text = (await files.read(kustomization)) ?? '';
   const isComponent = /^kind:\s*Component\b/m.test(text);
@@ -88,9 +92,20 @@ function imagesOf(file: string, text: string): ReturnType<typeof imagesIn> {
   }
 }
 
-function filesOf(repository: Repository): Files & Pick<Repository, 'read'> {
+interface Tree extends Files {
+  /** Several images of one directory are looked for in one rendering. */
+  render(directory: string): Promise<Rendering>;
+}
+
+function filesOf(repository: Repository): Tree {
   const known = new Map<string, Promise<string | undefined>>();
-  return {
+  const rendered = new Map<string, Promise<Rendering>>();
+  const files: Tree = {
+    render(directory) {
+      const rendering = rendered.get(directory) ?? renderImages(files, directory);
+      rendered.set(directory, rendering);
+      return rendering;
+    },
     async read(path) {
       try {
         return await repository.read(path);
@@ -106,6 +121,7 @@ function filesOf(repository: Repository): Files & Pick<Repository, 'read'> {
       return found;
     },
   };
+  return files;
 }
 
 async function findKustomization(repository: Repository, directory: string): Promise<string | undefined> {
@@ -114,7 +130,7 @@ async function findKustomization(repository: Repository, directory: string): Pro
 }
 
 async function checkOverlays(
-  files: Files,
+  files: Tree,
   repository: Repository,
   edited: EditedImage,
   directory: string,
@@ -127,7 +143,7 @@ async function checkOverlays(
     .filter((each) => each !== directory);
   if (candidates.length > maxCandidates) return [];
   const renderings = await Promise.all(
-    candidates.map(async (each) => ({ overlay: each, rendering: await renderImages(files, each) })),
+    candidates.map(async (each) => ({ overlay: each, rendering: await files.render(each) })),
   );
   const over = renderings.filter(({ rendering }) => rendering.directories.has(directory));
   const seen = over.map((each) => ({ ...each, ends: endsOf(each.rendering, edited) }));

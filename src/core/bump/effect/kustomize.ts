@@ -61,6 +61,8 @@ class Render {
   readonly files = new Set<string>();
   readonly directories = new Set<string>();
   readonly unknown: string[] = [];
+  /** Also of files that are read again: directories may lead in circles. */
+  #reads = 0;
 
   constructor(source: Files) {
     this.#source = source;
@@ -159,7 +161,8 @@ class Render {
   }
 
   async #parsed(file: string): Promise<readonly unknown[]> {
-    if (this.files.size >= maxFiles) return this.#lost(`more than ${maxFiles} files`, []);
+    this.#reads += 1;
+    if (this.#reads > maxFiles) return this.#lost(`more than ${maxFiles} files`, []);
     this.files.add(file);
     const text = await this.#source.read(file);
     return text === undefined ? this.#lost(`${file} is not there`, []) : this.#parse(file, text);
