@@ -1,7 +1,9 @@
 /** Writes an image whose registry, repository, tag and digest stand under keys of their own. */
+import { badInput, type Failure } from '../failure.ts';
 import { dockerHub, sameRepository, splitHost, splitTagField } from '../image/reference.ts';
 import { digestLike, readDigest } from './kinds/digest-field.ts';
 import { digestAlone, type ImageEdit, repositoryTexts, type SplitPlace, warnStale } from './kinds/image-place.ts';
+import { behindRegistry, type Registry, withRegistry } from './kinds/registry.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { formatPath, type Path } from './text/path.ts';
 
@@ -67,23 +69,51 @@ function writeDigestAsTag(editor: YamlEditor, place: SplitPlace, edit: ImageEdit
   else if (edit.digest !== undefined) editor.setAt(document, path, digestLike('sha256', '', edit.digest));
 }
 
-/** With `registry` beside `repository` the two compose the image; a host that changed goes into `registry`. */
+/**
+ * The registry and the repository compose the image: what they say already stays as it is, and a host that changed goes into
+ * `registry`.
+ *
+ * @throws Failure bad input where a registry of all images would stand before another one
+ */
 function writeRepository(editor: YamlEditor, place: SplitPlace, image: string): void {
-  const { document, registry, sharedRegistry: shared } = place;
+  const { document, registry, sharedRegistry: shared, parts } = place;
   const repository = place.repository ?? place.create.repository;
-  if (repository === undefined || repositoryTexts(place).some((old) => sameRepository(old, image))) return;
-  const host = registry === undefined ? undefined : editor.textAt(document, registry) || undefined;
-  const before = shared ?? host;
-  if (before !== undefined && image.startsWith(`${before}/`)) {
-    editor.setAt(document, repository, image.slice(before.length + 1));
-  } else if (registry === undefined || host === undefined) {
-    if (shared !== undefined) {
-      editor.warn(`global.imageRegistry is ${shared}, which charts may put before the repository ${image}`);
-    }
-    editor.setAt(document, repository, image);
-  } else {
-    const { host = dockerHub, path } = splitHost(image);
-    editor.setAt(document, registry, host);
-    editor.setAt(document, repository, path);
+  if (repository === undefined) return;
+  if (repositoryTexts(place).some((old) => sameRepository(old, image))) {
+    warnOfShared(editor, place, image);
+    return;
   }
+  if (shared !== undefined) {
+    const rest = behindRegistry(shared.text, image);
+    if (rest === undefined) throw onSharedRegistry(editor.file, shared, repository, image);
+    editor.setAt(document, repository, rest);
+    return;
+  }
+  const local = registry === undefined ? undefined : editor.textAt(document, registry) || undefined;
+  const isWhole = parts.repository === editor.textAt(document, repository);
+  if (registry === undefined || local === undefined) {
+    editor.setAt(document, repository, image);
+    return;
+  }
+  const { host = dockerHub, path } = splitHost(image);
+  const rest = isWhole ? undefined : behindRegistry(local, image);
+  if (rest === undefined) editor.setAt(document, registry, host);
+  editor.setAt(document, repository, isWhole ? image : (rest ?? path));
+}
+
+/** The file says the image only to a chart that does not read its global registry. */
+function warnOfShared(editor: YamlEditor, { sharedRegistry: shared, parts }: SplitPlace, image: string): void {
+  const hosted = splitHost(image).host !== undefined;
+  if (shared === undefined || !hosted || sameRepository(parts.repository ?? '', image)) return;
+  const name = formatPath(shared.path);
+  editor.warn(`${name} is ${shared.text}: a chart that reads it takes ${parts.repository}, and not ${image}`);
+}
+
+/** A doubled registry is no image: `ghcr.io/harbor.example.com/fe/web`. */
+function onSharedRegistry(file: string, shared: Registry, repository: Path, image: string): Failure {
+  const name = formatPath(shared.path);
+  const problem = `${file}: ${name} is ${shared.text}, which the chart puts before ${formatPath(repository)}: it would take ${withRegistry(shared.text, image)}`;
+  const host = splitHost(image).host ?? dockerHub;
+  const hint = `To move all images of the chart, \`set\` ${name}=${host}. To move this one all the same, \`set\` ${formatPath(repository)}=${image} and leave \`image\` out.`;
+  return badInput('image', problem, hint);
 }

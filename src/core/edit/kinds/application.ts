@@ -10,6 +10,7 @@ import { embeddedPlaces, isTemplateAt } from './embedded-values.ts';
 import { valuesPlaces } from './helm-values.ts';
 import { type ImagePlace, type ReferencePlace, referenceAt, type SplitPlace } from './image-place.ts';
 import { isApplication, type Kind, type Manifest, manifestsIn } from './kind.ts';
+import { composed, type Registry } from './registry.ts';
 
 /** Applications and ApplicationSets of Argo CD. */
 export const application: Kind = {
@@ -134,19 +135,21 @@ function parameterPlaces(document: YamlDocument, list: Location, inValues: reado
     const [digest, ...otherDigests] = digests.toSorted(
       (a, b) => Number(text(a) === undefined) - Number(text(b) === undefined),
     );
-    const host = text(registry);
-    const name = text(repository);
+    const scope = stem.split('.').slice(0, -1);
+    const image = composed(text(repository), text(registry), scope, (path) => text(values.get(path.join('.'))));
     const given = inValues.find((place) => nameIn(list, place) === `${stem}tag`)?.parts.repository;
     return {
       form: 'split',
       document: document.index,
       path: tag ?? parameterValue(list, `${stem}tag`),
       parts: {
-        repository: name === undefined || host === undefined ? (name ?? given) : `${host}/${name}`,
+        repository: image.repository ?? given,
         tag: text(tag),
         digest: readDigest(text(digest) ?? ''),
       },
       registry,
+      sharedRegistry: sharedIn(values, image.shared),
+      readings: image.readings,
       repository,
       digest,
       otherDigests,
@@ -182,6 +185,12 @@ function imageStem(name: string, values: ReadonlyMap<string, unknown>): string |
   if (key === 'repository') return /image\.$/i.test(stem) ? stem : undefined;
   // A digest without a repository may be of anything.
   return key === 'tag' || (key === 'digest' && values.has(`${stem}repository`)) ? stem : undefined;
+}
+
+/** Of a registry that a parameter gives, the place of its value. */
+function sharedIn(values: ReadonlyMap<string, Path>, shared: Registry | undefined): Registry | undefined {
+  const path = shared === undefined ? undefined : values.get(shared.path.join('.'));
+  return shared === undefined || path === undefined ? undefined : { ...shared, path };
 }
 
 /** The value of a parameter by its name; the item is created when there is none. */

@@ -6,7 +6,6 @@ import {
   isTemplated,
   lastComponent,
   looksLikeImage,
-  splitHost,
   splitImage,
   splitTagField,
 } from '../../image/reference.ts';
@@ -17,6 +16,7 @@ import type { Source, YamlDocument } from '../text/source.ts';
 import { holdsDigest, isDigestName, readDigest } from './digest-field.ts';
 import { type ImageEdit, type InnerPlace, referenceAt, type SplitPlace } from './image-place.ts';
 import { type Kind, manifestsIn } from './kind.ts';
+import { composed } from './registry.ts';
 import { type ValueShape, valueShapes } from './value-shapes.ts';
 
 /** Values of a Helm chart: files without a Kubernetes object. */
@@ -211,9 +211,8 @@ function splitAt(document: YamlDocument | undefined, tag: Path, names: SiblingNa
   // `name@sha256`, whose digits stand as the tag.
   const digestAsTag = whole?.endsWith('@sha256') === true;
   const repository = digestAsTag ? whole.slice(0, -'@sha256'.length) : whole;
-  const hosted = splitHost(repository ?? '').host !== undefined;
-  const shared = registry !== undefined || hosted ? undefined : sharedRegistry(document, parent);
-  const host = registry === undefined ? shared : read(registry);
+  const scalar = (path: Path) => (isScalar(lookUp(document, path)) ? read(path) : undefined);
+  const image = composed(repository, registry === undefined ? undefined : read(registry), parent, scalar);
   const text = (read(tag) ?? '').trim();
   const field = digestAsTag ? { tag: undefined, digest: readDigest(text) } : splitTagField(text);
   const holder = lookUp(document, parent);
@@ -226,12 +225,13 @@ function splitAt(document: YamlDocument | undefined, tag: Path, names: SiblingNa
     document: document?.index ?? 0,
     path: tag,
     parts: {
-      repository: repository !== undefined && host !== undefined ? `${host}/${repository}` : repository,
+      repository: image.repository,
       tag: field.tag,
       digest: digestAsTag ? field.digest : (ownDigest ?? field.digest),
     },
     registry,
-    sharedRegistry: shared,
+    sharedRegistry: image.shared,
+    readings: image.readings,
     repository: existing(repositoryPath),
     digest,
     otherDigests,
@@ -253,14 +253,6 @@ function digestsBeside(document: YamlDocument | undefined, tag: Path, usual: str
   });
   const held = names.filter((name) => read(name) !== '');
   return [...held, ...names.filter((name) => !held.includes(name))].map((name) => [...parent, name]);
-}
-
-/** The nearest `global.imageRegistry`, which charts put before repositories without a registry. */
-function sharedRegistry(document: YamlDocument | undefined, parent: Path): string | undefined {
-  const found = [...parent.keys(), parent.length]
-    .map((end) => textAt(document, [...parent.slice(0, end), 'global', 'imageRegistry']))
-    .findLast(Boolean);
-  return found || undefined;
 }
 
 /** The image at a text: a whole one, or its repository when its tag stands beside it. */

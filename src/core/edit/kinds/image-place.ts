@@ -14,6 +14,7 @@ import { textAt } from '../text/locate.ts';
 import { formatPath, type Path } from '../text/path.ts';
 import type { YamlDocument } from '../text/source.ts';
 import { digestLike } from './digest-field.ts';
+import type { Registry } from './registry.ts';
 
 /** What an edit asks for, of one image. */
 export interface ImageEdit {
@@ -71,8 +72,10 @@ export interface ReferencePlace extends Place {
 export interface SplitPlace extends Place {
   readonly form: 'split';
   readonly registry?: Path | undefined;
-  /** The text of `global.imageRegistry`, where it goes before this repository. */
-  readonly sharedRegistry?: string | undefined;
+  /** `global.imageRegistry` or the like, where it goes before this repository. */
+  readonly sharedRegistry?: Registry | undefined;
+  /** Other repositories that the same keys may say. */
+  readonly readings?: readonly string[] | undefined;
   readonly repository?: Path | undefined;
   readonly digest?: Path | undefined;
   /** Further fields that hold its digest. */
@@ -161,13 +164,12 @@ function indexed(
   return index;
 }
 
-/** The repository of a place, with and without the shared registry that goes before it. */
+/** The repository of a place, and what else its keys may say. */
 export function repositoryTexts(place: ImagePlace): readonly string[] {
   const { repository } = place.parts;
   const split = place.form === 'embedded' ? place.inner : place;
-  const shared = split.form === 'split' ? split.sharedRegistry : undefined;
   if (repository === undefined) return [];
-  return shared === undefined ? [repository] : [repository, repository.slice(shared.length + 1)];
+  return [repository, ...(split.form === 'split' ? (split.readings ?? []) : [])];
 }
 
 /** The places of repositories with the same last path component: the image on another registry, or under another path. */

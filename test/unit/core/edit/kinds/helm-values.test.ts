@@ -119,12 +119,6 @@ const helmValuesCases: readonly EditCase[] = [
     after: 'sub:\n  global: {imageRegistry: reg.io}\n  image: {repository: be/web, tag: v2}\n',
   },
   {
-    name: 'a move to a registry that is not that of global.imageRegistry is said',
-    before: 'global:\n  imageRegistry: reg.io\nimage:\n  repository: fe/web\n  tag: v1\n',
-    edit: { image: 'ghcr.io/fe/web', tag: 'v2' },
-    after: 'global:\n  imageRegistry: reg.io\nimage:\n  repository: ghcr.io/fe/web\n  tag: v2\n',
-  },
-  {
     name: 'an image that is given as it stands below global.imageRegistry is that one',
     before:
       'global:\n  imageRegistry: reg.io\nimage:\n  repository: be/web\n  tag: v1\njob:\n  image: {repository: fe/web, tag: v1}\n',
