@@ -44,7 +44,7 @@ export async function readLsRefs(
     if (line.kind === 'flush') return { objectFormat: server.objectFormat, refs, peeled, head };
     if (line.kind !== 'payload') throw protocolFailure(`a ${line.kind} packet in the list of refs`);
     count += 1;
-    if (count > mostRefs) throw tooLarge('more refs than', mostRefs);
+    if (count > mostRefs) throw tooLarge('a list of refs', mostRefs);
     const ref = readRef(textOf(line) ?? '', server);
     if (ref.name === 'HEAD') head = ref.symrefTarget;
     else if (ref.id !== undefined && prefixes.some((prefix) => ref.name.startsWith(prefix))) {

@@ -5,7 +5,7 @@
  */
 
 import { bufferOf } from '../objects.ts';
-import { protocolFailure } from './failures.ts';
+import { protocolFailure, tooLarge } from './failures.ts';
 
 export type PktLine =
   | { readonly kind: 'payload'; readonly payload: Buffer }
@@ -83,9 +83,20 @@ function lineOf(length: number, payload: Buffer): PktLine {
   return kind === undefined ? { kind: 'payload', payload } : { kind };
 }
 
+/** Bytes: a keep-alive has a band and nothing else. Git sends one in five seconds. */
+const tinyPayload = 4;
+const mostTiny = 100_000;
+
 /** The lines of a response body. Throws `GIT_PROTOCOL` when it ends inside a line. */
 export async function* decodeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<PktLine, void, undefined> {
   const decoder = new PktLineDecoder();
-  for await (const chunk of chunks) yield* decoder.push(chunk);
+  let tiny = 0;
+  for await (const chunk of chunks) {
+    for (const line of decoder.push(chunk)) {
+      if (line.kind !== 'payload' || line.payload.length <= tinyPayload) tiny += 1;
+      if (tiny > mostTiny) throw tooLarge('packets of a few bytes', mostTiny);
+      yield line;
+    }
+  }
   decoder.end();
 }

@@ -88,7 +88,8 @@ describe('catching up from one commit to another', () => {
     expect((await readCatchUp(lines(...ready)))?.toString()).toBe('PACK');
     expect(await readCatchUp(lines('acknowledgments\n', 'NAK\n', '0000'))).toBeUndefined();
     await expect(readCatchUp(lines('ERR no such commit\n'))).rejects.toMatchObject({ code: 'GIT_WIRE_UNSUPPORTED' });
-    await expect(readCatchUp(lines(...pack))).rejects.toMatchObject({ code: 'GIT_PROTOCOL' });
+    await expect(readCatchUp(lines(...pack))).rejects.toMatchObject({ code: 'GIT_WIRE_UNSUPPORTED' });
+    await expect(readCatchUp(lines())).rejects.toMatchObject({ code: 'GIT_PROTOCOL' });
   });
 });
 
