@@ -78,6 +78,36 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'timeout'] as const)(
   },
 );
 
+it('kill -9 ends git and ssh, and the next run takes the key along', async () => {
+  const [bin, temporary] = [join(root, 'bin-kill'), join(root, 'temporary-kill')];
+  for (const directory of [bin, temporary]) mkdirSync(directory);
+  const [key, pid] = [join(root, 'key-kill'), join(bin, 'pid')];
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
+  writeFileSync(join(bin, 'ssh'), `#!/bin/sh\necho $$ > '${pid}'\nexec sleep 60\n`);
+  chmodSync(join(bin, 'ssh'), 0o755);
+  const program = join(repositoryRoot, 'dist/cli.js');
+  const edit = ['bump-image-tag', '--file=a.yaml', '--set=tag=b'];
+  const env = cleanEnvironment({ PATH: `${bin}:${process.env.PATH}`, TMPDIR: temporary });
+  const child = spawn(process.execPath, [program, ...edit, '--gitops-repository=git@git.example:charts.git'], {
+    cwd: root,
+    env: { ...env, MG_GITOPS_SSH_KEY: readFileSync(key, 'utf8') },
+    stdio: 'ignore',
+  });
+  const ended = new Promise((done) => child.on('exit', (code, by) => done(by ?? code)));
+  const ssh = Number(await until(() => contentOf(pid)));
+  // Programs that are over at once are not watched.
+  await delay(1_000);
+  child.kill('SIGKILL');
+  expect(await ended).toBe('SIGKILL');
+  await until(() => (isAlive(ssh) ? undefined : true));
+  const [left = ''] = readdirSync(temporary);
+  expect(readdirSync(join(temporary, left))).toContain('ssh-key');
+
+  const gitops = createBareRepository(scratchDirectory('next'), { name: 'gitops', files: { 'a.yaml': 'tag: a\n' } });
+  execFileSync(process.execPath, [program, ...edit, `--gitops-repository=${gitops.path}`], { cwd: root, env });
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
 it.each(['SIGTERM', 'timeout'] as const)('%s revokes the token of a GitHub App', async (signal) => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,

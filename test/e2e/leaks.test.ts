@@ -298,7 +298,6 @@ describe.skipIf(!parts.present)(parts.titled('law 6'), () => {
     ['in base64 with its user', ['--set', `auth=${encoded(`robot:${token}`)}`]],
     ['URL-encoded', ['--set', `env.URL=https://user:${encodeURIComponent(token)}@example.com`]],
     ['as a key', ['--set', `env[${JSON.stringify(token)}]=x`]],
-    ['in the name of a new branch', ['--set', 'image.tag=x', '--gitops-branch', 'glpat-canary/7f+Qz=%41&x']],
     ['in the author', ['--set', 'image.tag=x', '--author', `${token} <a@example.com>`]],
     ['the password of a URL in another input', ['--set', 'password=c0rrect-horse', '--set', urlWithPassword]],
     ['in the message', ['--set', 'image.tag=x', '--message', `Use ${token}`]],
