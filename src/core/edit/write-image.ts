@@ -21,10 +21,10 @@ import {
 } from './kinds/image-place.ts';
 import { kindOf, missingPlace, placesIn, unreadAt, whereElse } from './kinds/kinds.ts';
 import { entryOf, notInResources, writeEntry } from './kinds/kustomization.ts';
-import { mentionsOf, mentionsOfReference } from './kinds/mention.ts';
 import { placeKey } from './kinds/place-names.ts';
 import { refuseOverwritten } from './kinds/placeholder.ts';
 import { placesOfContainer, refuseSeveralTags } from './kinds/several.ts';
+import { mentionsOf, mentionsOfReference } from './mention.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
 import { type EditPath, formatPath, type Path, parsePath } from './text/path.ts';

@@ -7,14 +7,14 @@ import {
   sameRepository,
   splitHost,
   splitImage,
-} from '../../image/reference.ts';
-import { fieldOf, lookUp, textAt } from '../text/locate.ts';
-import { asNode, keyText, placeAt, startOf, type YamlNode } from '../text/node.ts';
-import { formatPath, type Location } from '../text/path.ts';
-import type { Source, YamlDocument } from '../text/source.ts';
-import { isPicture } from './custom-resource.ts';
-import type { ImagePlace } from './image-place.ts';
-import { manifestsIn } from './kind.ts';
+} from '../image/reference.ts';
+import { isPicture } from './kinds/custom-resource.ts';
+import type { ImagePlace } from './kinds/image-place.ts';
+import { manifestsIn } from './kinds/kind.ts';
+import { fieldOf, lookUp, textAt } from './text/locate.ts';
+import { asNode, keyText, placeAt, startOf, type YamlNode } from './text/node.ts';
+import { formatPath, type Location } from './text/path.ts';
+import type { Source, YamlDocument } from './text/source.ts';
 
 /** A text that names an image. */
 interface Mention {
