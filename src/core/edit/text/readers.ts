@@ -91,14 +91,22 @@ export function gluedColon(text: string, hop: { container: unknown; index: numbe
   return { offset: colon.offset, problem, hint: 'Put a space behind the colon.' };
 }
 
-/** Blank lines below a block scalar that have more spaces than its margin are a part of it, for all but our parser. */
+/** Blank lines in and below a block scalar that are a part of it for all but our parser. */
 export function indentedBlanks(text: string, node: YamlNode): Disagreement | undefined {
   if (!isBlockScalar(node)) return undefined;
-  const blanks = /^(?: *\r?\n)* */.exec(text.slice(endOf(node)))?.[0] ?? '';
+  const header = blockHeader(node);
+  const start = blockBodyStart(node, text);
+  const body = text.slice(start, endOf(node));
+  const isBlank = body.trim() === '' && /[1-9]/.test(header);
+  const below = /^(?: *\r?\n)* */.exec(text.slice(endOf(node)))?.[0] ?? '';
   const margin = blockMargin(node, text);
-  if (!blanks.split('\n').some((line) => line.replace('\r', '').length > margin)) return undefined;
-  const problem = 'the blank lines below this text are a part of it for some readers';
-  return { offset: endOf(node), problem, hint: 'Remove the spaces at the end of the text.' };
+  const lines = (isBlank ? body + below : below).split('\n');
+  const indented = lines.some((line) => line.replace('\r', '').length > margin);
+  // With `+` it is a line for some, and the end of the text for others.
+  const unended = header.includes('+') && endOf(node) === text.length && /(?:^|\n) +$/.test(body);
+  if (!indented && !unended) return undefined;
+  const problem = 'spaces at the end of this text are a part of it for some readers';
+  return { offset: startOf(node), problem, hint: 'Remove the spaces in its blank lines.' };
 }
 
 /** The node that a document ends with. */

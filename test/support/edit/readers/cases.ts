@@ -187,4 +187,16 @@ export const readerRefusals: readonly ReaderRefusal[] = [
     says: 'Missing closing "quote',
     hint: 'fix this line',
   },
+  {
+    why: 'spaces in the blank lines of a text with an indentation indicator',
+    before: 'a: 1\nb: |2\n   \nc: 1\n',
+    says: 'values.yaml:2:4: spaces at the end of this text',
+    hint: 'Remove the spaces',
+  },
+  {
+    why: 'a text with “+” that ends the file in spaces',
+    before: 'a: 1\nb: |+\n  x\n\n  ',
+    says: 'values.yaml:2:4: spaces at the end of this text',
+    hint: 'Remove the spaces',
+  },
 ];
