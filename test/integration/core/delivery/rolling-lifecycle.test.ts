@@ -178,6 +178,8 @@ describe('a rolling request', () => {
   it.each([
     ['has a secret in its title (law 6)', { title: 'Deploy hunter2-hunter2' }, 'SECRET_IN_REQUEST'],
     ['has a secret in its key (law 6)', { requestKey: 'hunter2-hunter2' }, 'SECRET_IN_REQUEST'],
+    ['has a secret in its branch (law 6)', { branchPrefix: 'hunter2-hunter2/' }, 'SECRET_IN_REQUEST'],
+    ['has a secret in a label (law 6)', { labels: ['hunter2-hunter2'] }, 'SECRET_IN_REQUEST'],
     ['would commit to its target', { branch }, 'INPUT_INVALID'],
   ])('is refused where it %s', async (_, overrides, code) => {
     const { repository, gitlab, bump } = await world();
