@@ -8,6 +8,8 @@ import type { Fuzzer } from '../test/support/fuzzer.ts';
 const fuzzers: Readonly<Record<string, () => Promise<Fuzzer>>> = {
   edit: async () => (await import('../test/support/edit/readers/fuzz.ts')).editFuzzer(),
   keys: async () => (await import('../test/support/edit/random-keys.ts')).keysFuzzer(),
+  wire: async () => (await import('../test/support/net/fuzz.ts')).wireFuzzer(),
+  registry: async () => (await import('../test/support/net/fuzz.ts')).registryFuzzer(),
 };
 
 const { values, positionals } = parseArgs({

@@ -26,7 +26,7 @@ function randomOf(seed: number): () => number {
 
 const statuses = [401, 403, 404, 408, 413, 429, 500, 502, 503, 504];
 const bodies = ['', '<!doctype html><title>Sign in</title>', '{"errors":[', '0000', '{}', '[]'];
-const trials = 20;
+const trials = 5;
 
 export async function wireFuzzer(): Promise<Fuzzer> {
   const root = scratchDirectory('mg-fuzz-wire');
