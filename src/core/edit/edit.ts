@@ -104,7 +104,8 @@ function plan(
   }
   return (before, after) => {
     const [old = [], now = []] = [image?.find(before), image?.find(after)];
-    if ((edit.set ?? []).length + (edit.unset ?? []).length > 0) refuseUndone(editor, ofImage, edit, old[0], now[0]);
+    if ((edit.set ?? []).length + (edit.unset ?? []).length > 0)
+      refuseUndone(editor, after, ofImage, edit, old[0], now[0]);
     const textsOf = (all: readonly (ImageParts | undefined)[]) => all.map((parts) => imageText(parts, edit));
     const [olds, news] = [textsOf(old), textsOf(now)];
     const keys = image?.keys ?? [];
@@ -136,6 +137,7 @@ export function editTogether(
 /** `set` and `unset` come after the image: what they write must leave it as it was asked for. */
 function refuseUndone(
   editor: YamlEditor,
+  edited: Source,
   ofImage: number,
   edit: FileEdit,
   old: ImageParts | undefined,
@@ -151,6 +153,10 @@ function refuseUndone(
   const tag = edit.tag !== undefined && now?.tag !== undefined && now.tag !== edit.tag;
   const digest = edit.digest !== undefined && now?.digest !== undefined && now.digest !== edit.digest;
   if (!gone && !tag && !digest) return;
+  // Its item may have another position in its list now.
+  const isAsked = ({ parts }: ImagePlace) =>
+    (edit.tag === undefined || parts.tag === edit.tag) && (edit.digest === undefined || parts.digest === edit.digest);
+  if (placesIn(edited).some(isAsked)) return;
   const left = now === undefined ? 'without its place' : joinImage(now);
   throw badInput('set', `${editor.file}: the image is left ${left}, not as tag and digest say`, hint);
 }

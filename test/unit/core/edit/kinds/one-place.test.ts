@@ -125,6 +125,9 @@ it('two tags of one image that differ are refused by the key of the one that is 
   );
 });
 
+const pod =
+  'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n    image: b/db:v1\n  - name: web\n    image: a/web:v1\n';
+
 /** What `set` or `unset` would make of an image that the same edit writes. */
 const contradictions: readonly (readonly [why: string, text: string, edit: FileEdit, says: string])[] = [
   [
@@ -182,6 +185,13 @@ describe('set and unset beside an image are refused where they would write it ot
     expect(() => editFile('web.yaml', text, edit)).toThrow(
       expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining(says) }),
     );
+  });
+
+  it.each<[string, string, FileEdit]>([
+    ['another container before it', pod, { image: 'a/web', tag: 'v2', set: ['spec.containers[+0].name=x'] }],
+    ['another container that goes', pod, { image: 'a/web', tag: 'v2', unset: ['spec.containers[0]'] }],
+  ])('but not where its item moves: %s', (_why, text, edit) => {
+    expect(editFile('web.yaml', text, edit).text).toContain('image: a/web:v2');
   });
 
   it.each<[string, string, FileEdit]>([
