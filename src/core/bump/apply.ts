@@ -46,6 +46,8 @@ export interface AppliedEdit {
   readonly image: AppliedImage | undefined;
   /** Each place of the image, where there are several. */
   readonly places?: readonly EditedPlace[] | undefined;
+  /** What it asked of each place of the file. */
+  readonly claims?: readonly Claim[];
   /** Of a deletion: the update that asked for it. */
   readonly deletion?: Update | undefined;
 }
@@ -103,7 +105,8 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           done = true;
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
           const { places } = result;
-          const edit = { update, file, existed, before: source, changed: !existed || result.changed, places };
+          const changed = !existed || result.changed;
+          const edit = { update, file, existed, before: source, changed, places, claims: claimed };
           edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
           break;
         }

@@ -168,14 +168,21 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     const judge = ordering?.(snapshot, attempt);
     const { applyUpdates, fileChanges, reportedImages } = await import('./apply.ts');
     const rollback = isRollback ? await rollbackOf(request, snapshot, steps) : undefined;
-    const updates = rollback?.updates ?? request.updates;
+    const asked = rollback?.updates ?? request.updates;
     // The marker belongs to deployments: an image that comes back was in the environment before.
     const review = rollback === undefined ? request.review : undefined;
-    const [whole, records] = await Promise.all([applyUpdates(snapshot, updates), recordsOf(request, snapshot, review)]);
+    const [first, records] = await Promise.all([
+      applyUpdates(snapshot, asked).catch((error: unknown) => ({ error })),
+      recordsOf(request, snapshot, review),
+    ]);
+    const gone =
+      'error' in first ? await heldOfGone(first.error, { snapshot, updates: asked, judge, review: records }) : [];
+    const updates = asked.filter((update) => !isHeld(update, gone));
+    const whole = 'error' in first ? await applyUpdates(snapshot, updates) : first;
     const judgement = await judge?.([...whole.edits, ...whole.deletions], records);
-    const superseded = judgement?.superseded ?? [];
+    const superseded = [...gone, ...(judgement?.superseded ?? [])];
     const wanted = updates.filter((update) => !isHeld(update, superseded));
-    const wantedOnly = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
+    const wantedOnly = wanted.length === updates.length ? whole : await applyUpdates(snapshot, wanted);
     const applied = { ...wantedOnly, warnings: [...(rollback?.warnings ?? []), ...wantedOnly.warnings] };
     const kept = whole.edits.flatMap((edit) => {
       const images = wanted.includes(edit.update) ? [] : reportedImages(edit);
@@ -207,6 +214,11 @@ function planOf(request: Bump): Plan<BumpOutcome> {
       payload: { ...payload, changes },
     };
   };
+}
+
+async function heldOfGone(...asked: Parameters<typeof import('./gone-files.ts').supersededOfGone>) {
+  const { supersededOfGone } = await import('./gone-files.ts');
+  return supersededOfGone(...asked);
 }
 
 /** Only a request shows them: who approves it wants to know what comes. */

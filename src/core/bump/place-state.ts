@@ -7,7 +7,9 @@ import type { Provenance } from '../git/message.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './apply.ts';
+import { ValuePlaces } from './value-places.ts';
 import {
+  allRecords,
   changesOf,
   deletionOf,
   depths,
@@ -69,6 +71,35 @@ interface PlaceQuestion {
   readonly pipeline: string | undefined;
   /** The commit of the monorepo that a tag abbreviates. */
   readonly commitOf: (digits: string) => Promise<ObjectId | 'unknown' | undefined>;
+}
+
+/**
+ * What else stands in the way of an edit beside what `readPlace` says of its image, or of the very values that it sets: who
+ * last wrote each of the values that it would change, each as if it were in place alone.
+ *
+ * A value that somebody has edited since this very commit wrote it counts as taken back from it.
+ */
+export async function readValues(question: PlaceQuestion, place: PlaceState): Promise<readonly PlaceState[]> {
+  const { edit, candidate, transport, seen } = question;
+  if (!edit.existed) return [];
+  const commits = await question.history(depths[0] ?? 0);
+  const values = new ValuePlaces(edit);
+  const known = new Set(typeof place.holds === 'object' ? [place.holds.commit] : []);
+  const states: PlaceState[] = [];
+  for (const record of values.lastWriters(allRecords(commits))) {
+    const holds = deployedBy(record, edit);
+    if (holds === undefined) continue;
+    if (holds.commit === candidate) {
+      if (edit.deletion !== undefined || !(await values.wasEditedSince(transport, record))) continue;
+      const back = { commit: holds.commit, content: undefined, configuration: undefined };
+      states.push({ ...place, holds: 'adopted', takenBack: [back] });
+    } else if (!known.has(holds.commit)) {
+      known.add(holds.commit);
+      const came = cameLater(commits, seen, record.commit) ? 'meanwhile' : 'before';
+      states.push({ ...place, holds, came, takenBack: [] });
+    }
+  }
+  return states;
 }
 
 /** Nothing was deployed there yet. */

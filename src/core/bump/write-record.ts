@@ -52,8 +52,18 @@ const heldKey = 'Held';
 
 /** By these trailers later runs find the commit, without reading a single tree. */
 export function recordTrailers(edits: readonly AppliedEdit[]): Trailer[] {
-  const places = [...new Set(edits.filter(({ changed }) => changed).map(placeName))];
-  return (places.length > maxFiles ? [] : places).map((place) => [fileKey, place] as const);
+  const changed = edits.filter((edit) => edit.changed);
+  const places = [...new Set(changed.map(placeName))];
+  if (places.length > maxFiles) return [];
+  const values = [...new Set(changed.flatMap(valuesBesideImage))];
+  return [...places, ...(values.length > maxFiles ? [] : values)].map((place) => [fileKey, place] as const);
+}
+
+/** The values that are set together with an image: `web1.yaml#replicas`. */
+function valuesBesideImage(edit: AppliedEdit): string[] {
+  const { image, update } = edit;
+  const { set = [], unset = [] } = update.edit;
+  return image === undefined || set.length + unset.length === 0 ? [] : [placeName({ ...edit, image: undefined })];
 }
 
 /** A commit whose deployment was taken back, or an image where no commit is known. */
@@ -113,7 +123,9 @@ export function placeName({ file, update, image }: AppliedEdit): string {
   const of = container === undefined ? undefined : `container=${container}`;
   const parts = [cluster, ...(image === undefined ? values : [key, of, repository])];
   const name = parts.filter((part) => part !== undefined).join(' ');
-  return oneLine(name === '' ? file : `${file}#${name}`).slice(0, maxName);
+  const whole = oneLine(name === '' ? file : `${file}#${name}`);
+  // Half a path would name another place.
+  return whole.length <= maxName ? whole : whole.slice(0, maxName).replace(/ \S*$/, '');
 }
 
 interface RecordSearch {
@@ -220,6 +232,11 @@ export function filesOfServices(
 function wrotePlace({ places }: WriteRecord, edit: AppliedEdit): boolean {
   const place = placeName(edit);
   return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+}
+
+/** Our commits, newest first; a squash merge is as many as the commits that it joined. */
+export function allRecords(commits: readonly HistoryCommit[]): readonly WriteRecord[] {
+  return [...recordsIn(commits)];
 }
 
 /** The newest of our commits about a file, if it deleted the whole of it. */

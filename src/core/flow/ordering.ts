@@ -2,7 +2,7 @@
 import type { AppliedEdit } from '../bump/apply.ts';
 import { describeSupersession, type Superseded, type Supersession } from '../bump/message.ts';
 import type { Judge, Ordering } from '../bump/ordering.ts';
-import { type Deployed, emptyPlace, type PlaceState, readPlace } from '../bump/place-state.ts';
+import { type Deployed, emptyPlace, type PlaceState, readPlace, readValues } from '../bump/place-state.ts';
 import { depths, placeName, type TakenBack, type TakenBackNow } from '../bump/write-record.ts';
 import { Failure } from '../failure.ts';
 import { isObjectName } from '../git/commit.ts';
@@ -64,17 +64,29 @@ export function orderingOf(request: OrderingRequest): Ordering {
         return given === 'in place' ? undefined : given;
       };
       const history = historyOf(transport, tip);
+      const questionOf = (edit: AppliedEdit) => ({
+        transport,
+        history,
+        edit,
+        seen: seen?.tip,
+        candidate: run.commit,
+        pipeline: run.pipeline,
+        commitOf: (digits: string) => facts.commitOf(digits),
+      });
       const judgeEdit = async (edit: AppliedEdit) => {
-        const state = await readPlace({
-          transport,
-          history,
-          edit,
-          seen: seen?.tip,
-          candidate: run.commit,
-          pipeline: run.pipeline,
-          commitOf: (digits) => facts.commitOf(digits),
-        });
+        const state = await readPlace(questionOf(edit));
         return { state, outcome: await outcomeOf(state, contentOf(edit), request, reviewFacts(review, seen)) };
+      };
+      /** The first of its values that holds an edit back, or what `on-older: apply` takes back. */
+      const judgeValues = async (edit: AppliedEdit, place: PlaceState) => {
+        const rollbackOf: string[] = [];
+        for (const state of await readValues(questionOf(edit), place)) {
+          const outcome = await outcomeOf(state, undefined, request, reviewFacts(review, seen));
+          if (outcome.do === 'refuse') throw refusal({ ...edit, image: undefined }, outcome, request);
+          if (outcome.do === 'superseded') return outcome;
+          rollbackOf.push(...outcome.rollbackOf);
+        }
+        return { do: 'write', rollbackOf } as const;
       };
       const superseded: Supersession[] = [];
       const takenBack = new Map<string | undefined, readonly TakenBackNow[]>();
@@ -89,11 +101,20 @@ export function orderingOf(request: OrderingRequest): Ordering {
           if (because === 'closed' || because === 'stopped') closed = because;
           continue;
         }
+        const rollbackOf = [...outcome.rollbackOf];
+        const held: Supersession[] = [];
+        for (const edit of all) {
+          const values = await judgeValues(edit, state);
+          if (values.do === 'write') rollbackOf.push(...values.rollbackOf);
+          else held.push({ edit: { ...edit, image: undefined }, because: values.because, by: values.by });
+        }
+        superseded.push(...held);
+        if (held.length === all.length) continue;
         const { service } = first.update;
         if (typeof state.holds !== 'string') inPlace.set(service, state.holds);
         takenBack.set(
           service,
-          stillTakenBack(state, outcome.rollbackOf, { commit: run.commit, content: contentOf(first) }),
+          stillTakenBack(state, [...new Set(rollbackOf)], { commit: run.commit, content: contentOf(first) }),
         );
         const warning = await warningOf(first, state, outcome, request);
         if (warning === undefined || warned.has(warning)) continue;
