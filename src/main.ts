@@ -14,10 +14,11 @@ import { isStopJob } from './core/ports.ts';
 import { jobSecrets } from './core/program-environment.ts';
 import { version } from './core/published.ts';
 import { withReviewName } from './core/review/other-name.ts';
-import { markTemporaryDirectories } from './core/run-end.ts';
+import { markTemporaryDirectories, temporaryBase } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
 import { asksForDescription, withDescription } from './core/source/described.ts';
 import { didYouMean } from './core/suggestion.ts';
+import { systemFailure } from './core/system-failure.ts';
 import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
@@ -102,7 +103,7 @@ export async function run(entry: Entry): Promise<number> {
     return 0;
   } catch (error) {
     await mayPublish();
-    return await failed(asFailure(error), progress, to);
+    return await failed(asFailure(error, [temporaryBase(env), cwd]), progress, to);
   }
 }
 
@@ -305,8 +306,11 @@ function endedBy(signal: NodeJS.Signals, command: string | undefined): Failure {
   });
 }
 
-function asFailure(error: unknown): Failure {
+/** @param directories those that the run writes into */
+function asFailure(error: unknown, directories: readonly string[]): Failure {
   if (error instanceof Failure) return error;
+  const refused = systemFailure(error, directories);
+  if (refused !== undefined) return refused;
   return new Failure('failed', 'UNEXPECTED', `Unexpected: ${messageOf(error)}`, {
     cause: error instanceof Error ? (error.stack ?? error) : error,
     hint: 'This is a fault of monorepo-gitops: please report it with the lines above.',

@@ -135,6 +135,8 @@ export class GitConnection implements AsyncDisposable {
     const cause = new Error(stderr.trim());
     const problem = problemIn(stderr);
     if (problem !== undefined) return remoteFailure(this.remote, problem, cause);
+    if (/^(?!remote:).*(no space left on device|disk quota exceeded)/im.test(stderr))
+      return diskFull(this.directory, cause);
     const hint = `Git's own words are the cause; "git ls-remote ${this.remote.url}" on this runner may say more.`;
     return new Failure('failed', 'GIT_FAILED', `${what} (${this.remote.url})`, { hint, cause });
   }
@@ -142,6 +144,12 @@ export class GitConnection implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#directory[Symbol.asyncDispose]();
   }
+}
+
+function diskFull(directory: string, cause: Error): Failure {
+  const problem = `the disk of ${directory} is full, where git keeps what it fetches`;
+  const hint = 'Free some space there, or name another directory in TMPDIR (on a runner of GitHub: RUNNER_TEMP).';
+  return new Failure('failed', 'DISK_FULL', problem, { hint, cause });
 }
 
 async function settingsOf(remote: GitRemote, parts: GitConnectionParts): Promise<readonly GitSetting[]> {
