@@ -4,7 +4,7 @@ import { itemsAt, nodeText, textAt } from './text/locate.ts';
 import type { Path } from './text/path.ts';
 import { parseSource, type YamlDocument } from './text/source.ts';
 
-export interface KustomizeFields {
+interface KustomizeFields {
   /** As written: files, directories and addresses. */
   readonly resources: readonly string[];
   readonly patchFiles: readonly string[];

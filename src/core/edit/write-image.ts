@@ -2,7 +2,7 @@
 import { isScalar } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
 import { type ImageParts, isTemplated, joinImage, lastComponent } from '../image/reference.ts';
-import { isThere, noPlaceAt, noPlaceFor } from './kinds/creation.ts';
+import { isThere, noPlaceAt, noPlaceFor } from './creation.ts';
 import { editEmbedded, embeddedDocument, placeOfEmbeddedKey, splitAtText } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues, placeOfKey } from './kinds/helm-values.ts';
 import {
@@ -21,10 +21,10 @@ import {
 } from './kinds/image-place.ts';
 import { kindOf, missingPlace, placesIn, unreadAt, whereElse } from './kinds/kinds.ts';
 import { entryOf, notInResources, writeEntry } from './kinds/kustomization.ts';
-import { placeKey } from './kinds/place-names.ts';
 import { refuseOverwritten } from './kinds/placeholder.ts';
-import { placesOfContainer, refuseSeveralTags } from './kinds/several.ts';
 import { mentionsOf, mentionsOfReference } from './mention.ts';
+import { placeKey } from './place-names.ts';
+import { placesOfContainer, refuseSeveralTags } from './several.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
 import { type EditPath, formatPath, type Path, parsePath } from './text/path.ts';

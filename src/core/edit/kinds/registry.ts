@@ -12,7 +12,7 @@ export interface Registry {
 }
 
 /** What a chart composes an image of, beside its tag. */
-export interface Composed {
+interface Composed {
   /** As the chart renders it. */
   readonly repository: string | undefined;
   /** The registry that all images of the chart have, where it goes before this one. */

@@ -1,11 +1,11 @@
 /** One image at several places of a file: which of them are meant, and where only the user can say that. */
-import { badInput, Failure } from '../../failure.ts';
-import { didYouMean } from '../../suggestion.ts';
-import { textAt } from '../text/locate.ts';
-import { formatPath, type Path } from '../text/path.ts';
-import type { Source, YamlDocument } from '../text/source.ts';
-import type { ImageEdit, ImagePlace } from './image-place.ts';
+import { badInput, Failure } from '../failure.ts';
+import { didYouMean } from '../suggestion.ts';
+import type { ImageEdit, ImagePlace } from './kinds/image-place.ts';
 import { listPlaces } from './place-names.ts';
+import { textAt } from './text/locate.ts';
+import { formatPath, type Path } from './text/path.ts';
+import type { Source, YamlDocument } from './text/source.ts';
 
 /**
  * The places in the container that an edit names; all of them where it names none.

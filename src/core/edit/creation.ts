@@ -3,14 +3,14 @@
  * would be written there is read by no chart. A new place is made in a copy of a template, or by `set`.
  */
 import { isMap, isScalar } from 'yaml';
-import { Failure } from '../../failure.ts';
-import { didYouMean } from '../../suggestion.ts';
-import { chooseDocument, lookUp } from '../text/locate.ts';
-import { asNode, isNothing, keyText, type YamlNode } from '../text/node.ts';
-import { type EditPath, formatPath, type Location } from '../text/path.ts';
-import type { Source, YamlDocument } from '../text/source.ts';
-import type { ImageEdit, ImagePlace, InnerPlace } from './image-place.ts';
+import { Failure } from '../failure.ts';
+import { didYouMean } from '../suggestion.ts';
+import type { ImageEdit, ImagePlace, InnerPlace } from './kinds/image-place.ts';
 import { listPlaces, placeKey } from './place-names.ts';
+import { chooseDocument, lookUp } from './text/locate.ts';
+import { asNode, isNothing, keyText, type YamlNode } from './text/node.ts';
+import { type EditPath, formatPath, type Location } from './text/path.ts';
+import type { Source, YamlDocument } from './text/source.ts';
 
 /** Paths that a misspelt key is compared with. */
 const maxCandidates = 2_000;

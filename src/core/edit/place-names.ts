@@ -1,11 +1,11 @@
 /** How a place is named to users: by the names of objects and items, which stay when a list gets another item. */
 import { isSeq } from 'yaml';
-import { joinImage } from '../../image/reference.ts';
-import { fieldOf, lookUp, textAt } from '../text/locate.ts';
-import { placeAt, startOf } from '../text/node.ts';
-import { formatPath, type Path, type Segment } from '../text/path.ts';
-import type { Source, YamlDocument } from '../text/source.ts';
-import { type ImagePlace, reportPath } from './image-place.ts';
+import { joinImage } from '../image/reference.ts';
+import { type ImagePlace, reportPath } from './kinds/image-place.ts';
+import { fieldOf, lookUp, textAt } from './text/locate.ts';
+import { placeAt, startOf } from './text/node.ts';
+import { formatPath, type Path, type Segment } from './text/path.ts';
+import type { Source, YamlDocument } from './text/source.ts';
 
 /** A path that can be given as `key`: `{kind=Deployment,name=web}.spec.template.spec.containers[name=web].image`. */
 export function placeKey(source: Source, place: ImagePlace): string {
@@ -18,7 +18,7 @@ export function placeKey(source: Source, place: ImagePlace): string {
 }
 
 /** `web.image.tag (line 3): h/web:v1` */
-export function describePlace(source: Source, place: ImagePlace): string {
+function describePlace(source: Source, place: ImagePlace): string {
   const node = lookUp(source.documents[place.document], place.path);
   const line = node === undefined ? '' : ` (line ${placeAt(source, startOf(node)).line})`;
   return `${placeKey(source, place)}${line}: ${joinImage(place.parts)}`;
