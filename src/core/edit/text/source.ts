@@ -228,7 +228,9 @@ function resolveKeys(node: YamlNode | null, named: Map<string, YamlNode>): void 
 /** SOPS signs the whole file (`sops.mac`): any edit, even of a clear value, makes decryption fail. */
 function refuseEncrypted({ file, documents }: Source): void {
   const child = (node: unknown, key: string) => (isMap(node) ? findPair(node, key)?.value : undefined);
-  if (!documents.some(({ root }) => asNode(child(child(root, 'sops'), 'mac')) !== null)) return;
+  // A chart may have values of that name; what SOPS writes there is encrypted itself.
+  const macs = documents.map(({ root }) => child(child(root, 'sops'), 'mac'));
+  if (!macs.some((mac) => isScalar(mac) && String(mac.value).startsWith('ENC['))) return;
   const message = `${file}: encrypted with SOPS, whose checksum covers every value`;
   const hint = 'Keep the image in a file of its own that is not encrypted, or change this one with `sops set`.';
   throw new Failure('refused', 'SOPS_ENCRYPTED', message, { hint });

@@ -124,6 +124,12 @@ export const readerCases: readonly ReaderCase[] = [
     after: 'a: {b : }\n',
   },
   {
+    why: 'values of a chart that are called sops',
+    before: 'a: v\nsops:\n  mac: sha256\n',
+    edit: { set: ['a=w'] },
+    after: 'a: w\nsops:\n  mac: sha256\n',
+  },
+  {
     why: 'a line break of YAML 1.1 inside quotes',
     before: 'a: "one\u2028two"\nb: 1\n',
     edit: { set: ['b=x'] },
