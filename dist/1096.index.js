@@ -11,6 +11,7 @@ export const modules = {
 /* harmony export */   L6: () => (/* binding */ wasTakenAway),
 /* harmony export */   LR: () => (/* binding */ fitsRepository),
 /* harmony export */   M$: () => (/* binding */ recordsOf),
+/* harmony export */   Sr: () => (/* binding */ allRecords),
 /* harmony export */   U$: () => (/* binding */ searchRecord),
 /* harmony export */   XF: () => (/* binding */ filesOfServices),
 /* harmony export */   Yw: () => (/* binding */ deletionOf),
@@ -45,8 +46,17 @@ const fileKey = 'File';
 const rollbackKey = 'Rollback-Of';
 const heldKey = 'Held';
 function recordTrailers(edits) {
-    const places = [...new Set(edits.filter(({ changed }) => changed).map(placeName))];
-    return (places.length > maxFiles ? [] : places).map((place) => [fileKey, place]);
+    const changed = edits.filter((edit) => edit.changed);
+    const places = [...new Set(changed.map(placeName))];
+    if (places.length > maxFiles)
+        return [];
+    const values = [...new Set(changed.flatMap(valuesBesideImage))];
+    return [...places, ...(values.length > maxFiles ? [] : values)].map((place) => [fileKey, place]);
+}
+function valuesBesideImage(edit) {
+    const { image, update } = edit;
+    const { set = [], unset = [] } = update.edit;
+    return image === undefined || set.length + unset.length === 0 ? [] : [placeName({ ...edit, image: undefined })];
 }
 function takenBackTrailers(services, takenBack) {
     const all = [...takenBack];
@@ -66,13 +76,16 @@ function readTakenBack(value) {
     return { commit, service, content, configuration };
 }
 function placeName({ file, update, image }) {
-    const { key, set = [], unset = [] } = update.edit;
+    const { set = [], unset = [] } = update.edit;
+    const { key, container } = update.recordedAs ?? update.edit;
     const repository = image?.newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image.newImage).repository;
     const values = [...set.map((assignment) => (0,_edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(assignment).path.text), ...unset];
     const cluster = update.cluster === undefined ? undefined : `cluster=${update.cluster}`;
-    const parts = [cluster, ...(image === undefined ? values : [key, repository])];
+    const of = container === undefined ? undefined : `container=${container}`;
+    const parts = [cluster, ...(image === undefined ? values : [key, of, repository])];
     const name = parts.filter((part) => part !== undefined).join(' ');
-    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`).slice(0, maxName);
+    const whole = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`);
+    return whole.length <= maxName ? whole : whole.slice(0, maxName).replace(/ \S*$/, '');
 }
 async function searchRecord(place, steps, ignored = new Set()) {
     let search = { record: undefined, commits: [], whole: false };
@@ -148,6 +161,9 @@ function filesOfServices(commits, repository) {
 function wrotePlace({ places }, edit) {
     const place = placeName(edit);
     return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+}
+function allRecords(commits) {
+    return [...recordsIn(commits)];
 }
 function deletionOf(commits, file) {
     for (const record of recordsIn(commits)) {
@@ -252,13 +268,17 @@ function recordsOfCommit({ id, body }) {
 /* harmony export */   H9: () => (/* binding */ parseAssignment),
 /* harmony export */   Rr: () => (/* binding */ parsePath),
 /* harmony export */   Y7: () => (/* binding */ createdLocation),
-/* harmony export */   jV: () => (/* binding */ formatPath)
+/* harmony export */   jV: () => (/* binding */ formatPath),
+/* harmony export */   x_: () => (/* binding */ isAddition)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1978);
 
 
 const append = { append: true };
+function isAddition(segment) {
+    return typeof segment === 'object' && !('field' in segment);
+}
 const selectorFields = ['kind', 'name', 'namespace', 'apiVersion', 'document'];
 const maxSegments = 100;
 function parsePath(text) {
@@ -313,6 +333,8 @@ function formatPath(path) {
 function inBrackets(segment) {
     if (typeof segment !== 'object')
         return JSON.stringify(segment);
+    if ('insert' in segment)
+        return `+${segment.insert}`;
     if (!('field' in segment))
         return '-';
     return `${segment.field}=${/^[\w./-]+$/.test(segment.value) ? segment.value : JSON.stringify(segment.value)}`;
@@ -357,20 +379,22 @@ function scanSelector(text) {
 }
 const plainKey = /^(?:\\[\s\S]|\\$|:(?!=)|[^\\.[\]=:])+/;
 const quoted = String.raw `"(?:\\[\s\S]|[^\\"])*"|'(?:\\[\s\S]|[^\\'])*'`;
-const brackets = new RegExp(String.raw `^\[(?:(?<index>\d{1,9})|-|(?<key>${quoted})|(?<field>[^\]="']+)=(?<value>${quoted}|(?!["'])[^\]]*))\]`);
+const brackets = new RegExp(String.raw `^\[(?:(?<index>\d{1,9})|-|\+(?<insert>\d{1,9})|(?<key>${quoted})|(?<field>[^\]="']+)=(?<value>${quoted}|(?!["'])[^\]]*))\]`);
 function scanSegment(text, start) {
     const rest = text.slice(start);
     const found = (rest[0] === '[' ? brackets : plainKey).exec(rest);
     if (found === null) {
-        const expected = '“[” is not closed, or is not one of [0], [-], [field=value] and ["key"]';
+        const expected = '“[” is not closed, or is not one of [0], [-], [+0], [field=value] and ["key"]';
         throw pathError(text, start, rest[0] === '[' ? expected : 'a key is missing (an empty key is written [""])');
     }
-    const { index, key, field, value = '' } = found.groups ?? {};
+    const { index, insert, key, field, value = '' } = found.groups ?? {};
     const length = found[0].length;
     if (rest[0] !== '[')
         return { segment: unescaped(found[0]), length };
     if (index !== undefined)
         return { segment: Number(index), length };
+    if (insert !== undefined)
+        return { segment: { insert: Number(insert) }, length };
     if (key !== undefined)
         return { segment: unquoted(key), length };
     return { segment: field === undefined ? append : { field, value: unquoted(value) }, length };

@@ -1,5 +1,5 @@
 export const id = 1153;
-export const ids = [1153,3567,5748];
+export const ids = [1153];
 export const modules = {
 
 /***/ 1153:
@@ -34,16 +34,16 @@ var build_dockerfile = __webpack_require__(2175);
 var engine = __webpack_require__(3951);
 // EXTERNAL MODULE: ./build/core/build/engines.js
 var build_engines = __webpack_require__(1882);
-// EXTERNAL MODULE: ./build/core/build/make-image.js + 5 modules
-var make_image = __webpack_require__(2474);
+// EXTERNAL MODULE: ./build/core/build/make/sign-fresh.js
+var sign_fresh = __webpack_require__(5462);
+// EXTERNAL MODULE: ./build/core/build/make/task.js
+var task = __webpack_require__(9131);
 // EXTERNAL MODULE: ./build/core/build/options/options.js + 2 modules
 var options = __webpack_require__(7892);
-// EXTERNAL MODULE: ./build/core/build/options/sign.js
-var sign = __webpack_require__(3567);
 // EXTERNAL MODULE: ./build/core/build/prune/pruned-context.js + 6 modules
 var pruned_context = __webpack_require__(3909);
-// EXTERNAL MODULE: ./build/core/build/request.js
-var build_request = __webpack_require__(212);
+// EXTERNAL MODULE: ./build/core/build/request.js + 1 modules
+var build_request = __webpack_require__(5984);
 // EXTERNAL MODULE: ./build/core/build/run-builder.js
 var run_builder = __webpack_require__(1142);
 ;// CONCATENATED MODULE: ./build/core/build/check-image.js
@@ -117,7 +117,7 @@ async function checkImage(request, ports, probes = new Map()) {
     if (request.finish !== undefined)
         return;
     (0,options/* checkDestination */.br)(request);
-    await (0,sign.signerOf)(request, ports);
+    await (0,sign_fresh/* signerFor */.k8)(request, ports);
     const target = (0,build_request/* imageTarget */.bi)(request);
     if (request['promote-from'] === undefined)
         await checkBuild(request, target, ports, probes);
@@ -129,7 +129,7 @@ async function checkImage(request, ports, probes = new Map()) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const network = __addDisposableResource(env_1, ports.network.until(deadline), false);
-            await (0,make_image/* registryFor */.ZQ)(request, target.image, { ...ports, deadline, network }).checkPush((0,reference/* parseRepositoryName */.$M)(target.image));
+            await (0,task/* registryFor */.ZQ)(request, target.image, { ...ports, deadline, network }).checkPush((0,reference/* parseRepositoryName */.$M)(target.image));
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -148,7 +148,7 @@ async function confirmImage(request, image, ports) {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
             const network = __addDisposableResource(env_2, ports.network.until(deadline), false);
-            const registry = (0,make_image/* registryFor */.ZQ)(request, repository, { ...ports, deadline, network });
+            const registry = (0,task/* registryFor */.ZQ)(request, repository, { ...ports, deadline, network });
             await (0,promote.confirm)(registry, { ...(0,reference/* parseRepositoryName */.$M)(repository), tag }, digest);
         }
         catch (e_2) {
@@ -178,8 +178,8 @@ function canBuild(engines, spec, request, ports) {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
             const network = __addDisposableResource(env_3, ports.network.until(deadline), false);
-            const registry = (0,make_image/* registryFor */.ZQ)(request, spec.image, { ...ports, deadline, network });
-            return (0,build_engines/* firstAvailable */.ML)(engines, spec, { ...ports, run: (0,run_builder/* runUntil */.W)(ports.programs, deadline), registry });
+            const registry = (0,task/* registryFor */.ZQ)(request, spec.image, { ...ports, deadline, network });
+            return (0,build_engines/* firstAvailable */.ML)(engines, spec, { ...ports, run: (0,run_builder/* runUntil */.W5)(ports.programs, deadline), registry });
         }
         catch (e_3) {
             env_3.error = e_3;
@@ -209,12 +209,14 @@ async function checkFiles(engines, spec) {
     }
 }
 
+// EXTERNAL MODULE: ./build/core/build/make-image.js + 8 modules
+var make_image = __webpack_require__(5695);
 // EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
 var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: ./build/core/argocd/wait.js
 var argocd_wait = __webpack_require__(728);
-// EXTERNAL MODULE: ./build/core/bump/apply.js
-var apply = __webpack_require__(5923);
+// EXTERNAL MODULE: ./build/core/bump/apply.js + 1 modules
+var apply = __webpack_require__(2447);
 // EXTERNAL MODULE: ./build/core/git/path.js
 var path = __webpack_require__(8402);
 // EXTERNAL MODULE: ./build/core/image/manifest.js
@@ -707,10 +709,10 @@ var resolve = __webpack_require__(4112);
 var application_inputs = __webpack_require__(991);
 // EXTERNAL MODULE: ./build/commands/argocd-upsert-app.js + 2 modules
 var argocd_upsert_app = __webpack_require__(2382);
-// EXTERNAL MODULE: ./build/commands/cleanup-review-env.js + 7 modules
-var cleanup_review_env = __webpack_require__(5682);
-// EXTERNAL MODULE: ./build/commands/comparison/environment.js + 2 modules
-var comparison_environment = __webpack_require__(1725);
+// EXTERNAL MODULE: ./build/commands/cleanup-review-env.js + 14 modules
+var cleanup_review_env = __webpack_require__(6489);
+// EXTERNAL MODULE: ./build/commands/comparison/environment.js + 5 modules
+var comparison_environment = __webpack_require__(1561);
 // EXTERNAL MODULE: ./build/commands/comparison/image-content.js
 var image_content = __webpack_require__(7400);
 // EXTERNAL MODULE: ./build/commands/comparison/keys.js + 1 modules
@@ -751,8 +753,8 @@ class OpenOnce {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/bump/place-state.js
-var place_state = __webpack_require__(3756);
+// EXTERNAL MODULE: ./build/core/bump/place-state.js + 2 modules
+var place_state = __webpack_require__(5882);
 // EXTERNAL MODULE: ./build/core/bump/write-record.js
 var write_record = __webpack_require__(1096);
 // EXTERNAL MODULE: ./build/core/git/commit.js
@@ -1313,7 +1315,7 @@ function stepsOf(run, config, history, once) {
         checkedOut: () => (0,dirty/* checkedOut */.M)({ ...run, cwd: run.ci.workspace }, run.ci),
         checkImage: (request) => checkImage(request, run, probes),
         checkArgocd: () => (0,client/* checkArgocd */.Z)((0,declarations_run/* argocdConnection */.rU)(inputs), run),
-        makeImage: (request) => (0,make_image/* makeImage */.Gs)(request, run),
+        makeImage: (request) => (0,make_image/* makeImage */.G)(request, run),
         confirmImage: (request, image) => confirmImage(request, image, run),
         async commit(change, contents) {
             const open = await once.get();
@@ -1403,268 +1405,18 @@ function summaryOf(run, deployment) {
 
 /***/ }),
 
-/***/ 4767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ buildFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
-/* harmony import */ var _run_end_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95);
-
-
-
-
-
-
-
-async function buildFiles(spec, env, reader) {
-    const temporary = await (0,_run_end_js__WEBPACK_IMPORTED_MODULE_6__/* .temporaryDirectory */ .De)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'monorepo-gitops-build');
-    const dispose = () => temporary[Symbol.asyncDispose]();
-    try {
-        const configuration = await writeDockerConfig(temporary.path, spec, env, reader);
-        return { directory: temporary.path, ...configuration, [Symbol.asyncDispose]: dispose };
-    }
-    catch (error) {
-        await dispose();
-        throw error;
-    }
-}
-async function writeDockerConfig(directory, { credentials }, env, reader) {
-    const known = credentials.filter((each) => each.credentials.kind !== 'anonymous');
-    if (known.length === 0)
-        return { env, authFile: undefined };
-    const home = env.HOME ?? env.USERPROFILE;
-    const original = env.DOCKER_CONFIG || (home ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, '.docker') : undefined);
-    const config = known.reduce((merged, each) => withCredential(merged, each, reader), original === undefined ? {} : await readConfig((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'config.json')));
-    const authFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'config.json');
-    const moved = { ...env, DOCKER_CONFIG: directory };
-    if (original === undefined) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(authFile, JSON.stringify(config), { mode: 0o600 });
-        return { env: moved, authFile };
-    }
-    const { cliPluginsExtraDirs: extra } = config;
-    const cliPluginsExtraDirs = [...(Array.isArray(extra) ? extra : []), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'cli-plugins')];
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(authFile, JSON.stringify({ ...config, cliPluginsExtraDirs }), { mode: 0o600 });
-    const contexts = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'contexts');
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(contexts))
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(contexts, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'contexts'));
-    return { env: { ...moved, BUILDX_CONFIG: env.BUILDX_CONFIG ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(original, 'buildx') }, authFile };
-}
-function withCredential(config, { registry, credentials }, reader) {
-    const key = reader === 'docker' ? (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerConfigKey */ .Y4)(registry) : registry;
-    const { [key]: _replaced, ...helpers } = config.credHelpers ?? {};
-    if (reader === 'docker' && config.credsStore !== undefined)
-        helpers[key] = '';
-    return { ...config, credHelpers: helpers, auths: { ...config.auths, [key]: authEntry(credentials) } };
-}
-function authEntry(credentials) {
-    const base64 = (text) => Buffer.from(text).toString('base64');
-    switch (credentials.kind) {
-        case 'anonymous':
-            return {};
-        case 'identity-token':
-            return { auth: base64('<token>:'), identitytoken: credentials.token };
-        case 'basic':
-            return { auth: base64(`${credentials.username}:${credentials.password}`) };
-    }
-}
-async function readConfig(path) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return '{}';
-        throw error;
-    });
-    try {
-        const config = JSON.parse(text);
-        return typeof config === 'object' && config !== null && !Array.isArray(config) ? { ...config } : {};
-    }
-    catch {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('bad-input', 'DOCKER_CONFIG_INVALID', `${path}: is not JSON`, {
-            hint: 'Repair the file, or point DOCKER_CONFIG at another directory.',
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 3567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   signImage: () => (/* binding */ signImage),
-/* harmony export */   signerOf: () => (/* binding */ signerOf)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6278);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4767);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-async function signerOf(request, { env, secrets }) {
-    const { sign, 'sign-key': key, 'sign-args': more = [] } = request;
-    if (sign === undefined) {
-        if (key === undefined)
-            return undefined;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning without sign', 'Give `sign: key`.');
-    }
-    const keyFlags = sign === 'key' ? [`--key=${checkKey(key, env, secrets)}`] : [];
-    if (sign === 'keyless')
-        checkIdentity(key, env);
-    const secret = more.find((word) => secrets.isIn(word));
-    if (secret !== undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-args', 'hold a secret of this job', 'Hand it over in a variable that cosign reads.');
-    }
-    const [cosign] = await (0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .programsOnPath */ .iz)('cosign', env);
-    if (cosign === undefined) {
-        const hint = 'Install it before: on GitHub with sigstore/cosign-installer, elsewhere from the packages of the system.';
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign', 'there is no cosign on PATH', hint);
-    }
-    if (env.COSIGN_PASSWORD !== undefined)
-        secrets.add(env.COSIGN_PASSWORD);
-    return {
-        cosign,
-        flags: ['--yes', ...keyFlags, ...more],
-        env: sign === 'key' ? { ...env, COSIGN_PASSWORD: env.COSIGN_PASSWORD ?? '' } : env,
-    };
-}
-function checkKey(key, env, secrets) {
-    const hint = 'Put the key into a variable and give `sign-key: env://NAME`, or give a path or a key of a KMS.';
-    if (key === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is missing, and `sign: key` signs with one', hint);
-    if (/-----BEGIN|\n/.test(key)) {
-        secrets.add(key);
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is a key, which every program of the machine could read', hint);
-    }
-    const variable = /^env:\/\/(.+)$/.exec(key)?.[1];
-    if (variable === undefined)
-        return key;
-    const value = env[variable];
-    if (value === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', `the variable ${variable} is not set`, 'Hand it to this job or step.');
-    secrets.add(value);
-    return key;
-}
-function checkIdentity(key, env) {
-    if (key !== undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning with `sign: keyless`', 'Give `sign: key`.');
-    if (env.SIGSTORE_ID_TOKEN !== undefined)
-        return;
-    if (env.GITHUB_ACTIONS === 'true' && env.ACTIONS_ID_TOKEN_REQUEST_URL === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign', 'this job has no identity', 'Give it `permissions: id-token: write`.');
-    }
-    if (env.GITLAB_CI === 'true') {
-        const hint = 'Give the job `id_tokens: { SIGSTORE_ID_TOKEN: { aud: sigstore } }`.';
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign', 'this job has no identity', hint);
-    }
-}
-function signFailure(reference, signed) {
-    const cause = new Error(signed.stderr.trim().split(/\r?\n/).slice(-10).join('\n'));
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SIGN_FAILED', `cosign did not sign ${reference} (exit code ${signed.exitCode})`, {
-        hint: 'The image is pushed and not signed. Correct what cosign says and run again.',
-        cause,
-    });
-}
-async function signImage(signer, digest, { spec, run, log }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ ...(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(spec.image), digest });
-        const files = __addDisposableResource(env_1, await (0,_build_files_js__WEBPACK_IMPORTED_MODULE_3__/* .buildFiles */ .C)(spec, signer.env, 'docker'), true);
-        const plain = spec.insecureRegistry ? ['--allow-http-registry', '--allow-insecure-registry'] : [];
-        const argv = [signer.cosign, 'sign', ...signer.flags, ...plain, reference];
-        await log.group(`Sign ${reference}`, async () => {
-            log.info(`$ ${(0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .Tg)(argv)}`);
-            const result = await run({ argv, env: files.env, stdin: '', onLine: (line) => log.info(line) });
-            if (result.exitCode !== 0)
-                throw signFailure(reference, result);
-        });
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-
-
-/***/ }),
-
 /***/ 8515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BN: () => (/* binding */ ImageCopy),
-/* harmony export */   ZL: () => (/* binding */ turns),
-/* harmony export */   wT: () => (/* binding */ copyBlobs)
+/* harmony export */   B: () => (/* binding */ ImageCopy),
+/* harmony export */   w: () => (/* binding */ copyBlobs)
 /* harmony export */ });
+/* harmony import */ var _net_turns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4738);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4803);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5812);
+
 
 
 
@@ -1677,8 +1429,8 @@ class ImageCopy {
     from;
     to;
     #registry;
-    #blobTurn = turns(parallelBlobs);
-    #turn = turns(parallelManifests);
+    #blobTurn = (0,_net_turns_js__WEBPACK_IMPORTED_MODULE_3__/* .turns */ .Z)(parallelBlobs);
+    #turn = (0,_net_turns_js__WEBPACK_IMPORTED_MODULE_3__/* .turns */ .Z)(parallelManifests);
     #blobs = new Map();
     #manifests = new Map();
     constructor(registry, from, to) {
@@ -1698,7 +1450,7 @@ class ImageCopy {
     async #copyManifest(descriptor, known) {
         const target = { ...this.to, digest: descriptor.digest };
         const isThere = (await this.#turn(() => this.#registry.headManifest(target))) !== undefined;
-        if (isThere && !isIndex(descriptor))
+        if (isThere && !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isIndex */ .nw)(descriptor))
             return;
         const manifest = known ?? (await this.#read(descriptor));
         if (manifest === undefined)
@@ -1747,33 +1499,10 @@ class ImageCopy {
         await this.#registry.uploadBlob(this.to, { digest, size, open });
     }
 }
-function isIndex({ mediaType }) {
-    return /index|manifest\.list/.test(mediaType);
-}
 function once(all, digest, work) {
     const begun = all.get(digest) ?? work();
     all.set(digest, begun);
     return begun;
-}
-function turns(most) {
-    let busy = 0;
-    const waiting = [];
-    return async (work) => {
-        if (busy < most)
-            busy += 1;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next === undefined)
-                busy -= 1;
-            else
-                next();
-        }
-    };
 }
 
 
@@ -1796,6 +1525,8 @@ var failure = __webpack_require__(8624);
 var image_copy = __webpack_require__(8515);
 // EXTERNAL MODULE: ./build/core/json.js
 var json = __webpack_require__(8314);
+// EXTERNAL MODULE: ./build/core/net/turns.js
+var turns = __webpack_require__(4738);
 // EXTERNAL MODULE: ./build/core/image/manifest.js
 var image_manifest = __webpack_require__(4803);
 // EXTERNAL MODULE: ./build/core/image/reference.js
@@ -1813,7 +1544,7 @@ const atOnce = 4;
 const cosignTags = ['sig', 'att', 'sbom'];
 const mostWrites = 3;
 async function copyReferrers(registry, copy) {
-    const turn = (0,image_copy/* turns */.ZL)(atOnce);
+    const turn = (0,turns/* turns */.Z)(atOnce);
     const done = new Set();
     for (;;) {
         const found = copy.digests.filter((digest) => !done.has(digest));
@@ -1952,7 +1683,7 @@ async function promote(registry, promotion) {
     const { from, to, tags } = promotion;
     const manifest = await promotable(registry, promotion);
     if (from.registry !== to.registry || from.repository !== to.repository) {
-        const copy = new image_copy/* ImageCopy */.BN(registry, from, to);
+        const copy = new image_copy/* ImageCopy */.B(registry, from, to);
         await copy.manifest(manifest, manifest);
         await copyReferrers(registry, copy);
     }

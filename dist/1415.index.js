@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dr: () => (/* binding */ NetworkError),
+/* harmony export */   O$: () => (/* binding */ unreadable),
 /* harmony export */   es: () => (/* binding */ isSafeRedirect),
 /* harmony export */   z5: () => (/* binding */ redirectError)
 /* harmony export */ });
@@ -39,6 +40,7 @@ class NetworkError extends Error {
         const { problem } = this;
         return (problem.kind === 'interrupted' ||
             problem.kind === 'overloaded' ||
+            problem.kind === 'unreadable' ||
             (problem.kind === 'unreachable' && problem.errno !== 'ENOTFOUND'));
     }
     get hint() {
@@ -47,6 +49,9 @@ class NetworkError extends Error {
     failure(code) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, this.message, { hint: this.hint, cause: this.cause ?? this });
     }
+}
+function unreadable(failure) {
+    return new NetworkError({ kind: 'unreadable' }, failure.message, failure);
 }
 function redirectError(from, target) {
     const shown = `${target.origin}${target.pathname}`;
@@ -77,6 +82,7 @@ function hintFor(problem) {
                 : 'The server or a gateway before it is overloaded or down; run again later.';
         case 'too-large':
         case 'encoding':
+        case 'unreadable':
             return 'Check the address: what answers there may not be the server that was meant.';
         case 'redirect':
             return 'Give the address that it redirects to.';

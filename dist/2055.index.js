@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bo: () => (/* binding */ largestAnswer),
 /* harmony export */   Q8: () => (/* binding */ ForgeError),
 /* harmony export */   il: () => (/* binding */ pauseAskedFor),
 /* harmony export */   nS: () => (/* binding */ interruptionOf),
@@ -15,6 +16,7 @@ export const modules = {
 /* harmony import */ var _net_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3360);
 
 
+const largestAnswer = 16 * 1024 * 1024;
 class ForgeError extends Error {
     name = 'ForgeError';
     status;
@@ -33,17 +35,19 @@ class ForgeError extends Error {
         this.lost = limitedFor === undefined && (trouble || status === 0 || status >= 500);
     }
 }
+const unreadableAttempts = 3;
 function interruptionOf(error, forge, now) {
     if (!(error instanceof ForgeError))
         return undefined;
-    const { limitedFor, network, message, headers, lost } = error;
+    const { limitedFor, network, message, headers, lost, status } = error;
     if (limitedFor !== undefined) {
         return { acted: 'no', retryAfter: limitedFor, reason: `${forge} limits the rate (${message})` };
     }
     if (!lost || network?.transient === false)
         return undefined;
     const retryAfter = pauseAskedFor(headers, now);
-    return { acted: network?.acted ?? 'maybe', retryAfter, reason: describe(error, forge) };
+    const attempts = status === 200 ? unreadableAttempts : undefined;
+    return { attempts, acted: network?.acted ?? 'maybe', retryAfter, reason: describe(error, forge) };
 }
 function pauseAskedFor(headers, now) {
     const after = headers['retry-after'];
@@ -258,7 +262,7 @@ class GithubClient {
     }
 }
 function openOctokit(api, { network, log }, { auth, deadline }) {
-    const client = network.client({ deadline, limits: { exchangeMs: longestRequest } });
+    const client = network.client({ deadline, limits: { exchangeMs: longestRequest, responseBytes: forge_error/* largestAnswer */.Bo } });
     const detail = (line) => log.detail(String(line));
     const logger = { debug: detail, info: detail, warn: detail, error: detail };
     const octokit = new dist_src/* Octokit */.E({
@@ -348,6 +352,7 @@ function permissionAdvice({ message, headers }, needs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dr: () => (/* binding */ NetworkError),
+/* harmony export */   O$: () => (/* binding */ unreadable),
 /* harmony export */   es: () => (/* binding */ isSafeRedirect),
 /* harmony export */   z5: () => (/* binding */ redirectError)
 /* harmony export */ });
@@ -380,6 +385,7 @@ class NetworkError extends Error {
         const { problem } = this;
         return (problem.kind === 'interrupted' ||
             problem.kind === 'overloaded' ||
+            problem.kind === 'unreadable' ||
             (problem.kind === 'unreachable' && problem.errno !== 'ENOTFOUND'));
     }
     get hint() {
@@ -388,6 +394,9 @@ class NetworkError extends Error {
     failure(code) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, this.message, { hint: this.hint, cause: this.cause ?? this });
     }
+}
+function unreadable(failure) {
+    return new NetworkError({ kind: 'unreadable' }, failure.message, failure);
 }
 function redirectError(from, target) {
     const shown = `${target.origin}${target.pathname}`;
@@ -418,6 +427,7 @@ function hintFor(problem) {
                 : 'The server or a gateway before it is overloaded or down; run again later.';
         case 'too-large':
         case 'encoding':
+        case 'unreadable':
             return 'Check the address: what answers there may not be the server that was meant.';
         case 'redirect':
             return 'Give the address that it redirects to.';
@@ -448,7 +458,7 @@ async function retry(policy, call, interruptionOf) {
         }
         catch (error) {
             const interruption = interruptionOf(error);
-            if (interruption === undefined || attempt >= attempts)
+            if (interruption === undefined || attempt >= Math.min(attempts, interruption.attempts ?? attempts))
                 throw error;
             if (interruption.acted === 'maybe' && !repeatable)
                 throw error;

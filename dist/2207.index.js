@@ -87,7 +87,7 @@ async function openRegistryHost(host, ports) {
             const harbor = new HarborApi(host, ports);
             return {
                 ...plain,
-                repositories: (prefix) => harbor.repositories(prefix.split('/', 1).join()),
+                repositories: (prefix) => harbor.repositories(firstPart(prefix)),
                 pushTimes: (repository) => harbor.pushTimes(repository.repository),
             };
         }
@@ -105,7 +105,11 @@ async function openRegistryHost(host, ports) {
             const ghcr = await ghcrApis(host, ports);
             return {
                 ...plain,
-                repositories: (prefix) => ghcr(prefix).repositories(),
+                repositories: async (prefix) => {
+                    if (firstPart(prefix) === undefined)
+                        throw ownerless(host);
+                    return ghcr(prefix).repositories();
+                },
                 pushTimes: ({ repository }) => ghcr(repository).pushTimes(repository),
                 remove: ({ repository, digest }) => ghcr(repository).remove(repository, digest),
             };
@@ -113,6 +117,13 @@ async function openRegistryHost(host, ports) {
         default:
             return plain;
     }
+}
+function firstPart(prefix) {
+    return prefix.includes('/') ? prefix.slice(0, prefix.indexOf('/')) : undefined;
+}
+function ownerless(host) {
+    const problem = `a pattern finds repositories of any owner, and ${host} lists them for one owner alone`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('retention', problem, `Begin it with the owner: ${host}/OWNER/**.`);
 }
 async function ghcrApis(host, ports) {
     const { GhcrApi } = await Promise.all(/* import() */[__webpack_require__.e(3070), __webpack_require__.e(4237)]).then(__webpack_require__.bind(__webpack_require__, 4237));
@@ -191,6 +202,7 @@ function apiOrigin(host, insecure) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BG: () => (/* binding */ basicCredentials),
 /* harmony export */   SX: () => (/* binding */ Authorizer),
+/* harmony export */   jf: () => (/* binding */ tokenIn),
 /* harmony export */   nc: () => (/* binding */ unauthorized)
 /* harmony export */ });
 /* unused harmony export parseChallenges */
@@ -279,9 +291,9 @@ class Authorizer {
                 hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
             });
         }
-        const { token, access_token, expires_in } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
-        const value = token ?? access_token;
-        if (typeof value !== 'string' || value === '') {
+        const { expires_in } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
+        const value = tokenIn(body);
+        if (value === undefined) {
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'REGISTRY_TOKEN', `the token service of ${host} answered without a token`, {
                 hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
             });
@@ -290,6 +302,11 @@ class Authorizer {
         const lifetime = typeof expires_in === 'number' && expires_in > 0 ? expires_in : defaultLifetime;
         return { header: `Bearer ${value}`, goodUntil: clock.now() + (lifetime - Math.min(10, lifetime / 4)) * 1000 };
     }
+}
+function tokenIn(body) {
+    const { token, access_token } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
+    const value = token ?? access_token;
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 function realmOf(registry, written) {
     const realm = URL.canParse(written) ? new URL(written) : undefined;
@@ -378,6 +395,8 @@ function failureOf(registry, doing, error) {
                 hint: 'writes, downgrades to http and long chains of redirects are refused; use the address that the registry itself uses',
             });
         }
+        case 'unreadable':
+            return error.cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? error.cause : error.failure('REGISTRY_ANSWER');
         case 'too-large':
         case 'encoding':
             return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'REGISTRY_ANSWER', `${doing} failed: ${error.message}`, {
@@ -418,7 +437,7 @@ async function requireAccepted(doing, answer) {
     if (!answer.ok)
         throw await refused(doing, answer);
     if (isWebPage(answer))
-        throw webPage(doing, answer);
+        throw (0,_net_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(webPage(doing, answer));
 }
 function isWebPage({ headers, mediaType }) {
     const ofRegistry = 'docker-content-digest' in headers || 'docker-distribution-api-version' in headers;
@@ -603,13 +622,22 @@ function httpRequest(wanted, base, authorization) {
     };
 }
 async function askTokenService(client, request) {
+    let last;
     try {
-        return await client.exchange(request, async (answer) => ({ status: answer.status, body: await answer.text() }), true);
+        return await client.exchange(request, async (answer) => {
+            last = { status: answer.status, body: await answer.text() };
+            if (answer.ok && (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenIn */ .jf)(last.body) === undefined) {
+                throw new _net_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr({ kind: 'unreadable' }, `${request.url.host} answered without a token`);
+            }
+            return last;
+        }, true);
     }
     catch (error) {
         if (!(error instanceof _net_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr))
             throw error;
         const { problem } = error;
+        if (problem.kind === 'unreadable' && last !== undefined)
+            return last;
         if (problem.kind === 'overloaded')
             return { status: problem.status, body: problem.body };
         throw (0,_registry_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOf */ .g5)(request.url.host, 'asking for a token', error);
@@ -617,7 +645,9 @@ async function askTokenService(client, request) {
 }
 function isPlain(registry, insecure) {
     const host = registry.replace(/:[0-9]+$/, '');
-    return (host === 'localhost' || /^127(?:\.[0-9]{1,3}){3}$/.test(host) || host === '[::1]' || insecure.includes(registry));
+    const isLoopback = host === 'localhost' || /^127(?:\.[0-9]{1,3}){3}$/.test(host) || host === '[::1]';
+    const names = insecure.map((each) => each.toLowerCase().replace(/^http:\/\/|\/$/g, ''));
+    return isLoopback || names.includes(registry);
 }
 function pull({ registry, repository }) {
     return { registry, repository, scopes: [`repository:${repository}:pull`], purpose: `pull from ${repository}` };

@@ -56,10 +56,13 @@ function jobToken(registry, env) {
         [env.CI_DEPENDENCY_PROXY_SERVER, proxyUser, env.CI_DEPENDENCY_PROXY_PASSWORD, 'GitLab (CI_DEPENDENCY_PROXY_USER)'],
         ['ghcr.io', env.GITHUB_ACTOR, env.GITHUB_TOKEN, 'GitHub (GITHUB_TOKEN)'],
     ];
-    const [, username, password, name] = tokens.find(([host]) => host === registry) ?? [];
+    const [, username, password, name] = tokens.find(([host = '']) => withoutUsualPort(host) === withoutUsualPort(registry)) ?? [];
     if (!username || !password)
         return undefined;
     return { kind: 'basic', username, password, source: `the job token of ${name}`, hint: whatIsNeeded(registry) };
+}
+function withoutUsualPort(host) {
+    return host.toLowerCase().replace(/:443$/, '');
 }
 const signInAgain = 'sign in to the registry again (`docker login`), or give registry-username and registry-password';
 async function dockerCredentials(registry, repository, ports) {
@@ -114,7 +117,7 @@ function fromEntries({ auths }, registry, repository, source) {
     const entries = new Map(Object.entries(auths ?? {}).map(([key, entry]) => [normalKey(key), entry]));
     for (const key of keysOf(registry, repository)) {
         const entry = entries.get(key);
-        const found = entry ? credentialsIn(entry, source) : undefined;
+        const found = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(entry) ? credentialsIn(entry, source) : undefined;
         if (found !== undefined)
             return found;
     }
@@ -125,21 +128,29 @@ function keysOf(registry, repository) {
     return parts.map((_, index) => [registry, ...parts.slice(0, parts.length - index)].join('/')).concat(registry);
 }
 function normalKey(key) {
-    const bare = key.replace(/^https?:\/\//, '').replace(/\/(?:v[12]\/?)?$/, '');
+    const bare = key
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/(?:v[12]\/?)?$/, '');
     return bare.replace(/^(?:index|registry-1)\.docker\.io(?=\/|$)/, _reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerHub */ .UD);
 }
-function credentialsIn({ auth, username, password, identitytoken }, source) {
-    if (identitytoken)
-        return { kind: 'identity-token', token: identitytoken, source, hint: signInAgain };
-    if (username && password)
+function credentialsIn(entry, source) {
+    const [token, auth, username, password] = ['identitytoken', 'auth', 'username', 'password'].map((name) => {
+        const value = entry[name];
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    });
+    if (token !== undefined)
+        return { kind: 'identity-token', token, source, hint: signInAgain };
+    if (username !== undefined && password !== undefined)
         return { kind: 'basic', username, password, source, hint: signInAgain };
-    const basic = auth ? (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .basicCredentials */ .BG)(auth) : undefined;
+    const basic = auth === undefined ? undefined : (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .basicCredentials */ .BG)(auth);
     return basic && { kind: 'basic', ...basic, source, hint: signInAgain };
 }
 async function fromHelper(config, registry, { env, programs }) {
     const server = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigKey */ .Y4)(registry);
-    const helper = config.credHelpers?.[registry] ?? config.credHelpers?.[server] ?? config.credsStore;
-    if (!helper)
+    const helpers = new Map(Object.entries(config.credHelpers ?? {}).map(([key, name]) => [normalKey(key), name]));
+    const helper = helpers.get(registry) ?? config.credsStore;
+    if (typeof helper !== 'string' || helper === '')
         return undefined;
     const program = `docker-credential-${helper}`;
     const failed = (why) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'CREDENTIAL_HELPER', `${program} gives no credentials for ${registry}: ${why}`, {
@@ -187,6 +198,7 @@ function whatIsNeeded(registry) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BG: () => (/* binding */ basicCredentials),
 /* harmony export */   SX: () => (/* binding */ Authorizer),
+/* harmony export */   jf: () => (/* binding */ tokenIn),
 /* harmony export */   nc: () => (/* binding */ unauthorized)
 /* harmony export */ });
 /* unused harmony export parseChallenges */
@@ -275,9 +287,9 @@ class Authorizer {
                 hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
             });
         }
-        const { token, access_token, expires_in } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
-        const value = token ?? access_token;
-        if (typeof value !== 'string' || value === '') {
+        const { expires_in } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
+        const value = tokenIn(body);
+        if (value === undefined) {
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'REGISTRY_TOKEN', `the token service of ${host} answered without a token`, {
                 hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
             });
@@ -286,6 +298,11 @@ class Authorizer {
         const lifetime = typeof expires_in === 'number' && expires_in > 0 ? expires_in : defaultLifetime;
         return { header: `Bearer ${value}`, goodUntil: clock.now() + (lifetime - Math.min(10, lifetime / 4)) * 1000 };
     }
+}
+function tokenIn(body) {
+    const { token, access_token } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
+    const value = token ?? access_token;
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 function realmOf(registry, written) {
     const realm = URL.canParse(written) ? new URL(written) : undefined;

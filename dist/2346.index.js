@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/cleanup/retention/rules.js
 var retention_rules = __webpack_require__(5819);
+// EXTERNAL MODULE: ./build/core/cleanup/retention/table.js
+var table = __webpack_require__(7976);
 // EXTERNAL MODULE: ./build/core/delivery/request-branch.js
 var request_branch = __webpack_require__(911);
 // EXTERNAL MODULE: ./build/core/failure.js
@@ -81,6 +83,7 @@ var summary = __webpack_require__(2635);
 
 
 
+
 const inputs = {
     'dry-run': run/* runInputs */.HM['dry-run'],
     ...retention/* retentionInput */.n,
@@ -101,7 +104,7 @@ function wantedRetention({ inputs, resolved, config }, image) {
     return rules.length === 0 ? undefined : { apply, rules };
 }
 async function retainImages(run, { rules }, options) {
-    const { retainBySelf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(4127), __webpack_require__.e(3615)]).then(__webpack_require__.bind(__webpack_require__, 9367));
+    const { retainBySelf } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(2326)]).then(__webpack_require__.bind(__webpack_require__, 2326));
     const { openRegistryHost } = await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(2207)]).then(__webpack_require__.bind(__webpack_require__, 2207));
     const provider = await providerPorts(run, rules);
     const hosts = new Map();
@@ -202,16 +205,150 @@ function retentionSummary(result) {
     }
     if (result.rows.length === 0)
         return `${title}The rules find no image.`;
-    const head = ['repository', 'tags', 'digest', 'age', 'decision', 'reason'];
-    const rows = result.rows.map(({ repository, tags, digest, age, decision, reason }) => [
+    return `${title}${(0,summary/* table */.tp)(table/* retentionColumns */.UF, result.rows.map(table/* retentionCells */.Q4))}`;
+}
+
+
+/***/ }),
+
+/***/ 2321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   _B: () => (/* binding */ planRepository),
+/* harmony export */   fI: () => (/* binding */ isLeftByBuild),
+/* harmony export */   sA: () => (/* binding */ subjectOfTag),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   zl: () => (/* binding */ whatGoes)
+/* harmony export */ });
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5819);
+
+
+const day = 86_400_000;
+const keyTag = /^(?:[bcf]-[0-9a-f]{40}|[cf]-layers)$/;
+const passingTag = /^(?:b-[0-9a-f]{40}|[cf]-layers)$/;
+const buildTag = /^b-[0-9a-f]{40}$/;
+function isLeftByBuild(tags) {
+    return tags.length > 0 && tags.every((tag) => buildTag.test(tag));
+}
+function isPassing(tag) {
+    return passingTag.test(tag);
+}
+const referrerTag = /^(sha256|sha512)-([0-9a-f]{64}|[0-9a-f]{128})(?:\.[A-Za-z0-9._-]+)?$/;
+function subjectOfTag(tag) {
+    const [, algorithm, hex] = referrerTag.exec(tag) ?? [];
+    return algorithm === undefined ? undefined : `${algorithm}:${hex}`;
+}
+function planRepository({ repository, images, rules, named, now }) {
+    const attached = new Set(images.filter(isAttached));
+    const standing = images.filter((image) => !attached.has(image));
+    const matchers = rules.map((rule) => ({ rule, tags: rule.tags.map((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .glob */ .TI)(pattern)) }));
+    const keptByRules = new Map();
+    for (const { rule, tags } of matchers) {
+        const candidates = standing.filter((image) => image.tags.some((tag) => tags.some((matches) => matches(tag))));
+        for (const [image, reason] of keptBy(rule, candidates, now)) {
+            if (!keptByRules.has(image))
+                keptByRules.set(image, reason);
+        }
+    }
+    const isMatched = (tag) => matchers.some(({ tags }) => tags.some((matches) => matches(tag)));
+    const namedOrYoung = (image) => {
+        if (image.time === undefined)
+            return named(image) ?? 'its age cannot be told';
+        return named(image) ?? (now - image.time <= day ? 'its build may not have ended' : undefined);
+    };
+    const reasonToKeep = (image) => {
+        if (image.tags.length === 0)
+            return named(image) ?? 'it has no tag that a rule could match';
+        if (isLeftByBuild(image.tags))
+            return namedOrYoung(image);
+        const open = image.tags.filter((tag) => !isMatched(tag));
+        const unmatched = open.find((tag) => !keyTag.test(tag)) ?? (open.length === image.tags.length ? open[0] : undefined);
+        if (unmatched !== undefined)
+            return `no rule matches ${unmatched}`;
+        return named(image) ?? (image.time === undefined ? 'its age cannot be told' : keptByRules.get(image));
+    };
+    const reasons = new Map(standing.flatMap((image) => entryOf(image, reasonToKeep(image))));
+    for (const image of attached) {
+        const reason = image.tags.some((tag) => subjectOfTag(tag) === undefined && !isMatched(tag))
+            ? 'no rule matches its tag'
+            : named(image);
+        if (reason !== undefined)
+            reasons.set(image, reason);
+    }
+    for (const image of standing) {
+        const child = reasons.has(image) ? undefined : image.children.find((digest) => named({ digest, tags: [] }));
+        if (child !== undefined)
+            reasons.set(image, `${named({ digest: child, tags: [] })} (one of its platforms)`);
+    }
+    const going = standing.filter((image) => !reasons.has(image));
+    const goes = whatGoes(going, { images, kept: reasons.keys() });
+    const goingByItself = new Set(going.map(({ digest }) => digest));
+    const links = linksOf(images);
+    const decide = (image) => {
+        const reason = reasons.get(image) ?? (goes.has(image.digest) ? undefined : 'an image that stays needs it');
+        if (reason !== undefined)
+            return { image, decision: 'keep', reason, also: 0 };
+        const taken = neededBy([image], links);
+        const along = [...taken].filter((digest) => goes.has(digest) && !goingByItself.has(digest));
+        return { image, decision: 'remove', reason: 'no rule keeps it', also: along.length };
+    };
+    return {
         repository,
-        tags.join(' '),
-        digest.slice(0, 19),
-        age,
-        decision,
-        reason,
-    ]);
-    return `${title}${(0,summary/* table */.tp)(head, rows)}`;
+        decisions: standing.filter(({ tags }) => tags.length > 0).map(decide),
+        attached: [...attached].filter((image) => !reasons.has(image)),
+    };
+}
+function isAttached({ subject, tags }) {
+    return subject !== undefined || (tags.length > 0 && tags.every((tag) => subjectOfTag(tag) !== undefined));
+}
+function entryOf(image, reason) {
+    return reason === undefined ? [] : [[image, reason]];
+}
+function keptBy(rule, candidates, now) {
+    const { keepLast, keepDays } = rule;
+    const dated = candidates.flatMap((image) => (image.time === undefined ? [] : [{ image, time: image.time }]));
+    dated.sort((a, b) => b.time - a.time);
+    const oldest = keepLast === undefined ? undefined : dated[keepLast - 1]?.time;
+    const isOfNewest = (time) => keepLast !== undefined && (oldest === undefined || time >= oldest);
+    const isYoung = (time) => keepDays !== undefined && now - time <= keepDays * day;
+    return dated
+        .filter(({ time }) => isOfNewest(time) || isYoung(time))
+        .map(({ image, time }) => {
+        const why = isOfNewest(time) ? `among the ${keepLast} newest` : `younger than ${keepDays} days`;
+        return [image, `${why} (${(0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRule */ .IO)(rule)})`];
+    });
+}
+function neededBy(kept, { byDigest, about }) {
+    const needed = new Set();
+    const waiting = kept.map(({ digest }) => digest);
+    for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
+        if (needed.has(digest))
+            continue;
+        needed.add(digest);
+        waiting.push(...(byDigest.get(digest)?.children ?? []), ...(about.get(digest) ?? []));
+    }
+    return needed;
+}
+function whatGoes(going, { images, kept }) {
+    const links = linksOf(images);
+    const reached = neededBy(going, links);
+    const stays = [...kept, ...images.filter(({ digest }) => !reached.has(digest))];
+    const needed = neededBy(stays, links);
+    return new Set([...reached].filter((digest) => !needed.has(digest)));
+}
+function linksOf(images) {
+    const about = new Map();
+    for (const image of images) {
+        for (const subject of subjectsOf(image))
+            about.set(subject, [...(about.get(subject) ?? []), image.digest]);
+    }
+    return { byDigest: new Map(images.map((image) => [image.digest, image])), about };
+}
+function subjectsOf({ subject, tags }) {
+    return [...(subject === undefined ? [] : [subject]), ...tags.flatMap((tag) => subjectOfTag(tag) ?? [])];
 }
 
 
@@ -335,6 +472,57 @@ function checkPattern(pattern, place) {
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `"${pattern}" has "${bad}", which no pattern here has`, 'There are `*`, `**`, `?` and `{a,b}`.');
     }
     (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, place);
+}
+
+
+/***/ }),
+
+/***/ 7976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   Q4: () => (/* binding */ retentionCells),
+/* harmony export */   UF: () => (/* binding */ retentionColumns),
+/* harmony export */   wW: () => (/* binding */ retentionText)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9349);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2321);
+
+
+const retentionColumns = ['repository', 'tags', 'digest', 'age', 'decision', 'reason'];
+function rowOf(repository, decision, now) {
+    const { image, reason, also } = decision;
+    const along = also === 0 ? '' : ` (${also} more manifests, parts of it or attached to it)`;
+    return {
+        repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(repository),
+        tags: image.tags,
+        digest: image.digest,
+        age: ageOf(image, now),
+        decision: decision.decision,
+        reason: `${reason}${along}`,
+    };
+}
+function ageOf({ time, timeSource }, now) {
+    if (time === undefined)
+        return 'unknown';
+    const days = Math.floor((now - time) / _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd);
+    return `${days} ${days === 1 ? 'day' : 'days'} (${timeSource})`;
+}
+function retentionCells({ repository, tags, digest, age, decision, reason }) {
+    return [repository, tags.join(' '), digest.slice(0, 19), age, decision, reason];
+}
+function retentionText(rows) {
+    if (rows.length === 0)
+        return 'Retention: the rules find no image.';
+    const lines = [retentionColumns, ...rows.map(retentionCells)];
+    const widths = retentionColumns.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+    return lines
+        .map((line) => line
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
 }
 
 

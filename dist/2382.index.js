@@ -27,8 +27,8 @@ var gitops_target = __webpack_require__(6963);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 19 modules
-var edit = __webpack_require__(415);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
+var edit = __webpack_require__(3696);
 // EXTERNAL MODULE: ./build/core/edit/text/path.js
 var text_path = __webpack_require__(4660);
 // EXTERNAL MODULE: ./build/core/failure.js
@@ -1001,6 +1001,7 @@ function specOf(app, entry) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rg: () => (/* binding */ cutAnswer),
 /* harmony export */   SN: () => (/* binding */ argocdErrorOf),
 /* harmony export */   dY: () => (/* binding */ grpc),
 /* harmony export */   dg: () => (/* binding */ isTransient),
@@ -1095,6 +1096,12 @@ function responseFailure(origin, { method, path }, { status, headers, body }) {
     const { code, hint } = error.code === undefined ? explainForeign(status, headers['content-type']) : explain(error);
     const problem = `Argo CD refused ${call}: ${error.message} (HTTP ${status})`;
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, problem, { hint, cause: error });
+}
+function cutAnswer(origin, { method, path }) {
+    const problem = `Argo CD at ${origin} answered ${method} ${path} with JSON that cannot be read to its end`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'ARGOCD_ANSWER', problem, {
+        hint: 'Look for a proxy or a load balancer before Argo CD that cuts long answers.',
+    });
 }
 function redirectFailure(origin, call, status, location) {
     const target = location !== undefined && URL.canParse(location, origin) ? new URL(location, origin) : undefined;

@@ -116,12 +116,11 @@ class HttpAnswer {
         const { url, limit, signal } = this.#options;
         let received = 0;
         try {
-            const chunks = await unpacked(this.#message, url);
+            const chunks = await unpacked(this.#message, this.#options);
             for await (const chunk of chunks) {
                 received += chunk.byteLength;
-                if (received > limit) {
-                    throw new net_error/* NetworkError */.Dr({ kind: 'too-large', limit }, `${url.host} sent an answer over the limit of ${limit} bytes`);
-                }
+                if (received > limit)
+                    throw tooLarge(url, limit);
                 yield chunk;
             }
         }
@@ -133,7 +132,7 @@ class HttpAnswer {
         }
     }
 }
-async function unpacked(message, url) {
+async function unpacked(message, { url, limit }) {
     const coding = message.headers['content-encoding']?.toLowerCase() ?? 'identity';
     if (coding === 'identity')
         return message;
@@ -141,7 +140,17 @@ async function unpacked(message, url) {
         throw new net_error/* NetworkError */.Dr({ kind: 'encoding' }, `${url.host} answers in the unknown content encoding ${coding}`);
     }
     const { createGunzip } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
+    let received = 0;
+    message.on('data', ({ byteLength }) => {
+        received += byteLength;
+        if (received > limit + compressionOverhead)
+            message.destroy(tooLarge(url, limit));
+    });
     return (0,external_node_stream_.pipeline)(message, createGunzip(), () => { });
+}
+const compressionOverhead = 1024;
+function tooLarge(url, limit) {
+    return new net_error/* NetworkError */.Dr({ kind: 'too-large', limit }, `${url.host} sent an answer over the limit of ${limit} bytes`);
 }
 function readingError(error, url) {
     if (error instanceof failure/* Failure */.HR || error instanceof net_error/* NetworkError */.Dr)
@@ -616,11 +625,14 @@ function unsendable(url, error) {
         hint: 'Tokens, user names and headers may hold visible ASCII characters only: look for a line break or a pasted letter.',
     });
 }
+const unreadableAttempts = 3;
 function interruptionOf(error) {
     if (!(error instanceof net_error/* NetworkError */.Dr) || !error.transient)
         return undefined;
     const { problem, acted, message } = error;
-    return { acted, retryAfter: problem.kind === 'overloaded' ? problem.retryAfter : undefined, reason: message };
+    const retryAfter = problem.kind === 'overloaded' ? problem.retryAfter : undefined;
+    const attempts = problem.kind === 'unreadable' ? unreadableAttempts : undefined;
+    return { acted, retryAfter, reason: message, attempts };
 }
 
 
@@ -756,7 +768,7 @@ async function retry(policy, call, interruptionOf) {
         }
         catch (error) {
             const interruption = interruptionOf(error);
-            if (interruption === undefined || attempt >= attempts)
+            if (interruption === undefined || attempt >= Math.min(attempts, interruption.attempts ?? attempts))
                 throw error;
             if (interruption.acted === 'maybe' && !repeatable)
                 throw error;

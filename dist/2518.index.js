@@ -11,6 +11,8 @@ export const modules = {
 /* harmony export */   Cj: () => (/* binding */ blockBodyStart),
 /* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   JY: () => (/* binding */ childNode),
+/* harmony export */   KS: () => (/* binding */ blockMargin),
+/* harmony export */   Kc: () => (/* binding */ keyScalar),
 /* harmony export */   P3: () => (/* binding */ isCollection),
 /* harmony export */   Pu: () => (/* binding */ keyText),
 /* harmony export */   Sv: () => (/* binding */ valueSlot),
@@ -23,6 +25,7 @@ export const modules = {
 /* harmony export */   cg: () => (/* binding */ stepOf),
 /* harmony export */   fV: () => (/* binding */ indexOfKey),
 /* harmony export */   hK: () => (/* binding */ asNode),
+/* harmony export */   oO: () => (/* binding */ resolveKey),
 /* harmony export */   pJ: () => (/* binding */ endOf),
 /* harmony export */   qv: () => (/* binding */ isNothing),
 /* harmony export */   v1: () => (/* binding */ isUnwritten),
@@ -40,9 +43,21 @@ function isCollection(node) {
 function asNode(value) {
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) || isCollection(value) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(value) ? value : null;
 }
-function keyText(key) {
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
-        return key === null ? '' : undefined;
+const aliasedKeys = new WeakMap();
+function resolveKey(alias, target) {
+    aliasedKeys.set(alias, target);
+}
+function keyScalar(key) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(key))
+        return aliasedKeys.get(key);
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key : undefined;
+}
+function keyText(node) {
+    if (node === null)
+        return '';
+    const key = keyScalar(node);
+    if (key === undefined)
+        return undefined;
     if (key.type === yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5.PLAIN)
         return key.source ?? '';
     return typeof key.value === 'string' ? key.value : key.source;
@@ -141,7 +156,23 @@ function blockScalarEnd(node, text) {
     const body = text.slice(startOf(node), endOf(node));
     if (blockHeader(node).includes('+'))
         return startOf(node) + body.replace(/\r?\n$/, '').length;
-    return startOf(node) + (0,_splice_js__WEBPACK_IMPORTED_MODULE_1__/* .lineEnd */ .kd)(body, body.replace(/[ \t\r\n]+$/, '').length);
+    const margin = blockMargin(node, text);
+    for (let end = text.slice(0, endOf(node)).replace(/\r?\n$/, '').length;;) {
+        const start = text.lastIndexOf('\n', end - 1) + 1;
+        const line = text.slice(start, end);
+        if (start <= startOf(node) || !/^ *\r?$/.test(line) || line.replace('\r', '').length > margin) {
+            return line.endsWith('\r') ? end - 1 : end;
+        }
+        end = start - 1;
+    }
+}
+function blockMargin(node, text) {
+    const digit = /[1-9]/.exec(blockHeader(node))?.[0];
+    const outer = node.srcToken?.type === 'block-scalar' ? node.srcToken.indent : 0;
+    if (digit !== undefined)
+        return Math.max(outer, 0) + Number(digit);
+    const first = /^ *(?=[^ \r\n])/m.exec(text.slice(blockBodyStart(node, text), endOf(node)));
+    return first?.[0].length ?? Number.POSITIVE_INFINITY;
 }
 function blockBodyStart(node, text) {
     return (0,_splice_js__WEBPACK_IMPORTED_MODULE_1__/* .nextLine */ .sE)(text, startOf(node));
@@ -154,6 +185,163 @@ function placeAt(source, offset) {
 
 /***/ }),
 
+/***/ 8727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ endBlockAsWritten),
+/* harmony export */   Md: () => (/* binding */ tokensInAnyColumn),
+/* harmony export */   Vm: () => (/* binding */ forbiddenIn),
+/* harmony export */   _v: () => (/* binding */ oldBreakIn),
+/* harmony export */   bp: () => (/* binding */ indentedBlanks),
+/* harmony export */   cF: () => (/* binding */ endsBlock),
+/* harmony export */   vQ: () => (/* binding */ chompBlock),
+/* harmony export */   wA: () => (/* binding */ isUnended),
+/* harmony export */   z0: () => (/* binding */ gluedColon)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(843);
+
+
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff]|\r(?!\n)/;
+const oldBreaks = /[\u0085\u2028\u2029]/g;
+function forbiddenIn(text) {
+    const found = forbidden.exec(text);
+    if (found === null)
+        return undefined;
+    const { index: offset, 0: character } = found;
+    if (character !== '\r') {
+        const problem = `the character ${nameOf(character)} stands unescaped, which go-yaml or PyYAML refuse`;
+        return { offset, problem, hint: removeIt };
+    }
+    const problem = 'a carriage return without a line feed ends a line for some readers';
+    return { offset, problem, hint: 'End lines with LF or CRLF.' };
+}
+function oldBreakIn(text, roots) {
+    for (const { index: offset, 0: character } of text.matchAll(oldBreaks)) {
+        if (roots.some((root) => isQuotedAt(root, offset)))
+            continue;
+        const problem = `the character ${nameOf(character)} ends a line for go-yaml and PyYAML, and does not for YAML 1.2`;
+        return { offset, problem, hint: removeIt };
+    }
+    return undefined;
+}
+const removeIt = 'Remove it, or write it as an escape in double quotes.';
+function nameOf(character) {
+    return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+function isQuotedAt(node, offset) {
+    if (node === null)
+        return false;
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node)) {
+        const quoted = node.type === yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5.QUOTE_DOUBLE || node.type === yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5.QUOTE_SINGLE;
+        return quoted && (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .startOf */ .GH)(node) < offset && offset < (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(node);
+    }
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+        return false;
+    return node.items.some((item) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item)
+        ? isQuotedAt((0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .asNode */ .hK)(item.key), offset) || isQuotedAt((0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .asNode */ .hK)(item.value), offset)
+        : isQuotedAt((0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .asNode */ .hK)(item), offset));
+}
+function gluedColon(text, hop) {
+    const { container, index } = hop;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(container) || !(0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isFlow */ .Td)(container))
+        return undefined;
+    const key = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .asNode */ .hK)(container.items[index]?.key);
+    const colon = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .itemTokens */ .Ut)({ container, index }).sep?.find(({ type }) => type === 'map-value-ind');
+    if (colon === undefined || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || key.type !== yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5.PLAIN)
+        return undefined;
+    if (!/[,[\]{}]/.test(text[colon.offset + 1] ?? ''))
+        return undefined;
+    const problem = `"${key.source}:" directly before "${text[colon.offset + 1]}" is a key for some readers and belongs to its text for go-yaml`;
+    return { offset: colon.offset, problem, hint: 'Put a space behind the colon.' };
+}
+function indentedBlanks(text, node) {
+    if (!(0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isBlockScalar */ .a5)(node))
+        return undefined;
+    const header = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .blockHeader */ .$6)(node);
+    const start = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .blockBodyStart */ .Cj)(node, text);
+    const body = text.slice(start, (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(node));
+    const isBlank = body.trim() === '' && /[1-9]/.test(header);
+    const below = /^(?: *\r?\n)* */.exec(text.slice((0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(node)))?.[0] ?? '';
+    const margin = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .blockMargin */ .KS)(node, text);
+    const lines = (isBlank ? body + below : below).split('\n');
+    const indented = lines.some((line) => line.replace('\r', '').length > margin);
+    const unended = header.includes('+') && (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(node) === text.length && /(?:^|\n) +$/.test(body);
+    if (!indented && !unended)
+        return undefined;
+    const problem = 'spaces at the end of this text are a part of it for some readers';
+    return { offset: (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .startOf */ .GH)(node), problem, hint: 'Remove the spaces in its blank lines.' };
+}
+function lastNode(root) {
+    let node = root;
+    while ((0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isCollection */ .P3)(node) && !(0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isFlow */ .Td)(node) && node.items.length > 0)
+        node = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .childNode */ .JY)((0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .lastHop */ .yI)(node));
+    return node;
+}
+function unendedBlock(root, text) {
+    const node = lastNode(root);
+    return (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isBlockScalar */ .a5)(node) && isUnended(node, text) ? node : undefined;
+}
+function isUnended(node, text) {
+    const isLast = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(node) === text.length && !text.endsWith('\n');
+    return isLast && (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .contentEnd */ .XA)(node, text) === text.length && (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .blockBodyStart */ .Cj)(node, text) < text.length;
+}
+function endBlockAsWritten(root, text) {
+    const node = unendedBlock(root, text);
+    if (node !== undefined && typeof node.value === 'string')
+        node.value = node.value.replace(/\n$/, '');
+}
+function chompBlock(root, text, splices) {
+    const node = unendedBlock(root, text);
+    const adds = splices.some((each) => each.start === text.length && each.text.includes('\n'));
+    if (node === undefined || !adds || splices.some(({ start, end }) => end > (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .startOf */ .GH)(node) && start < text.length))
+        return splices;
+    const header = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .blockHeader */ .$6)(node);
+    if (header.includes('-'))
+        return splices;
+    const start = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .startOf */ .GH)(node);
+    return [...splices, { start, end: start + header.length, text: `${header.replace('+', '')}-` }];
+}
+function endsBlock(root, text, offset) {
+    let node = root;
+    while ((0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isCollection */ .P3)(node) && !(0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isFlow */ .Td)(node)) {
+        const { items } = node;
+        const container = node;
+        const index = items.findLastIndex((_, at) => (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .itemStart */ .aZ)({ container, index: at }) < offset);
+        if (index === -1)
+            return false;
+        node = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .childNode */ .JY)({ container, index });
+    }
+    return (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isBlockScalar */ .a5)(node) && (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .startOf */ .GH)(node) < offset && offset <= (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(node) && (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .blockBodyStart */ .Cj)(node, text) < offset;
+}
+function tokensInAnyColumn(text) {
+    const lexer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG();
+    const inner = lexer;
+    for (const name of ['parseQuotedScalar', 'parseFlowCollection']) {
+        const parse = inner[name].bind(lexer);
+        inner[name] = function* () {
+            const { indentNext } = inner;
+            inner.indentNext = 0;
+            try {
+                return yield* parse();
+            }
+            finally {
+                inner.indentNext = indentNext;
+            }
+        };
+    }
+    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX();
+    const tokens = [];
+    for (const lexeme of lexer.lex(text))
+        tokens.push(...parser.next(lexeme));
+    tokens.push(...parser.end());
+    return tokens;
+}
+
+
+/***/ }),
+
 /***/ 2518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -161,14 +349,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   decodeText: () => (/* binding */ decodeText),
 /* harmony export */   parseEdited: () => (/* binding */ parseEdited),
-/* harmony export */   parseSource: () => (/* binding */ parseSource)
+/* harmony export */   parseSource: () => (/* binding */ parseSource),
+/* harmony export */   textOf: () => (/* binding */ textOf)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
 /* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(843);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8727);
 
 
 
+
+function textOf({ mark, text }) {
+    return mark + text;
+}
 const maxLength = 1024 * 1024;
 const maxDepth = 100;
 const maxKeys = 100_000;
@@ -178,8 +372,11 @@ const tooLargeHint = 'Keep what changes with a deployment in a small file of its
 const hints = new Map([
     ['YAML_DUPLICATE_KEY', 'YAML readers disagree on which one counts; remove one of them.'],
     ['YAML_TOO_LARGE', tooLargeHint],
+    ['YAML_ALIAS_KEY', 'Not every YAML reader takes such a key; write the key itself in place of the alias.'],
 ]);
-function parseSource(file, text) {
+function parseSource(file, whole) {
+    const mark = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
+    const text = whole.slice(mark.length);
     if (text.length > maxLength) {
         const message = `${file}: ${text.length} characters; at most ${maxLength} are edited`;
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'YAML_TOO_LARGE', message, { hint: tooLargeHint });
@@ -188,16 +385,22 @@ function parseSource(file, text) {
         throw tooDeep(file);
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const documents = [];
-    const source = { file, text, documents, lines };
-    const tokens = [...new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX(lines.addNewLine).parse(text)];
-    const core = compose(source, tokens, '1.2');
-    const legacy = compose(source, tokens, '1.1');
+    const source = { file, mark, text, documents, lines };
+    const { core, legacy } = composeBoth(source);
+    const roots = core.map(({ contents }) => (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(contents));
+    const oldBreak = (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .oldBreakIn */ ._v)(text, roots);
+    if (oldBreak !== undefined)
+        throw disagreed(source, oldBreak);
+    for (const each of [core, legacy])
+        (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .endBlockAsWritten */ .G7)((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(each.at(-1)?.contents), text);
     const budget = { keys: maxKeys };
-    for (const [index, { contents }] of core.entries()) {
-        const root = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(contents);
+    for (const [index, root] of roots.entries()) {
         const anchors = new AnchorWalk(source, budget);
         anchors.visit(root, 0);
-        documents.push({ source, index, root, legacyRoot: (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(legacy[index]?.contents), anchors });
+        const legacyRoot = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(legacy[index]?.contents);
+        if (anchors.asKeys.size > 0)
+            resolveKeys(legacyRoot, new Map());
+        documents.push({ source, index, root, legacyRoot, anchors });
     }
     refuseEncrypted(source);
     return source;
@@ -216,23 +419,47 @@ function parseEdited(before, text) {
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('refused', 'EDIT_COLLATERAL', message, { hint, cause });
     }
 }
-function compose(source, tokens, version) {
-    const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({ keepSourceTokens: true, uniqueKeys: false, version });
-    const documents = [...composer.compose(tokens, false, source.text.length)];
-    const error = documents.flatMap((document) => document.errors)[0];
-    if (error === undefined)
-        return documents;
+function composeBoth(source) {
+    const strict = compose(source, [...new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX(source.lines.addNewLine).parse(source.text)]);
+    const forbidden = (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .forbiddenIn */ .Vm)(source.text);
+    if (forbidden !== undefined)
+        throw disagreed(source, forbidden);
+    if (!('code' in strict))
+        return strict;
+    const composed = compose(source, (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .tokensInAnyColumn */ .Md)(source.text));
+    if ('code' in composed)
+        throw syntaxFailure(source, strict);
+    return composed;
+}
+function compose({ text }, tokens) {
+    const both = ['1.2', '1.1'].map((version) => {
+        const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({ keepSourceTokens: true, uniqueKeys: false, version });
+        return [...composer.compose(tokens, false, text.length)];
+    });
+    const [core = [], legacy = []] = both;
+    return both.flat().flatMap(({ errors }) => errors)[0] ?? { core, legacy };
+}
+function syntaxFailure(source, error) {
     if (error.code === 'RESOURCE_EXHAUSTION')
-        throw tooDeep(source.file, error);
+        return tooDeep(source.file, error);
     const template = /\{[{%]/.test(source.text);
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', template ? 'YAML_TEMPLATE' : 'YAML_SYNTAX', `${position(source, error.pos[0])}: ${template ? 'a template, not YAML: ' : ''}${error.message}`, { hint: template ? templateHint : syntaxHint(source), cause: error, place: (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .placeAt */ .BW)(source, error.pos[0]) });
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', template ? 'YAML_TEMPLATE' : 'YAML_SYNTAX', `${position(source, error.pos[0])}: ${template ? 'a template, not YAML: ' : ''}${error.message}`, {
+        hint: template ? templateHint : syntaxHint(source, error.pos[0]),
+        cause: error,
+        place: (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .placeAt */ .BW)(source, error.pos[0]),
+    });
+}
+function disagreed(source, { offset, problem, hint }) {
+    const place = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .placeAt */ .BW)(source, offset);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'YAML_SYNTAX', `${position(source, offset)}: ${problem}`, { hint, place });
 }
 const templateHint = 'Edit the values file that feeds the template, or name with `key` a plain “key: value” line of this file.';
-function syntaxHint(source) {
-    const loneReturn = /\r(?!\n)/.exec(source.text);
-    return loneReturn === null
-        ? 'Only files that every YAML reader accepts are edited; fix this line first.'
-        : `A carriage return without a line feed stands at ${position(source, loneReturn.index)}; end lines with LF or CRLF.`;
+function syntaxHint(source, offset) {
+    const line = source.text.slice(source.text.lastIndexOf('\n', offset - 1) + 1, offset + 1);
+    const alias = /(?:^|[\s{,])(\*[^\s,[\]{}:]+):/.exec(line)?.[1];
+    if (alias !== undefined)
+        return `An alias as a key needs a space before its colon, or the colon is of its name: ${alias} :`;
+    return 'Only files that every YAML reader accepts are edited; fix this line first.';
 }
 function tooDeep(file, cause) {
     const hint = 'Look for brackets or dashes that never end; nothing was changed.';
@@ -242,9 +469,29 @@ function position(source, offset) {
     const { file, line, column } = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .placeAt */ .BW)(source, offset);
     return `${file}:${line}:${column}`;
 }
+function resolveKeys(node, named) {
+    if (node === null || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+        return;
+    if (node.anchor !== undefined)
+        named.set(node.anchor, node);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        return;
+    for (const item of node.items) {
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item)) {
+            resolveKeys((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(item), named);
+            continue;
+        }
+        const target = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(item.key) ? named.get(item.key.source) : undefined;
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(item.key) && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(target))
+            (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveKey */ .oO)(item.key, target);
+        resolveKeys((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(item.key), named);
+        resolveKeys((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(item.value), named);
+    }
+}
 function refuseEncrypted({ file, documents }) {
     const child = (node, key) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .findPair */ .c6)(node, key)?.value : undefined);
-    if (!documents.some(({ root }) => (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(child(child(root, 'sops'), 'mac')) !== null))
+    const macs = documents.map(({ root }) => child(child(root, 'sops'), 'mac'));
+    if (!macs.some((mac) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(mac) && String(mac.value).startsWith('ENC[')))
         return;
     const message = `${file}: encrypted with SOPS, whose checksum covers every value`;
     const hint = 'Keep the image in a file of its own that is not encrypted, or change this one with `sops set`.';
@@ -263,6 +510,9 @@ class AnchorWalk {
     targets = new Map();
     places = new Map();
     users = new Map();
+    asKeys = new Set();
+    keys = new Set();
+    redefined = new Set();
     #named = new Map();
     #sizes = new Map();
     #hops = [];
@@ -279,7 +529,12 @@ class AnchorWalk {
             throw this.#refuse('YAML_TOO_DEEP', node, `nested deeper than ${maxDepth} levels`);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
             return this.#alias(node);
+        const blanks = (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .indentedBlanks */ .bp)(this.#source.text, node);
+        if (blanks !== undefined)
+            throw disagreed(this.#source, blanks);
         if (node.anchor !== undefined) {
+            if (this.#named.has(node.anchor))
+                this.redefined.add(node.anchor);
             this.#named.set(node.anchor, node);
             this.places.set(node, [...this.#hops]);
         }
@@ -313,6 +568,9 @@ class AnchorWalk {
             else
                 this.#count(container);
             this.#hops.push({ container, index });
+            const glued = (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .gluedColon */ .z0)(this.#source.text, { container, index });
+            if (glued !== undefined)
+                throw disagreed(this.#source, glued);
             const nodes = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item) ? [item.key, item.value] : [item];
             for (const node of nodes)
                 size += this.visit((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(node), depth);
@@ -321,16 +579,32 @@ class AnchorWalk {
         return size;
     }
     #refuseDuplicate(pair, seen) {
-        const key = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .keyText */ .Pu)(pair.key);
         const node = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(pair.key);
         this.#count(node);
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+            this.#resolveKey(node);
+        else if (node?.anchor !== undefined)
+            this.keys.add(node);
+        const key = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .keyText */ .Pu)(pair.key);
         if (key === undefined || key === '<<')
             return;
-        const meant = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && typeof node.value !== 'string' ? String(node.value) : key;
+        const scalar = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .keyScalar */ .Kc)(node);
+        const meant = scalar !== undefined && typeof scalar.value !== 'string' ? String(scalar.value) : key;
         if (seen.has(meant)) {
             throw this.#refuse('YAML_DUPLICATE_KEY', node, `the key ${JSON.stringify(key)} is there twice`);
         }
         seen.add(meant);
+    }
+    #resolveKey(alias) {
+        const target = this.#named.get(alias.source);
+        if (target === undefined)
+            return;
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(target))
+            throw this.#refuse('YAML_ALIAS_KEY', alias, `the key *${alias.source} is a map or list`);
+        (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveKey */ .oO)(alias, target);
+        this.asKeys.add(target);
+        if ((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .keyText */ .Pu)(alias) === '<<')
+            throw this.#refuse('YAML_ALIAS_KEY', alias, `the key *${alias.source} stands for <<`);
     }
     #count(node) {
         this.#budget.keys--;
@@ -373,8 +647,7 @@ function applySplices(text, splices) {
     return result + text.slice(at);
 }
 function lineStart(text, offset) {
-    const start = text.lastIndexOf('\n', offset - 1) + 1;
-    return start === 0 && text.startsWith('\uFEFF') ? Math.min(1, offset) : start;
+    return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 function lineEnd(text, offset) {
     const end = text.indexOf('\n', offset);

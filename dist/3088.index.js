@@ -14,14 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/json.js
+var json = __webpack_require__(8314);
 // EXTERNAL MODULE: ./build/core/net/error.js
 var net_error = __webpack_require__(1296);
 // EXTERNAL MODULE: ./build/core/net/retry.js
 var retry = __webpack_require__(3360);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/core/json.js
-var json = __webpack_require__(8314);
 // EXTERNAL MODULE: ./build/core/net/identity-token.js
 var identity_token = __webpack_require__(2878);
 ;// CONCATENATED MODULE: ./build/core/argocd/connection.js
@@ -254,6 +254,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const retryWindow = 30_000;
 const mostAttempts = 10;
 const longestLine = 64 * 1024;
@@ -391,13 +392,13 @@ class ArgocdClient {
             ...(await this.#authorization()),
         };
         const sent = { method, path, query, headers, body: body === undefined ? undefined : (0,live/* wireJson */.iH)(body) };
-        return JSON.parse(await this.#exchange(sent, kind));
+        return (await this.#exchange(sent, kind)).value;
     }
     async #authorization() {
         const shared = this.#shared;
         const { connection, ports, endpoint } = shared;
         if (shared.bearer === undefined) {
-            const login = (request) => this.#exchange(request, 'repeatable');
+            const login = async (request) => (await this.#exchange(request, 'repeatable')).text;
             shared.bearer = bearerToken(connection, login, ports);
             shared.bearer.catch((error) => {
                 if (error instanceof failure/* Failure */.HR && error.kind === 'timed-out')
@@ -434,10 +435,16 @@ class ArgocdClient {
         const { ports, endpoint } = this.#shared;
         const { status, headers, ok, mediaType } = answer;
         const body = await answer.text();
-        if (ok && mediaType.includes('json'))
-            return body;
+        if (ok && mediaType.includes('json')) {
+            const value = (0,json/* parseJson */.qF)(body);
+            if (value !== undefined)
+                return { text: body, value };
+            throw (0,net_error/* unreadable */.O$)((0,errors/* cutAnswer */.Rg)(endpoint.origin, request));
+        }
         const redacted = ports.secrets.redact(body);
         const failure = (0,errors/* responseFailure */.ue)(endpoint.origin, request, { status, headers, body: redacted });
+        if (ok)
+            throw (0,net_error/* unreadable */.O$)(failure);
         if (!(0,errors/* isTransient */.dg)(failure))
             throw failure;
         const retryAfter = (0,retry/* retryAfterOf */.s)(headers['retry-after'], ports.clock.now());
@@ -586,10 +593,11 @@ async function jobIdentityToken(audience, variable, { env, network, secrets }) {
         secrets.add(found.token);
     return found;
 }
+const largestToken = 1024 * 1024;
 async function askGithub(url, bearer, network) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const client = __addDisposableResource(env_1, network.client(), false);
+        const client = __addDisposableResource(env_1, network.client({ limits: { responseBytes: largestToken } }), false);
         try {
             return await client.exchange({
                 method: 'GET',

@@ -688,50 +688,6 @@ function enter(program, position, reached) {
 
 /***/ }),
 
-/***/ 8314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GU: () => (/* binding */ parseJsonWithComments),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   dj: () => (/* binding */ canonicalJson),
-/* harmony export */   o$: () => (/* binding */ jsonObject),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return undefined;
-    }
-}
-function parseJsonWithComments(json) {
-    const plain = parseJson(json);
-    if (plain !== undefined)
-        return plain;
-    const token = /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-    const uncommented = json.replace(/^\uFEFF/, '').replace(token, (_, text) => text ?? ' ');
-    const comma = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g;
-    return parseJson(uncommented.replace(comma, (_, text) => text ?? ''));
-}
-function jsonObject(json) {
-    const content = parseJson(typeof json === 'string' ? json : Buffer.from(json).toString('utf8'));
-    return isObject(content) ? content : {};
-}
-function canonicalJson(value) {
-    return JSON.stringify(value, (_key, member) => {
-        const plain = member instanceof Map ? Object.fromEntries(member) : member;
-        return isObject(plain) ? Object.fromEntries(Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))) : plain;
-    });
-}
-
-
-/***/ }),
-
 /***/ 6521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -23,7 +23,7 @@ async function retry(policy, call, interruptionOf) {
         }
         catch (error) {
             const interruption = interruptionOf(error);
-            if (interruption === undefined || attempt >= attempts)
+            if (interruption === undefined || attempt >= Math.min(attempts, interruption.attempts ?? attempts))
                 throw error;
             if (interruption.acted === 'maybe' && !repeatable)
                 throw error;

@@ -10,6 +10,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 
+const largestObject = 128 * 1024 * 1024;
+function tooLarge(id, size) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_RESPONSE_TOO_LARGE', `the object ${id} has ${size} bytes`, {
+        hint: `The limit is ${largestObject} bytes: no file that is read or written here is as large.`,
+    });
+}
 class ObjectReader {
     #start;
     #child;
@@ -77,6 +83,11 @@ class ObjectReader {
             return false;
         const [id = '', type = '', size] = this.#received.toString('latin1', 0, end).split(' ');
         const found = size !== undefined;
+        if (Number(size) > largestObject) {
+            this.#child?.emit('error', tooLarge(id, Number(size)));
+            this.#child?.kill();
+            return false;
+        }
         const after = found ? end + 1 + Number(size) + 1 : end + 1;
         if (this.#received.length < after) {
             this.#wanted = after;
@@ -183,6 +194,7 @@ const ofPath = [
     ['push.gpgSign', 'false'],
     ['push.pushOption', ''],
 ];
+const largestAnswer = 64 * 1024 * 1024;
 const retryPauses = [500, 2_000, 8_000];
 class GitConnection {
     remote;
@@ -219,6 +231,7 @@ class GitConnection {
                 cwd: path,
                 env: parts.env,
                 scope: local ? 'checkout' : 'own',
+                outputLimit: largestAnswer,
                 settings,
                 variables: { ...ssh, ...proxyVariables(parts.env), GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(path) },
             };
@@ -265,12 +278,19 @@ class GitConnection {
         const problem = (0,remote_failure/* problemIn */.Dk)(stderr);
         if (problem !== undefined)
             return (0,remote_failure/* remoteFailure */.vU)(this.remote, problem, cause);
+        if (/^(?!remote:).*(no space left on device|disk quota exceeded)/im.test(stderr))
+            return diskFull(this.directory, cause);
         const hint = `Git's own words are the cause; "git ls-remote ${this.remote.url}" on this runner may say more.`;
         return new failure/* Failure */.HR('failed', 'GIT_FAILED', `${what} (${this.remote.url})`, { hint, cause });
     }
     async [Symbol.asyncDispose]() {
         await this.#directory[Symbol.asyncDispose]();
     }
+}
+function diskFull(directory, cause) {
+    const problem = `the disk of ${directory} is full, where git keeps what it fetches`;
+    const hint = 'Free some space there, or name another directory in TMPDIR (on a runner of GitHub: RUNNER_TEMP).';
+    return new failure/* Failure */.HR('failed', 'DISK_FULL', problem, { hint, cause });
 }
 async function settingsOf(remote, parts) {
     if ((0,repository/* isLocalPath */.Nj)(remote.url))
@@ -408,6 +428,7 @@ const partial = [
 ];
 const absentRef = 'refs/monorepo-gitops/absent';
 const undecided = new Set(['unreachable', 'overloaded']);
+const beforeRequest = new Set(['tls', 'host-key', 'no-ssh']);
 class GitTransport {
     kind = 'git';
     #connection;
@@ -427,7 +448,9 @@ class GitTransport {
         });
     }
     async listRefs(prefixes) {
-        const lines = await this.#ask(prefixes);
+        let lines = await this.#ask(prefixes);
+        if (lines.length === 0 && !this.#connection.local)
+            lines = await this.#ask(prefixes);
         const refs = new Map();
         const peeled = new Map();
         for (const [value, name] of lines) {
@@ -568,9 +591,13 @@ class GitTransport {
         ], { settings: born ? [['push.negotiate', 'true']] : [] });
         const verdict = readPushReport(update.ref, result.code, result.stdout.toString('utf8'), result.stderr);
         const problem = verdict.result === 'unknown' ? (0,remote_failure/* problemIn */.Dk)(result.stderr) : undefined;
-        if (problem !== undefined && !undecided.has(problem))
-            throw this.#connection.failure('the push failed', result.stderr);
-        return verdict;
+        const isLimited = problem === 'overloaded' && /returned error: 429/.test(result.stderr);
+        if (problem === undefined || (undecided.has(problem) && !isLimited))
+            return verdict;
+        const cause = this.#connection.failure('the push failed', result.stderr);
+        if (beforeRequest.has(problem))
+            throw cause;
+        return { result: 'refused', cause };
     }
     serverTime() {
         return undefined;

@@ -96,8 +96,8 @@ async function readConfig(path) {
 /***/ 3567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkSigning: () => (/* binding */ checkSigning),
 /* harmony export */   signImage: () => (/* binding */ signImage),
 /* harmony export */   signerOf: () => (/* binding */ signerOf)
 /* harmony export */ });
@@ -161,20 +161,28 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+function checkSigning(request, secrets) {
+    const { sign, 'sign-key': key, 'sign-args': more = [] } = request;
+    if (sign === undefined && key !== undefined)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning without sign', 'Give `sign: key`.');
+    if (sign === 'keyless' && key !== undefined)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning with `sign: keyless`', 'Give `sign: key`.');
+    if (key !== undefined && /-----BEGIN|\n/.test(key)) {
+        secrets.add(key);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is a key, which every program of the machine could read', keyHint);
+    }
+    if (more.some((word) => secrets.isIn(word)))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-args', 'hold a secret of this job', 'Hand it over in a variable that cosign reads.');
+}
+const keyHint = 'Put the key into a variable and give `sign-key: env://NAME`, or give a path or a key of a KMS.';
 async function signerOf(request, { env, secrets }) {
     const { sign, 'sign-key': key, 'sign-args': more = [] } = request;
-    if (sign === undefined) {
-        if (key === undefined)
-            return undefined;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning without sign', 'Give `sign: key`.');
-    }
+    checkSigning(request, secrets);
+    if (sign === undefined)
+        return undefined;
     const keyFlags = sign === 'key' ? [`--key=${checkKey(key, env, secrets)}`] : [];
     if (sign === 'keyless')
-        checkIdentity(key, env);
-    const secret = more.find((word) => secrets.isIn(word));
-    if (secret !== undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-args', 'hold a secret of this job', 'Hand it over in a variable that cosign reads.');
-    }
+        checkIdentity(env);
     const [cosign] = await (0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .programsOnPath */ .iz)('cosign', env);
     if (cosign === undefined) {
         const hint = 'Install it before: on GitHub with sigstore/cosign-installer, elsewhere from the packages of the system.';
@@ -189,13 +197,8 @@ async function signerOf(request, { env, secrets }) {
     };
 }
 function checkKey(key, env, secrets) {
-    const hint = 'Put the key into a variable and give `sign-key: env://NAME`, or give a path or a key of a KMS.';
     if (key === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is missing, and `sign: key` signs with one', hint);
-    if (/-----BEGIN|\n/.test(key)) {
-        secrets.add(key);
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is a key, which every program of the machine could read', hint);
-    }
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'is missing, and `sign: key` signs with one', keyHint);
     const variable = /^env:\/\/(.+)$/.exec(key)?.[1];
     if (variable === undefined)
         return key;
@@ -205,9 +208,7 @@ function checkKey(key, env, secrets) {
     secrets.add(value);
     return key;
 }
-function checkIdentity(key, env) {
-    if (key !== undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('sign-key', 'has no meaning with `sign: keyless`', 'Give `sign: key`.');
+function checkIdentity(env) {
     if (env.SIGSTORE_ID_TOKEN !== undefined)
         return;
     if (env.GITHUB_ACTIONS === 'true' && env.ACTIONS_ID_TOKEN_REQUEST_URL === undefined) {

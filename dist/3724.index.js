@@ -87,7 +87,7 @@ function inPrivate(parts, sign) {
         try {
             const usual = (0,_run_end_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryBase */ .du)(parts.env);
             const base = Buffer.byteLength(usual) > longestBase ? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)() : usual;
-            const temporary = __addDisposableResource(env_1, await (0,_run_end_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryDirectory */ .De)(base, 'monorepo-gitops-sign'), true);
+            const temporary = __addDisposableResource(env_1, await (0,_run_end_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryDirectory */ .De)(base, 'mg-sign'), true);
             const directory = temporary.path;
             const { env, programs } = parts;
             const options = { programs, cwd: directory, env, scope: 'own', variables: { GNUPGHOME: directory } };

@@ -1,5 +1,5 @@
 export const id = 39;
-export const ids = [39,6921];
+export const ids = [39];
 export const modules = {
 
 /***/ 39:
@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   buildImage: () => (/* binding */ buildImage)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2474);
+/* harmony import */ var _core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5695);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7084);
 /* harmony import */ var _core_monorepo_named_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4167);
@@ -73,8 +73,8 @@ const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_11__/* .define
         const pruned = await prunedServiceOf(run);
         const request = { ...inputs, placeholders, ci: source, cwd: run.cwd, contentKey, pruned };
         if (explains(run.inputs))
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(3171)]).then(__webpack_require__.bind(__webpack_require__, 3171))).explainBuild(run, request);
-        const { image, tags, action, digest, imageId } = await (0,_core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__/* .makeImage */ .Gs)(request, run);
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(3393), __webpack_require__.e(4275)]).then(__webpack_require__.bind(__webpack_require__, 3171))).explainBuild(run, request);
+        const { image, tags, action, digest, imageId } = await (0,_core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__/* .makeImage */ .G)(request, run);
         const duration = run.clock.now() - started;
         const reference = digest === undefined ? undefined : `${image}@${digest}`;
         run.log.info(`${outcomeOf(run.inputs, { action, digest })}: ${reference ?? image} ${tags.join(' ')}`);
@@ -121,7 +121,7 @@ async function contentLabelOf(run, checkout) {
         return undefined;
     if (inputs['promote-from'] !== undefined || inputs.finish !== undefined)
         return undefined;
-    const { contentKeyOfBuild } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(5806), __webpack_require__.e(4307), __webpack_require__.e(1345), __webpack_require__.e(6564)]).then(__webpack_require__.bind(__webpack_require__, 1345));
+    const { contentKeyOfBuild } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(5806), __webpack_require__.e(4307), __webpack_require__.e(9095), __webpack_require__.e(8191)]).then(__webpack_require__.bind(__webpack_require__, 1345));
     return contentKeyOfBuild(run, checkout);
 }
 async function prunedServiceOf(run) {
@@ -204,7 +204,187 @@ const configuredBuild = { inputs, implied: impliedBuild };
 
 /***/ }),
 
-/***/ 1325:
+/***/ 3246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l8: () => (/* binding */ needsPull),
+/* harmony export */   r2: () => (/* binding */ resolveBases),
+/* harmony export */   tj: () => (/* binding */ pinnedBases),
+/* harmony export */   y6: () => (/* binding */ formatPinned)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+
+
+const lookUpTime = 10_000;
+function resolveBases(names, digestOf, clock) {
+    return Promise.all(names.map((name) => resolveBase(name, digestOf, clock)));
+}
+async function resolveBase(name, digestOf, clock) {
+    const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(name, 'dockerfile');
+    if (reference.digest !== undefined)
+        return { name, reference };
+    try {
+        const digest = await answerInTime(reference, (asked) => digestOf(asked, name), clock);
+        if (digest === undefined)
+            return { name, reference, unpinned: 'not-in-registry' };
+        return { name, reference: { ...reference, digest } };
+    }
+    catch (cause) {
+        if (!(cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || cause.code === 'DEADLINE')
+            throw cause;
+        return { name, reference, unpinned: unpinnedBecause(cause), cause };
+    }
+}
+async function answerInTime(reference, digestOf, clock) {
+    const answers = [];
+    for (const _ of ['first', 'second']) {
+        const answer = digestOf(reference).then((digest) => ({ digest }));
+        answer.catch(() => { });
+        answers.push(answer);
+        const found = await inTime(Promise.race(answers), clock);
+        if (found !== undefined)
+            return found.digest;
+    }
+    const problem = `${reference.registry} has not answered within ${(2 * lookUpTime) / 1000} s`;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'REGISTRY_SILENT', problem, {
+        hint: 'Let this machine reach the registry, or take the base image from one that it can reach.',
+    });
+}
+async function inTime(answer, clock) {
+    let cancel = () => { };
+    const silence = new Promise((resolve) => {
+        cancel = clock.after(lookUpTime, () => resolve(undefined));
+    });
+    try {
+        return await Promise.race([answer, silence]);
+    }
+    finally {
+        cancel();
+    }
+}
+function unpinnedBecause({ code }) {
+    return code === 'REGISTRY_UNAUTHORIZED' ? 'not-in-registry' : 'no-answer';
+}
+function pinnedBases(bases) {
+    return bases.filter((base) => base.reference.digest !== undefined && !base.name.includes('@'));
+}
+function formatPinned({ reference }) {
+    const { registry, repository, digest } = reference;
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ registry, repository, digest });
+}
+function needsPull(bases, log) {
+    for (const { name, unpinned, cause } of bases) {
+        if (unpinned === 'not-in-registry') {
+            const why = cause === undefined ? 'its registry has no such image' : cause.message;
+            log.warn(`the base image ${name} is not in a registry: ${why}. The copy that the builder has is taken.`);
+        }
+        else if (unpinned === 'no-answer') {
+            log.warn(`the base image ${name} cannot be pinned: ${cause?.message}. The builder asks for it itself.`);
+        }
+    }
+    const unpinned = bases.map((base) => base.unpinned);
+    return unpinned.includes('no-answer') && !unpinned.includes('not-in-registry');
+}
+
+
+/***/ }),
+
+/***/ 9403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zd: () => (/* binding */ withPinnedBases),
+/* harmony export */   sx: () => (/* binding */ hidesStage)
+/* harmony export */ });
+/* unused harmony export pinDockerfile */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
+/* harmony import */ var _dockerfile_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2175);
+/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53);
+/* harmony import */ var _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1049);
+/* harmony import */ var _bases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3246);
+
+
+
+
+
+
+
+async function withPinnedBases(spec, by, directory) {
+    const pins = (0,_bases_js__WEBPACK_IMPORTED_MODULE_5__/* .pinnedBases */ .tj)(spec.bases);
+    if (pins.length === 0)
+        return spec;
+    const contexts = [...spec.options.buildContexts].map(([name, place]) => [name, pinnedPlace(place, pins)]);
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(spec.dockerfile, 'utf8');
+    if (by === 'contexts' && !hidesStage(text, pins)) {
+        const further = pins.map(({ name, reference }) => [(0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .contextName */ .fW)(name), _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)]);
+        return { ...spec, options: { ...spec.options, buildContexts: new Map([...further, ...contexts]) } };
+    }
+    const ofTriggers = pins
+        .filter(({ name }) => by === 'dockerfile-and-contexts' && spec.triggerImages.includes(name))
+        .map((base) => [base.name, _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + (0,_bases_js__WEBPACK_IMPORTED_MODULE_5__/* .formatPinned */ .y6)(base)]);
+    const options = { ...spec.options, buildContexts: new Map([...ofTriggers, ...contexts]) };
+    if (directory === undefined) {
+        const pull = options.pull || spec.bases.every(({ unpinned }) => unpinned === undefined);
+        return { ...spec, options: { ...options, pull } };
+    }
+    const dockerfile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(spec.dockerfile));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+    const digests = new Map(pins.map((base) => [base.name, (0,_bases_js__WEBPACK_IMPORTED_MODULE_5__/* .formatPinned */ .y6)(base)]));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(dockerfile, pinDockerfile(text, spec.baseUses, digests));
+    for (const file of (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .ownIgnoreFiles */ .Ou)(spec.dockerfile)) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file))).catch((error) => {
+            if (error.code !== 'ENOENT')
+                throw error;
+        });
+    }
+    return { ...spec, dockerfile, options };
+}
+function pinnedPlace(place, pins) {
+    const pin = pins.find(({ name }) => place === _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + name);
+    return pin === undefined ? place : _options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScheme */ .Fc + (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(pin.reference);
+}
+function hidesStage(text, pins) {
+    const stages = (0,_dockerfile_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDockerfile */ .Ai)(text).stages.map(({ name }) => name);
+    return pins.some(({ name }) => stages.includes((0,_options_build_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .contextName */ .fW)(name)));
+}
+function pinDockerfile(text, uses, pins) {
+    const lines = text.split('\n');
+    const { escapeToken } = (0,_dockerfile_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDockerfile */ .Ai)(text);
+    for (const use of uses) {
+        const pin = pins.get(use.image);
+        const agrees = uses.every(({ line, by, written, image }) => line === use.line && by === use.by && written === use.written ? image === use.image : true);
+        if (pin === undefined || !agrees)
+            continue;
+        const end = lastLine(lines, use.line - 1, escapeToken);
+        const instruction = lines.slice(use.line - 1, end + 1).join('\n');
+        lines.splice(use.line - 1, end + 2 - use.line, ...replaced(instruction, use, pin).split('\n'));
+    }
+    return lines.join('\n');
+}
+function replaced(instruction, { by, written }, pin) {
+    const literal = written.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    return by === 'FROM'
+        ? instruction.replace(new RegExp(`(\\s)${literal}(?=\\s|$)`), (_, before) => `${before}${pin}`)
+        : instruction.replace(new RegExp(`(\\bfrom=)${literal}(?=[\\s,"']|$)`, 'gi'), (_, before) => `${before}${pin}`);
+}
+function lastLine(lines, first, escapeToken) {
+    const continues = escapeToken === '`' ? /(^|[^`])`[ \t]*\r?$/ : /(^|[^\\])\\[ \t]*\r?$/;
+    let at = first;
+    for (let isOpen = true; isOpen && at < lines.length; at += 1) {
+        const line = lines[at] ?? '';
+        isOpen = /^\s*(#|$)/.test(line) || continues.test(line);
+    }
+    return at - 1;
+}
+
+
+/***/ }),
+
+/***/ 6922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -223,195 +403,46 @@ var external_node_path_ = __webpack_require__(6760);
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/image/manifest.js
 var manifest = __webpack_require__(4803);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/core/build/context-files.js
+var context_files = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 2 modules
 var dockerfile_reads = __webpack_require__(9757);
 // EXTERNAL MODULE: ./build/core/build/ignore-rules.js
 var ignore_rules = __webpack_require__(53);
-;// CONCATENATED MODULE: ./build/core/build/context-files.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/core/build/key/file-content.js
 
 
-
-
-
-async function contextFiles(setting, reads) {
-    const context = (0,external_node_fs_.realpathSync)(setting.context);
-    const own = setting.own.map((path) => ((0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.realpathSync)(path) : path));
-    const at = { ...setting, context, own };
-    const files = new Map();
-    const matched = new Set();
-    const known = new Set();
-    for (let pending = reads; pending.length > 0;) {
-        for (const read of pending)
-            known.add(JSON.stringify(read));
-        const walked = await walk(at, pending);
-        if (walked.git !== undefined)
-            return { known: false, reason: `${walked.git} takes .git, ${gitHint}` };
-        for (const [path, file] of walked.files)
-            if (files.get(path)?.mode === undefined)
-                files.set(path, file);
-        for (const where of walked.matched)
-            matched.add(where);
-        pending = walked.followed.filter((read) => !known.has(JSON.stringify(read)));
-    }
-    const nothing = reads.find(({ where }) => !matched.has(where));
-    if (nothing !== undefined)
-        return { known: false, reason: `${nothing.where} matches no file of the build context` };
-    return { known: true, files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)) };
-}
-const gitHint = 'which no two clones have alike (name it in .dockerignore)';
-async function walk(setting, reads) {
-    const walked = { files: new Map(), matched: new Set(), followed: [] };
-    await walkDirectory(setting, [], reads.map(pursuitOf), walked);
-    return walked;
-}
-function pursuitOf(read) {
-    const { pattern, syntax, excludes, seesIgnored } = read.source;
-    const parts = pattern === '' ? [] : pattern.split('/');
-    const isDeep = syntax === 'deep' && pattern.includes('**');
-    const excluding = excludes.map((each) => matcher(`${(0,ignore_rules/* patternExpression */.l7)(each.replace(/^\/+|\/+$/g, ''))}(?:/.*)?`));
-    return {
-        read,
-        names: isDeep ? undefined : parts.map((part) => nameMatcher(part, syntax)),
-        whole: isDeep ? matcher((0,ignore_rules/* patternExpression */.l7)(pattern)) : () => false,
-        isExcluded: (path) => excluding.some((matches) => matches(path)),
-        root: parts.length === 0 ? 0 : undefined,
-        seesIgnored,
-    };
-}
-function nameMatcher(part, syntax) {
-    return syntax === 'literal' || !/[*?[\\]/.test(part) ? (name) => name === part : matcher((0,ignore_rules/* patternExpression */.l7)(part));
-}
-function matcher(expression) {
-    const whole = new RegExp(`^${expression}$`, 's');
-    return (text) => whole.test(text);
-}
-async function walkDirectory(setting, names, pursuits, walked) {
-    const { context, rules, own } = setting;
-    for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(context, ...names), { withFileTypes: true })) {
-        const path = [...names, entry.name].join('/');
-        const absolute = (0,external_node_path_.join)(context, path);
-        if (own.some((each) => absolute === each || absolute.startsWith(each + external_node_path_.sep)))
-            continue;
-        const going = pursuits.flatMap((pursuit) => step(pursuit, [...names, entry.name], setting) ?? []);
-        if (going.length === 0)
-            continue;
-        const isIgnored = rules.ignores(path);
-        const sees = (pursuit) => !isIgnored || pursuit.seesIgnored;
-        const isWay = ({ root, names: on }) => on !== undefined && (root === undefined || root === names.length + 1);
-        const isFollowed = entry.isSymbolicLink() && going.some(isWay);
-        if (isFollowed) {
-            const target = (0,external_node_fs_.readlinkSync)(absolute);
-            const seen = going.filter((pursuit) => isWay(pursuit) && (sees(pursuit) || setting.findsBelowIgnored));
-            walked.followed.push(...seen.map(({ read }) => behindLink(read, names, target, setting)));
-        }
-        const taking = going.filter((pursuit) => pursuit.root !== undefined && sees(pursuit));
-        if (entry.isDirectory()) {
-            if ((0,external_node_path_.basename)(path) === '.git' && taking[0] !== undefined) {
-                walked.git ??= taking[0].read.where;
-                continue;
-            }
-            const mayHold = (pursuit) => sees(pursuit) || rules.hasExceptions || (pursuit.root === undefined && setting.findsBelowIgnored);
-            const below = going.filter(mayHold);
-            const before = walked.files.size;
-            if (below.length > 0)
-                await walkDirectory(setting, [...names, entry.name], below, walked);
-            const isEmpty = walked.files.size === before;
-            if (taking.length === 0 && (isEmpty || !going.some(comesAlong)))
-                continue;
-            if (isEmpty && own.some((each) => each.startsWith(absolute + external_node_path_.sep)))
-                continue;
-        }
-        else {
-            if (taking.length === 0 && !isFollowed)
-                continue;
-            for (const pursuit of taking)
-                if (!(isFollowed && isWay(pursuit)))
-                    walked.matched.add(pursuit.read.where);
-        }
-        addFile(walked, entry, absolute, path, going, names.length + 1);
-    }
-}
-function behindLink(read, names, target, { findsBelowIgnored }) {
-    const { source } = read;
-    if (/[^/.][^/]*\/+\.\.(\/|$)/.test(target))
-        return { ...read, source: { ...source, pattern: '', excludes: [] } };
-    const clean = (0,dockerfile_reads/* cleanSource */.D)(target.startsWith('/') ? target : [...names, target].join('/'));
-    const literal = source.syntax === 'literal' ? clean : clean.replace(/[*?[\]\\]/g, '\\$&');
-    const rest = source.pattern.split('/').slice(names.length + 1);
-    const pattern = [...(literal === '' ? [] : [literal]), ...rest].join('/');
-    return { ...read, source: { ...source, pattern, seesIgnored: source.seesIgnored || findsBelowIgnored } };
-}
-function comesAlong({ root, read }) {
-    return root !== undefined || read.source.syntax === 'deep';
-}
-function addFile(walked, entry, absolute, path, going, depth) {
-    const kind = kindOf(entry);
-    if (kind === undefined)
-        return;
-    const isOnlyRoot = kind === 'directory' && going.every(({ root, read }) => root === depth && read.source.syntax !== 'deep');
-    const mode = kind === 'link' || isOnlyRoot ? undefined : (0,external_node_fs_.lstatSync)(absolute).mode & 0o7777;
-    walked.files.set(path, { path, kind, mode });
-}
-function kindOf(entry) {
-    if (entry.isFile())
-        return 'file';
-    if (entry.isDirectory())
-        return 'directory';
-    if (entry.isSymbolicLink())
-        return 'link';
-    return entry.isSocket() ? undefined : 'special';
-}
-function step(pursuit, names, setting) {
-    const { root, isExcluded } = pursuit;
-    if (root !== undefined)
-        return isExcluded(names.slice(root).join('/')) ? undefined : pursuit;
-    if (pursuit.names === undefined)
-        return pursuit.whole(names.join('/')) ? arrived(pursuit, names, setting) : pursuit;
-    const matches = pursuit.names[names.length - 1];
-    if (matches?.(names.at(-1) ?? '') !== true)
-        return undefined;
-    return names.length === pursuit.names.length ? arrived(pursuit, names, setting) : pursuit;
-}
-function arrived(pursuit, names, { rules, findsBelowIgnored }) {
-    const above = names.slice(0, -1).join('/');
-    const isBelowIgnored = findsBelowIgnored && above !== '' && rules.ignores(above);
-    return { ...pursuit, root: names.length, seesIgnored: pursuit.seesIgnored || isBelowIgnored };
-}
-const largestInOnePiece = 256 * 1024;
+const pieceLength = 256 * 1024;
 let piece;
-async function contentDigest(context, { path, kind }) {
-    if (kind === 'directory' || kind === 'special')
-        return undefined;
-    if (kind === 'link')
-        return (0,external_node_crypto_.hash)('sha256', (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(context, path)), 'hex');
-    const file = (0,external_node_path_.join)(context, path);
-    const small = readSmall(file);
-    if (small !== undefined)
-        return (0,external_node_crypto_.hash)('sha256', small, 'hex');
-    const content = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_.createReadStream)(file))
-        content.update(chunk);
-    return content.digest('hex');
-}
-function readSmall(path) {
-    piece ??= Buffer.allocUnsafeSlow(largestInOnePiece + 1);
+function fileContent(path) {
     const file = (0,external_node_fs_.openSync)(path, 'r');
     try {
-        let size = 0;
-        for (;;) {
-            const got = (0,external_node_fs_.readSync)(file, piece, size, piece.byteLength - size, null);
-            if (got === 0)
-                return piece.subarray(0, size);
-            size += got;
-            if (size === piece.byteLength)
-                return undefined;
-        }
+        const { mode, size } = (0,external_node_fs_.fstatSync)(file);
+        return { mode: mode & 0o7777, digest: digestOf(file, size) };
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
     }
+}
+function digestOf(file, size) {
+    piece ??= Buffer.allocUnsafeSlow(pieceLength);
+    let length = 0;
+    while (length < pieceLength) {
+        const got = (0,external_node_fs_.readSync)(file, piece, length, pieceLength - length, null);
+        length += got;
+        if (got === 0 || length === size)
+            return (0,external_node_crypto_.hash)('sha256', piece.subarray(0, length), 'hex');
+    }
+    const content = (0,external_node_crypto_.createHash)('sha256');
+    for (let got = length; got > 0; got = (0,external_node_fs_.readSync)(file, piece, 0, pieceLength, null)) {
+        content.update(piece.subarray(0, got));
+    }
+    return content.digest('hex');
+}
+function linkContent(path) {
+    return { mode: undefined, digest: (0,external_node_crypto_.hash)('sha256', (0,external_node_fs_.readlinkSync)(path), 'hex') };
 }
 
 ;// CONCATENATED MODULE: ./build/core/build/key/key-parts.js
@@ -420,10 +451,13 @@ const keyVersion = 3;
 const tagDigits = 40;
 function keyOfParts(parts) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update(`${JSON.stringify(['monorepo-gitops', keyVersion])}\n`);
-    const lines = parts.map(({ kind, name, value }) => JSON.stringify([kind, name, value]));
-    for (const line of lines.sort())
-        hash.update(`${line}\n`);
-    const hex = hash.digest('hex');
+    const lines = parts.map(({ kind, name, value }) => `["${kind}",${JSON.stringify(name)},${JSON.stringify(value)}]`);
+    const hex = hash
+        .update(lines
+        .sort()
+        .map((line) => `${line}\n`)
+        .join(''))
+        .digest('hex');
     return { digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}` };
 }
 
@@ -432,6 +466,7 @@ var options_options = __webpack_require__(7892);
 // EXTERNAL MODULE: ./build/core/build/platform.js
 var platform = __webpack_require__(2266);
 ;// CONCATENATED MODULE: ./build/core/build/content-key.js
+
 
 
 
@@ -460,11 +495,12 @@ async function contentKeys(build, { frontends, bases, own }) {
     const config = (use) => once(configs, JSON.stringify(use), () => bases.config(use));
     const digests = new Map();
     const digest = (image) => once(digests, image, () => bases.digest(image));
-    const contents = new Map();
+    const looks = { walks: [], contents: new Map(), parts: new Map() };
     const keys = [];
     for (const frontend of frontends) {
-        const keyed = { build, text, frontend, bases: { digest, config }, own, contents };
-        keys.push(await contentKey(keyed).catch(unreadableIn(build.context)));
+        const keyed = { build, text, frontend, bases: { digest, config }, own, looks };
+        const key = await contentKey(keyed).catch(unreadableIn(build.context));
+        keys.push(key.known ? (keys.find((other) => hasParts(other, key.parts)) ?? { ...keyOfParts(key.parts), ...key }) : key);
     }
     return keys;
 }
@@ -481,6 +517,14 @@ function once(known, name, ask) {
     const asked = known.get(name) ?? ask();
     known.set(name, asked);
     return asked;
+}
+function hasParts(key, parts) {
+    return (key.known &&
+        key.parts.length === parts.length &&
+        key.parts.every((one, at) => {
+            const other = parts[at];
+            return one === other || (one.kind === other?.kind && one.name === other.name && one.value === other.value);
+        }));
 }
 async function contentKey(keyed) {
     const { build, frontend, bases } = keyed;
@@ -516,8 +560,14 @@ async function contentKey(keyed) {
             return { known: false, reason: `the base image ${image} cannot be resolved` };
         parts.push(part('base', image, digest));
     }
-    parts.push(...(await inBatches(files.files, (file) => filePart(keyed, file))));
-    return { known: true, ...keyOfParts(parts), parts };
+    const triggerImages = parts
+        .filter(({ kind, name }) => kind === 'base' && reads.triggerImages.includes(name))
+        .map(({ name, value }) => ({ name, digest: value }));
+    return {
+        known: true,
+        parts: [...parts, ...files.files.flatMap((seen) => fileParts(keyed.looks, seen))],
+        triggerImages,
+    };
 }
 function part(kind, name, value) {
     return { kind, name, value };
@@ -539,565 +589,60 @@ async function readsWithBases({ build, text, frontend, bases, }) {
         }
     }
 }
-async function filesOf({ build, frontend, own }, { context: reads }) {
-    const placed = [];
+async function filesOf(keyed, { context: reads }) {
+    const { build } = keyed;
+    const files = [];
     for (const from of new Set(reads.map((read) => read.from))) {
         const directory = from === undefined ? build.context : (build.options?.buildContexts.get(from) ?? build.context);
-        const rules = await (from === undefined
-            ? (0,ignore_rules/* ignoreRules */.ep)(build.context, build.dockerfile, frontend)
-            : (0,ignore_rules/* ignoreRulesOf */.X)(directory));
-        const setting = { context: directory, rules, findsBelowIgnored: frontend.seesIgnored, own };
-        const found = await contextFiles(setting, reads.filter((read) => read.from === from));
+        const ownReads = reads.filter((read) => read.from === from);
+        const found = await look(keyed, { from, directory }, ownReads);
         if (!found.known)
             return found;
-        const nameOf = (path) => (from === undefined ? path : `[${from}] ${path}`);
-        placed.push(...found.files.map((file) => ({ ...file, directory, name: nameOf(file.path) })));
+        files.push({ from, directory, files: found.files });
     }
-    return { known: true, files: placed };
+    return { known: true, files };
 }
-async function filePart({ contents }, file) {
-    const { directory, kind, path, mode, name } = file;
-    const digest = await once(contents, JSON.stringify([directory, path, kind]), async () => {
-        const hex = await contentDigest(directory, file);
-        return hex === undefined ? '' : `sha256:${hex}`;
+async function look({ build, frontend, own, looks }, { from, directory }, reads) {
+    const rules = await (from === undefined
+        ? (0,ignore_rules/* ignoreRules */.ep)(build.context, build.dockerfile, frontend)
+        : (0,ignore_rules/* ignoreRulesOf */.X)(directory));
+    const asked = { from, rules, findsBelowIgnored: frontend.seesIgnored, reads: JSON.stringify(reads) };
+    const known = looks.walks.find((walk) => isSame(walk, asked));
+    if (known !== undefined)
+        return known.found;
+    const found = await (0,context_files/* contextFiles */.X)({ context: directory, own, ...asked }, reads);
+    looks.walks.push({ ...asked, found });
+    return found;
+}
+function isSame({ found, ...walk }, asked) {
+    return (walk.from === asked.from &&
+        walk.reads === asked.reads &&
+        walk.rules.text === asked.rules.text &&
+        (walk.findsBelowIgnored === asked.findsBelowIgnored || !found.dependsOnFinding));
+}
+function fileParts(looks, { from, directory, files }) {
+    const known = looks.parts.get(files);
+    if (known !== undefined)
+        return known;
+    const parts = files.map(({ path, kind, mode }) => {
+        const content = contentOf(looks, `${directory}${external_node_path_.sep}${path}`, kind);
+        const words = [kind];
+        const bits = content?.mode ?? mode;
+        if (bits !== undefined)
+            words.push(bits.toString(8));
+        if (content !== undefined)
+            words.push(`sha256:${content.digest}`);
+        return part('file', from === undefined ? path : `[${from}] ${path}`, words.join(' '));
     });
-    const words = [kind, mode?.toString(8), digest].filter((word) => word !== undefined && word !== '');
-    return part('file', name, words.join(' '));
+    looks.parts.set(files, parts);
+    return parts;
 }
-const batch = 32;
-async function inBatches(items, work) {
-    const results = [];
-    for (let at = 0; at < items.length; at += batch) {
-        results.push(...(await Promise.all(items.slice(at, at + batch).map(work))));
-    }
-    return results;
-}
-
-
-/***/ }),
-
-/***/ 9757:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ cleanSource),
-  w: () => (/* binding */ dockerfileReads)
-});
-
-// EXTERNAL MODULE: ./build/core/build/dockerfile.js
-var build_dockerfile = __webpack_require__(2175);
-;// CONCATENATED MODULE: ./build/core/build/dockerfile-findings.js
-class Findings {
-    images = new Set();
-    builtOn = new Map();
-    standsOn = new Map();
-    unknownImages = new Set();
-    context = new Map();
-    args = new Set();
-    usesBuildPlatform = false;
-    #uses = new Map();
-    #reached = new Map();
-    addStage(number, references) {
-        const known = this.#reached.get(number) ?? new Set();
-        this.#reached.set(number, known.add(JSON.stringify(references)));
-    }
-    addImage(image, use) {
-        this.images.add(image);
-        if (use !== undefined)
-            this.#uses.set(JSON.stringify({ ...use, image }), { ...use, image });
-    }
-    addRead(read) {
-        this.context.set(JSON.stringify(read), read);
-    }
-    reads(dockerfile, buildArgs) {
-        const order = [...this.#reached.keys()].sort((a, b) => a - b);
-        const place = (reference) => (reference === null ? null : order.indexOf(reference));
-        const stages = order.map((number, at) => {
-            const { name = null, from, instructions } = dockerfile.stages[number] ?? {};
-            const references = [...(this.#reached.get(number) ?? [])].map((list) => JSON.parse(list).map(place));
-            const all = [from, ...(instructions ?? [])].map((each) => each && canonical(each));
-            const title = `stage ${at}${name === null ? '' : ` ${name}`}`;
-            return { name: title, text: JSON.stringify([references, all]) };
-        });
-        const head = JSON.stringify([[...dockerfile.directives], dockerfile.globals.map(canonical)]);
-        const given = [...buildArgs.keys()];
-        const args = given.filter((name) => this.args.has(name) || isPlatformArg(name) || /^BUILDKIT_/.test(name));
-        return {
-            images: [...this.images].sort(),
-            builtOn: [...this.builtOn.values()],
-            standsOn: [...this.standsOn].map(([platform, base]) => ({ platform, base })),
-            uses: [...this.#uses.values()],
-            unknownImages: [...this.unknownImages].sort(),
-            context: [...this.context.values()],
-            instructions: [{ name: 'before the first stage', text: head }, ...stages],
-            args: args.sort(),
-            usesBuildPlatform: this.usesBuildPlatform,
-            customSyntax: customSyntax(buildArgs.get('BUILDKIT_SYNTAX') ?? dockerfile.directives.get('syntax')),
-        };
-    }
-}
-function canonical({ keyword, flags, rest, heredocs }) {
-    return [keyword, flags.map(({ name, value }) => `${name}=${value}`), rest, heredocs];
-}
-function customSyntax(written) {
-    const [image] = written?.split(' ') ?? [];
-    return image === undefined || /(^|\/)docker\/dockerfile(-upstream)?([:@]|$)/.test(image) ? undefined : image;
-}
-const platformParts = ['PLATFORM', 'OS', 'ARCH', 'VARIANT'];
-function isPlatformArg(name) {
-    return platformParts.some((part) => name === `TARGET${part}` || name === `BUILD${part}`);
-}
-
-;// CONCATENATED MODULE: ./build/core/build/dockerfile-words.js
-const unknown = Symbol('unknown');
-function expandWord(word, lookup, escapeToken = '\\') {
-    try {
-        return new WordExpander(word, lookup, escapeToken).upTo(undefined, false);
-    }
-    catch (error) {
-        if (error instanceof NotExpandable)
-            return undefined;
-        throw error;
-    }
-}
-class NotExpandable extends Error {
-}
-class WordExpander {
-    #characters;
-    #lookup;
-    #escapeToken;
-    #at = 0;
-    constructor(word, lookup, escapeToken) {
-        this.#characters = [...word];
-        this.#lookup = lookup;
-        this.#escapeToken = escapeToken;
-    }
-    upTo(stop, keepEscapes) {
-        let result = '';
-        for (let next = this.#peek(); next !== undefined; next = this.#peek()) {
-            if (next === stop) {
-                this.#at += 1;
-                return result;
-            }
-            if (next === "'")
-                result += this.#singleQuoted();
-            else if (next === '"')
-                result += this.#doubleQuoted(keepEscapes);
-            else if (next === '$')
-                result += this.#variable();
-            else {
-                this.#at += 1;
-                if (next !== this.#escapeToken)
-                    result += next;
-                else
-                    result += (keepEscapes ? next : '') + (this.#take() ?? '');
-            }
-        }
-        if (stop !== undefined)
-            throw new NotExpandable();
-        return result;
-    }
-    #peek() {
-        return this.#characters[this.#at];
-    }
-    #take() {
-        this.#at += 1;
-        return this.#characters[this.#at - 1];
-    }
-    #singleQuoted() {
-        const end = this.#characters.indexOf("'", this.#at + 1);
-        if (end < 0)
-            throw new NotExpandable();
-        const text = this.#characters.slice(this.#at + 1, end).join('');
-        this.#at = end + 1;
-        return text;
-    }
-    #doubleQuoted(keepEscapes) {
-        let result = '';
-        this.#at += 1;
-        for (let next = this.#peek(); next !== undefined; next = this.#peek()) {
-            if (next === '$') {
-                result += this.#variable();
-                continue;
-            }
-            this.#at += 1;
-            if (next === '"')
-                return result;
-            if (next !== this.#escapeToken)
-                result += next;
-            else {
-                const escaped = this.#peek();
-                if (escaped === undefined)
-                    continue;
-                const isSpecial = escaped === '"' || escaped === '$' || escaped === this.#escapeToken;
-                if (keepEscapes || !isSpecial)
-                    result += next;
-                if (isSpecial)
-                    result += this.#take() ?? '';
-            }
-        }
-        throw new NotExpandable();
-    }
-    #variable() {
-        this.#at += 1;
-        if (this.#peek() !== '{') {
-            const name = this.#name();
-            return name === '' ? '$' : (this.#value(name) ?? '');
-        }
-        this.#at += 1;
-        const name = this.#name();
-        const modifier = this.#take();
-        if (name === '' || modifier === undefined)
-            throw new NotExpandable();
-        if (modifier === '}')
-            return this.#value(name) ?? '';
-        if (modifier === '/')
-            return this.#replaced(name);
-        if (modifier === '#' || modifier === '%')
-            return this.#trimmed(name, modifier);
-        const emptyIsUnset = modifier === ':';
-        const operator = emptyIsUnset ? this.#take() : modifier;
-        const other = this.upTo('}', false);
-        const value = this.#value(name);
-        const isSet = emptyIsUnset ? Boolean(value) : value !== undefined;
-        if (operator === '-')
-            return isSet ? (value ?? '') : other;
-        if (operator === '+')
-            return isSet ? other : '';
-        if (operator === '?' && isSet)
-            return value ?? '';
-        throw new NotExpandable();
-    }
-    #value(name) {
-        const value = this.#lookup(name);
-        if (value === unknown)
-            throw new NotExpandable();
-        return value;
-    }
-    #name() {
-        const rest = this.#characters.slice(this.#at).join('');
-        const name = /^(?:\d+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*)/u.exec(rest)?.[0] ?? '';
-        this.#at += [...name].length;
-        return name;
-    }
-    #trimmed(name, end) {
-        const written = this.upTo('}', true);
-        const isGreedy = written.startsWith(end);
-        const pattern = regularExpression(isGreedy ? written.slice(1) : written, isGreedy);
-        const value = this.#value(name) ?? '';
-        if (end === '#')
-            return value.replace(new RegExp(`^(?:${pattern})`, 's'), '');
-        const whole = new RegExp(`^(?:${pattern})$`, 's');
-        const starts = [...Array(value.length + 1).keys()];
-        const cut = (isGreedy ? starts : starts.reverse()).find((start) => whole.test(value.slice(start)));
-        return cut === undefined ? value : value.slice(0, cut);
-    }
-    #replaced(name) {
-        const isAll = this.#peek() === '/';
-        if (isAll)
-            this.#at += 1;
-        const pattern = regularExpression(this.upTo('/', true), true);
-        const replacement = this.upTo('}', true);
-        const value = this.#value(name) ?? '';
-        return value.replace(new RegExp(pattern, isAll ? 'gs' : 's'), () => replacement);
-    }
-}
-function regularExpression(pattern, isGreedy) {
-    return pattern.replace(/\\([}/])|\\(.)|[*?]|[[\]{}.+()|^$\\]/gs, (written, free, escaped) => {
-        if (free !== undefined)
-            return free;
-        if (escaped !== undefined) {
-            if (!'*?\\'.includes(escaped))
-                throw new NotExpandable();
-            return `\\${escaped}`;
-        }
-        if (written === '*')
-            return isGreedy ? '.*' : '.*?';
-        return written === '?' ? '.' : `\\${written}`;
-    });
-}
-
-// EXTERNAL MODULE: ./build/core/build/options/build-contexts.js
-var build_contexts = __webpack_require__(1049);
-;// CONCATENATED MODULE: ./build/core/build/dockerfile-reads.js
-
-
-
-
-function dockerfileReads(text, options, configOf = () => undefined) {
-    const dockerfile = (0,build_dockerfile/* parseDockerfile */.Ai)(text);
-    const number = (0,build_dockerfile/* targetNumber */.Bi)(dockerfile, options.target);
-    if (number === undefined)
+function contentOf({ contents }, path, kind) {
+    if (kind !== 'file' && kind !== 'link')
         return undefined;
-    const found = new Findings();
-    const { argumentScope: scope } = options.frontend;
-    for (const argumentScope of scope === 'either' ? ['build', 'stage'] : [scope]) {
-        for (const platform of options.platforms) {
-            const reader = new StageReader(dockerfile, { ...options, argumentScope, platform, configOf, found });
-            reader.visit(number);
-            const base = reader.baseOf(number);
-            if (base !== undefined)
-                found.standsOn.set(platform, base);
-        }
-    }
-    return found.reads(dockerfile, options.buildArgs);
-}
-function platformArgs(side, platform) {
-    const [os = '', architecture = '', variant = ''] = platform.split('/');
-    return platformParts.map((part, at) => [`${side}${part}`, [platform, os, architecture, variant][at] ?? '']);
-}
-const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-class StageReader {
-    #dockerfile;
-    #options;
-    #found;
-    #globals;
-    #visited = new Map();
-    #below = new Map();
-    constructor(dockerfile, options) {
-        this.#dockerfile = dockerfile;
-        this.#options = options;
-        this.#found = options.found;
-        const { buildArgs, platform, buildPlatform } = options;
-        const automatic = [...platformArgs('TARGET', platform), ...platformArgs('BUILD', buildPlatform)];
-        this.#globals = {
-            values: new Map(automatic.map(([name, value]) => [name, buildArgs.get(name) ?? value])),
-            environment: new Map(),
-            isOpen: false,
-        };
-        for (const instruction of dockerfile.globals) {
-            if (instruction.keyword === 'ARG')
-                this.#declareArgs(instruction, this.#globals);
-        }
-    }
-    visit(number) {
-        const known = this.#visited.get(number);
-        const stage = this.#dockerfile.stages[number];
-        if (known !== undefined || stage === undefined)
-            return known ?? emptyScope();
-        const references = [];
-        const { scope, triggers } = this.#standOn(stage, number, references);
-        this.#visited.set(number, scope);
-        const reading = { number, scope, references };
-        for (const trigger of triggers) {
-            const instruction = (0,build_dockerfile/* parseTrigger */.uc)(trigger, stage.from.line, this.#dockerfile.escapeToken);
-            if (instruction !== undefined)
-                this.#read(instruction, reading, 'ONBUILD ');
-        }
-        for (const instruction of stage.instructions)
-            this.#read(instruction, reading);
-        this.#found.addStage(number, references);
-        return scope;
-    }
-    baseOf(number) {
-        const below = this.#below.get(number);
-        return typeof below === 'number' ? this.baseOf(below) : below;
-    }
-    #standOn(stage, number, references) {
-        const base = this.#expandGlobal(stage.base);
-        const own = base === undefined ? undefined : this.#ownStage(base, number);
-        references.push(own);
-        if (own !== undefined) {
-            this.#below.set(number, own);
-            const below = this.visit(own);
-            const instructions = this.#dockerfile.stages[own]?.instructions ?? [];
-            return { scope: this.#inherit(below), triggers: instructions.flatMap(triggerOf) };
-        }
-        if (base === undefined)
-            this.#found.unknownImages.add(stage.base);
-        if (base === undefined || base === '' || base === 'scratch')
-            return { scope: emptyScope(), triggers: [] };
-        return this.#standOnImage(base, stage, number);
-    }
-    #standOnImage(base, { base: named, from }, number) {
-        const context = this.#context(base);
-        if (context !== undefined && this.#options.frontend.exactContextNames && named !== base) {
-            this.#found.unknownImages.add(`${base} of FROM in line ${from.line}`);
-        }
-        const source = context && (0,build_contexts/* contextSource */.ho)(context.place);
-        const image = source === undefined ? base : source.kind === 'image' ? source.reference : undefined;
-        if (image === undefined) {
-            this.#readNamed(base, [''], { where: `FROM in line ${from.line}`, excludes: [], syntax: 'literal' });
-            return { scope: emptyScope(), triggers: [] };
-        }
-        const place = { line: from.line, by: 'FROM', written: named };
-        this.#found.addImage(image, context === undefined ? place : undefined);
-        const written = from.flags.find(({ name }) => name === 'platform')?.value;
-        const platform = written === undefined ? this.#options.platform : this.#expandGlobal(written);
-        const use = { image, platform: platform ?? this.#options.platform };
-        this.#found.builtOn.set(JSON.stringify(use), use);
-        this.#below.set(number, use);
-        const config = this.#options.configOf(use);
-        const scope = emptyScope(config === undefined);
-        for (const [name, value] of (config?.env ?? []).map(nameAndValue))
-            setEnvironment(scope, name, value);
-        if (!scope.isOpen && !scope.values.has('PATH'))
-            setEnvironment(scope, 'PATH', defaultPath);
-        return { scope, triggers: config?.triggers ?? [] };
-    }
-    #inherit({ values, environment, isOpen }) {
-        const inherited = this.#options.argumentScope === 'build' ? [...values, ...environment] : environment;
-        return { values: new Map(inherited), environment: new Map(environment), isOpen };
-    }
-    #read(instruction, reading, by = '') {
-        const { keyword, flags } = instruction;
-        if (keyword === 'ARG')
-            this.#declareArgs(instruction, reading.scope);
-        else if (keyword === 'ENV') {
-            const expanded = (0,build_dockerfile/* assignments */.TT)(instruction).map(([name, value = '']) => [name, this.#expand(value, reading.scope) ?? unknown]);
-            for (const [name, value] of expanded)
-                setEnvironment(reading.scope, name, value);
-        }
-        else if (keyword === 'COPY' || keyword === 'ADD')
-            this.#readCopy(instruction, reading, by);
-        else if (keyword === 'RUN') {
-            for (const { name, value } of flags)
-                if (name === 'mount')
-                    this.#readMount(value, instruction, reading, by);
-        }
-    }
-    #declareArgs(instruction, scope) {
-        const { buildArgs, argumentScope } = this.#options;
-        const environmentWins = argumentScope === 'stage';
-        for (const [name, preset] of (0,build_dockerfile/* assignments */.TT)(instruction)) {
-            this.#found.args.add(name);
-            if (environmentWins && scope.environment.has(name))
-                continue;
-            const value = buildArgs.get(name) ?? (preset === undefined ? this.#global(name) : (this.#expand(preset, scope) ?? unknown));
-            if (value !== undefined)
-                scope.values.set(name, environmentWins && scope.isOpen ? unknown : value);
-        }
-    }
-    #readCopy({ keyword, flags, rest, line }, reading, by) {
-        const flag = (name) => flags.filter((each) => each.name === name).map(({ value }) => value);
-        const [from] = flag('from');
-        const sources = (0,build_dockerfile/* plainWords */.c5)(rest)
-            .slice(0, -1)
-            .filter((source) => (0,build_dockerfile/* heredocOf */.SN)(source) === undefined && !(keyword === 'ADD' && isRemote(source)))
-            .map((source) => this.#expand(source, reading.scope));
-        const excludes = flag('exclude').map((pattern) => this.#expand(pattern, reading.scope));
-        const details = {
-            where: `${by}${keyword} in line ${line}`,
-            excludes: excludes.every((pattern) => pattern !== undefined && !pattern.startsWith('!'))
-                ? excludes.filter((pattern) => pattern !== undefined)
-                : [],
-            syntax: flag('parents').some((value) => value.toLowerCase() !== 'false') ? 'deep' : 'glob',
-        };
-        if (from === undefined)
-            this.#readContext(undefined, sources, details);
-        else {
-            const place = by === '' ? { line, by: 'from=', written: from } : undefined;
-            this.#readFrom(this.#expand(from, reading.scope), sources, { ...details, place }, reading);
-        }
-    }
-    #readMount(mount, { line }, reading, by) {
-        const fields = new Map(mount.split(',').map((field) => {
-            const [name, value] = nameAndValue(field);
-            return [name.toLowerCase(), this.#expand(value, reading.scope)];
-        }));
-        const type = fields.has('type') ? fields.get('type')?.toLowerCase() : 'bind';
-        if (mount.includes('"'))
-            this.#found.unknownImages.add(`of ${by}RUN --mount in line ${line}`);
-        if (type === 'tmpfs' || type === 'secret' || type === 'ssh')
-            return;
-        const details = { where: `${by}RUN --mount in line ${line}`, excludes: [], syntax: 'literal' };
-        const source = fields.has('source') ? fields.get('source') : fields.get('src');
-        const sources = [fields.has('source') || fields.has('src') ? source : ''];
-        if (fields.has('from')) {
-            const [, written = ''] = /(?:^|,)from=([^,]*)/i.exec(mount) ?? [];
-            const place = by === '' ? { line, by: 'from=', written } : undefined;
-            this.#readFrom(fields.get('from'), sources, { ...details, place }, reading);
-        }
-        else if (type !== 'cache')
-            this.#readContext(undefined, sources, details);
-    }
-    #readFrom(name, sources, details, reading) {
-        const { number, references } = reading;
-        const own = name === undefined ? undefined : this.#ownStage(name, number);
-        references.push(own);
-        if (own !== undefined)
-            this.visit(own);
-        else if (name === undefined)
-            this.#found.unknownImages.add(`of ${details.where}`);
-        else if (name !== 'scratch' && name !== '')
-            this.#readNamed(name, sources, details);
-    }
-    #ownStage(name, before) {
-        const number = (0,build_dockerfile/* stageNumber */.sX)(this.#dockerfile.stages, name, before);
-        const stage = number === undefined ? undefined : this.#dockerfile.stages[number];
-        return stage?.name !== undefined && this.#context(stage.name) !== undefined ? undefined : number;
-    }
-    #readNamed(name, sources, details) {
-        const context = this.#context(name);
-        if (context === undefined) {
-            this.#found.addImage(name, details.place);
-            return;
-        }
-        const source = (0,build_contexts/* contextSource */.ho)(context.place);
-        if (source.kind === 'directory')
-            this.#readContext(context.name, sources, details);
-        else if (source.kind === 'image')
-            this.#found.images.add(source.reference);
-        else
-            this.#found.unknownImages.add(`${name} (${context.place})`);
-    }
-    #readContext(from, sources, { where, excludes, syntax }) {
-        const seesIgnored = syntax === 'literal' && this.#options.frontend.seesIgnored;
-        for (const written of sources) {
-            const source = { pattern: cleanSource(written ?? ''), syntax, excludes, seesIgnored };
-            this.#found.addRead({ where, from, source });
-        }
-    }
-    #context(name) {
-        const { contexts = new Map(), frontend } = this.#options;
-        const found = frontend.exactContextNames
-            ? [...contexts].find(([given]) => given === name)
-            : [...contexts].findLast(([given]) => (0,build_contexts/* contextName */.fW)(given) === (0,build_contexts/* contextName */.fW)(name));
-        return found && { name: found[0], place: found[1] };
-    }
-    #expandGlobal(text) {
-        return this.#expand(text, this.#globals);
-    }
-    #global(name) {
-        return this.#value(name, this.#globals);
-    }
-    #expand(text, scope) {
-        return expandWord(text, (name) => this.#value(name, scope), this.#dockerfile.escapeToken);
-    }
-    #value(name, { values, isOpen }) {
-        if (name.startsWith('BUILD') && isPlatformArg(name))
-            this.#found.usesBuildPlatform = true;
-        return values.get(name) ?? (isOpen ? unknown : undefined);
-    }
-}
-function emptyScope(isOpen = false) {
-    return { values: new Map(), environment: new Map(), isOpen };
-}
-function setEnvironment({ values, environment }, name, value) {
-    values.set(name, value);
-    environment.set(name, value);
-}
-function triggerOf({ keyword, rest }) {
-    return keyword === 'ONBUILD' && rest !== '' ? [rest] : [];
-}
-function nameAndValue(text) {
-    const equals = text.indexOf('=');
-    return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
-}
-function isRemote(source) {
-    return /^([a-z][a-z0-9+.-]*:\/\/|[\w.-]+@[\w.-]+:)/i.test(source);
-}
-function cleanSource(path) {
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '..')
-            parts.pop();
-        else if (part !== '' && part !== '.')
-            parts.push(part);
-    }
-    return parts.join('/');
+    const known = contents.get(path) ?? (kind === 'link' ? linkContent(path) : fileContent(path));
+    contents.set(path, known);
+    return known;
 }
 
 
@@ -1209,8 +754,8 @@ function recordOf(parts) {
 function shownInRecord(parts, kind) {
     return parts
         .filter((part) => part.kind === kind)
-        .sort(inOrder)
-        .map(({ name, value }) => [name, value]);
+        .map(({ name, value }) => [name, value])
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 function recordedBases(label) {
     const entries = entriesOf(label);
@@ -1251,6 +796,159 @@ function entriesOf(label) {
 
 /***/ }),
 
+/***/ 2539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ filesChanged)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+const mostNamed = 5;
+function filesChanged(changed) {
+    const more = changed.length > mostNamed ? ` and ${changed.length - mostNamed} more` : '';
+    const problem = `what the image is made of changed during the build: ${changed.slice(0, mostNamed).join(', ')}${more}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'FILES_CHANGED', problem, {
+        hint: 'The image may hold either content, and none of the tags names it. Let no other step of the job write these files while it builds, or leave them out (.dockerignore), and run again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 9025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ imageOfKey),
+/* harmony export */   Zk: () => (/* binding */ giveTags),
+/* harmony export */   gI: () => (/* binding */ nameByKey),
+/* harmony export */   l_: () => (/* binding */ takenOr),
+/* harmony export */   pW: () => (/* binding */ holdersOf)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _image_image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5412);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4803);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+/* harmony import */ var _image_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5812);
+/* harmony import */ var _content_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6922);
+
+
+
+
+
+
+async function imageOfKey(registry, repository, key) {
+    const manifest = await registry.getManifest({ ...repository, tag: key.tag });
+    return manifest === undefined ? { result: 'none' } : proved(registry, repository, manifest, key);
+}
+async function holdersOf(registry, repository, tags) {
+    const heads = tags.map(async (tag) => [tag, (await registry.headManifest({ ...repository, tag }))?.digest]);
+    const found = await Promise.all(heads);
+    return new Map(found.flatMap(([tag, digest]) => (digest === undefined ? [] : [[tag, digest]])));
+}
+async function proved(registry, repository, manifest, key) {
+    const { digest } = manifest;
+    const content = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(manifest);
+    const isAnnotated = content.annotations[_content_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyLabel */ .w8] === key.label;
+    if (content.kind === 'image') {
+        if (!isAnnotated)
+            return byLabel(registry, repository, { manifest, image: manifest, key });
+        const { config } = content;
+        return (await registry.hasBlob(repository, config.digest))
+            ? { result: 'found', manifest }
+            : { result: 'damaged', lost: config.digest };
+    }
+    const first = content.manifests.find(_image_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isForMachine */ .xu);
+    if (first === undefined)
+        return { result: 'other', digest };
+    const asked = isAnnotated ? content.manifests : content.manifests.filter((entry) => entry !== first);
+    const [image, lost] = await Promise.all([
+        isAnnotated ? undefined : registry.getManifest({ ...repository, digest: first.digest }),
+        firstLost(asked, async (entry) => (await registry.headManifest({ ...repository, digest: entry })) !== undefined),
+    ]);
+    if (lost !== undefined)
+        return { result: 'damaged', lost };
+    if (isAnnotated)
+        return { result: 'found', manifest };
+    return image === undefined
+        ? { result: 'damaged', lost: first.digest }
+        : byLabel(registry, repository, { manifest, image, key });
+}
+async function byLabel(registry, repository, { manifest, image, key }) {
+    const content = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(image);
+    if (content.kind === 'index')
+        return { result: 'other', digest: manifest.digest };
+    try {
+        const config = await (0,_image_registry_js__WEBPACK_IMPORTED_MODULE_4__.readConfigBlob)(registry, repository, content.config);
+        return (0,_image_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageConfig */ .FB)(config).labels[_content_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyLabel */ .w8] === key.label
+            ? { result: 'found', manifest }
+            : { result: 'other', digest: manifest.digest };
+    }
+    catch (error) {
+        if (!isAnswer(error) || (await registry.hasBlob(repository, content.config.digest)))
+            throw error;
+        return { result: 'damaged', lost: content.config.digest };
+    }
+}
+async function giveTags(registry, repository, manifest, tags, holders) {
+    const wanting = tags.filter((tag) => holders.get(tag) !== manifest.digest);
+    const written = await Promise.allSettled(wanting.map((tag) => registry.putManifest({ ...repository, tag }, manifest).catch(takenOr(registry, repository, tag, manifest))));
+    const failed = written.find((each) => each.status === 'rejected');
+    if (failed === undefined)
+        return { result: 'tagged' };
+    const lost = isAnswer(failed.reason) ? await lostPart(registry, repository, manifest) : undefined;
+    if (lost === undefined)
+        throw failed.reason;
+    return { result: 'damaged', lost };
+}
+async function nameByKey(registry, repository, key, digest) {
+    const [keyed, manifest] = await Promise.all([
+        imageOfKey(registry, repository, key),
+        registry.getManifest({ ...repository, digest }),
+    ]);
+    if (keyed.result === 'found' && !key.replaces)
+        return keyed.manifest.digest;
+    if (manifest === undefined)
+        throw (0,_image_registry_js__WEBPACK_IMPORTED_MODULE_4__.missing)({ ...repository, digest });
+    return registry.putManifest({ ...repository, tag: key.tag }, manifest);
+}
+function takenOr(registry, repository, tag, manifest) {
+    return async (failure) => {
+        if (!isAnswer(failure) || !/ 4(?!08|13|29)\d\d$/.test(failure.message))
+            throw failure;
+        const target = { ...repository, tag };
+        const holder = await registry.headManifest(target).catch((error) => {
+            if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.kind === 'timed-out')
+                throw error;
+            return undefined;
+        });
+        if (holder === undefined)
+            throw failure;
+        const problem = `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(target)} is ${holder.digest} already, and the registry does not let it become ${manifest.digest}`;
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'TAG_TAKEN', problem, {
+            hint: 'another run has built the same commit: take its image by that tag, use a tag of this run such as {sha8}-{run}, or let the registry move tags',
+            cause: failure,
+        });
+    };
+}
+async function lostPart(registry, repository, manifest) {
+    const content = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(manifest);
+    return content.kind === 'image'
+        ? firstLost([content.config, ...content.layers.filter(_image_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isStored */ .mL)], (digest) => registry.hasBlob(repository, digest))
+        : firstLost(content.manifests, async (digest) => (await registry.headManifest({ ...repository, digest })) !== undefined);
+}
+async function firstLost(parts, isThere) {
+    const found = await Promise.all(parts.map(({ digest }) => isThere(digest)));
+    return parts.find((_, index) => found[index] === false)?.digest;
+}
+function isAnswer(error) {
+    return error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.code === 'REGISTRY_ANSWER';
+}
+
+
+/***/ }),
+
 /***/ 8463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1274,43 +972,30 @@ function keyName(key, trust) {
 
 /***/ }),
 
-/***/ 2474:
+/***/ 5695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Zu: () => (/* binding */ explainImage),
-  Gs: () => (/* binding */ makeImage),
-  ZQ: () => (/* binding */ registryFor)
+  Z: () => (/* binding */ explainImage),
+  G: () => (/* binding */ makeImage)
 });
 
-// UNUSED EXPORTS: confirmPushed, ownFiles
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/failure.js
-var core_failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/image/credentials.js
-var image_credentials = __webpack_require__(2242);
+var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/image/image-config.js
 var image_config = __webpack_require__(5412);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var image_reference = __webpack_require__(9349);
-// EXTERNAL MODULE: ./build/core/image/registry.js + 2 modules
-var image_registry = __webpack_require__(5812);
-// EXTERNAL MODULE: ./build/core/image/registry-http.js
-var registry_http = __webpack_require__(1018);
 // EXTERNAL MODULE: ./build/core/names/placeholders.js
 var placeholders = __webpack_require__(1723);
-// EXTERNAL MODULE: ./build/core/net/deadline.js
-var net_deadline = __webpack_require__(2140);
-// EXTERNAL MODULE: ./build/core/ports.js
-var ports = __webpack_require__(5158);
 // EXTERNAL MODULE: ./build/core/image/manifest.js
-var image_manifest = __webpack_require__(4803);
+var manifest = __webpack_require__(4803);
+// EXTERNAL MODULE: ./build/core/image/registry.js + 2 modules
+var image_registry = __webpack_require__(5812);
 // EXTERNAL MODULE: ./build/core/build/platform.js
 var build_platform = __webpack_require__(2266);
 ;// CONCATENATED MODULE: ./build/core/build/bases/base-config.js
@@ -1342,17 +1027,23 @@ function baseConfigReader(registry) {
     const { getManifest: manifestOf } = rememberManifests(registry);
     return async (reference, platform) => {
         const top = await manifestOf(reference);
-        const content = top && (0,image_manifest/* readManifest */.WI)(top);
-        if (content?.kind !== 'index')
-            return content && (0,image_config/* parseImageConfig */.FB)(await (0,image_registry.readConfigBlob)(registry, reference, content.config));
+        const content = top && (0,manifest/* readManifest */.WI)(top);
+        if (content?.kind !== 'index') {
+            return content && placed((0,image_config/* parseImageConfig */.FB)(await (0,image_registry.readConfigBlob)(registry, reference, content.config)));
+        }
         const entry = content.manifests.find((each) => each.platform && (0,build_platform/* platformName */.$r)(each.platform) === platform);
         const { registry: host, repository } = reference;
         const child = entry && (await manifestOf({ registry: host, repository, digest: entry.digest }));
-        const image = child && (0,image_manifest/* readManifest */.WI)(child);
+        const image = child && (0,manifest/* readManifest */.WI)(child);
         return image?.kind === 'image'
-            ? (0,image_config/* parseImageConfig */.FB)(await (0,image_registry.readConfigBlob)(registry, reference, image.config))
+            ? { ...(0,image_config/* parseImageConfig */.FB)(await (0,image_registry.readConfigBlob)(registry, reference, image.config)), platform }
             : undefined;
     };
+}
+function placed(config) {
+    const { os, architecture, variant } = config;
+    const platform = os === undefined || architecture === undefined ? undefined : (0,build_platform/* platformName */.$r)({ os, architecture, variant });
+    return { ...config, platform };
 }
 
 // EXTERNAL MODULE: ./build/core/build/bases/bases.js
@@ -1362,37 +1053,179 @@ var bases_bases = __webpack_require__(3246);
 
 
 
-async function proveBases(registry, image, { bases, standsOn }, log) {
+async function proveBases(registry, image, layersFor, { bases, finalBases }, log) {
     const pinned = (0,bases_bases/* pinnedBases */.tj)(bases);
     const read = baseConfigReader(registry);
+    const warned = new Set();
     const prove = async ({ platform, base: use }) => {
         const base = pinned.find(({ name }) => name === use.image);
         if (base === undefined)
             return;
-        const [top, below] = await Promise.all([read(image, platform), read(base.reference, use.platform)]);
+        const [top, below] = await Promise.all([layersFor(platform), read(base.reference, use.platform)]);
+        if (below?.platform !== undefined && below.platform !== use.platform && !warned.has(base.name)) {
+            warned.add(base.name);
+            log.warn(otherPlatform(base.name, below.platform, use.platform));
+        }
         if (top === undefined || below === undefined)
             return;
-        if (!below.layers.every((layer, at) => top.layers[at] === layer))
+        if (!below.layers.every((layer, at) => top[at] === layer))
             throw mismatch(image, base, platform);
     };
     try {
-        await Promise.all(standsOn.map(prove));
+        await Promise.all(finalBases.map(prove));
     }
     catch (error) {
-        if (!(error instanceof core_failure/* Failure */.HR) || error.code === 'BASE_MISMATCH' || error.kind === 'timed-out')
+        if (!(error instanceof failure/* Failure */.HR) || error.code === 'BASE_MISMATCH' || error.kind === 'timed-out')
             throw error;
-        log.warn(`the base image could not be compared with that of the registry: ${(0,core_failure/* messageOf */.bD)(error)}`);
+        log.warn(`the base image could not be compared with that of the registry: ${(0,failure/* messageOf */.bD)(error)}`);
     }
 }
+function layersIn(registry, image) {
+    const read = baseConfigReader(registry);
+    return async (platform) => (await read(image, platform))?.layers;
+}
+function otherPlatform(name, is, wanted) {
+    return `the base image ${name} is for ${is} alone, and the image is made for ${wanted}: builders take it all the same, and what it holds may not run there. Take a base that has this platform, or name it: FROM --platform=${is}`;
+}
 function mismatch(image, { name, reference }, platform) {
-    const problem = `${(0,image_reference/* formatReference */.FH)(image)} is not built on ${name} as its registry has it: its layers for ${platform} are not those of ${(0,image_reference/* formatReference */.FH)(reference)}`;
-    return new core_failure/* Failure */.HR('failed', 'BASE_MISMATCH', problem, {
-        hint: 'The builder has taken another image: clear its images and its cache, and build again. The image is not found again by its content.',
+    const problem = `${image} is not built on ${name} as its registry has it: its layers for ${platform} are not those of ${(0,image_reference/* formatReference */.FH)(reference)}`;
+    return new failure/* Failure */.HR('failed', 'BASE_MISMATCH', problem, {
+        hint: 'The builder has taken another image: clear its images and its cache, and build again. None of the tags names the image.',
     });
 }
 
+// EXTERNAL MODULE: ./build/core/build/engines.js
+var build_engines = __webpack_require__(1882);
+// EXTERNAL MODULE: ./build/core/build/key/explain.js
+var explain = __webpack_require__(9930);
+// EXTERNAL MODULE: ./build/core/build/key/reuse.js
+var reuse = __webpack_require__(9025);
+// EXTERNAL MODULE: ./build/core/net/deadline.js
+var net_deadline = __webpack_require__(2140);
+;// CONCATENATED MODULE: ./build/core/build/key/keyed-image.js
+
+
+
+
+
+async function keyed_image_reuse({ target, registry, log, isDry, isToBeSigned }, key, parts = []) {
+    const { image, tags } = target;
+    const repository = (0,image_reference/* parseReference */.F2)(image);
+    const [keyed, holders] = await Promise.all([
+        (0,reuse/* imageOfKey */.EC)(registry, repository, key),
+        (0,reuse/* holdersOf */.pW)(registry, repository, tags),
+    ]);
+    const notWhole = (lost) => `the registry has lost ${lost} of ${image}:${key.tag}, so the image is built again`;
+    switch (keyed.result) {
+        case 'none':
+            await explainMiss({ target, registry, log }, parts, holders);
+            return { result: 'none' };
+        case 'other':
+            log.warn(`${image}:${key.tag} was moved to an image of other content`);
+            return { result: 'none' };
+        case 'damaged':
+            log.warn(notWhole(keyed.lost));
+            return { result: 'none' };
+    }
+    const { digest } = keyed.manifest;
+    if (isToBeSigned && !(await isSigned(registry, { ...repository, digest }))) {
+        log.warn(`${image}@${digest} has the same content and no signature, so the image is built again and signed`);
+        return { result: 'none', replaces: true };
+    }
+    const tagged = isDry ? undefined : await (0,reuse/* giveTags */.Zk)(registry, repository, keyed.manifest, tags, holders);
+    if (tagged?.result === 'damaged') {
+        log.warn(notWhole(tagged.lost));
+        return { result: 'none' };
+    }
+    log.info(`Nothing to build: ${image}@${digest} has the same content`);
+    return { result: 'reused', digest };
+}
+async function isSigned(registry, image) {
+    return (await __webpack_require__.e(/* import() */ 10).then(__webpack_require__.bind(__webpack_require__, 10))).isSigned(registry, image);
+}
+async function explainMiss({ target: { image, tags, fixed }, registry, log }, parts, holders) {
+    const tag = tags.find((each) => !fixed.includes(each) && holders.has(each));
+    if (tag === undefined)
+        return;
+    const before = await (0,image_config/* readImageConfig */.MP)(registry, { ...(0,image_reference/* parseReference */.F2)(image), tag }).catch(() => undefined);
+    const line = (0,explain/* differenceFromRecord */.vo)(before?.labels[explain/* partsLabel */.xq], parts);
+    if (line)
+        log.info(`No image has this content. What differs from ${image}:${tag}: ${line}`);
+}
+async function writeKeyTag({ target, registry, log }, key, digest) {
+    try {
+        const holder = await (0,reuse/* nameByKey */.gI)(registry, (0,image_reference/* parseReference */.F2)(target.image), key, digest);
+        if (holder !== digest)
+            log.info(`Another run has built the same content meanwhile: ${holder}`);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || error.kind === 'timed-out')
+            throw error;
+        log.warn(`${key.tag} could not be written, so that the next run builds again: ${error.message}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/build/request.js + 1 modules
+var build_request = __webpack_require__(5984);
+// EXTERNAL MODULE: ./build/core/build/run-builder.js
+var run_builder = __webpack_require__(1142);
+;// CONCATENATED MODULE: ./build/core/build/make/publish.js
+
+
+
+
+
+async function publish({ target, registry, known, log }, digest, { tagged, key }) {
+    const repository = (0,image_reference/* parseReference */.F2)(target.image);
+    const image = { ...repository, digest };
+    const writeTags = async () => {
+        const open = target.tags.filter((tag) => !tagged.includes(tag));
+        if (open.length === 0)
+            return;
+        const behind = async () => ((await registry.headWritten(image, digest)) ? registry.getManifest(image) : undefined);
+        const manifest = (await known.getManifest(image)) ?? (await behind());
+        if (manifest === undefined)
+            throw (0,image_registry.missing)(image);
+        await Promise.all(open.map((tag) => registry
+            .putManifest({ ...repository, tag }, manifest, async () => { })
+            .catch((0,reuse/* takenOr */.l_)(registry, repository, tag, manifest))));
+    };
+    await writeTags();
+    if (key !== undefined)
+        await writeKeyTag({ target, registry, log }, key, digest);
+}
+async function confirmPushed(registry, image, [first, ...others], reported) {
+    if (first === undefined) {
+        if (reported !== undefined)
+            return reported;
+        throw new failure/* Failure */.HR('failed', 'DIGEST_MISMATCH', `the builder does not say which digest ${image} has`, {
+            hint: 'Update the builder: without the digest nobody can tell what it has pushed.',
+        });
+    }
+    const repository = (0,image_reference/* parseReference */.F2)(image);
+    const pushed = (await registry.headWritten({ ...repository, tag: first }, reported))?.digest;
+    if (pushed === undefined || (reported !== undefined && pushed !== reported)) {
+        const problem = `${image}:${first} is ${pushed ?? 'missing'} in the registry, but the builder pushed ${reported ?? 'it'}`;
+        throw new failure/* Failure */.HR('failed', 'DIGEST_MISMATCH', problem, {
+            hint: 'Another run may have pushed the same tag meanwhile: use a tag that is unique to the commit, such as {sha8}, and run again.',
+        });
+    }
+    if (others.length === 0)
+        return pushed;
+    const { confirm } = await __webpack_require__.e(/* import() */ 5748).then(__webpack_require__.bind(__webpack_require__, 5748));
+    for (const tag of others)
+        await confirm(registry, { ...repository, tag }, pushed);
+    return pushed;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/core/ports.js
+var ports = __webpack_require__(5158);
+// EXTERNAL MODULE: ./build/core/build/bases/pinned-bases.js
+var pinned_bases = __webpack_require__(9403);
 // EXTERNAL MODULE: ./build/core/build/content-key.js + 2 modules
-var content_key = __webpack_require__(1325);
+var content_key = __webpack_require__(6922);
 // EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 2 modules
 var dockerfile_reads = __webpack_require__(9757);
 ;// CONCATENATED MODULE: ./build/core/build/engine-key.js
@@ -1450,188 +1283,261 @@ function isSame(one, other) {
     return one.known && other.known ? one.digest === other.digest : one.known === other.known;
 }
 
-// EXTERNAL MODULE: ./build/core/build/engines.js
-var build_engines = __webpack_require__(1882);
-// EXTERNAL MODULE: ./build/core/build/key/explain.js
-var explain = __webpack_require__(9930);
-;// CONCATENATED MODULE: ./build/core/build/key/reuse.js
-
-
-
-
-
-
-async function imageOfKey(registry, repository, key) {
-    const manifest = await registry.getManifest({ ...repository, tag: key.tag });
-    return manifest === undefined ? { result: 'none' } : proved(registry, repository, manifest, key);
-}
-async function holdersOf(registry, repository, tags) {
-    const heads = tags.map(async (tag) => [tag, (await registry.headManifest({ ...repository, tag }))?.digest]);
-    const found = await Promise.all(heads);
-    return new Map(found.flatMap(([tag, digest]) => (digest === undefined ? [] : [[tag, digest]])));
-}
-async function proved(registry, repository, manifest, key) {
-    const { digest } = manifest;
-    const content = (0,image_manifest/* readManifest */.WI)(manifest);
-    const isAnnotated = content.annotations[content_key/* keyLabel */.w8] === key.label;
-    if (content.kind === 'image') {
-        if (!isAnnotated)
-            return byLabel(registry, repository, { manifest, image: manifest, key });
-        const { config } = content;
-        return (await registry.hasBlob(repository, config.digest))
-            ? { result: 'found', manifest }
-            : { result: 'damaged', lost: config.digest };
-    }
-    const first = content.manifests.find(image_config/* isForMachine */.xu);
-    if (first === undefined)
-        return { result: 'other', digest };
-    const asked = isAnnotated ? content.manifests : content.manifests.filter((entry) => entry !== first);
-    const [image, lost] = await Promise.all([
-        isAnnotated ? undefined : registry.getManifest({ ...repository, digest: first.digest }),
-        firstLost(asked, async (entry) => (await registry.headManifest({ ...repository, digest: entry })) !== undefined),
-    ]);
-    if (lost !== undefined)
-        return { result: 'damaged', lost };
-    if (isAnnotated)
-        return { result: 'found', manifest };
-    return image === undefined
-        ? { result: 'damaged', lost: first.digest }
-        : byLabel(registry, repository, { manifest, image, key });
-}
-async function byLabel(registry, repository, { manifest, image, key }) {
-    const content = (0,image_manifest/* readManifest */.WI)(image);
-    if (content.kind === 'index')
-        return { result: 'other', digest: manifest.digest };
-    try {
-        const config = await (0,image_registry.readConfigBlob)(registry, repository, content.config);
-        return (0,image_config/* parseImageConfig */.FB)(config).labels[content_key/* keyLabel */.w8] === key.label
-            ? { result: 'found', manifest }
-            : { result: 'other', digest: manifest.digest };
-    }
-    catch (error) {
-        if (!isAnswer(error) || (await registry.hasBlob(repository, content.config.digest)))
-            throw error;
-        return { result: 'damaged', lost: content.config.digest };
-    }
-}
-async function giveTags(registry, repository, manifest, tags, holders) {
-    const wanting = tags.filter((tag) => holders.get(tag) !== manifest.digest);
-    const written = await Promise.allSettled(wanting.map((tag) => registry.putManifest({ ...repository, tag }, manifest).catch(takenOr(registry, repository, tag, manifest))));
-    const failed = written.find((each) => each.status === 'rejected');
-    if (failed === undefined)
-        return { result: 'tagged' };
-    const lost = isAnswer(failed.reason) ? await lostPart(registry, repository, manifest) : undefined;
-    if (lost === undefined)
-        throw failed.reason;
-    return { result: 'damaged', lost };
-}
-async function nameByKey(registry, repository, key, digest) {
-    const [keyed, manifest] = await Promise.all([
-        imageOfKey(registry, repository, key),
-        registry.getManifest({ ...repository, digest }),
-    ]);
-    if (keyed.result === 'found' && !key.replaces)
-        return keyed.manifest.digest;
-    if (manifest === undefined)
-        throw (0,image_registry.missing)({ ...repository, digest });
-    return registry.putManifest({ ...repository, tag: key.tag }, manifest);
-}
-function takenOr(registry, repository, tag, manifest) {
-    return async (failure) => {
-        if (!isAnswer(failure) || !/ 4(?!08|13|29)\d\d$/.test(failure.message))
-            throw failure;
-        const target = { ...repository, tag };
-        const holder = await registry.headManifest(target);
-        if (holder === undefined)
-            throw failure;
-        const problem = `${(0,image_reference/* formatReference */.FH)(target)} is ${holder.digest} already, and the registry does not let it become ${manifest.digest}`;
-        throw new core_failure/* Failure */.HR('refused', 'TAG_TAKEN', problem, {
-            hint: 'another run has built the same commit: take its image by that tag, use a tag of this run such as {sha8}-{run}, or let the registry move tags',
-            cause: failure,
-        });
-    };
-}
-async function lostPart(registry, repository, manifest) {
-    const content = (0,image_manifest/* readManifest */.WI)(manifest);
-    return content.kind === 'image'
-        ? firstLost([content.config, ...content.layers.filter(image_manifest/* isStored */.mL)], (digest) => registry.hasBlob(repository, digest))
-        : firstLost(content.manifests, async (digest) => (await registry.headManifest({ ...repository, digest })) !== undefined);
-}
-async function firstLost(parts, isThere) {
-    const found = await Promise.all(parts.map(({ digest }) => isThere(digest)));
-    return parts.find((_, index) => found[index] === false)?.digest;
-}
-function isAnswer(error) {
-    return error instanceof core_failure/* Failure */.HR && error.code === 'REGISTRY_ANSWER';
-}
-
-;// CONCATENATED MODULE: ./build/core/build/key/keyed-image.js
-
-
-
-
-
-async function reuse({ target, registry, log, isDry }, key, parts = []) {
-    const { image, tags } = target;
-    const repository = (0,image_reference/* parseReference */.F2)(image);
-    const [keyed, holders] = await Promise.all([
-        imageOfKey(registry, repository, key),
-        holdersOf(registry, repository, tags),
-    ]);
-    const notWhole = (lost) => `the registry has lost ${lost} of ${image}:${key.tag}, so the image is built again`;
-    switch (keyed.result) {
-        case 'none':
-            await explainMiss({ target, registry, log }, parts, holders);
-            return undefined;
-        case 'other':
-            log.warn(`${image}:${key.tag} was moved to an image of other content`);
-            return undefined;
-        case 'damaged':
-            log.warn(notWhole(keyed.lost));
-            return undefined;
-    }
-    const { digest } = keyed.manifest;
-    const tagged = isDry ? undefined : await giveTags(registry, repository, keyed.manifest, tags, holders);
-    if (tagged?.result === 'damaged') {
-        log.warn(notWhole(tagged.lost));
-        return undefined;
-    }
-    log.info(`Nothing to build: ${image}@${digest} has the same content`);
-    return digest;
-}
-async function explainMiss({ target: { image, tags, fixed }, registry, log }, parts, holders) {
-    const tag = tags.find((each) => !fixed.includes(each) && holders.has(each));
-    if (tag === undefined)
-        return;
-    const before = await (0,image_config/* readImageConfig */.MP)(registry, { ...(0,image_reference/* parseReference */.F2)(image), tag }).catch(() => undefined);
-    const line = (0,explain/* differenceFromRecord */.vo)(before?.labels[explain/* partsLabel */.xq], parts);
-    if (line)
-        log.info(`No image has this content. What differs from ${image}:${tag}: ${line}`);
-}
-async function announce({ target, registry, log }, key, digest) {
-    try {
-        const holder = await nameByKey(registry, (0,image_reference/* parseReference */.F2)(target.image), key, digest);
-        if (holder !== digest)
-            log.info(`Another run has built the same content meanwhile: ${holder}`);
-    }
-    catch (error) {
-        if (!(error instanceof core_failure/* Failure */.HR) || error.kind === 'timed-out')
-            throw error;
-        log.warn(`${key.tag} could not be written, so that the next run builds again: ${error.message}`);
-    }
-}
-
+// EXTERNAL MODULE: ./build/core/build/key/files-changed.js
+var files_changed = __webpack_require__(2539);
 // EXTERNAL MODULE: ./build/core/build/key/trust.js
 var trust = __webpack_require__(8463);
-// EXTERNAL MODULE: ./build/core/build/options/arguments.js
-var options_arguments = __webpack_require__(5152);
 // EXTERNAL MODULE: ./build/core/build/options/options.js + 2 modules
 var options_options = __webpack_require__(7892);
-// EXTERNAL MODULE: ./build/core/build/request.js
-var build_request = __webpack_require__(212);
-// EXTERNAL MODULE: ./build/core/build/run-builder.js
-var run_builder = __webpack_require__(1142);
-;// CONCATENATED MODULE: ./build/core/build/make-image.js
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/core/json.js
+var json = __webpack_require__(8314);
+;// CONCATENATED MODULE: ./build/core/build/make/builder-platform.js
+
+
+
+
+
+
+
+async function builderPlatform({ engines, registry, ports }, spec) {
+    const { env, log } = ports;
+    if (!engines.some(({ mayBeRemote }) => mayBeRemote) || !(await mayBeElsewhere(spec.builder, env))) {
+        return (0,build_platform/* hostPlatform */.ol)();
+    }
+    const run = (0,run_builder/* runUntil */.W5)(ports.programs, ports.deadline);
+    const unknown = (why) => {
+        const host = (0,build_platform/* hostPlatform */.ol)();
+        log.warn(`the platform of the builder is not known (${why}): the image is made for ${host}; give \`platforms\``);
+        return host;
+    };
+    try {
+        const engine = await (0,build_engines/* firstAvailable */.ML)(engines, spec, { run, env, log, clock: ports.clock, registry });
+        if (engine.platform === undefined)
+            return (0,build_platform/* hostPlatform */.ol)();
+        return (await engine.platform()) ?? unknown(`${engine.name} does not say it`);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || error.code !== 'ENGINE_MISSING')
+            throw error;
+        return unknown('no engine can build here');
+    }
+}
+async function mayBeElsewhere(builder, env) {
+    if (builder !== undefined)
+        return true;
+    const { DOCKER_HOST = '', DOCKER_CONTEXT = '', BUILDX_BUILDER = '', BUILDKIT_HOST = '' } = env;
+    if (/^(tcp|ssh|https?):/.test(DOCKER_HOST) || BUILDX_BUILDER !== '' || BUILDKIT_HOST !== '')
+        return true;
+    if (isOther(DOCKER_CONTEXT))
+        return true;
+    const home = env.HOME ?? env.USERPROFILE;
+    const docker = env.DOCKER_CONFIG || (home ? (0,external_node_path_.join)(home, '.docker') : undefined);
+    const buildx = env.BUILDX_CONFIG || (docker === undefined ? undefined : (0,external_node_path_.join)(docker, 'buildx'));
+    const [inContext, inBuilder] = await Promise.all([
+        docker === undefined || DOCKER_HOST !== '' || DOCKER_CONTEXT !== '' ? false : choosesContext(docker),
+        buildx === undefined ? false : choosesBuilder(buildx),
+    ]);
+    return inContext || inBuilder;
+}
+function isOther(context) {
+    return typeof context === 'string' && context !== '' && context !== 'default';
+}
+async function choosesContext(docker) {
+    return isOther((await jsonIn((0,external_node_path_.join)(docker, 'config.json'))).currentContext);
+}
+async function choosesBuilder(buildx) {
+    const [current, defaults] = await Promise.all([
+        jsonIn((0,external_node_path_.join)(buildx, 'current')),
+        (0,promises_.readdir)((0,external_node_path_.join)(buildx, 'defaults')).catch(() => []),
+    ]);
+    if (defaults.length > 0)
+        return true;
+    const { Name: name } = current;
+    if (typeof name !== 'string' || name === '')
+        return false;
+    return !isContainerHere(await jsonIn((0,external_node_path_.join)(buildx, 'instances', name)));
+}
+function isContainerHere({ Driver: driver, Nodes: nodes }) {
+    const [node, ...others] = Array.isArray(nodes) ? nodes : [];
+    const endpoint = (0,json/* isObject */.Gv)(node) ? node.Endpoint : undefined;
+    const isHere = endpoint === 'default' || endpoint === 'unix:///var/run/docker.sock';
+    return driver === 'docker-container' && others.length === 0 && isHere;
+}
+async function jsonIn(path) {
+    try {
+        const content = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+        return (0,json/* isObject */.Gv)(content) ? content : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./build/core/build/make/read-dockerfile.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function withPlatforms(task, spec, readsOf) {
+    const { DOCKER_DEFAULT_PLATFORM: wanted } = task.ports.env;
+    let asked;
+    const ownPlatform = () => {
+        asked ??= builderPlatform(task, spec);
+        return asked;
+    };
+    const platforms = spec.platforms.length > 0 ? spec.platforms : [wanted ? (0,build_platform/* normalizePlatform */.FL)(wanted) : await ownPlatform()];
+    const given = { ...spec, platforms };
+    if (!readsOf(given).some(({ usesBuildPlatform }) => usesBuildPlatform))
+        return given;
+    return { ...given, buildPlatform: await ownPlatform() };
+}
+async function readDockerfile(task, asked) {
+    const { request, engines, registry, ports } = task;
+    const { log } = ports;
+    await (0,build_request/* requirePaths */.yK)(asked);
+    const text = (0,external_node_fs_.readFileSync)(asked.dockerfile, 'utf8');
+    const readsOf = (build) => engines.flatMap(({ frontend }) => frontend === undefined ? [] : ((0,dockerfile_reads/* dockerfileReads */.w)(text, (0,content_key/* readOptions */.Tt)(build, frontend)) ?? []));
+    const given = await withPlatforms(task, asked, readsOf);
+    const reads = readsOf(given);
+    const images = [...new Set(reads.flatMap((each) => each.images))];
+    const isKeyed = request['unless-changed'] && given.options.push;
+    const isWatched = isKeyed || (!request['dry-run'] && given.namesContent);
+    const known = rememberManifests(registry);
+    const builtOn = new Set(isWatched ? reads.flatMap((each) => each.builtOn.map(({ image }) => image)) : []);
+    const [credentials, bases] = await Promise.all([
+        credentialsFor(task, given, images),
+        (0,bases_bases/* resolveBases */.r2)(images, async (base, name) => (await (builtOn.has(name) ? known.getManifest(base) : registry.headManifest(base)))?.digest, ports.clock),
+    ]);
+    const options = { ...given.options, pull: (0,bases_bases/* needsPull */.l8)(bases, log) || given.options.pull };
+    const uses = usesOf(reads);
+    const finalBases = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.finalBases;
+    const written = [...ownFiles(request.ci.workspace, given.emit, engines), ...ownRoot(request, given.context)];
+    const spec = { ...given, credentials, bases, options, ...uses, finalBases, ownFiles: written };
+    if (!isWatched)
+        return { spec };
+    const readKey = engineKeyReader({
+        engines,
+        bases,
+        registry: { ...known, headManifest: (reference) => registry.headManifest(reference) },
+        own: written,
+        chooseEngine: async () => (await chosenEngine(task, spec)).name,
+    });
+    const key = await readKey(spec);
+    const triggers = key.known ? await pinTriggers(task, spec, key.triggerImages) : undefined;
+    const proveFiles = key.known ? () => requireUnchanged(key.parts, () => readKey(spec)) : undefined;
+    const watched = proveFiles === undefined ? {} : { proveFiles };
+    const reason = key.known ? triggers?.reason : key.reason;
+    const compared = key.known
+        ? {
+            keyedFiles: key.parts.filter(({ kind }) => kind === 'file'),
+            contextReads: reads.flatMap(({ context }) => context),
+        }
+        : {};
+    if (!isKeyed)
+        return { spec: { ...(triggers?.spec ?? spec), ...compared }, ...watched };
+    if (!key.known || triggers?.spec === undefined) {
+        log.warn(`unless-changed: ${reason}, so the image is built in any case`);
+        const labels = new Map([...spec.labels, ...(0,build_request/* contentLabels */.HB)(request)]);
+        return { spec: { ...spec, ...compared, labels }, ...watched };
+    }
+    const name = { ...(0,trust/* keyName */.x)(key, (0,trust/* trustOf */.A)(request.ci)), replaces: options.noCache };
+    log.info(`Content key ${name.tag} (${key.parts.filter(isFile).length} files)`);
+    const own = [
+        [content_key/* keyLabel */.w8, name.label],
+        [explain/* partsLabel */.xq, (0,explain/* recordOf */.zv)(key.parts)],
+    ];
+    const labels = new Map([...spec.labels, ...own, ...(0,build_request/* contentLabels */.HB)(request)]);
+    const isIndex = spec.platforms.length > 1 || (0,options_options/* hasAttestations */.SW)(spec.options);
+    const annotations = new Map([...spec.options.annotations, ...(isIndex ? [[content_key/* keyLabel */.w8, name.label]] : [])]);
+    return {
+        spec: { ...triggers.spec, ...compared, labels, key: name, options: { ...spec.options, annotations } },
+        key: name,
+        parts: key.parts,
+        ...watched,
+    };
+}
+function chosenEngine({ engines, registry, ports }, spec) {
+    const run = (0,run_builder/* runUntil */.W5)(ports.programs, ports.deadline);
+    return (0,build_engines/* firstAvailable */.ML)(engines, spec, { run, env: ports.env, log: ports.log, clock: ports.clock, registry });
+}
+async function pinTriggers(task, spec, images) {
+    const open = images.filter(({ name }) => !name.includes('@'));
+    const [first] = open;
+    if (first === undefined)
+        return { spec };
+    const engine = await chosenEngine(task, spec);
+    if (engine.pinsTriggers !== true || (0,pinned_bases/* hidesStage */.sx)((0,external_node_fs_.readFileSync)(spec.dockerfile, 'utf8'), open)) {
+        return { reason: `a trigger (ONBUILD) names ${first.name}, which ${engine.name} does not take by its digest here` };
+    }
+    const further = open
+        .filter(({ name }) => spec.bases.every((base) => base.name !== name))
+        .map(({ name, digest }) => ({ name, reference: { ...(0,image_reference/* parseReference */.F2)(name, 'dockerfile'), digest } }));
+    return { spec: { ...spec, bases: [...spec.bases, ...further], triggerImages: open.map(({ name }) => name) } };
+}
+async function requireUnchanged(before, readAgain) {
+    const now = await readAgain();
+    const changed = now.known ? (0,explain/* differences */.tX)(before, now.parts).map(explain/* differenceLine */.QH) : [now.reason];
+    if (changed.length > 0)
+        throw (0,files_changed/* filesChanged */.w)(changed);
+}
+function usesOf(reads) {
+    const [first, ...others] = reads.map(({ finalBases }) => finalBases);
+    const agree = others.every((each) => JSON.stringify(each) === JSON.stringify(first));
+    return { baseUses: reads.flatMap(({ uses }) => uses), finalBases: agree ? (first ?? []) : [] };
+}
+function isFile({ kind, value }) {
+    return kind === 'file' && !value.startsWith('directory');
+}
+async function credentialsFor({ credentials, ports }, { image, cache, options }, bases) {
+    const { registry, repository } = (0,image_reference/* parseReference */.F2)(image);
+    const found = new Map();
+    if (options.push)
+        found.set(registry, await credentials(registry, repository));
+    for (const other of [...(cache.mode === 'registry' ? [cache.repository] : []), ...bases]) {
+        const { registry: host, repository: path } = (0,image_reference/* parseReference */.F2)(other, 'dockerfile');
+        if (found.has(host))
+            continue;
+        try {
+            found.set(host, await credentials(host, path));
+        }
+        catch (error) {
+            ports.log.detail(`no credential for ${host}: ${(0,failure/* messageOf */.bD)(error)}`);
+        }
+    }
+    return [...found].map(([host, known]) => ({ registry: host, credentials: known }));
+}
+function ownRoot({ emitRoot, cwd }, context) {
+    const root = emitRoot === undefined ? undefined : (0,external_node_path_.resolve)(cwd, emitRoot);
+    return root === undefined || `${context}/`.startsWith(`${root}/`) ? [] : [root];
+}
+function ownFiles(workspace, emit, engines) {
+    const emitted = emit === undefined ? [] : engines.flatMap(({ otherJob }) => otherJob?.files(emit) ?? []);
+    return [(0,external_node_path_.join)(workspace, ports/* dotenvReport */.ff), (0,external_node_path_.join)(workspace, ports/* outputFiles */.Lo), ...emitted];
+}
+
+// EXTERNAL MODULE: ./build/core/build/make/sign-fresh.js
+var sign_fresh = __webpack_require__(5462);
+// EXTERNAL MODULE: ./build/core/build/make/task.js
+var make_task = __webpack_require__(9131);
+;// CONCATENATED MODULE: ./build/core/build/make/build-image.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1697,6 +1603,144 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+async function buildImage(task) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { request, target, engines, registry, ports } = task;
+        const { log, env, clock, deadline } = ports;
+        const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
+        const whole = (0,build_request/* specOf */.rI)(request, target, ports);
+        const pruned = __addDisposableResource(env_1, isOfDockerfile ? await (0,make_task/* prunedFor */.wT)(task, whole, ports) : undefined, true);
+        const given = pruned?.spec ?? whole;
+        const content = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
+        const { spec: read, parts, proveFiles } = content;
+        const keyed = { ...task, isDry: request['dry-run'], isToBeSigned: request.sign !== undefined, log };
+        const isFresh = read.options.noCache || read.options.load;
+        const found = content.key === undefined || isFresh ? undefined : await keyed_image_reuse(keyed, content.key, parts);
+        if (found?.result === 'reused') {
+            if (!request['dry-run'])
+                await skipOtherJob(task, 'reused', found.digest);
+            return { action: 'reused', digest: found.digest };
+        }
+        const key = content.key && found?.replaces ? { ...content.key, replaces: true } : content.key;
+        const spec = { ...((await pruned?.handOver(read, request['dry-run'])) ?? read), key };
+        const buildDeadline = __addDisposableResource(env_1, new net_deadline/* Deadline */.B2(clock, request['build-timeout'], 'build-timeout'), false);
+        const runBuilder = (0,run_builder/* runUntil */.W5)(ports.builder ?? ports.programs, buildDeadline);
+        const run = (call) => deadline.pausedDuring(() => runBuilder(call));
+        const engine = await (0,build_engines/* firstAvailable */.ML)(engines, spec, { run, env, log, clock, registry });
+        log.info(`Engine: ${engine.name}`);
+        if (request['dry-run']) {
+            const { action, digest, lines } = await engine.plan();
+            for (const line of lines)
+                log.info(pruned?.hide(line) ?? line);
+            return { action, digest };
+        }
+        const known = rememberManifests(registry);
+        const prove = async (layersFor, name = spec.image) => {
+            await Promise.all([proveFiles?.(), proveBases(known, name, layersFor, spec, log)]);
+        };
+        let isProved = false;
+        const built = await log.group(`Build ${spec.image}`, () => engine.build(async (layersFor) => {
+            await prove(layersFor);
+            isProved = true;
+        }));
+        if (built.result === 'emitted')
+            return { action: 'built', digest: undefined };
+        if (built.result === 'kept')
+            return { action: 'built', digest: undefined, imageId: built.imageId };
+        const { tagged = spec.tags } = built;
+        const digest = built.isConfirmed ? built.digest : await confirmPushed(registry, spec.image, tagged, built.digest);
+        const image = { ...(0,image_reference/* parseReference */.F2)(spec.image), digest };
+        if (!isProved)
+            await prove(layersIn(known, image), (0,image_reference/* formatReference */.FH)(image));
+        if (built.action === 'built')
+            await (0,sign_fresh/* signFresh */.aq)(task, digest);
+        else
+            await (0,sign_fresh/* signUnsigned */.jq)(task, digest);
+        await publish({ ...keyed, known }, digest, { tagged, key });
+        await built.nameInStore?.();
+        return { action: built.action, digest };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function skipOtherJob({ request, target, engines }, action, digest) {
+    const { emit, cwd } = request;
+    if (emit === undefined)
+        return;
+    const { image, tags } = target;
+    const isToBeSigned = action === 'promoted' && request.sign !== undefined;
+    const made = { image, tags, action, digest, isToBeSigned };
+    for (const { otherJob } of engines)
+        await otherJob?.skip((0,external_node_path_.resolve)(cwd, emit), made);
+}
+
+// EXTERNAL MODULE: ./build/core/build/options/arguments.js
+var options_arguments = __webpack_require__(5152);
+;// CONCATENATED MODULE: ./build/core/build/make-image.js
+var make_image_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var make_image_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
 
 
 
@@ -1712,14 +1756,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 function makeImage(request, ports) {
-    return withConnection(ports, async (own) => {
+    return (0,make_task/* withConnection */.p)(ports, async (own) => {
         if (request.finish !== undefined)
             return await finish(request, (0,external_node_path_.resolve)(request.cwd, request.finish), own);
         (0,options_options/* checkDestination */.br)(request);
-        const signer = await signerFor(request, own);
-        const task = { ...(await taskOf(request, own)), signer };
+        const signer = await (0,sign_fresh/* signerFor */.k8)(request, own);
+        const task = { ...(await (0,make_task/* taskOf */.Xb)(request, own)), signer };
         const source = request['promote-from'];
-        const outcome = isJoined(request)
+        const outcome = (0,make_task/* isJoined */.Kc)(request)
             ? await joinPlatforms(task)
             : source === undefined
                 ? await buildImage(task)
@@ -1728,19 +1772,20 @@ function makeImage(request, ports) {
     });
 }
 function explainImage(request, ports) {
-    return withConnection(ports, async (own) => {
+    return (0,make_task/* withConnection */.p)(ports, async (own) => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const task = await taskOf({ ...request, 'dry-run': true, 'unless-changed': true, push: true, load: false, emit: undefined }, own);
+            const task = await (0,make_task/* taskOf */.Xb)({ ...request, 'dry-run': true, 'unless-changed': true, push: true, load: false, emit: undefined }, own);
             const { target, registry } = task;
             const whole = (0,build_request/* specOf */.rI)(task.request, target, own);
-            const pruned = __addDisposableResource(env_1, await prunedFor(task, whole, own), true);
+            const pruned = make_image_addDisposableResource(env_1, await (0,make_task/* prunedFor */.wT)(task, whole, own), true);
             const { key, parts } = await readDockerfile(task, pruned?.spec ?? whole);
             const [keyed, tagged] = await Promise.all([
-                key === undefined ? undefined : imageOfKey(registry, (0,image_reference/* parseReference */.F2)(target.image), key),
+                key === undefined ? undefined : (0,reuse/* imageOfKey */.EC)(registry, (0,image_reference/* parseReference */.F2)(target.image), key),
                 (0,image_config/* readImageConfig */.MP)(registry, { ...(0,image_reference/* parseReference */.F2)(target.image), tag: target.tags[0] }),
             ]);
-            const digest = keyed?.result === 'found' ? keyed.manifest.digest : undefined;
+            const found = keyed?.result === 'found' ? keyed.manifest.digest : undefined;
+            const digest = found !== undefined && (await isReusable(task, found)) ? found : undefined;
             const record = tagged?.labels[explain/* partsLabel */.xq];
             return {
                 image: target.image,
@@ -1757,68 +1802,50 @@ function explainImage(request, ports) {
             env_1.hasError = true;
         }
         finally {
-            const result_1 = __disposeResources(env_1);
+            const result_1 = make_image_disposeResources(env_1);
             if (result_1)
                 await result_1;
         }
     });
 }
-function withConnection(ports, work) {
-    return ports.deadline.parallel(async (deadline) => {
-        const env_2 = { stack: [], error: void 0, hasError: false };
-        try {
-            const network = __addDisposableResource(env_2, ports.network.until(deadline), false);
-            return await work({ ...ports, deadline, network });
-        }
-        catch (e_2) {
-            env_2.error = e_2;
-            env_2.hasError = true;
-        }
-        finally {
-            __disposeResources(env_2);
-        }
-    });
-}
-async function taskOf(request, ports) {
-    const target = (0,build_request/* imageTarget */.bi)(request);
-    const engines = isJoined(request) ? [] : (0,build_engines/* enginesFor */.Ho)(request, build_engines/* allEngines */.N1);
-    return { request, target, engines, ports, signer: undefined, ...connect(request, target.image, ports) };
-}
-function isJoined({ join: sources = [] }) {
-    return sources.length > 0;
-}
 async function finish(request, directory, ports) {
     const [otherJob] = build_engines/* allEngines */.N1.flatMap((engine) => engine.otherJob ?? []);
     if (otherJob === undefined)
-        throw (0,core_failure/* badInput */.AN)('finish', 'no engine builds in another job', 'Leave finish out.');
+        throw (0,failure/* badInput */.AN)('finish', 'no engine builds in another job', 'Leave finish out.');
     const pushed = await otherJob.finish(directory);
     const { image, tags, action, key } = pushed;
-    const signer = await signerFor(request, ports);
+    const signer = await (0,sign_fresh/* signerFor */.k8)(request, ports);
     if (pushed.isToBeSigned && signer === undefined) {
-        throw (0,core_failure/* badInput */.AN)('sign', 'is missing, and emit was told to sign', 'Give finish the same sign and sign-key.');
+        throw (0,failure/* badInput */.AN)('sign', 'is missing, and emit was told to sign', 'Give finish the same sign and sign-key.');
     }
-    const { registry, credentials } = connect(request, request.image ?? image, ports);
-    const digest = await confirmPushed(registry, image, tags, pushed.digest);
-    await proveBases(registry, { ...(0,image_reference/* parseReference */.F2)(image), digest }, pushed, ports.log);
+    const { registry, credentials } = (0,make_task/* connect */.Ng)(request, request.image ?? image, ports);
+    const tagged = action === 'built' ? [] : tags;
+    const digest = await confirmPushed(registry, image, pushed.staging === undefined ? tagged : [pushed.staging], pushed.digest);
+    const known = rememberManifests(registry);
+    const reference = { ...(0,image_reference/* parseReference */.F2)(image), digest };
+    await proveBases(known, (0,image_reference/* formatReference */.FH)(reference), layersIn(known, reference), pushed, ports.log);
     if (request['dry-run'])
         return { image, tags, action, digest };
-    const target = { image };
+    const target = { image, tags };
+    const signing = { request, target, signer, registry, credentials, ports };
     if (action === 'built')
-        await signFresh({ request, target, signer, credentials, ports }, digest);
-    if (key !== undefined)
-        await announce({ target, registry, log: ports.log }, key, digest);
+        await (0,sign_fresh/* signFresh */.aq)(signing, digest);
+    else if (pushed.isToBeSigned)
+        await (0,sign_fresh/* signUnsigned */.jq)(signing, digest);
+    const { unproved } = pushed;
+    if (unproved !== undefined) {
+        ports.log.warn(`unless-changed: ${unproved}, so that ${digest} does not get the tag of its key`);
+    }
+    await publish({ target, registry, known, log: ports.log }, digest, {
+        tagged,
+        key: unproved === undefined ? key : undefined,
+    });
     return { image, tags, action, digest };
 }
-async function signerFor(request, ports) {
-    if (request.sign === undefined && request['sign-key'] === undefined)
-        return undefined;
-    return (await __webpack_require__.e(/* import() */ 3567).then(__webpack_require__.bind(__webpack_require__, 3567))).signerOf(request, ports);
-}
-async function prunedFor({ request, engines }, spec, ports) {
-    const { prune = 'none', 'extra-files': extra } = request;
-    if (prune === 'none' && extra.length === 0)
-        return undefined;
-    return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4307), __webpack_require__.e(3909), __webpack_require__.e(8779)]).then(__webpack_require__.bind(__webpack_require__, 3909))).prunedContext(request, spec, engines, ports);
+async function isReusable({ request, target, registry }, digest) {
+    if (request.sign === undefined)
+        return true;
+    return (await __webpack_require__.e(/* import() */ 10).then(__webpack_require__.bind(__webpack_require__, 10))).isSigned(registry, { ...(0,image_reference/* parseReference */.F2)(target.image), digest });
 }
 async function promoteImage(task, source) {
     const { request, target, registry } = task;
@@ -1826,8 +1853,10 @@ async function promoteImage(task, source) {
     const promotion = { from: (0,image_reference/* parseReference */.F2)(source, 'promote-from'), to: (0,image_reference/* parseReference */.F2)(image), tags, fixed };
     const { promotable, promote } = await __webpack_require__.e(/* import() */ 5748).then(__webpack_require__.bind(__webpack_require__, 5748));
     const { digest } = await (request['dry-run'] ? promotable : promote)(registry, promotion);
-    if (!request['dry-run'])
-        await skipOtherJob(task, 'promoted', digest);
+    if (request['dry-run'])
+        return { action: 'promoted', digest };
+    await (0,sign_fresh/* signUnsigned */.jq)(task, digest);
+    await skipOtherJob(task, 'promoted', digest);
     return { action: 'promoted', digest };
 }
 async function joinPlatforms(task) {
@@ -1844,213 +1873,160 @@ async function joinPlatforms(task) {
     if (dryRun)
         return { action: 'joined', digest };
     await confirmPushed(registry, target.image, target.tags, digest);
-    await signFresh(task, digest);
+    await (0,sign_fresh/* signFresh */.aq)(task, digest);
     return { action: 'joined', digest };
 }
-async function signFresh({ request, target, signer, credentials, ports, }, digest) {
+
+
+/***/ }),
+
+/***/ 5462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aq: () => (/* binding */ signFresh),
+/* harmony export */   jq: () => (/* binding */ signUnsigned),
+/* harmony export */   k8: () => (/* binding */ signerFor)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9349);
+/* harmony import */ var _image_registry_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1018);
+/* harmony import */ var _run_builder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1142);
+
+
+
+async function signerFor(request, ports) {
+    if (request.sign === undefined && request['sign-key'] === undefined)
+        return undefined;
+    const { checkSigning, signerOf } = await __webpack_require__.e(/* import() */ 3567).then(__webpack_require__.bind(__webpack_require__, 3567));
+    if (request.emit === undefined)
+        return signerOf(request, ports);
+    checkSigning(request, ports.secrets);
+    return undefined;
+}
+async function signFresh({ request, target, signer, credentials, ports }, digest) {
     if (signer === undefined)
         return;
     const { image } = target;
-    const { registry, repository } = (0,image_reference/* parseReference */.F2)(image);
+    const { registry, repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(image);
     const spec = {
         image,
         credentials: [{ registry, credentials: await credentials(registry, repository) }],
-        insecureRegistry: (0,registry_http/* isPlain */.$i)(registry, request['registry-insecure']),
+        insecureRegistry: (0,_image_registry_http_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(registry, request['registry-insecure']),
     };
     const { signImage } = await __webpack_require__.e(/* import() */ 3567).then(__webpack_require__.bind(__webpack_require__, 3567));
-    await signImage(signer, digest, { spec, run: (0,run_builder/* runUntil */.W)(ports.programs, ports.deadline), log: ports.log });
+    await signImage(signer, digest, { spec, run: (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .runUntil */ .W5)(ports.programs, ports.deadline), log: ports.log });
 }
 async function signUnsigned(task, digest) {
     if (task.signer === undefined)
         return;
     const { isSigned } = await __webpack_require__.e(/* import() */ 10).then(__webpack_require__.bind(__webpack_require__, 10));
-    const { registry, repository } = (0,image_reference/* parseReference */.F2)(task.target.image);
+    const { registry, repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(task.target.image);
     if (!(await isSigned(task.registry, { registry, repository, digest })))
         await signFresh(task, digest);
 }
-async function buildImage(task) {
-    const env_3 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { request, target, engines, registry, ports } = task;
-        const { log, env, clock, deadline } = ports;
-        const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
-        const whole = (0,build_request/* specOf */.rI)(request, target, ports);
-        const pruned = __addDisposableResource(env_3, isOfDockerfile ? await prunedFor(task, whole, ports) : undefined, true);
-        const given = pruned?.spec ?? whole;
-        const content = isOfDockerfile ? await readDockerfile(task, given) : { spec: given };
-        const { spec: read, key, parts, isUnchanged } = content;
-        const keyed = { ...task, isDry: request['dry-run'], log };
-        const isFresh = read.options.noCache || read.options.load;
-        const reused = key === undefined || isFresh ? undefined : await reuse(keyed, key, parts);
-        if (reused !== undefined) {
-            if (!request['dry-run'])
-                await skipOtherJob(task, 'reused', reused);
-            return { action: 'reused', digest: reused };
+
+
+/***/ }),
+
+/***/ 9131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kc: () => (/* binding */ isJoined),
+/* harmony export */   Ng: () => (/* binding */ connect),
+/* harmony export */   Xb: () => (/* binding */ taskOf),
+/* harmony export */   ZQ: () => (/* binding */ registryFor),
+/* harmony export */   p: () => (/* binding */ withConnection),
+/* harmony export */   wT: () => (/* binding */ prunedFor)
+/* harmony export */ });
+/* harmony import */ var _image_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2242);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _image_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5812);
+/* harmony import */ var _engines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1882);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5984);
+/* harmony import */ var _run_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1142);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
         }
-        const spec = (await pruned?.handOver(read, request['dry-run'])) ?? read;
-        const buildDeadline = __addDisposableResource(env_3, new net_deadline/* Deadline */.B2(clock, request['build-timeout'], 'build-timeout'), false);
-        const runBuilder = (0,run_builder/* runUntil */.W)(ports.programs, buildDeadline);
-        const run = (call) => deadline.pausedDuring(() => runBuilder(call));
-        const engine = await (0,build_engines/* firstAvailable */.ML)(engines, spec, { run, env, log, registry });
-        log.info(`Engine: ${engine.name}`);
-        if (request['dry-run']) {
-            const { action, digest, lines } = await engine.plan();
-            for (const line of lines)
-                log.info(pruned?.hide(line) ?? line);
-            return { action, digest };
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
         }
-        const built = await log.group(`Build ${spec.image}`, () => engine.build());
-        if (built.result === 'emitted')
-            return { action: 'built', digest: undefined };
-        if (built.result === 'kept')
-            return { action: 'built', digest: undefined, imageId: built.imageId };
-        const digest = await confirmPushed(registry, spec.image, spec.tags, built.digest);
-        await proveBases(registry, { ...(0,image_reference/* parseReference */.F2)(spec.image), digest }, spec, log);
-        if (built.action === 'built')
-            await signFresh(task, digest);
-        else
-            await signUnsigned(task, digest);
-        if (key === undefined || isUnchanged === undefined)
-            return { action: built.action, digest };
-        if (await isUnchanged())
-            await announce(keyed, key, digest);
-        else
-            log.warn(`files changed during the build, so that ${digest} may hold either content and does not get the tag of its key`);
-        return { action: built.action, digest };
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
     }
-    catch (e_3) {
-        env_3.error = e_3;
-        env_3.hasError = true;
+    else if (async) {
+        env.stack.push({ async: true });
     }
-    finally {
-        const result_2 = __disposeResources(env_3);
-        if (result_2)
-            await result_2;
-    }
-}
-async function withPlatforms({ engines, ports }, spec, readsOf) {
-    const mayBeRemote = engines.some((engine) => engine.mayBeRemote);
-    const { DOCKER_DEFAULT_PLATFORM } = ports.env;
-    const builder = mayBeRemote ? spec.builder : undefined;
-    const at = {
-        env: mayBeRemote ? ports.env : { DOCKER_DEFAULT_PLATFORM },
-        run: (0,run_builder/* runUntil */.W)(ports.programs, ports.deadline),
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
     };
-    const platforms = spec.platforms.length > 0 ? spec.platforms : [await (0,build_platform/* defaultPlatform */.nx)(builder, at)];
-    const given = { ...spec, platforms };
-    if (!readsOf(given).some(({ usesBuildPlatform }) => usesBuildPlatform))
-        return given;
-    return { ...given, buildPlatform: await (0,build_platform/* ownPlatform */.g$)(builder, at) };
-}
-async function readDockerfile(task, asked) {
-    const { request, engines, registry, ports } = task;
-    const { log } = ports;
-    await (0,build_request/* requirePaths */.yK)(asked);
-    const text = (0,external_node_fs_.readFileSync)(asked.dockerfile, 'utf8');
-    const readsOf = (build) => engines.flatMap(({ frontend }) => frontend === undefined ? [] : ((0,dockerfile_reads/* dockerfileReads */.w)(text, (0,content_key/* readOptions */.Tt)(build, frontend)) ?? []));
-    const given = await withPlatforms(task, asked, readsOf);
-    const reads = readsOf(given);
-    const images = [...new Set(reads.flatMap((each) => each.images))];
-    const isKeyed = request['unless-changed'] && given.options.push;
-    const known = rememberManifests(registry);
-    const builtOn = new Set(isKeyed ? reads.flatMap((each) => each.builtOn.map(({ image }) => image)) : []);
-    const [credentials, bases] = await Promise.all([
-        credentialsFor(task, given, images),
-        (0,bases_bases/* resolveBases */.r2)(images, async (base, name) => (await (builtOn.has(name) ? known.getManifest(base) : registry.headManifest(base)))?.digest, ports.clock),
-    ]);
-    const options = { ...given.options, pull: (0,bases_bases/* needsPull */.l8)(bases, log) || given.options.pull };
-    const uses = usesOf(reads);
-    const standsOn = options.extraArgs.some((word) => word.startsWith('--squash')) ? [] : uses.standsOn;
-    const spec = { ...given, credentials, bases, options, ...uses, standsOn };
-    if (!isKeyed)
-        return { spec };
-    const readKey = engineKeyReader({
-        engines,
-        bases,
-        registry: { ...known, headManifest: (reference) => registry.headManifest(reference) },
-        own: ownFiles(request.ci.workspace, spec.emit, engines),
-        chooseEngine: async () => {
-            const run = (0,run_builder/* runUntil */.W)(ports.programs, ports.deadline);
-            return (await (0,build_engines/* firstAvailable */.ML)(engines, spec, { run, env: ports.env, log, registry })).name;
-        },
-    });
-    const key = await readKey(spec);
-    if (!key.known) {
-        log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
-        return { spec: { ...spec, labels: new Map([...spec.labels, ...(0,build_request/* contentLabels */.HB)(request)]) } };
-    }
-    const name = { ...(0,trust/* keyName */.x)(key, (0,trust/* trustOf */.A)(request.ci)), replaces: options.noCache };
-    log.info(`Content key ${name.tag} (${key.parts.filter(isFile).length} files)`);
-    const own = [
-        [content_key/* keyLabel */.w8, name.label],
-        [explain/* partsLabel */.xq, (0,explain/* recordOf */.zv)(key.parts)],
-    ];
-    const labels = new Map([...spec.labels, ...own, ...(0,build_request/* contentLabels */.HB)(request)]);
-    const isIndex = spec.platforms.length > 1 || (0,options_options/* hasAttestations */.SW)(spec.options);
-    const annotations = new Map([...spec.options.annotations, ...(isIndex ? [[content_key/* keyLabel */.w8, name.label]] : [])]);
-    return {
-        spec: { ...spec, labels, key: name, options: { ...spec.options, annotations } },
-        key: name,
-        parts: key.parts,
-        async isUnchanged() {
-            const now = await readKey(spec);
-            return now.known && now.digest === key.digest;
-        },
-    };
-}
-function usesOf(reads) {
-    const [first, ...others] = reads.map(({ standsOn }) => standsOn);
-    const agree = others.every((each) => JSON.stringify(each) === JSON.stringify(first));
-    return { baseUses: reads.flatMap(({ uses }) => uses), standsOn: agree ? (first ?? []) : [] };
-}
-function isFile({ kind, value }) {
-    return kind === 'file' && !value.startsWith('directory');
-}
-async function credentialsFor({ credentials, ports }, { image, cache, options }, bases) {
-    const { registry, repository } = (0,image_reference/* parseReference */.F2)(image);
-    const found = new Map();
-    if (options.push)
-        found.set(registry, await credentials(registry, repository));
-    for (const other of [...(cache.mode === 'registry' ? [cache.repository] : []), ...bases]) {
-        const { registry: host, repository: path } = (0,image_reference/* parseReference */.F2)(other, 'dockerfile');
-        if (found.has(host))
-            continue;
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+function withConnection(ports, work) {
+    return ports.deadline.parallel(async (deadline) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            found.set(host, await credentials(host, path));
+            const network = __addDisposableResource(env_1, ports.network.until(deadline), false);
+            const { programs: builder } = ports;
+            return await work({ ...ports, deadline, network, programs: (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .programsWithin */ .t$)(builder, deadline), builder });
         }
-        catch (error) {
-            ports.log.detail(`no credential for ${host}: ${(0,core_failure/* messageOf */.bD)(error)}`);
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
         }
-    }
-    return [...found].map(([host, known]) => ({ registry: host, credentials: known }));
+        finally {
+            __disposeResources(env_1);
+        }
+    });
 }
-function ownFiles(workspace, emit, engines) {
-    const emitted = emit === undefined ? [] : engines.flatMap(({ otherJob }) => otherJob?.files(emit) ?? []);
-    return [(0,external_node_path_.join)(workspace, ports/* dotenvReport */.ff), (0,external_node_path_.join)(workspace, ports/* outputFiles */.Lo), ...emitted];
+async function taskOf(request, ports) {
+    const target = (0,_request_js__WEBPACK_IMPORTED_MODULE_4__/* .imageTarget */ .bi)(request);
+    const engines = isJoined(request) ? [] : (0,_engines_js__WEBPACK_IMPORTED_MODULE_3__/* .enginesFor */ .Ho)(request, _engines_js__WEBPACK_IMPORTED_MODULE_3__/* .allEngines */ .N1);
+    return { request, target, engines, ports, signer: undefined, ...connect(request, target.image, ports) };
 }
-async function skipOtherJob({ request, target, engines }, action, digest) {
-    const { emit, cwd } = request;
-    if (emit === undefined)
-        return;
-    const { image, tags } = target;
-    for (const { otherJob } of engines)
-        await otherJob?.skip((0,external_node_path_.resolve)(cwd, emit), { image, tags, action, digest });
-}
-async function confirmPushed(registry, image, [first, ...others], reported) {
-    const repository = (0,image_reference/* parseReference */.F2)(image);
-    const pushed = (await registry.headWritten({ ...repository, tag: first }, reported))?.digest;
-    if (pushed === undefined || (reported !== undefined && pushed !== reported)) {
-        const problem = `${image}:${first} is ${pushed ?? 'missing'} in the registry, but the builder pushed ${reported ?? 'it'}`;
-        throw new core_failure/* Failure */.HR('failed', 'DIGEST_MISMATCH', problem, {
-            hint: 'Another run may have pushed the same tag meanwhile: use a tag that is unique to the commit, such as {sha8}, and run again.',
-        });
-    }
-    if (others.length === 0)
-        return pushed;
-    const { confirm } = await __webpack_require__.e(/* import() */ 5748).then(__webpack_require__.bind(__webpack_require__, 5748));
-    for (const tag of others)
-        await confirm(registry, { ...repository, tag }, pushed);
-    return pushed;
+function isJoined({ join: sources = [] }) {
+    return sources.length > 0;
 }
 function registryFor(request, image, ports) {
     return connect(request, image, ports).registry;
@@ -2059,13 +2035,19 @@ function connect(request, image, ports) {
     const inputs = {
         username: request['registry-username'],
         password: request['registry-password'],
-        registries: [(0,image_reference/* parseRepositoryName */.$M)(image).registry],
+        registries: [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepositoryName */ .$M)(image).registry],
     };
-    const programs = { run: (0,run_builder/* runUntil */.W)(ports.programs, ports.deadline) };
-    const credentials = (0,image_credentials.credentialResolver)(inputs, { ...ports, programs });
-    const pushesTo = request['dry-run'] ? {} : { pushesTo: (0,image_reference/* parseRepositoryName */.$M)(image) };
+    const programs = { run: (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .runUntil */ .W5)(ports.programs, ports.deadline) };
+    const credentials = (0,_image_credentials_js__WEBPACK_IMPORTED_MODULE_0__.credentialResolver)(inputs, { ...ports, programs });
+    const pushesTo = request['dry-run'] ? {} : { pushesTo: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepositoryName */ .$M)(image) };
     const options = { ...ports, ...pushesTo, credentials, insecure: request['registry-insecure'] };
-    return { credentials, registry: new image_registry.Registry(options) };
+    return { credentials, registry: new _image_registry_js__WEBPACK_IMPORTED_MODULE_2__.Registry(options) };
+}
+async function prunedFor({ request, engines }, spec, ports) {
+    const { prune = 'none', 'extra-files': extra } = request;
+    if (prune === 'none' && extra.length === 0)
+        return undefined;
+    return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4307), __webpack_require__.e(3909), __webpack_require__.e(8779)]).then(__webpack_require__.bind(__webpack_require__, 3909))).prunedContext(request, spec, engines, ports);
 }
 
 
@@ -2077,8 +2059,6 @@ function connect(request, image, ports) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ platformName),
 /* harmony export */   FL: () => (/* binding */ normalizePlatform),
-/* harmony export */   g$: () => (/* binding */ ownPlatform),
-/* harmony export */   nx: () => (/* binding */ defaultPlatform),
 /* harmony export */   ol: () => (/* binding */ hostPlatform)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
@@ -2108,56 +2088,55 @@ function normalizePlatform(platform) {
 function hostPlatform() {
     return normalizePlatform(`linux/${(0,node_os__WEBPACK_IMPORTED_MODULE_0__.arch)()}`);
 }
-function platformName({ os, architecture, variant }) {
+function platformName({ os, architecture, variant, }) {
     return normalizePlatform([os, architecture, ...(variant === undefined || variant === '' ? [] : [variant])].join('/'));
-}
-async function defaultPlatform(builder, ports) {
-    const { DOCKER_DEFAULT_PLATFORM: wanted } = ports.env;
-    return wanted ? normalizePlatform(wanted) : ownPlatform(builder, ports);
-}
-async function ownPlatform(builder, ports) {
-    return (await remotePlatform(builder, ports)) ?? hostPlatform();
-}
-async function remotePlatform(builder, { env, run }) {
-    const ask = async (argv, found) => {
-        const { exitCode, stdout } = await run({ argv, env });
-        const platform = exitCode === 0 ? found.exec(stdout.toString('utf8'))?.[1] : undefined;
-        return platform === undefined ? undefined : normalizePlatform(platform);
-    };
-    const address = builder ?? env.BUILDKIT_HOST;
-    if (address?.includes('://'))
-        return ask(['buildctl', `--addr=${address}`, 'debug', 'workers'], /\s(linux\/[^\s,]+)/);
-    if (builder !== undefined)
-        return ask(['docker', 'buildx', 'inspect', '--', builder], /^Platforms:\s*([^\s,*]+)/m);
-    if (!/^(tcp|ssh|https?):/.test(env.DOCKER_HOST ?? ''))
-        return undefined;
-    return ask(['docker', 'version', '--format', '{{.Server.Os}}/{{.Server.Arch}}'], /^([a-z]+\/\S+)/);
 }
 
 
 /***/ }),
 
-/***/ 212:
+/***/ 5984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HB: () => (/* binding */ contentLabels),
-/* harmony export */   bi: () => (/* binding */ imageTarget),
-/* harmony export */   mF: () => (/* binding */ requestInRun),
-/* harmony export */   rI: () => (/* binding */ specOf),
-/* harmony export */   yK: () => (/* binding */ requirePaths)
-/* harmony export */ });
-/* unused harmony export buildCache */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
-/* harmony import */ var _image_registry_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1018);
-/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
-/* harmony import */ var _key_content_label_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7823);
-/* harmony import */ var _key_trust_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8463);
-/* harmony import */ var _options_arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5152);
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7892);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  HB: () => (/* binding */ contentLabels),
+  bi: () => (/* binding */ imageTarget),
+  mF: () => (/* binding */ requestInRun),
+  yK: () => (/* binding */ requirePaths),
+  rI: () => (/* binding */ specOf)
+});
+
+// UNUSED EXPORTS: buildCache
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var reference = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/core/image/registry-http.js
+var registry_http = __webpack_require__(1018);
+// EXTERNAL MODULE: ./build/core/names/placeholders.js
+var names_placeholders = __webpack_require__(1723);
+// EXTERNAL MODULE: ./build/core/build/key/content-label.js
+var content_label = __webpack_require__(7823);
+;// CONCATENATED MODULE: ./build/core/build/key/staging-tag.js
+function stagingTag({ uuid }) {
+    return `b-${`${uuid()}${uuid()}`.replaceAll('-', '').slice(0, 40)}`;
+}
+
+// EXTERNAL MODULE: ./build/core/build/key/trust.js
+var trust = __webpack_require__(8463);
+// EXTERNAL MODULE: ./build/core/build/options/arguments.js
+var options_arguments = __webpack_require__(5152);
+// EXTERNAL MODULE: ./build/core/build/options/options.js + 2 modules
+var options = __webpack_require__(7892);
+;// CONCATENATED MODULE: ./build/core/build/request.js
+
 
 
 
@@ -2174,58 +2153,63 @@ function requestInRun(request, service, { engine, emit, finish }) {
     return {
         ...request,
         engine: engine ?? request.engine,
-        emit: emit === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(emit, service),
-        finish: finish === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(finish, service),
+        emit: emit === undefined ? undefined : (0,external_node_path_.join)(emit, service),
+        emitRoot: emit,
+        finish: finish === undefined ? undefined : (0,external_node_path_.join)(finish, service),
     };
 }
 function imageTarget({ image, tags, placeholders, }) {
     if (image === undefined) {
         const problem = 'is missing: nothing says where the image goes';
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('image', problem, 'Give the image, or a service of gitops.yaml.');
+        throw (0,failure/* badInput */.AN)('image', problem, 'Give the image, or a service of gitops.yaml.');
     }
     const [first, ...others] = expandTags(tags, placeholders);
     if (first === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');
+        throw (0,failure/* badInput */.AN)('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');
     }
     const ofOneCommit = tags.filter((template) => /\{(sha8?|run)\}/.test(template));
     const fixed = expandTags(ofOneCommit, placeholders);
-    const repository = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)((0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(image, placeholders, 'image'));
-    return { image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(repository), tags: [first, ...others], fixed };
+    const repository = (0,reference/* parseRepositoryName */.$M)((0,names_placeholders/* expand */.fT)(image, placeholders, 'image'));
+    return { image: (0,reference/* formatReference */.FH)(repository), tags: [first, ...others], fixed };
 }
 function expandTags(templates, values) {
     const tags = templates.map((template) => {
-        const tag = (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(template, values, 'tags');
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .checkTag */ .Bs)(tag);
+        const tag = (0,names_placeholders/* expand */.fT)(template, values, 'tags');
+        (0,reference/* checkTag */.Bs)(tag);
         return tag;
     });
     return [...new Set(tags)];
 }
-function specOf(request, { image, tags }, { env, secrets }) {
+function specOf(request, { image, tags, fixed }, { env, secrets, clock, }) {
     const { cwd } = request;
-    const context = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, request.context);
+    const context = (0,external_node_path_.resolve)(cwd, request.context);
     const cache = buildCache(request.cache, image, request['cache-repository']);
-    const insecureRegistry = (0,_image_registry_http_js__WEBPACK_IMPORTED_MODULE_4__/* .isPlain */ .$i)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image).registry, request['registry-insecure']);
+    const insecureRegistry = (0,registry_http/* isPlain */.$i)((0,reference/* parseReference */.F2)(image).registry, request['registry-insecure']);
     return {
         image,
         tags,
+        staging: stagingTag(clock),
         key: undefined,
+        namesContent: fixed.length > 0 || request.contentKey !== undefined,
+        layersTag: layersTagOf(request),
         labels: new Map([
             ...originLabels(request),
-            ...(0,_options_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePublicAssignments */ .HB)('labels', request.labels, secrets),
+            ...(0,options_arguments/* parsePublicAssignments */.HB)('labels', request.labels, secrets),
             ...(request['unless-changed'] ? [] : contentLabels(request)),
         ]),
         platforms: request.platforms.map(checkedPlatform),
         credentials: [],
         insecureRegistry,
         context,
-        dockerfile: request.dockerfile === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, 'Dockerfile') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, request.dockerfile),
+        dockerfile: request.dockerfile === undefined ? (0,external_node_path_.join)(context, 'Dockerfile') : (0,external_node_path_.resolve)(cwd, request.dockerfile),
         bases: [],
         baseUses: [],
-        standsOn: [],
+        triggerImages: [],
+        finalBases: [],
         target: request.target,
-        buildArgs: (0,_options_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBuildArgs */ .NQ)(request['build-args'], env, secrets),
-        secrets: (0,_options_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBuildSecrets */ .Jm)(request.secrets, env, secrets, cwd),
-        options: (0,_options_options_js__WEBPACK_IMPORTED_MODULE_7__/* .buildOptions */ .Dm)(request, {
+        buildArgs: (0,options_arguments/* parseBuildArgs */.NQ)(request['build-args'], env, secrets),
+        secrets: (0,options_arguments/* parseBuildSecrets */.Jm)(request.secrets, env, secrets, cwd),
+        options: (0,options/* buildOptions */.Dm)(request, {
             cwd,
             env,
             secrets,
@@ -2234,15 +2218,15 @@ function specOf(request, { image, tags }, { env, secrets }) {
             defaultBranch: request.ci.defaultBranch,
         }),
         cache,
-        writesCache: (0,_key_trust_js__WEBPACK_IMPORTED_MODULE_8__/* .trustOf */ .A)(request.ci) === 'trusted' && request.push !== false,
+        writesCache: (0,trust/* trustOf */.A)(request.ci) === 'trusted' && request.push !== false,
         builder: request.builder,
-        emit: request.emit === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, request.emit),
-        base: request.base === undefined || request.base === 'scratch' ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(request.base, 'base'),
+        emit: request.emit === undefined ? undefined : (0,external_node_path_.resolve)(cwd, request.emit),
+        base: request.base === undefined || request.base === 'scratch' ? undefined : (0,reference/* parseReference */.F2)(request.base, 'base'),
         files: request.files,
         cwd,
         command: request.command,
         entrypoint: request.entrypoint,
-        env: (0,_options_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAssignments */ .k6)('env', request.env),
+        env: (0,options_arguments/* parseAssignments */.k6)('env', request.env),
         user: request.user,
         workdir: request.workdir,
         expose: request.expose,
@@ -2250,45 +2234,51 @@ function specOf(request, { image, tags }, { env, secrets }) {
         stopSignal: request['stop-signal'],
     };
 }
+function layersTagOf(request) {
+    const { 'unless-changed': takes, 'no-cache': isFresh, push, sign } = request;
+    if (!takes || isFresh || push === false || sign !== undefined || request['sign-key'] !== undefined)
+        return undefined;
+    return (0,trust/* trustOf */.A)(request.ci) === 'trusted' ? 'c-layers' : 'f-layers';
+}
 function checkedPlatform(text) {
     if (/^\w[\w.-]*(\/[\w.-]+){0,2}$/.test(text))
         return text;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('platforms', `"${text}" is no platform`, 'Write OS/ARCHITECTURE, such as linux/arm64, one an item.');
+    throw (0,failure/* badInput */.AN)('platforms', `"${text}" is no platform`, 'Write OS/ARCHITECTURE, such as linux/arm64, one an item.');
 }
 function buildCache(mode, image, repository) {
-    const { registry, repository: path } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(image);
+    const { registry, repository: path } = (0,reference/* parseRepositoryName */.$M)(image);
     const scope = path
         .replaceAll('/', '-')
         .slice(-100)
         .replace(/^[.-]+/, '');
     if (mode === 'gha')
         return { mode, scope };
-    if (mode === 'none' || (registry === _image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerHub */ .UD && repository === undefined))
+    if (mode === 'none' || (registry === reference/* dockerHub */.UD && repository === undefined))
         return { mode: 'none' };
-    const cache = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(repository ?? `${image}/cache`, 'cache-repository');
-    return { mode, repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(cache), scope };
+    const cache = (0,reference/* parseRepositoryName */.$M)(repository ?? `${image}/cache`, 'cache-repository');
+    return { mode, repository: (0,reference/* formatReference */.FH)(cache), scope };
 }
 function isPlainCache(cache, image, insecureRegistry) {
     if (cache.mode !== 'registry' || !insecureRegistry)
         return false;
-    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(cache.repository).registry === (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image).registry;
+    return (0,reference/* parseReference */.F2)(cache.repository).registry === (0,reference/* parseReference */.F2)(image).registry;
 }
 async function requirePaths({ context, dockerfile }) {
     const found = { context: pathOf('context', context), dockerfile: pathOf('dockerfile', dockerfile) };
     if (!found.context.isDirectory()) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('context', `${context} is no directory`, 'Give the directory that the Dockerfile copies from.');
+        throw (0,failure/* badInput */.AN)('context', `${context} is no directory`, 'Give the directory that the Dockerfile copies from.');
     }
     if (!found.dockerfile.isFile()) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('dockerfile', `${dockerfile} is no file`, 'Give the path of a Dockerfile, with its name.');
+        throw (0,failure/* badInput */.AN)('dockerfile', `${dockerfile} is no file`, 'Give the path of a Dockerfile, with its name.');
     }
 }
 function pathOf(input, path) {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        (0,external_node_fs_.accessSync)(path);
+        return (0,external_node_fs_.statSync)(path);
     }
     catch (cause) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
+        throw (0,failure/* badInput */.AN)(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
     }
 }
 function originLabels(request) {
@@ -2303,7 +2293,7 @@ function originLabels(request) {
     ];
 }
 function contentLabels({ contentKey, }) {
-    return contentKey === undefined ? [] : [[_key_content_label_js__WEBPACK_IMPORTED_MODULE_9__/* .contentLabel */ .Q, contentKey]];
+    return contentKey === undefined ? [] : [[content_label/* contentLabel */.Q, contentKey]];
 }
 
 
@@ -2313,8 +2303,9 @@ function contentLabels({ contentKey, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ runUntil),
-/* harmony export */   e: () => (/* binding */ runStep)
+/* harmony export */   W5: () => (/* binding */ runUntil),
+/* harmony export */   eg: () => (/* binding */ runStep),
+/* harmony export */   t$: () => (/* binding */ programsWithin)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
@@ -2326,10 +2317,19 @@ function contentLabels({ contentKey, }) {
 
 function runUntil({ run }, deadline) {
     return async (call) => {
-        const result = await run({ ...call, timeout: deadline.remaining() });
-        if (result.result === 'timed-out')
+        const remaining = deadline.remaining();
+        const own = call.timeout ?? Number.POSITIVE_INFINITY;
+        const result = await run({ ...call, timeout: Math.min(own, remaining) });
+        if (result.result === 'timed-out' && own >= remaining) {
             throw deadline.failure(nameOf(call.argv), outputOf(result));
+        }
         return result;
+    };
+}
+function programsWithin(programs, deadline) {
+    return {
+        run: runUntil(programs, deadline),
+        start: (call) => programs.start({ ...call, timeout: deadline.remaining() }),
     };
 }
 async function runStep(ports, spec, call) {
@@ -2481,10 +2481,13 @@ function jobToken(registry, env) {
         [env.CI_DEPENDENCY_PROXY_SERVER, proxyUser, env.CI_DEPENDENCY_PROXY_PASSWORD, 'GitLab (CI_DEPENDENCY_PROXY_USER)'],
         ['ghcr.io', env.GITHUB_ACTOR, env.GITHUB_TOKEN, 'GitHub (GITHUB_TOKEN)'],
     ];
-    const [, username, password, name] = tokens.find(([host]) => host === registry) ?? [];
+    const [, username, password, name] = tokens.find(([host = '']) => withoutUsualPort(host) === withoutUsualPort(registry)) ?? [];
     if (!username || !password)
         return undefined;
     return { kind: 'basic', username, password, source: `the job token of ${name}`, hint: whatIsNeeded(registry) };
+}
+function withoutUsualPort(host) {
+    return host.toLowerCase().replace(/:443$/, '');
 }
 const signInAgain = 'sign in to the registry again (`docker login`), or give registry-username and registry-password';
 async function dockerCredentials(registry, repository, ports) {
@@ -2539,7 +2542,7 @@ function fromEntries({ auths }, registry, repository, source) {
     const entries = new Map(Object.entries(auths ?? {}).map(([key, entry]) => [normalKey(key), entry]));
     for (const key of keysOf(registry, repository)) {
         const entry = entries.get(key);
-        const found = entry ? credentialsIn(entry, source) : undefined;
+        const found = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(entry) ? credentialsIn(entry, source) : undefined;
         if (found !== undefined)
             return found;
     }
@@ -2550,21 +2553,29 @@ function keysOf(registry, repository) {
     return parts.map((_, index) => [registry, ...parts.slice(0, parts.length - index)].join('/')).concat(registry);
 }
 function normalKey(key) {
-    const bare = key.replace(/^https?:\/\//, '').replace(/\/(?:v[12]\/?)?$/, '');
+    const bare = key
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/(?:v[12]\/?)?$/, '');
     return bare.replace(/^(?:index|registry-1)\.docker\.io(?=\/|$)/, _reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerHub */ .UD);
 }
-function credentialsIn({ auth, username, password, identitytoken }, source) {
-    if (identitytoken)
-        return { kind: 'identity-token', token: identitytoken, source, hint: signInAgain };
-    if (username && password)
+function credentialsIn(entry, source) {
+    const [token, auth, username, password] = ['identitytoken', 'auth', 'username', 'password'].map((name) => {
+        const value = entry[name];
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    });
+    if (token !== undefined)
+        return { kind: 'identity-token', token, source, hint: signInAgain };
+    if (username !== undefined && password !== undefined)
         return { kind: 'basic', username, password, source, hint: signInAgain };
-    const basic = auth ? (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .basicCredentials */ .BG)(auth) : undefined;
+    const basic = auth === undefined ? undefined : (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .basicCredentials */ .BG)(auth);
     return basic && { kind: 'basic', ...basic, source, hint: signInAgain };
 }
 async function fromHelper(config, registry, { env, programs }) {
     const server = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigKey */ .Y4)(registry);
-    const helper = config.credHelpers?.[registry] ?? config.credHelpers?.[server] ?? config.credsStore;
-    if (!helper)
+    const helpers = new Map(Object.entries(config.credHelpers ?? {}).map(([key, name]) => [normalKey(key), name]));
+    const helper = helpers.get(registry) ?? config.credsStore;
+    if (typeof helper !== 'string' || helper === '')
         return undefined;
     const program = `docker-credential-${helper}`;
     const failed = (why) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'CREDENTIAL_HELPER', `${program} gives no credentials for ${registry}: ${why}`, {
@@ -2623,15 +2634,21 @@ function whatIsNeeded(registry) {
 
 
 function parseImageConfig(bytes) {
-    const { config, rootfs } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonObject */ .o$)(bytes);
+    const { config, rootfs, os, architecture, variant } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonObject */ .o$)(bytes);
     const { Labels: labels, Env: env, OnBuild: triggers } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config) ? config : {};
     const { diff_ids: layers } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(rootfs) ? rootfs : {};
     return {
+        os: text(os),
+        architecture: text(architecture),
+        variant: text(variant),
         labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(labels) ? labels : {},
         env: strings(env),
         triggers: strings(triggers),
         layers: strings(layers),
     };
+}
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 function strings(list) {
     return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
@@ -2657,50 +2674,6 @@ async function firstImage(registry, repository, manifest) {
     const child = entry && (await registry.getManifest({ ...(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(repository), digest: entry.digest }));
     const image = child && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child);
     return image?.kind === 'image' ? image : undefined;
-}
-
-
-/***/ }),
-
-/***/ 8314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GU: () => (/* binding */ parseJsonWithComments),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   dj: () => (/* binding */ canonicalJson),
-/* harmony export */   o$: () => (/* binding */ jsonObject),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return undefined;
-    }
-}
-function parseJsonWithComments(json) {
-    const plain = parseJson(json);
-    if (plain !== undefined)
-        return plain;
-    const token = /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-    const uncommented = json.replace(/^\uFEFF/, '').replace(token, (_, text) => text ?? ' ');
-    const comma = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g;
-    return parseJson(uncommented.replace(comma, (_, text) => text ?? ''));
-}
-function jsonObject(json) {
-    const content = parseJson(typeof json === 'string' ? json : Buffer.from(json).toString('utf8'));
-    return isObject(content) ? content : {};
-}
-function canonicalJson(value) {
-    return JSON.stringify(value, (_key, member) => {
-        const plain = member instanceof Map ? Object.fromEntries(member) : member;
-        return isObject(plain) ? Object.fromEntries(Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))) : plain;
-    });
 }
 
 

@@ -22,18 +22,18 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/monorepo/lock/lock-files.js + 4 modules
-var lock_files = __webpack_require__(283);
+// EXTERNAL MODULE: ./build/core/monorepo/lock/lock-files.js + 3 modules
+var lock_files = __webpack_require__(5245);
 // EXTERNAL MODULE: ./build/core/run-end.js
 var run_end = __webpack_require__(95);
 // EXTERNAL MODULE: ./build/core/build/content-key.js + 2 modules
-var content_key = __webpack_require__(1325);
+var content_key = __webpack_require__(6922);
 // EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 2 modules
 var dockerfile_reads = __webpack_require__(9757);
 // EXTERNAL MODULE: ./build/core/build/engine.js
 var engine = __webpack_require__(3951);
-// EXTERNAL MODULE: ./build/core/build/request.js
-var build_request = __webpack_require__(212);
+// EXTERNAL MODULE: ./build/core/build/request.js + 1 modules
+var build_request = __webpack_require__(5984);
 // EXTERNAL MODULE: ./build/core/build/run-builder.js
 var run_builder = __webpack_require__(1142);
 // EXTERNAL MODULE: ./build/core/glob.js
@@ -433,7 +433,7 @@ async function prunedContext(request, spec, engines, ports) {
         const extra = await extraFiles(workspace, request['extra-files']);
         const content = { paths: new Set([...files.paths, ...extra]), texts: new Map(files.root.texts) };
         if (turbo !== undefined) {
-            const run = (0,run_builder/* runUntil */.W)(ports.programs, deadline);
+            const run = (0,run_builder/* runUntil */.W5)(ports.programs, deadline);
             const made = { root: workspace, packageName: turbo.packageName, out: (0,external_node_path_.join)(temporary.path, 'out') };
             const found = await turboPrune(turbo.program, { ...made, made: files.root.texts.keys() }, { run, env });
             for (const [file, text] of found.texts) {

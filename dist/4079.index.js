@@ -424,6 +424,7 @@ function hmac(key, text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BG: () => (/* binding */ basicCredentials),
 /* harmony export */   SX: () => (/* binding */ Authorizer),
+/* harmony export */   jf: () => (/* binding */ tokenIn),
 /* harmony export */   nc: () => (/* binding */ unauthorized)
 /* harmony export */ });
 /* unused harmony export parseChallenges */
@@ -512,9 +513,9 @@ class Authorizer {
                 hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
             });
         }
-        const { token, access_token, expires_in } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
-        const value = token ?? access_token;
-        if (typeof value !== 'string' || value === '') {
+        const { expires_in } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
+        const value = tokenIn(body);
+        if (value === undefined) {
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'REGISTRY_TOKEN', `the token service of ${host} answered without a token`, {
                 hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
             });
@@ -523,6 +524,11 @@ class Authorizer {
         const lifetime = typeof expires_in === 'number' && expires_in > 0 ? expires_in : defaultLifetime;
         return { header: `Bearer ${value}`, goodUntil: clock.now() + (lifetime - Math.min(10, lifetime / 4)) * 1000 };
     }
+}
+function tokenIn(body) {
+    const { token, access_token } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
+    const value = token ?? access_token;
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 function realmOf(registry, written) {
     const realm = URL.canParse(written) ? new URL(written) : undefined;
@@ -655,10 +661,11 @@ async function jobIdentityToken(audience, variable, { env, network, secrets }) {
         secrets.add(found.token);
     return found;
 }
+const largestToken = 1024 * 1024;
 async function askGithub(url, bearer, network) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const client = __addDisposableResource(env_1, network.client(), false);
+        const client = __addDisposableResource(env_1, network.client({ limits: { responseBytes: largestToken } }), false);
         try {
             return await client.exchange({
                 method: 'GET',

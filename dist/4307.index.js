@@ -380,7 +380,7 @@ function hex({ digest }) {
 
 /***/ }),
 
-/***/ 283:
+/***/ 5245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -392,12 +392,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/json.js
 var json = __webpack_require__(8314);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/monorepo/lock/lock-entries.js
 var lock_entries = __webpack_require__(6494);
 // EXTERNAL MODULE: ./build/core/monorepo/lock/lock-file.js
@@ -538,87 +540,10 @@ function* locations(from, alias) {
     }
 }
 
+// EXTERNAL MODULE: ./build/core/monorepo/lock/pnpm-lock.js
+var pnpm_lock = __webpack_require__(1677);
 // EXTERNAL MODULE: ./build/core/monorepo/lock/lock-yaml.js
 var lock_yaml = __webpack_require__(9183);
-;// CONCATENATED MODULE: ./build/core/monorepo/lock/pnpm-lock.js
-
-
-
-
-
-const kinds = { needed: ['dependencies', 'devDependencies'], optional: ['optionalDependencies'] };
-const pnpm_lock_notItsOwn = new Set(['dependencies', 'devDependencies', 'optionalDependencies', 'dev', 'optional', 'deprecated']);
-const pnpm_lock_notShared = new Set([
-    'importers',
-    'packages',
-    'snapshots',
-    'catalogs',
-    'overrides',
-    'patchedDependencies',
-    'time',
-    ...kinds.needed,
-    ...kinds.optional,
-    'specifiers',
-]);
-function parsePnpmLock(text) {
-    const content = (0,lock_yaml/* parseLockYaml */.c)(text);
-    const version = (0,json/* isObject */.Gv)(content) ? String(content.lockfileVersion) : '';
-    if (!(0,json/* isObject */.Gv)(content) || !/^(6|9)\.\d+$/.test(version))
-        throw new Error(`its version "${version}" is not known`);
-    const packages = (0,lock_entries/* objectAt */.lJ)(content, 'packages');
-    const snapshots = version.startsWith('6') ? packages : (0,lock_entries/* objectAt */.lJ)(content, 'snapshots');
-    const patched = (0,lock_entries/* objectAt */.lJ)(content, 'patchedDependencies');
-    const entries = new Map();
-    for (const [path, snapshot] of Object.entries(snapshots)) {
-        if ((0,json/* isObject */.Gv)(snapshot) || snapshot === '')
-            entries.set(path, pnpm_lock_entryOf(path, (0,json/* isObject */.Gv)(snapshot) ? snapshot : {}, packages, patched));
-    }
-    const importers = (0,json/* isObject */.Gv)(content.importers) ? content.importers : { '.': content };
-    return (0,lock_file/* lockFile */.Ke)({
-        entries,
-        shared: [(0,lock_entries/* without */.FF)(content, pnpm_lock_notShared), version.startsWith('6') ? patched : null],
-        patches: Object.values(patched).flatMap((each) => patchPath(each) ?? []),
-        resolve(from, { alias, range }) {
-            if (range.startsWith('link:'))
-                return { link: external_node_path_.posix.join(from, range.slice('link:'.length)) };
-            const path = [range, `${alias}@${range}`, `/${alias}@${range}`].find((each) => entries.has(each));
-            return path === undefined ? undefined : { entries: [path] };
-        },
-        importer(path) {
-            const importer = importers[path];
-            if (!(0,json/* isObject */.Gv)(importer))
-                return importer === '' ? { from: path, wanted: [] } : undefined;
-            const wanted = (0,lock_entries/* wantedOf */.Lm)(mapKinds(importer), kinds);
-            return { from: path, wanted };
-        },
-    });
-}
-function mapKinds(importer) {
-    const versionOf = (value) => ((0,json/* isObject */.Gv)(value) ? value.version : value);
-    return Object.fromEntries([...kinds.needed, ...kinds.optional].map((kind) => [
-        kind,
-        Object.fromEntries(Object.entries((0,lock_entries/* objectAt */.lJ)(importer, kind)).map(([alias, value]) => [alias, versionOf(value)])),
-    ]));
-}
-function pnpm_lock_entryOf(path, snapshot, packages, patched) {
-    const id = path.replace(/^\//, '');
-    const withoutPeers = id.replace(/\(.*$/s, '');
-    const { name, version } = (0,lock_entries/* splitId */.QO)(withoutPeers);
-    const about = packages[path.replace(/\(.*$/s, '')] ?? packages[path];
-    const patch = patched[withoutPeers] ?? patched[name];
-    return {
-        id,
-        name,
-        version,
-        fields: [(0,lock_entries/* without */.FF)(snapshot, pnpm_lock_notItsOwn), (0,json/* isObject */.Gv)(about) ? (0,lock_entries/* without */.FF)(about, pnpm_lock_notItsOwn) : null, patch ?? null],
-        wanted: (0,lock_entries/* wantedOf */.Lm)(snapshot, kinds),
-        patch: patchPath(patch),
-    };
-}
-function patchPath(patch) {
-    return (0,json/* isObject */.Gv)(patch) && typeof patch.path === 'string' ? external_node_path_.posix.normalize(patch.path) : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/core/monorepo/lock/yarn-lock.js
 
 
@@ -645,7 +570,7 @@ class Descriptors {
         return this.#byName.get(name) ?? [];
     }
 }
-const yarn_lock_kinds = { needed: ['dependencies'], optional: ['optionalDependencies'] };
+const kinds = { needed: ['dependencies'], optional: ['optionalDependencies'] };
 function parseClassic(text) {
     const descriptors = new Descriptors();
     const entries = new Map();
@@ -656,7 +581,7 @@ function parseClassic(text) {
         const [, other] = /^npm:(@?[^@]+)/.exec(range) ?? [];
         const name = other ?? alias;
         const { version: _, ...rest } = fields;
-        entries.set(key, { id: `${name}@${version}`, name, version, fields: rest, wanted: (0,lock_entries/* wantedOf */.Lm)(lists, yarn_lock_kinds) });
+        entries.set(key, { id: `${name}@${version}`, name, version, fields: rest, wanted: (0,lock_entries/* wantedOf */.Lm)(lists, kinds) });
         for (const pattern of patterns)
             descriptors.add(pattern, key);
     }
@@ -770,7 +695,7 @@ function berryWanted(entry) {
         const about = meta[alias];
         return (0,json/* isObject */.Gv)(about) && String(about.optional) === 'true';
     };
-    return (0,lock_entries/* wantedOf */.Lm)(entry, yarn_lock_kinds).map((each) => ({ ...each, optional: each.optional || isOptional(each.alias) }));
+    return (0,lock_entries/* wantedOf */.Lm)(entry, kinds).map((each) => ({ ...each, optional: each.optional || isOptional(each.alias) }));
 }
 
 ;// CONCATENATED MODULE: ./build/core/monorepo/lock/lock-files.js
@@ -780,8 +705,11 @@ function berryWanted(entry) {
 
 
 
+
+
+
 const parsers = {
-    'pnpm-lock.yaml': parsePnpmLock,
+    'pnpm-lock.yaml': pnpm_lock/* parsePnpmLock */.QQ,
     'package-lock.json': parseNpmLock,
     'npm-shrinkwrap.json': parseNpmLock,
     'yarn.lock': parseYarnLock,
@@ -795,29 +723,50 @@ const lockFileNames = [
     'bun.lock',
     'bun.lockb',
 ];
-function readLockFile(name, body, yarnrc) {
+function readLockFile(name, body, texts) {
     const parse = parsers[name];
     if (parse === undefined)
         return 'it is in a binary form';
+    const settings = settingsFor(name, texts);
     const key = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([name, yarnrc]))
+        .update(JSON.stringify([name, settings]))
         .update(body)
         .digest('hex');
     const known = recent.get(key);
     if (known !== undefined)
         return known;
-    const found = parsed(parse, body, yarnrc);
+    const found = parsed(parse, body, settings);
     recent.set(key, found);
     const [oldest] = recent.keys();
     if (recent.size > mostRecent && oldest !== undefined)
         recent.delete(oldest);
     return found;
 }
+function settingsFor(name, texts) {
+    if (name === 'yarn.lock')
+        return texts.get('.yarnrc.yml')?.toString('utf8');
+    return name === 'pnpm-lock.yaml' ? JSON.stringify(patchFiles(texts)) : undefined;
+}
+function patchFiles(texts) {
+    const textOf = (file) => texts.get(file)?.toString('utf8') ?? '';
+    const workspace = textOf('pnpm-workspace.yaml');
+    const { pnpm } = (0,json/* jsonObject */.o$)(textOf('package.json').replace(/^\uFEFF/, ''));
+    const ofRoot = (0,json/* isObject */.Gv)(pnpm) ? (0,lock_entries/* objectAt */.lJ)(pnpm, 'patchedDependencies') : {};
+    if (!workspace.includes('patchedDependencies'))
+        return ofRoot;
+    try {
+        const content = (0,dist.parse)(workspace, { maxAliasCount: 100 });
+        return { ...ofRoot, ...((0,json/* isObject */.Gv)(content) ? (0,lock_entries/* objectAt */.lJ)(content, 'patchedDependencies') : {}) };
+    }
+    catch {
+        return ofRoot;
+    }
+}
 const recent = new Map();
 const mostRecent = 8;
-function parsed(parse, body, yarnrc) {
+function parsed(parse, body, settings) {
     try {
-        return parse(body.toString('utf8'), yarnrc);
+        return parse(body.toString('utf8'), settings);
     }
     catch (error) {
         return `it cannot be read: ${(0,failure/* messageOf */.bD)(error)}`;
@@ -1001,6 +950,120 @@ class InlineReader {
 
 /***/ }),
 
+/***/ 1677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ isPatchOf),
+/* harmony export */   QQ: () => (/* binding */ parsePnpmLock),
+/* harmony export */   mv: () => (/* binding */ patchesIn),
+/* harmony export */   yz: () => (/* binding */ pnpmDocuments)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8314);
+/* harmony import */ var _lock_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6494);
+/* harmony import */ var _lock_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8306);
+/* harmony import */ var _lock_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9183);
+
+
+
+
+
+const kinds = { needed: ['dependencies', 'devDependencies'], optional: ['optionalDependencies'] };
+const notItsOwn = new Set(['dependencies', 'devDependencies', 'optionalDependencies', 'dev', 'optional', 'deprecated']);
+const notShared = new Set([
+    'importers',
+    'packages',
+    'snapshots',
+    'catalogs',
+    'overrides',
+    'patchedDependencies',
+    'time',
+    ...kinds.needed,
+    ...kinds.optional,
+    'specifiers',
+]);
+function parsePnpmLock(text, settings = '{}') {
+    const { environment, main } = pnpmDocuments(text);
+    const content = (0,_lock_yaml_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLockYaml */ .c)(main);
+    const version = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(content) ? String(content.lockfileVersion) : '';
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(content) || !/^(6|9)\.\d+$/.test(version))
+        throw new Error(`its version "${version}" is not known`);
+    const packages = (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .objectAt */ .lJ)(content, 'packages');
+    const snapshots = version.startsWith('6') ? packages : (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .objectAt */ .lJ)(content, 'snapshots');
+    const patches = patchesIn((0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .objectAt */ .lJ)(content, 'patchedDependencies'), (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonObject */ .o$)(settings));
+    const entries = new Map();
+    for (const [path, snapshot] of Object.entries(snapshots)) {
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(snapshot) || snapshot === '')
+            entries.set(path, entryOf(path, (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(snapshot) ? snapshot : {}, packages, patches));
+    }
+    const importers = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(content.importers) ? content.importers : { '.': content };
+    return (0,_lock_file_js__WEBPACK_IMPORTED_MODULE_1__/* .lockFile */ .Ke)({
+        entries,
+        shared: [
+            (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .without */ .FF)(content, notShared),
+            version.startsWith('6') ? (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .objectAt */ .lJ)(content, 'patchedDependencies') : null,
+            ...(environment === '' ? [] : [environment]),
+        ],
+        patches: patches.flatMap(({ file }) => file ?? []),
+        resolve(from, { alias, range }) {
+            if (range.startsWith('link:'))
+                return { link: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(from, range.slice('link:'.length)) };
+            const path = [range, `${alias}@${range}`, `/${alias}@${range}`].find((each) => entries.has(each));
+            return path === undefined ? undefined : { entries: [path] };
+        },
+        importer(path) {
+            const importer = importers[path];
+            if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(importer))
+                return importer === '' ? { from: path, wanted: [] } : undefined;
+            const wanted = (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .wantedOf */ .Lm)(mapKinds(importer), kinds);
+            return { from: path, wanted };
+        },
+    });
+}
+function mapKinds(importer) {
+    const versionOf = (value) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value) ? value.version : value);
+    return Object.fromEntries([...kinds.needed, ...kinds.optional].map((kind) => [
+        kind,
+        Object.fromEntries(Object.entries((0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .objectAt */ .lJ)(importer, kind)).map(([alias, value]) => [alias, versionOf(value)])),
+    ]));
+}
+function entryOf(path, snapshot, packages, patches) {
+    const id = path.replace(/^\//, '');
+    const { name, version } = (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .splitId */ .QO)(id.replace(/\(.*$/s, ''));
+    const about = packages[path.replace(/\(.*$/s, '')] ?? packages[path];
+    const patch = patches.find((each) => isPatchOf(each, path));
+    return {
+        id,
+        name,
+        version,
+        fields: [
+            (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .without */ .FF)(snapshot, notItsOwn),
+            (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(about) ? (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .without */ .FF)(about, notItsOwn) : null,
+            patch === undefined ? null : patch.value,
+        ],
+        wanted: (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .wantedOf */ .Lm)(snapshot, kinds),
+        patch: patch?.file,
+    };
+}
+function patchesIn(patched, files) {
+    return Object.entries(patched).map(([selector, value]) => {
+        const { hash, path } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value) ? value : { hash: value, path: files[selector] };
+        const file = typeof path === 'string' ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path) : undefined;
+        return { name: (0,_lock_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .splitId */ .QO)(selector).name, hash: String(hash), file, value };
+    });
+}
+function isPatchOf({ name, hash }, path) {
+    return path.replace(/^\//, '').startsWith(`${name}@`) && path.includes(`(patch_hash=${hash})`);
+}
+function pnpmDocuments(text) {
+    const [environment = ''] = /^(?:\uFEFF)?---\r?\n.*?\n---\r?\n/s.exec(text) ?? [];
+    return { environment, main: text.slice(environment.length) };
+}
+
+
+/***/ }),
+
 /***/ 559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1074,22 +1137,26 @@ function dependenciesAt(directory, listed, packages) {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/core/monorepo/lock/lock-yaml.js
 var lock_yaml = __webpack_require__(9183);
+// EXTERNAL MODULE: ./build/core/monorepo/lock/pnpm-lock.js
+var pnpm_lock = __webpack_require__(1677);
 ;// CONCATENATED MODULE: ./build/core/monorepo/lock/pruned-pnpm-lock.js
 
 
 
 
 
-function prunedPnpmLock(text, selection) {
+
+function prunedPnpmLock(whole, selection) {
+    const { environment, main: text } = (0,pnpm_lock/* pnpmDocuments */.yz)(whole);
     const content = objectOf((0,lock_yaml/* parseLockYaml */.c)(text));
     const keys = new Set(selection.packages.map(({ key }) => key));
     const kept = (0,kept_packages/* keptPackages */.kp)(selection, aliasesIn(content, keys));
     const wanted = filtered(content, selection, keys, kept);
     const lines = filteredLines(text, wanted);
     if ((0,json/* canonicalJson */.dj)(parsedOrNothing(lines)) === (0,json/* canonicalJson */.dj)(wanted))
-        return { text: lines, kept };
+        return { text: environment + lines, kept };
     const typed = objectOf((0,dist.parse)(text, { maxAliasCount: 100 }));
-    return { text: (0,dist/* stringify */.As)(filtered(typed, selection, keys, kept), { lineWidth: 0 }), kept };
+    return { text: environment + (0,dist/* stringify */.As)(filtered(typed, selection, keys, kept), { lineWidth: 0 }), kept };
 }
 function objectOf(value) {
     return (0,json/* isObject */.Gv)(value) ? value : {};
@@ -1128,7 +1195,7 @@ function filtered(content, { importers }, keys, kept) {
         snapshots: isPackage,
         time: isPackage,
         overrides: (selector, value) => (0,kept_packages/* concerns */.Kc)(kept, selector, value),
-        patchedDependencies: (_, value) => (0,kept_packages/* isPatched */.oR)(kept, value),
+        patchedDependencies: (selector, value) => (0,pnpm_lock/* patchesIn */.mv)({ [selector]: value }, {}).some((patch) => [...keys].some((key) => (0,pnpm_lock/* isPatchOf */.Eb)(patch, key))),
     };
     const sections = Object.entries(content).flatMap(([section, value]) => {
         if (!(0,json/* isObject */.Gv)(value))
@@ -1371,8 +1438,8 @@ var source_tree = __webpack_require__(1220);
 var indexed_files = __webpack_require__(6471);
 // EXTERNAL MODULE: ./build/core/monorepo/lock/lock-file.js
 var lock_file = __webpack_require__(8306);
-// EXTERNAL MODULE: ./build/core/monorepo/lock/lock-files.js + 4 modules
-var lock_files = __webpack_require__(283);
+// EXTERNAL MODULE: ./build/core/monorepo/lock/lock-files.js + 3 modules
+var lock_files = __webpack_require__(5245);
 // EXTERNAL MODULE: ./build/core/monorepo/prune/extra-files.js
 var extra_files = __webpack_require__(5099);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1389,8 +1456,37 @@ var kept_packages = __webpack_require__(7532);
 
 
 
+const overrideNames = ['overrides', 'resolutions'];
+function keptOverrides(overrides, { kept, by }) {
+    const all = Object.entries(overrides);
+    if (kept === undefined || by === 'turbo')
+        return all;
+    return all.filter(([selector, value]) => (0,kept_packages/* concerns */.Kc)(kept, selector, value));
+}
+function overriddenEntries(manifests, rules) {
+    const found = new Set();
+    for (const [file, text] of manifests) {
+        const content = parsedManifest(file, text);
+        if (!(0,json/* isObject */.Gv)(content))
+            continue;
+        for (const holder of [content, content.pnpm]) {
+            if (!(0,json/* isObject */.Gv)(holder))
+                continue;
+            for (const name of overrideNames) {
+                const overrides = holder[name];
+                for (const [selector, value] of (0,json/* isObject */.Gv)(overrides) ? keptOverrides(overrides, rules) : []) {
+                    const alias = selector.replace(/^.*>/s, '').replace(/(?<=.)@.*$/s, '');
+                    const entry = (0,kept_packages/* catalogEntry */.Wo)(String(value), alias);
+                    if (entry !== undefined)
+                        found.add(entry);
+                }
+            }
+        }
+    }
+    return found;
+}
 function prunedManifest(file, text, rules) {
-    const content = file === 'package.json' ? (0,json/* parseJson */.qF)(text.replace(/^\uFEFF/, '')) : parsedYaml(text);
+    const content = parsedManifest(file, text);
     if (!(0,json/* isObject */.Gv)(content))
         return undefined;
     const left = file === '.yarnrc.yml' ? content : prunedMembers(content, rules, '');
@@ -1400,6 +1496,9 @@ function prunedManifest(file, text, rules) {
         text: file === 'package.json' ? `${JSON.stringify(left, null, 2)}\n` : (0,dist/* stringify */.As)(left, { lineWidth: 0 }),
         members,
     };
+}
+function parsedManifest(file, text) {
+    return file === 'package.json' ? (0,json/* parseJson */.qF)(text.replace(/^\uFEFF/, '')) : parsedYaml(text);
 }
 function parsedYaml(text) {
     try {
@@ -1419,8 +1518,7 @@ function prunedWorkspaces(listed, packages) {
     return (0,json/* isObject */.Gv)(listed) ? { ...listed, packages: prunedWorkspaces(listed.packages, packages) } : listed;
 }
 function prunedMembers(content, rules, inside) {
-    const { kept, packages, by } = rules;
-    const overridden = new Set();
+    const { kept, packages, by, overridden } = rules;
     const members = Object.entries(content).map(([name, value]) => {
         if (name === 'workspaces' || name === 'packages')
             return [name, prunedWorkspaces(value, packages)];
@@ -1428,14 +1526,8 @@ function prunedMembers(content, rules, inside) {
             return [name, prunedMembers(value, rules, 'pnpm')];
         if (kept === undefined || by === 'turbo' || !(0,json/* isObject */.Gv)(value))
             return [name, value];
-        if (name === 'overrides' || name === 'resolutions') {
-            const left = Object.entries(value).filter(([selector, each]) => (0,kept_packages/* concerns */.Kc)(kept, selector, each));
-            for (const [selector, each] of left) {
-                const alias = selector.replace(/^.*>/s, '').replace(/(?<=.)@.*$/s, '');
-                overridden.add((0,kept_packages/* catalogEntry */.Wo)(String(each), alias) ?? '');
-            }
-            return [name, Object.fromEntries(left)];
-        }
+        if (overrideNames.includes(name))
+            return [name, Object.fromEntries(keptOverrides(value, rules))];
         if (name !== 'patchedDependencies')
             return [name, value];
         return [name, Object.fromEntries(Object.entries(value).filter(([, each]) => (0,kept_packages/* isPatched */.oR)(kept, each)))];
@@ -1470,7 +1562,7 @@ function prunedRoot({ by, texts, manifests, locks, importers, }) {
     const packages = new Set(importers.keys());
     const textOf = (file) => texts.get(file)?.toString('utf8') ?? '';
     const found = new Map();
-    const own = new Map();
+    const prunedLocks = new Map();
     let kept;
     for (const [file, lock] of locks) {
         const selection = {
@@ -1482,18 +1574,22 @@ function prunedRoot({ by, texts, manifests, locks, importers, }) {
         const pruned = lock.whole === undefined ? (0,pruned_lock/* prunedLock */.E)(file, textOf(file), selection) : undefined;
         kept ??= pruned?.kept;
         found.set(file, pruned?.text ?? textOf(file));
-        own.set(file, pruned === undefined ? lock : { ...lock, digest: sha256(pruned.text) });
+        prunedLocks.set(file, pruned === undefined ? lock : { ...lock, digest: sha256(pruned.text) });
     }
     const parts = new Map();
-    const manifestOf = (file, text) => prunedManifest(file, text, { packages, kept, by });
-    for (const file of manifests) {
-        if (!texts.has(file))
-            continue;
+    const present = manifests.filter((file) => texts.has(file));
+    const overridden = overriddenEntries(present.map((file) => [file, textOf(file)]), { kept, by });
+    const manifestOf = (file, text) => prunedManifest(file, text, { packages, kept, by, overridden });
+    for (const file of present) {
         const pruned = manifestOf(file, textOf(file));
         found.set(file, pruned?.text ?? textOf(file));
         parts.set(file, pruned?.members ?? new Map([['', textOf(file)]]));
     }
-    return { parts, locks: own, root: { texts: found, manifest: (file, text) => manifestOf(file, text)?.text ?? text } };
+    return {
+        parts,
+        locks: prunedLocks,
+        root: { texts: found, manifest: (file, text) => manifestOf(file, text)?.text ?? text },
+    };
 }
 function sha256(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
@@ -1531,7 +1627,7 @@ async function indexContent({ tree, graph }, options) {
     for (const name of lock_files/* lockFileNames */.e) {
         const body = texts.get(name);
         if (body !== undefined)
-            locks.set(name, (0,lock_files/* readLockFile */.c)(name, body, texts.get('.yarnrc.yml')?.toString('utf8')));
+            locks.set(name, (0,lock_files/* readLockFile */.c)(name, body, texts));
     }
     const understood = [...locks.values()].filter((lock) => typeof lock !== 'string');
     const patches = new Set(understood.flatMap((lock) => [...lock.patches]));

@@ -10,13 +10,17 @@ export const modules = {
 /* harmony export */   H9: () => (/* binding */ parseAssignment),
 /* harmony export */   Rr: () => (/* binding */ parsePath),
 /* harmony export */   Y7: () => (/* binding */ createdLocation),
-/* harmony export */   jV: () => (/* binding */ formatPath)
+/* harmony export */   jV: () => (/* binding */ formatPath),
+/* harmony export */   x_: () => (/* binding */ isAddition)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1978);
 
 
 const append = { append: true };
+function isAddition(segment) {
+    return typeof segment === 'object' && !('field' in segment);
+}
 const selectorFields = ['kind', 'name', 'namespace', 'apiVersion', 'document'];
 const maxSegments = 100;
 function parsePath(text) {
@@ -71,6 +75,8 @@ function formatPath(path) {
 function inBrackets(segment) {
     if (typeof segment !== 'object')
         return JSON.stringify(segment);
+    if ('insert' in segment)
+        return `+${segment.insert}`;
     if (!('field' in segment))
         return '-';
     return `${segment.field}=${/^[\w./-]+$/.test(segment.value) ? segment.value : JSON.stringify(segment.value)}`;
@@ -115,20 +121,22 @@ function scanSelector(text) {
 }
 const plainKey = /^(?:\\[\s\S]|\\$|:(?!=)|[^\\.[\]=:])+/;
 const quoted = String.raw `"(?:\\[\s\S]|[^\\"])*"|'(?:\\[\s\S]|[^\\'])*'`;
-const brackets = new RegExp(String.raw `^\[(?:(?<index>\d{1,9})|-|(?<key>${quoted})|(?<field>[^\]="']+)=(?<value>${quoted}|(?!["'])[^\]]*))\]`);
+const brackets = new RegExp(String.raw `^\[(?:(?<index>\d{1,9})|-|\+(?<insert>\d{1,9})|(?<key>${quoted})|(?<field>[^\]="']+)=(?<value>${quoted}|(?!["'])[^\]]*))\]`);
 function scanSegment(text, start) {
     const rest = text.slice(start);
     const found = (rest[0] === '[' ? brackets : plainKey).exec(rest);
     if (found === null) {
-        const expected = '“[” is not closed, or is not one of [0], [-], [field=value] and ["key"]';
+        const expected = '“[” is not closed, or is not one of [0], [-], [+0], [field=value] and ["key"]';
         throw pathError(text, start, rest[0] === '[' ? expected : 'a key is missing (an empty key is written [""])');
     }
-    const { index, key, field, value = '' } = found.groups ?? {};
+    const { index, insert, key, field, value = '' } = found.groups ?? {};
     const length = found[0].length;
     if (rest[0] !== '[')
         return { segment: unescaped(found[0]), length };
     if (index !== undefined)
         return { segment: Number(index), length };
+    if (insert !== undefined)
+        return { segment: { insert: Number(insert) }, length };
     if (key !== undefined)
         return { segment: unquoted(key), length };
     return { segment: field === undefined ? append : { field, value: unquoted(value) }, length };

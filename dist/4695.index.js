@@ -2,20 +2,213 @@ export const id = 4695;
 export const ids = [4695];
 export const modules = {
 
-/***/ 3756:
+/***/ 5882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hs: () => (/* binding */ emptyPlace),
-/* harmony export */   o: () => (/* binding */ deploymentsOf),
-/* harmony export */   yI: () => (/* binding */ readPlace)
-/* harmony export */ });
-/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6156);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _write_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ deploymentsOf),
+  hs: () => (/* binding */ emptyPlace),
+  yI: () => (/* binding */ readPlace),
+  N$: () => (/* binding */ readValues)
+});
+
+// EXTERNAL MODULE: ./build/core/git/commit.js
+var git_commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var reference = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/core/edit/text/locate.js
+var locate = __webpack_require__(493);
+// EXTERNAL MODULE: ./build/core/edit/text/node.js
+var node = __webpack_require__(843);
+// EXTERNAL MODULE: ./build/core/edit/text/path.js
+var text_path = __webpack_require__(4660);
+// EXTERNAL MODULE: ./build/core/edit/text/source.js
+var source = __webpack_require__(2518);
+// EXTERNAL MODULE: ./build/core/edit/text/verify.js
+var verify = __webpack_require__(6110);
+;// CONCATENATED MODULE: ./build/core/edit/values.js
 
 
 
+
+
+class FileValues {
+    #file;
+    #text;
+    #source;
+    constructor(file, text) {
+        this.#file = file;
+        this.#text = text;
+    }
+    at({ document, location }) {
+        return this.#tried((source) => (0,locate/* textAt */.$6)(source.documents[document], location));
+    }
+    says({ document, location, value }) {
+        const isSaid = this.#tried(({ documents }) => {
+            const there = (0,locate/* lookUp */.TE)(documents[document], location);
+            return value === undefined ? there === undefined : (0,verify/* readsAs */.q)(there ?? null, value);
+        });
+        return isSaid === true;
+    }
+    find(text) {
+        return this.#tried((source) => {
+            const path = (0,text_path/* parsePath */.Rr)(text);
+            const document = (0,locate/* chooseDocument */.li)(source, path);
+            if (document === undefined)
+                return undefined;
+            const { hops, missing } = (0,locate/* follow */.e6)(document, path.path, 'look-up');
+            const location = [...(0,node/* hopLocation */.xj)(hops), ...(0,text_path/* createdLocation */.Y7)(missing)];
+            return { document: source.documents.indexOf(document), location };
+        });
+    }
+    #tried(read) {
+        try {
+            this.#source ??= (0,source.parseSource)(this.#file, this.#text);
+            return read(this.#source);
+        }
+        catch {
+            return undefined;
+        }
+    }
+}
+function plainPath(text) {
+    try {
+        const { path, selector } = (0,text_path/* parsePath */.Rr)(text);
+        const keys = path.filter((step) => typeof step === 'string');
+        return selector === undefined && keys.length === path.length ? keys : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/git/snapshot.js
+var snapshot = __webpack_require__(9121);
+;// CONCATENATED MODULE: ./build/core/bump/value-places.js
+
+
+
+class ValuePlaces {
+    #edit;
+    #now;
+    #found = new Map();
+    constructor(edit) {
+        this.#edit = edit;
+        this.#now = new FileValues(edit.file, edit.before ?? '');
+    }
+    lastWriters(records) {
+        const ofFile = records.filter(({ places }) => places.some((place) => this.#isHere(place)));
+        const found = this.#edit.deletion === undefined ? this.#ofValues(ofFile) : this.#ofPlaces(ofFile);
+        return [...new Set(found)];
+    }
+    wrote(record) {
+        return this.#claims().some((claim) => this.#wroteClaim(record, claim) && !this.#now.says(claim));
+    }
+    async wasEditedSince(transport, record) {
+        const { file, before } = this.#edit;
+        const blob = (await (0,snapshot/* blobsAt */.cu)(transport, [record.commit], file)).get(record.commit);
+        const body = blob === undefined ? undefined : (await transport.read([blob])).get(blob)?.body;
+        if (body === undefined)
+            return false;
+        const text = Buffer.from(body).toString('utf8');
+        if (text === before)
+            return false;
+        const then = new FileValues(file, text);
+        return this.#claims().some((claim) => !this.#now.says(claim) && this.#wroteClaim(record, claim) && then.at(claim) !== this.#now.at(claim));
+    }
+    #ofPlaces(records) {
+        const places = new Map();
+        for (const record of records) {
+            for (const place of record.places)
+                if (this.#isHere(place) && !places.has(place))
+                    places.set(place, record);
+        }
+        return [...places.values()];
+    }
+    #ofValues(records) {
+        return this.#claims().flatMap((claim) => {
+            const newest = records.find((record) => this.#wroteClaim(record, claim));
+            return newest === undefined || this.#now.says(claim) ? [] : [newest];
+        });
+    }
+    #claims() {
+        return this.#edit.existed ? (this.#edit.claims ?? []) : [];
+    }
+    #wroteClaim({ places, provenance }, claim) {
+        const { file, image } = this.#edit;
+        return places.some((place) => {
+            if (!this.#isHere(place))
+                return false;
+            if (place === file || this.#pathsIn(place).some((path) => this.#leadsTo(path, claim)))
+                return true;
+            const there = image === undefined && provenance.images.length > 0 ? this.#now.at(claim) : undefined;
+            return there !== undefined && provenance.images.some((each) => isPartOf(there, each));
+        });
+    }
+    #leadsTo(path, claim) {
+        const plain = plainPath(path);
+        if (plain !== undefined)
+            return touches(plain, claim.location);
+        if (!this.#found.has(path))
+            this.#found.set(path, this.#now.find(path));
+        const place = this.#found.get(path);
+        return place !== undefined && place.document === claim.document && touches(place.location, claim.location);
+    }
+    #isHere(place) {
+        return place === this.#edit.file || place.startsWith(`${this.#edit.file}#`);
+    }
+    #pathsIn(place) {
+        const words = place.slice(this.#edit.file.length + 1).match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|[^\s"'])+/g) ?? [];
+        const { cluster } = this.#edit.update;
+        const named = words.find((word) => word.startsWith('cluster='));
+        const own = cluster === undefined ? undefined : `cluster=${cluster}`;
+        return named === own ? words.filter((word) => word !== named) : [];
+    }
+}
+function touches(one, other) {
+    const length = Math.min(one.length, other.length);
+    return one.slice(0, length).every((step, index) => step === other[index]);
+}
+function isPartOf(text, image) {
+    const { repository, tag, digest } = (0,reference/* splitImage */.s5)(image);
+    return [image, repository, tag, digest, `${repository}:${tag}`].includes(text);
+}
+
+// EXTERNAL MODULE: ./build/core/bump/write-record.js
+var write_record = __webpack_require__(1096);
+;// CONCATENATED MODULE: ./build/core/bump/place-state.js
+
+
+
+
+async function readValues(question, place) {
+    const { edit, candidate, transport, seen } = question;
+    if (!edit.existed)
+        return [];
+    const commits = await question.history(write_record/* depths */.pJ[0] ?? 0);
+    const values = new ValuePlaces(edit);
+    const known = new Set(typeof place.holds === 'object' ? [place.holds.commit] : []);
+    const states = [];
+    for (const record of values.lastWriters((0,write_record/* allRecords */.Sr)(commits))) {
+        const holds = deployedBy(record, edit);
+        if (holds === undefined)
+            continue;
+        if (holds.commit === candidate) {
+            if (edit.deletion !== undefined || !(await values.wasEditedSince(transport, record)))
+                continue;
+            const back = { commit: holds.commit, content: undefined, configuration: undefined };
+            states.push({ ...place, holds: 'adopted', takenBack: [back] });
+        }
+        else if (!known.has(holds.commit)) {
+            known.add(holds.commit);
+            const came = cameLater(commits, seen, record.commit) ? 'meanwhile' : 'before';
+            states.push({ ...place, holds, came, takenBack: [] });
+        }
+    }
+    return states;
+}
 const emptyPlace = { holds: 'nothing', came: 'before', takenBack: [], pipelineIsOurs: false };
 const unsetTag = 'unset';
 async function readPlace(question) {
@@ -27,12 +220,12 @@ async function readPlace(question) {
         return emptyPlace;
     const named = await namedCommit(question, image);
     const isNamed = named !== undefined && named !== 'unknown';
-    const steps = isNamed ? 1 : image === undefined ? 2 : _write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.length;
-    const { record, commits, whole } = await newestRecord(question, _write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.slice(0, steps));
-    const records = (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit);
-    const isInPlace = record !== undefined && (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .hasWritten */ .qF)(record, edit);
-    const here = isInPlace ? record : image && (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .writerOf */ .bi)(commits, edit, image);
-    const elsewhere = here === undefined && image !== undefined ? (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .writerAnywhere */ .nC)(commits, image) : undefined;
+    const steps = isNamed ? 1 : image === undefined ? 2 : write_record/* depths */.pJ.length;
+    const { record, commits, whole } = await newestRecord(question, write_record/* depths */.pJ.slice(0, steps));
+    const records = (0,write_record/* recordsOf */.M$)(commits, edit);
+    const isInPlace = record !== undefined && (0,write_record/* hasWritten */.qF)(record, edit);
+    const here = isInPlace ? record : image && (0,write_record/* writerOf */.bi)(commits, edit, image);
+    const elsewhere = here === undefined && image !== undefined ? (0,write_record/* writerAnywhere */.nC)(commits, image) : undefined;
     const writer = here ?? elsewhere;
     const deployed = writer === undefined ? undefined : deployedBy(writer, edit);
     const known = deployed && (elsewhere === undefined ? deployed : { ...deployed, configuration: undefined });
@@ -53,34 +246,34 @@ async function newestRecord(question, steps) {
     const { transport, edit } = question;
     const copies = new Set();
     for (;;) {
-        const search = await (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .searchRecord */ .U$)(question, steps, copies);
+        const search = await (0,write_record/* searchRecord */.U$)(question, steps, copies);
         const { record } = search;
-        if (record === undefined || (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .hasWritten */ .qF)(record, edit) || copies.size === mostCopies)
+        if (record === undefined || (0,write_record/* hasWritten */.qF)(record, edit) || copies.size === mostCopies)
             return search;
-        const [change] = await (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(transport, [record], edit.file);
+        const [change] = await (0,write_record/* changesOf */.fs)(transport, [record], edit.file);
         if (change !== 'nothing')
             return search;
         copies.add(record.commit);
     }
 }
 async function readMissing({ transport, edit, history, seen }) {
-    const commits = await history(_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ[0] ?? 0);
-    const deletion = (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .deletionOf */ .Yw)(commits, edit.file);
+    const commits = await history(write_record/* depths */.pJ[0] ?? 0);
+    const deletion = (0,write_record/* deletionOf */.Yw)(commits, edit.file);
     const holds = deletion === undefined ? undefined : deployedBy(deletion, edit);
     if (deletion !== undefined && holds !== undefined) {
         return { ...emptyPlace, holds, came: cameLater(commits, seen, deletion.commit) ? 'meanwhile' : 'before' };
     }
-    const records = edit.image === undefined ? [] : (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit);
+    const records = edit.image === undefined ? [] : (0,write_record/* recordsOf */.M$)(commits, edit);
     const record = records.find(({ places }) => places.length > 0);
-    if (record === undefined || !(await (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .wasTakenAway */ .L6)(transport, commits, record, edit.file)))
+    if (record === undefined || !(await (0,write_record/* wasTakenAway */.L6)(transport, commits, record, edit.file)))
         return emptyPlace;
     return { ...emptyPlace, takenBack: takenBackFrom(record, edit) };
 }
 function deploymentsOf(commits, edit) {
-    return (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit).flatMap((record) => deployedBy(record, edit) ?? []);
+    return (0,write_record/* recordsOf */.M$)(commits, edit).flatMap((record) => deployedBy(record, edit) ?? []);
 }
 function imageInPlace({ image }) {
-    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image?.oldImage ?? '');
+    const parts = (0,reference/* splitImage */.s5)(image?.oldImage ?? '');
     if (parts.digest === undefined && (parts.tag === undefined || parts.tag === unsetTag))
         return undefined;
     return parts;
@@ -90,11 +283,11 @@ async function namedCommit({ commitOf }, image) {
     if (tag === undefined || !/^([0-9a-f]{7,40}|[0-9a-f]{64})$/.test(tag))
         return undefined;
     const found = await commitOf(tag);
-    return found === 'unknown' && (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectName */ .V2)(tag) ? tag : found;
+    return found === 'unknown' && (0,git_commit/* isObjectName */.V2)(tag) ? tag : found;
 }
 function deployedBy({ provenance, commit: recordedBy }, edit) {
     const { sourceCommit: commit, sourceRef, sourceBranch, sourceRepository } = provenance;
-    if (commit === undefined || !(0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectName */ .V2)(commit))
+    if (commit === undefined || !(0,git_commit/* isObjectName */.V2)(commit))
         return undefined;
     const { service } = edit.update;
     const keys = provenance.contents?.find((each) => each.service === service);
@@ -110,8 +303,8 @@ function deployedBy({ provenance, commit: recordedBy }, edit) {
     };
 }
 function writtenImage({ images }, { image }) {
-    const inPlace = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image?.oldImage ?? '');
-    return images.find((each) => (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .fitsRepository */ .LR)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(each), inPlace));
+    const inPlace = (0,reference/* splitImage */.s5)(image?.oldImage ?? '');
+    return images.find((each) => (0,write_record/* fitsRepository */.LR)((0,reference/* splitImage */.s5)(each), inPlace));
 }
 function ofTag(commit) {
     const unknown = { ref: undefined, repository: undefined, content: undefined, configuration: undefined };
@@ -127,10 +320,10 @@ async function takenBackOf({ edit, commitOf }, records, lost, holds) {
     cameBack.delete(undefined);
     for (const record of records) {
         const { rolledBack, held, provenance } = record;
-        for (const { commit: what, service, ...keys } of [...rolledBack, ...held].map(_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .readTakenBack */ .vg)) {
+        for (const { commit: what, service, ...keys } of [...rolledBack, ...held].map(write_record/* readTakenBack */.vg)) {
             if (service !== undefined && service !== edit.update.service)
                 continue;
-            const tag = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectName */ .V2)(what) ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(what).tag;
+            const tag = (0,git_commit/* isObjectName */.V2)(what) ? undefined : (0,reference/* splitImage */.s5)(what).tag;
             const named = tag === undefined ? undefined : await commitOf(tag);
             const commit = named === undefined || named === 'unknown' ? what : named;
             if (cameBack.has(commit) || cameBack.has(what) || isImage(what, edit.image?.oldImage) || found.has(commit))
@@ -152,13 +345,13 @@ function keysIn(record, service) {
     return { content: keys?.content, configuration: keys?.configuration };
 }
 function isImage(what, inPlace) {
-    const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(what);
-    return image.tag !== undefined && inPlace !== undefined && (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .sameImage */ .G4)(image, (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(inPlace));
+    const image = (0,reference/* splitImage */.s5)(what);
+    return image.tag !== undefined && inPlace !== undefined && (0,write_record/* sameImage */.G4)(image, (0,reference/* splitImage */.s5)(inPlace));
 }
 function cameLater(commits, seen, commit) {
     if (seen === undefined || commit === seen)
         return false;
-    const parents = new Map(commits.map(({ id, body }) => [id, (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeCommit */ .ix)(body).parents]));
+    const parents = new Map(commits.map(({ id, body }) => [id, (0,git_commit/* decodeCommit */.ix)(body).parents]));
     if (!parents.has(seen))
         return true;
     const reached = new Set([seen]);
@@ -357,13 +550,13 @@ function isOther(key, wanted) {
 
 /***/ }),
 
-/***/ 9789:
+/***/ 9714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Vk: () => (/* binding */ answering),
+  SS: () => (/* binding */ answersFrom),
   sV: () => (/* binding */ inPlaceOf),
   U_: () => (/* binding */ orderFacts)
 });
@@ -414,7 +607,7 @@ function comparePrereleases(one, two) {
     return one.length - two.length;
 }
 
-;// CONCATENATED MODULE: ./build/core/flow/facts.js
+;// CONCATENATED MODULE: ./build/core/flow/order-facts.js
 
 
 
@@ -438,7 +631,7 @@ function tombstoneOf(tombstone, { pipelineCreatedAt, asked }, sawTombstone) {
     const underWay = facts.pipelineIsNewer === 'no' && asked.by !== 'person';
     return underWay ? { ...facts, came: 'meanwhile' } : facts;
 }
-function answering(facts, run, { holds }) {
+function answersFrom(facts, run, { holds }) {
     const inPlace = typeof holds === 'string' ? undefined : holds;
     const withInPlace = (known, more) => ({
         ...known,
@@ -493,13 +686,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   refusal: () => (/* binding */ refusal)
 /* harmony export */ });
 /* harmony import */ var _bump_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8820);
-/* harmony import */ var _bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3756);
+/* harmony import */ var _bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5882);
 /* harmony import */ var _bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
 /* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6156);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
 /* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6001);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9789);
+/* harmony import */ var _order_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9714);
 
 
 
@@ -528,17 +721,30 @@ function orderingOf(request) {
                 return given === 'in place' ? undefined : given;
             };
             const history = historyOf(transport, tip);
+            const questionOf = (edit) => ({
+                transport,
+                history,
+                edit,
+                seen: seen?.tip,
+                candidate: run.commit,
+                pipeline: run.pipeline,
+                commitOf: (digits) => facts.commitOf(digits),
+            });
             const judgeEdit = async (edit) => {
-                const state = await (0,_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlace */ .yI)({
-                    transport,
-                    history,
-                    edit,
-                    seen: seen?.tip,
-                    candidate: run.commit,
-                    pipeline: run.pipeline,
-                    commitOf: (digits) => facts.commitOf(digits),
-                });
+                const state = await (0,_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlace */ .yI)(questionOf(edit));
                 return { state, outcome: await outcomeOf(state, contentOf(edit), request, reviewFacts(review, seen)) };
+            };
+            const judgeValues = async (edit, place) => {
+                const rollbackOf = [];
+                for (const state of await (0,_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readValues */ .N$)(questionOf(edit), place)) {
+                    const outcome = await outcomeOf(state, undefined, request, reviewFacts(review, seen));
+                    if (outcome.do === 'refuse')
+                        throw refusal({ ...edit, image: undefined }, outcome, request);
+                    if (outcome.do === 'superseded')
+                        return outcome;
+                    rollbackOf.push(...outcome.rollbackOf);
+                }
+                return { do: 'write', rollbackOf };
             };
             const superseded = [];
             const takenBack = new Map();
@@ -555,10 +761,22 @@ function orderingOf(request) {
                         closed = because;
                     continue;
                 }
+                const rollbackOf = [...outcome.rollbackOf];
+                const held = [];
+                for (const edit of all) {
+                    const values = await judgeValues(edit, state);
+                    if (values.do === 'write')
+                        rollbackOf.push(...values.rollbackOf);
+                    else
+                        held.push({ edit: { ...edit, image: undefined }, because: values.because, by: values.by });
+                }
+                superseded.push(...held);
+                if (held.length === all.length)
+                    continue;
                 const { service } = first.update;
                 if (typeof state.holds !== 'string')
                     inPlace.set(service, state.holds);
-                takenBack.set(service, stillTakenBack(state, outcome.rollbackOf, { commit: run.commit, content: contentOf(first) }));
+                takenBack.set(service, stillTakenBack(state, [...new Set(rollbackOf)], { commit: run.commit, content: contentOf(first) }));
                 const warning = await warningOf(first, state, outcome, request);
                 if (warning === undefined || warned.has(warning))
                     continue;
@@ -586,7 +804,7 @@ function reviewFacts(review, seen) {
     return review && { ...review, sawTombstone: seen?.tombstone === review.tombstone?.closedAt };
 }
 function outcomeOf(state, content, { facts, run }, review) {
-    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_7__/* .decide */ .LD)((0,_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .orderFacts */ .U_)(state, content, run, review), (0,_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .answering */ .Vk)(facts, run, state));
+    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_7__/* .decide */ .LD)((0,_order_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .orderFacts */ .U_)(state, content, run, review), (0,_order_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .answersFrom */ .SS)(facts, run, state));
 }
 function historyOf(transport, tip) {
     const read = new Map();
@@ -660,6 +878,104 @@ function waysBack(because, by) {
     }
     const what = by !== undefined && (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .isObjectName */ .V2)(by) ? ` (${by.slice(0, 8)} is in place)` : '';
     return `To go back on purpose${what}: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or ${onPurpose}`;
+}
+
+
+/***/ }),
+
+/***/ 7368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GO: () => (/* binding */ tombstoneChange),
+/* harmony export */   N$: () => (/* binding */ describeRevival),
+/* harmony export */   P0: () => (/* binding */ tombstoneDirectory),
+/* harmony export */   Rd: () => (/* binding */ tombstoneFacts),
+/* harmony export */   TD: () => (/* binding */ tombstoneOf),
+/* harmony export */   f2: () => (/* binding */ parseTombstone),
+/* harmony export */   i: () => (/* binding */ readTombstone),
+/* harmony export */   ni: () => (/* binding */ tombstonePath),
+/* harmony export */   uE: () => (/* binding */ describeClosed),
+/* harmony export */   xQ: () => (/* binding */ tombstoneAhead)
+/* harmony export */ });
+/* unused harmony export serializeTombstone */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4377);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9121);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5713);
+
+
+
+const tombstoneDirectory = '.monorepo-gitops/tombstones';
+const tombstoneShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    ..._marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordShape */ .Fg,
+    commits: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn,
+    closedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
+    because: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['closed', 'expired', 'stopped']).default('closed'),
+    images: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordedImages */ .Vh,
+    namespaces: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .ownedNamespaces */ .o4.exactOptional(),
+});
+function tombstonePath(name) {
+    return `${tombstoneDirectory}/${name}.yaml`;
+}
+async function readTombstone(snapshot, name) {
+    const path = tombstonePath(name);
+    const text = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(snapshot, path);
+    return text === undefined ? undefined : parseTombstone(text, path);
+}
+function parseTombstone(text, path) {
+    const { schema: _, ...tombstone } = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, path, tombstoneShape);
+    return tombstone;
+}
+function serializeTombstone(tombstone) {
+    const title = 'This review environment was removed. The record keeps a late deployment from reviving it.';
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .serializeRecord */ .Om)(title, tombstoneShape, tombstone);
+}
+function tombstoneChange(tombstone) {
+    return { path: tombstonePath(tombstone.name), body: Buffer.from(serializeTombstone(tombstone), 'utf8') };
+}
+function tombstoneOf(removed, { because, closingCommit, closedAt }) {
+    const { name, repository, monorepo, ref, request, generation, deployed, images, namespaces } = removed;
+    const commits = [deployed, closingCommit].filter((commit) => commit !== undefined);
+    return {
+        name,
+        repository,
+        ...(monorepo === undefined ? {} : { monorepo }),
+        ref,
+        ...(request === undefined ? {} : { request }),
+        generation,
+        commits: [...new Set(commits)].sort(),
+        closedAt: new Date(closedAt).toISOString(),
+        because,
+        images,
+        ...(namespaces === undefined ? {} : { namespaces }),
+    };
+}
+function tombstoneAhead(source, ending) {
+    return tombstoneOf({ ...source, generation: 1, images: [] }, ending);
+}
+function tombstoneFacts({ because, closedAt, generation }, { came, pipelineCreatedAt, }) {
+    const isNewer = pipelineCreatedAt === undefined ? undefined : pipelineCreatedAt > Date.parse(closedAt);
+    return { because, came, generation, pipelineIsNewer: isNewer === undefined ? 'unknown' : isNewer ? 'yes' : 'no' };
+}
+const removals = {
+    closed: 'was removed when its source was closed',
+    expired: 'was removed when its ttl had passed',
+    stopped: 'was stopped by a person',
+};
+function describeClosed({ name, ref, request }, because, tombstone) {
+    const source = request === undefined ? ref : `request ${request}`;
+    if (tombstone === undefined)
+        return `review environment ${name}: ${source} is closed`;
+    const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
+    if (because === 'stopped')
+        return `${removed}, while this run was under way`;
+    return `${removed}, and ${source} is not known to be open`;
+}
+function describeRevival({ name }, tombstone, { sourceIsOpen }) {
+    const removed = `${removals[tombstone.because]} at ${tombstone.closedAt}`;
+    const reason = sourceIsOpen ? ', and its source is open' : '';
+    return `review environment ${name} comes back as generation ${tombstone.generation + 1}: it ${removed}${reason}`;
 }
 
 

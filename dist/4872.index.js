@@ -47,10 +47,10 @@ function secretFlags({ secrets }) {
 
 
 const engines = [
-    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredBuildkit */ .dL, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(7360), __webpack_require__.e(9038)]).then(__webpack_require__.bind(__webpack_require__, 4257))).buildkit),
-    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredBuildah */ ._Q, async () => (await Promise.all(/* import() */[__webpack_require__.e(7360), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 6888))).buildah),
-    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredKaniko */ .is, async () => (await Promise.all(/* import() */[__webpack_require__.e(7360), __webpack_require__.e(4644)]).then(__webpack_require__.bind(__webpack_require__, 8447))).kaniko, _engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredKanikoJob */ .jE),
-    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredAppend */ .ln, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(9507)]).then(__webpack_require__.bind(__webpack_require__, 4474))).append),
+    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredBuildkit */ .dL, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(9578), __webpack_require__.e(6229), __webpack_require__.e(2745)]).then(__webpack_require__.bind(__webpack_require__, 2745))).buildkit),
+    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredBuildah */ ._Q, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(9578), __webpack_require__.e(6229), __webpack_require__.e(6888)]).then(__webpack_require__.bind(__webpack_require__, 6888))).buildah),
+    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredKaniko */ .is, async () => (await Promise.all(/* import() */[__webpack_require__.e(9578), __webpack_require__.e(6892), __webpack_require__.e(7760)]).then(__webpack_require__.bind(__webpack_require__, 1947))).kaniko, _engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredKanikoJob */ .jE),
+    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredAppend */ .ln, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(9578), __webpack_require__.e(6892), __webpack_require__.e(3039)]).then(__webpack_require__.bind(__webpack_require__, 7401))).append),
 ];
 const engineNames = engines.map(({ name }) => name);
 const allEngines = engines;
@@ -90,11 +90,15 @@ function foreignInput(request, given, candidates, engines) {
     const isForeign = (input) => candidates.every(({ inputs }) => !inputs.includes(input));
     const foreign = given.find(isForeign) ?? given.find((input) => candidates[0]?.inputs.includes(input) === false);
     const [engine = request.engine, ...others] = candidates.map(({ name }) => name);
-    const able = engines.filter(({ inputs }) => foreign !== undefined && inputs.includes(foreign));
-    const choices = able.map(({ name }) => `\`engine: ${name}\``).join(' or ');
+    const knowing = engines.filter(({ inputs }) => foreign !== undefined && inputs.includes(foreign));
+    const suited = knowing.filter(({ source }) => source === candidates[0]?.source);
+    const isOther = suited.length === 0 && isGiven(request, 'files') && foreign !== 'files';
+    const able = suited.length === 0 ? knowing : suited;
+    const names = able.map(({ name }) => `\`engine: ${name}\``).join(' or ');
+    const choices = isOther ? `build a Dockerfile in place of files with ${names}` : `choose ${names}`;
     const what = foreign === 'cache' ? '`gha` has' : 'has';
     const problem = `${what} no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(foreign ?? 'engine', problem, `Leave ${foreign} out, or choose ${choices}.`);
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(foreign ?? 'engine', problem, `Leave ${foreign} out, or ${choices}.`);
 }
 function otherJobFor({ engine: choice, files, }) {
     if (files !== undefined && files.length > 0)
@@ -216,6 +220,7 @@ const kanikoFiles = {
     plan: 'build.json',
     digest: 'digest',
     dockerfileDirectory: 'dockerfile',
+    content: 'monorepo-gitops-content',
 };
 const declaredKaniko = {
     name: 'kaniko',
@@ -242,7 +247,22 @@ const declaredKanikoJob = {
 const declaredAppend = {
     name: 'append',
     source: 'files',
-    inputs: ['base', 'files', 'command', 'entrypoint', 'env', 'user', 'workdir', 'expose', 'volumes', 'stop-signal'],
+    inputs: [
+        'base',
+        'files',
+        'command',
+        'entrypoint',
+        'env',
+        'user',
+        'workdir',
+        'expose',
+        'volumes',
+        'stop-signal',
+        'annotations',
+        'push',
+        'no-cache',
+        'cache',
+    ],
     needs: {
         input: 'files',
         why: 'the engine append puts files on a base image',
@@ -285,7 +305,7 @@ const buildInputs = {
     dockerfile: {
         type: 'string',
         config: { keys: ['service.build.dockerfile'], fromRoot: true },
-        description: 'Path of the Dockerfile. Default: `Dockerfile` in the context, for a service in its directory.',
+        description: 'Path of the Dockerfile, from the working directory and not from the context. Default: `Dockerfile` in the context, for a service in its directory.',
     },
     prune: {
         type: 'choice',
@@ -407,7 +427,7 @@ const buildInputs = {
         options: ['registry', 'gha', 'none'],
         default: 'registry',
         config: { keys: ['service.build.cache'] },
-        description: 'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx; other engines refuse it.',
+        description: 'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx; other engines of Dockerfiles refuse it. `append` keeps nothing.',
     },
     'cache-repository': {
         type: 'string',
@@ -455,7 +475,7 @@ const buildInputs = {
         type: 'choice',
         options: ['keyless', 'key'],
         config: { keys: ['service.build.sign'] },
-        description: 'Sign what was built with cosign, by its digest: `keyless` with the identity of the job, `key` with `sign-key`.',
+        description: 'Sign with cosign, by its digest, what was built or has no signature: `keyless` with the identity of the job, `key` with `sign-key`.',
     },
     'sign-key': {
         type: 'string',
@@ -486,7 +506,7 @@ const buildInputs = {
         type: 'boolean',
         default: 'false',
         config: { keys: ['service.build.unless-changed'] },
-        description: 'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found; requests of forks have keys of their own.',
+        description: 'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found; requests of forks have keys of their own. `append` takes over layers of the same files.',
     },
     'build-timeout': {
         type: 'duration',

@@ -131,7 +131,7 @@ function recordedContents(run) {
     const { config, inputs } = run;
     if (config === undefined || inputs.service === undefined || inputs.environment === undefined)
         return undefined;
-    const contents = Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(4872), __webpack_require__.e(5806), __webpack_require__.e(4307), __webpack_require__.e(1345), __webpack_require__.e(6921)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
+    const contents = Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(4872), __webpack_require__.e(5806), __webpack_require__.e(4307), __webpack_require__.e(9095), __webpack_require__.e(1345)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
     contents.catch(() => undefined);
     return contents;
 }
@@ -448,11 +448,11 @@ env:
 
 `;
 const steps = [
-    () => Promise.all(/* import() */[__webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
+    () => Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
     () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
-    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(415), __webpack_require__.e(6970)]).then(__webpack_require__.bind(__webpack_require__, 5923)),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(3696), __webpack_require__.e(2710)]).then(__webpack_require__.bind(__webpack_require__, 2447)),
     async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
-    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(415), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 415))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
+    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(3696), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 3696))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
     () => __webpack_require__.e(/* import() */ 6791).then(__webpack_require__.bind(__webpack_require__, 6791)),
 ];
 async function warmUp(first, { clock, log }) {
@@ -565,8 +565,8 @@ async function commitUpdates(run, request) {
         const transport = opened ?? open?.transport ?? (await (0,gitops_remote/* openGitops */.fn)(run));
         const facts = open?.facts ?? source;
         const [{ bump }, { orderingOf }, { monorepoOf, runIdentity }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
-            Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(1096), __webpack_require__.e(4695), __webpack_require__.e(7368)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
+            Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
+            Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(1096), __webpack_require__.e(4695), __webpack_require__.e(7306)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
             Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9861)),
         ]);
         const contents = request.contents ?? new Map();
@@ -669,8 +669,10 @@ function imageRows(images) {
 /* harmony export */ });
 /* harmony import */ var _core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(915);
 /* harmony import */ var _core_delivery_request_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(911);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
-/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3070);
+/* harmony import */ var _core_delivery_secret_guard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2123);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3070);
+
 
 
 
@@ -704,18 +706,19 @@ function titleOf(text) {
     const title = text?.replace(/\s+/g, ' ').trim();
     if (title === undefined || title.length <= longestTitle)
         return title;
-    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
 }
 async function openDelivery(run, { deliver, commitVia, ...settings }) {
-    const { inputs, ci, clock, env, programs } = run;
+    const { inputs, ci, clock, env, programs, secrets } = run;
     const forge = deliver === 'push' && commitVia === 'git'
         ? undefined
-        : await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitopsForge */ .I$)(run, deliver === 'push' ? 'push' : 'request');
+        : await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .openGitopsForge */ .I$)(run, deliver === 'push' ? 'push' : 'request');
     if (commitVia === 'api' && forge !== undefined)
         refuseForApi(inputs, forge.repository);
     const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
     const sign = inputs.sign === undefined ? undefined : await signerOf(inputs.sign, { env, programs });
     const committer = { author: given ?? ci.actor, sign, clock };
+    (0,_core_delivery_secret_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseSecretIdentity */ .R)(secrets, committer.author);
     const publisher = commitVia === 'api' && forge !== undefined ? (0,_core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__/* .forgePublisher */ .q)(forge, given) : (0,_core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__/* .pushPublisher */ .R)(committer);
     if (deliver === 'push' || forge === undefined)
         return { kind: 'push', publisher };
@@ -723,7 +726,7 @@ async function openDelivery(run, { deliver, commitVia, ...settings }) {
 }
 const noBranch = 'monorepo-gitops/asked-for-access';
 async function checkDelivery(run, settings, askPush) {
-    await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_3__/* .gitopsRemote */ .L_)(run, 'push');
+    await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .gitopsRemote */ .L_)(run, 'push');
     const delivery = await openDelivery(run, settings);
     if (run.inputs['dry-run'])
         return;
@@ -737,7 +740,7 @@ async function signerOf(key, parts) {
     return createSigner(key, parts);
 }
 function refuseForApi({ author, sign }, { kind }) {
-    const refused = (input, why) => (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(input, `cannot be used with commit-via: api${why}`, `Leave ${input} out, or use commit-via: git.`);
+    const refused = (input, why) => (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)(input, `cannot be used with commit-via: api${why}`, `Leave ${input} out, or use commit-via: git.`);
     if (sign !== undefined)
         throw refused('sign', ': the forge signs its own commits');
     if (author === undefined || kind.apiCommitAuthor === 'given')
@@ -747,7 +750,7 @@ function refuseForApi({ author, sign }, { kind }) {
 function parseIdentity(text) {
     const match = /^\s*([^<>\n]+?)\s*<([^<>\s]+)>\s*$/.exec(text);
     if (match?.[1] === undefined || match[2] === undefined) {
-        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('author', `"${text}" is not a name with an address`, 'Write it as: Name <name@example.com>.');
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('author', `"${text}" is not a name with an address`, 'Write it as: Name <name@example.com>.');
     }
     return { name: match[1], email: match[2] };
 }
@@ -813,19 +816,19 @@ function filledPlace({ inputs, resolved, ci }) {
     };
 }
 function describedBy(run) {
-    const { service, digest, key } = run.inputs;
+    const { service, digest, key, container } = run.inputs;
     const { files, from, image, tag } = filledPlace(run);
     const [set, unset] = [run.inputs.set, run.inputs.unset].map((list) => (list.length === 0 ? undefined : list));
-    const edit = { image, tag, digest, key, set, unset };
+    const edit = { image, tag, digest, key, container, set, unset };
     return { kind: 'edit', entry: 'the inputs', service, files, from, edit, filledIn: true };
 }
 function placeOf(run) {
     const { inputs, resolved } = run;
     const given = (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isGiven */ .qR)(resolved.tag) ? run : { ...run, inputs: { ...inputs, tag: undefined } };
     const described = describedBy(given);
-    const { image, tag, digest, key } = described.edit;
+    const { image, tag, digest, key, container } = described.edit;
     const place = image === undefined || (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isGiven */ .qR)(resolved.image) ? image : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(image);
-    return { ...described, from: undefined, edit: { image: place, tag, digest, key } };
+    return { ...described, from: undefined, edit: { image: place, tag, digest, key, container } };
 }
 function refuseValues({ resolved }, listed) {
     const given = ['set', 'unset'].filter((name) => (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isGiven */ .qR)(resolved[name]));
@@ -973,7 +976,7 @@ function describeSupersession({ edit, because, by }) {
 
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
-const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
+const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'];
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
@@ -1016,8 +1019,8 @@ function updateOf(given, index) {
     const files = typeof file === 'string' ? [file] : file;
     if (given.delete === true)
         return { kind: 'delete', entry, service, files };
-    const { image, tag, digest, pin, key, unset } = given;
-    const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
+    const { image, tag, digest, pin, key, container, unset } = given;
+    const edit = { image, tag, digest, pin, key, container, set: set && assignments(set), unset, onAlias, keepTag };
     const update = { kind: 'edit', entry, service, files, from, edit };
     return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
@@ -1033,10 +1036,11 @@ function entryOf(update) {
     const { service, files: file } = update;
     if (update.kind === 'delete')
         return { service, file, delete: true };
-    const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
+    const { onAlias, keepTag, pin, image, tag, digest, key, container, set, unset } = update.edit;
     const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
     const placeholders = update.filledIn === true ? false : undefined;
-    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from, placeholders };
+    const place = { key, container };
+    return { ...choices, service, file, image, tag, digest, pin, ...place, set, unset, from: update.from, placeholders };
 }
 function completeUpdates(updates, values, { defaults, placesOnly }) {
     const complete = new Map();

@@ -6,13 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BN: () => (/* binding */ ImageCopy),
-/* harmony export */   ZL: () => (/* binding */ turns),
-/* harmony export */   wT: () => (/* binding */ copyBlobs)
+/* harmony export */   B: () => (/* binding */ ImageCopy),
+/* harmony export */   w: () => (/* binding */ copyBlobs)
 /* harmony export */ });
+/* harmony import */ var _net_turns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4738);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4803);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5812);
+
 
 
 
@@ -25,8 +26,8 @@ class ImageCopy {
     from;
     to;
     #registry;
-    #blobTurn = turns(parallelBlobs);
-    #turn = turns(parallelManifests);
+    #blobTurn = (0,_net_turns_js__WEBPACK_IMPORTED_MODULE_3__/* .turns */ .Z)(parallelBlobs);
+    #turn = (0,_net_turns_js__WEBPACK_IMPORTED_MODULE_3__/* .turns */ .Z)(parallelManifests);
     #blobs = new Map();
     #manifests = new Map();
     constructor(registry, from, to) {
@@ -46,7 +47,7 @@ class ImageCopy {
     async #copyManifest(descriptor, known) {
         const target = { ...this.to, digest: descriptor.digest };
         const isThere = (await this.#turn(() => this.#registry.headManifest(target))) !== undefined;
-        if (isThere && !isIndex(descriptor))
+        if (isThere && !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isIndex */ .nw)(descriptor))
             return;
         const manifest = known ?? (await this.#read(descriptor));
         if (manifest === undefined)
@@ -95,33 +96,10 @@ class ImageCopy {
         await this.#registry.uploadBlob(this.to, { digest, size, open });
     }
 }
-function isIndex({ mediaType }) {
-    return /index|manifest\.list/.test(mediaType);
-}
 function once(all, digest, work) {
     const begun = all.get(digest) ?? work();
     all.set(digest, begun);
     return begun;
-}
-function turns(most) {
-    let busy = 0;
-    const waiting = [];
-    return async (work) => {
-        if (busy < most)
-            busy += 1;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next === undefined)
-                busy -= 1;
-            else
-                next();
-        }
-    };
 }
 
 
@@ -144,6 +122,8 @@ var failure = __webpack_require__(8624);
 var image_copy = __webpack_require__(8515);
 // EXTERNAL MODULE: ./build/core/json.js
 var json = __webpack_require__(8314);
+// EXTERNAL MODULE: ./build/core/net/turns.js
+var turns = __webpack_require__(4738);
 // EXTERNAL MODULE: ./build/core/image/manifest.js
 var image_manifest = __webpack_require__(4803);
 // EXTERNAL MODULE: ./build/core/image/reference.js
@@ -161,7 +141,7 @@ const atOnce = 4;
 const cosignTags = ['sig', 'att', 'sbom'];
 const mostWrites = 3;
 async function copyReferrers(registry, copy) {
-    const turn = (0,image_copy/* turns */.ZL)(atOnce);
+    const turn = (0,turns/* turns */.Z)(atOnce);
     const done = new Set();
     for (;;) {
         const found = copy.digests.filter((digest) => !done.has(digest));
@@ -300,7 +280,7 @@ async function promote(registry, promotion) {
     const { from, to, tags } = promotion;
     const manifest = await promotable(registry, promotion);
     if (from.registry !== to.registry || from.repository !== to.repository) {
-        const copy = new image_copy/* ImageCopy */.BN(registry, from, to);
+        const copy = new image_copy/* ImageCopy */.B(registry, from, to);
         await copy.manifest(manifest, manifest);
         await copyReferrers(registry, copy);
     }
@@ -338,6 +318,42 @@ async function promote_confirm(registry, reference, digest) {
     throw new failure/* Failure */.HR('failed', 'REGISTRY_DIGEST', problem, {
         hint: 'another run writes the same tag, or the registry answers out of a cache that is behind; use a tag that only this commit has, such as {sha8}, and run again',
     });
+}
+
+
+/***/ }),
+
+/***/ 4738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel),
+/* harmony export */   Z: () => (/* binding */ turns)
+/* harmony export */ });
+function turns(most) {
+    let busy = 0;
+    const waiting = [];
+    return async (work) => {
+        if (busy < most)
+            busy += 1;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                busy -= 1;
+            else
+                next();
+        }
+    };
+}
+const usual = 8;
+async function inParallel(items, ask) {
+    const turn = turns(usual);
+    await Promise.all(items.map((item) => turn(() => ask(item))));
 }
 
 

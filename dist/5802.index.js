@@ -79,8 +79,8 @@ class HarborApi {
         this.#ports = ports;
     }
     async repositories(project) {
-        const what = `list the repositories of ${project}`;
-        const path = `/projects/${encodeURIComponent(project)}/repositories`;
+        const what = `list the repositories${project === undefined ? '' : ` of ${project}`}`;
+        const path = project === undefined ? '/repositories' : `/projects/${encodeURIComponent(project)}/repositories`;
         const found = await this.#list({ path, what, needs: 'repository: list', project });
         return found.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
     }
@@ -101,7 +101,7 @@ class HarborApi {
         try {
             const { method, path, body, what, needs, project } = call;
             const { credentials, insecure, network, secrets } = this.#ports;
-            const found = await credentials(this.#host, project);
+            const found = await credentials(this.#host, project ?? '');
             if (found.kind === 'identity-token') {
                 const problem = `Harbor did not ${what}: its API takes no token of a Docker login`;
                 throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'HARBOR_AUTH', problem, {

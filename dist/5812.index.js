@@ -16,6 +16,7 @@ export const modules = {
 /* harmony export */   hD: () => (/* binding */ wrongSize),
 /* harmony export */   ih: () => (/* binding */ isReferrer),
 /* harmony export */   mL: () => (/* binding */ isStored),
+/* harmony export */   nw: () => (/* binding */ isIndex),
 /* harmony export */   ol: () => (/* binding */ digestOf),
 /* harmony export */   zr: () => (/* binding */ verified)
 /* harmony export */ });
@@ -35,13 +36,18 @@ const manifestTypes = [
 function readManifest({ bytes, digest }) {
     const { manifests, config, layers, annotations: given } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonObject */ .o$)(bytes);
     const annotations = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(given) ? given : {};
+    if (manifests !== undefined && (config !== undefined || layers !== undefined))
+        throw unknownForm(digest, 'both');
     if (Array.isArray(manifests) && manifests.every(isDescriptor))
         return { kind: 'index', manifests, annotations };
     if (isDescriptor(config) && Array.isArray(layers) && layers.every(isDescriptor)) {
         return { kind: 'image', config, layers, annotations };
     }
-    const problem = `the manifest ${digest} is neither an image nor an index of images`;
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('failed', 'MANIFEST_UNKNOWN_FORM', problem, {
+    throw unknownForm(digest, 'neither');
+}
+function unknownForm(digest, which) {
+    const forms = which === 'both' ? 'an image and an index of images at once' : 'neither an image nor an index of images';
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('failed', 'MANIFEST_UNKNOWN_FORM', `the manifest ${digest} is ${forms}`, {
         hint: 'schema 1 images and other artifacts are not understood; push the image again with a current builder',
     });
 }
@@ -54,6 +60,9 @@ function manifestParts(manifest) {
     return content.kind === 'index'
         ? { manifests: content.manifests, blobs: [] }
         : { manifests: [], blobs: [content.config, ...content.layers] };
+}
+function isIndex({ mediaType }) {
+    return /index|manifest\.list/.test(mediaType);
 }
 function isStored({ mediaType, urls = [] }) {
     return urls.length === 0 || !/nondistributable|\.foreign\./.test(mediaType);
@@ -123,6 +132,7 @@ function damaged(problem) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BG: () => (/* binding */ basicCredentials),
 /* harmony export */   SX: () => (/* binding */ Authorizer),
+/* harmony export */   jf: () => (/* binding */ tokenIn),
 /* harmony export */   nc: () => (/* binding */ unauthorized)
 /* harmony export */ });
 /* unused harmony export parseChallenges */
@@ -211,9 +221,9 @@ class Authorizer {
                 hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
             });
         }
-        const { token, access_token, expires_in } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
-        const value = token ?? access_token;
-        if (typeof value !== 'string' || value === '') {
+        const { expires_in } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
+        const value = tokenIn(body);
+        if (value === undefined) {
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'REGISTRY_TOKEN', `the token service of ${host} answered without a token`, {
                 hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
             });
@@ -222,6 +232,11 @@ class Authorizer {
         const lifetime = typeof expires_in === 'number' && expires_in > 0 ? expires_in : defaultLifetime;
         return { header: `Bearer ${value}`, goodUntil: clock.now() + (lifetime - Math.min(10, lifetime / 4)) * 1000 };
     }
+}
+function tokenIn(body) {
+    const { token, access_token } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(body);
+    const value = token ?? access_token;
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 function realmOf(registry, written) {
     const realm = URL.canParse(written) ? new URL(written) : undefined;
@@ -310,6 +325,8 @@ function failureOf(registry, doing, error) {
                 hint: 'writes, downgrades to http and long chains of redirects are refused; use the address that the registry itself uses',
             });
         }
+        case 'unreadable':
+            return error.cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? error.cause : error.failure('REGISTRY_ANSWER');
         case 'too-large':
         case 'encoding':
             return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'REGISTRY_ANSWER', `${doing} failed: ${error.message}`, {
@@ -350,7 +367,7 @@ async function requireAccepted(doing, answer) {
     if (!answer.ok)
         throw await refused(doing, answer);
     if (isWebPage(answer))
-        throw webPage(doing, answer);
+        throw (0,_net_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(webPage(doing, answer));
 }
 function isWebPage({ headers, mediaType }) {
     const ofRegistry = 'docker-content-digest' in headers || 'docker-distribution-api-version' in headers;
@@ -535,13 +552,22 @@ function httpRequest(wanted, base, authorization) {
     };
 }
 async function askTokenService(client, request) {
+    let last;
     try {
-        return await client.exchange(request, async (answer) => ({ status: answer.status, body: await answer.text() }), true);
+        return await client.exchange(request, async (answer) => {
+            last = { status: answer.status, body: await answer.text() };
+            if (answer.ok && (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenIn */ .jf)(last.body) === undefined) {
+                throw new _net_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr({ kind: 'unreadable' }, `${request.url.host} answered without a token`);
+            }
+            return last;
+        }, true);
     }
     catch (error) {
         if (!(error instanceof _net_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr))
             throw error;
         const { problem } = error;
+        if (problem.kind === 'unreadable' && last !== undefined)
+            return last;
         if (problem.kind === 'overloaded')
             return { status: problem.status, body: problem.body };
         throw (0,_registry_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOf */ .g5)(request.url.host, 'asking for a token', error);
@@ -549,7 +575,9 @@ async function askTokenService(client, request) {
 }
 function isPlain(registry, insecure) {
     const host = registry.replace(/:[0-9]+$/, '');
-    return (host === 'localhost' || /^127(?:\.[0-9]{1,3}){3}$/.test(host) || host === '[::1]' || insecure.includes(registry));
+    const isLoopback = host === 'localhost' || /^127(?:\.[0-9]{1,3}){3}$/.test(host) || host === '[::1]';
+    const names = insecure.map((each) => each.toLowerCase().replace(/^http:\/\/|\/$/g, ''));
+    return isLoopback || names.includes(registry);
 }
 function pull({ registry, repository }) {
     return { registry, repository, scopes: [`repository:${repository}:pull`], purpose: `pull from ${repository}` };
@@ -574,11 +602,13 @@ function deletion({ registry, repository }) {
 /* harmony export */   xt: () => (/* binding */ listReferrers)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8314);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4803);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
-/* harmony import */ var _registry_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5845);
-/* harmony import */ var _registry_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1018);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8314);
+/* harmony import */ var _net_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1296);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4803);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+/* harmony import */ var _registry_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5845);
+/* harmony import */ var _registry_http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1018);
+
 
 
 
@@ -588,13 +618,13 @@ function deletion({ registry, repository }) {
 const page = { responseBytes: 16 * 1024 * 1024 };
 const mostEntries = 1_000_000;
 async function listTags(http, repository) {
-    const doing = `listing the tags of ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(repository)}`;
+    const doing = `listing the tags of ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(repository)}`;
     const target = `${repository.repository}/tags/list?n=1000`;
-    const tags = await readPages(http, { ...(0,_registry_http_js__WEBPACK_IMPORTED_MODULE_4__/* .pull */ .a$)(repository), method: 'GET', target, doing }, async (answer) => {
+    const tags = await readPages(http, { ...(0,_registry_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pull */ .a$)(repository), method: 'GET', target, doing }, async (answer) => {
         if (answer.status === 404)
             return undefined;
         if (!answer.ok)
-            throw await (0,_registry_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .refused */ .J5)(doing, answer);
+            throw await (0,_registry_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(doing, answer);
         return tagsIn(await answer.text(), doing);
     });
     return [...new Set(tags ?? [])];
@@ -607,13 +637,14 @@ async function listRepositories(http, registry) {
         if ([400, 404, 405, 501].includes(answer.status))
             return undefined;
         if (!answer.ok)
-            throw await (0,_registry_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .refused */ .J5)(doing, answer);
-        const { repositories } = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonObject */ .o$)(await answer.text());
+            throw await (0,_registry_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(doing, answer);
+        const text = await answer.text();
+        const { repositories } = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .jsonObject */ .o$)(text);
         if (repositories === null)
             return [];
         if (Array.isArray(repositories))
             return repositories.filter((each) => typeof each === 'string');
-        throw notWhatWasAsked(doing, 'the answer is no list of repositories');
+        throw notAList(text, notWhatWasAsked(doing, 'the answer is no list of repositories'));
     }).catch((error) => {
         if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.code === 'REGISTRY_UNAUTHORIZED')
             return undefined;
@@ -622,28 +653,29 @@ async function listRepositories(http, registry) {
     return found && [...new Set(found)];
 }
 function tagsIn(json, doing) {
-    const { tags } = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonObject */ .o$)(json);
+    const { tags } = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .jsonObject */ .o$)(json);
     if (tags === null)
         return [];
-    if (Array.isArray(tags))
-        return tags.filter((tag) => typeof tag === 'string');
-    throw notWhatWasAsked(doing, 'the answer is no list of tags');
+    if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string' && (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isTag */ .dz)(tag)))
+        return tags;
+    throw notAList(json, notWhatWasAsked(doing, 'the answer is no list of tags'));
 }
 async function listReferrers(http, image) {
-    const doing = `listing what refers to ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(image)}`;
+    const doing = `listing what refers to ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(image)}`;
     const target = `${image.repository}/referrers/${image.digest}`;
-    const headers = { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ociIndexType */ .WN };
-    const found = await readPages(http, { ...(0,_registry_http_js__WEBPACK_IMPORTED_MODULE_4__/* .pull */ .a$)(image), method: 'GET', target, headers, doing }, async (answer) => {
+    const headers = { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .ociIndexType */ .WN };
+    const found = await readPages(http, { ...(0,_registry_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pull */ .a$)(image), method: 'GET', target, headers, doing }, async (answer) => {
         if ([400, 404, 405, 406, 501].includes(answer.status))
             return undefined;
         if (!answer.ok)
-            throw await (0,_registry_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .refused */ .J5)(doing, answer);
-        if (answer.mediaType !== _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ociIndexType */ .WN)
+            throw await (0,_registry_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(doing, answer);
+        if (answer.mediaType !== _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .ociIndexType */ .WN)
             return undefined;
-        const { manifests } = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonObject */ .o$)(await answer.text());
+        const text = await answer.text();
+        const { manifests } = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .jsonObject */ .o$)(text);
         if (Array.isArray(manifests))
-            return manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isReferrer */ .ih);
-        throw notWhatWasAsked(doing, 'the answer is no list of referrers');
+            return manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isReferrer */ .ih);
+        throw notAList(text, notWhatWasAsked(doing, 'the answer is no list of referrers'));
     });
     return found && [...new Map(found.map((each) => [each.digest, each])).values()];
 }
@@ -680,13 +712,16 @@ function nextPage({ headers, url }, base) {
     const next = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec([headers.link ?? ''].flat().join(', '))?.[1];
     if (next === undefined || !URL.canParse(next, url.href))
         return undefined;
-    const target = new URL(next, base);
+    const target = new URL(next, url);
     if (target.origin === base.origin)
         return target;
     const problem = `${base.host} continues a list at ${target.origin}, which is not followed`;
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'REGISTRY_REDIRECT', problem, {
         hint: 'the registry names another address for itself: use that one, or correct its external URL',
     });
+}
+function notAList(text, failure) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text) === undefined ? (0,_net_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(failure) : failure;
 }
 function notWhatWasAsked(doing, problem) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'REGISTRY_ANSWER', `${doing} failed: ${problem}`, {
@@ -854,7 +889,7 @@ class BlobUploads {
                 throw await (0,registry_failures/* refused */.J5)(`beginning an upload to ${(0,image_reference/* formatReference */.FH)(repository)}`, answer);
             await answer.finish();
             const least = Number(answer.headers['oci-chunk-min-length'] ?? 0) || 0;
-            return send({ location: uploadLocation(this.#http, repository, answer), offset: 0 }, least);
+            return send({ location: uploadLocation(repository, answer), offset: 0 }, least);
         });
     }
     #chunk(repository, content, { location, offset }, end) {
@@ -883,7 +918,7 @@ class BlobUploads {
                     throw new net_error/* NetworkError */.Dr({ kind: 'interrupted' }, `${target.host} lacks a chunk`);
                 if (!answer.ok)
                     return undefined;
-                return { location: uploadLocation(this.#http, repository, answer, target), offset: received(answer) ?? end };
+                return { location: uploadLocation(repository, answer, target), offset: received(answer) ?? end };
             });
         });
     }
@@ -895,7 +930,7 @@ class BlobUploads {
         return this.#http.step({ ...(0,registry_http/* pull */.a$)(repository), method: 'GET', target, doing }, async (answer) => {
             if (!answer.ok)
                 throw await lost(repository, answer);
-            return { location: uploadLocation(this.#http, repository, answer, target), offset: received(answer) ?? offset };
+            return { location: uploadLocation(repository, answer, target), offset: received(answer) ?? offset };
         });
     }
     #close(repository, { digest }, { location }) {
@@ -933,10 +968,15 @@ async function cancelUpload(http, repository, target) {
     const request = { ...(0,registry_http/* deletion */.jo)(repository), method: 'DELETE', target, doing: 'cancelling an upload' };
     await http.step(request, async () => { }).catch(() => { });
 }
-function uploadLocation(http, { registry }, { headers: { location } }, before) {
-    const base = http.origin(registry);
-    if (location !== undefined && URL.canParse(location, base.href))
-        return new URL(location, base);
+function uploadLocation({ registry }, { headers: { location }, url }, before) {
+    if (location !== undefined && URL.canParse(location, url.href)) {
+        const target = new URL(location, url);
+        if ((0,net_error/* isSafeRedirect */.es)(url, target))
+            return target;
+        throw new core_failure/* Failure */.HR('refused', 'REGISTRY_REDIRECT', `${registry} continues an upload at ${target.origin}`, {
+            hint: 'bytes of a registry behind https are sent over https alone: correct its external URL, or let the proxy in front of it send X-Forwarded-Proto',
+        });
+    }
     if (location === undefined && before !== undefined)
         return before;
     throw new core_failure/* Failure */.HR('failed', 'REGISTRY_PROTOCOL', `${registry} began an upload without saying where it goes`, {
@@ -1131,7 +1171,7 @@ class RegistryBlobs {
         });
     }
     #cancel(repository, session) {
-        return cancelUpload(this.#http, repository, uploadLocation(this.#http, repository, session));
+        return cancelUpload(this.#http, repository, uploadLocation(repository, session));
     }
 }
 function firstByte({ status, headers }, start) {
@@ -1173,7 +1213,7 @@ class Registry {
             const said = answer.headers['docker-content-digest'];
             const digest = reference.digest ?? (typeof said === 'string' && (0,image_reference/* isDigest */.Bc)(said) ? said : (0,manifest/* digestOf */.ol)(bytes));
             if (!(0,manifest/* matchesDigest */._j)(bytes, digest))
-                throw (0,manifest/* wrongDigest */.K9)(digest, reference.registry);
+                throw (0,net_error/* unreadable */.O$)((0,manifest/* wrongDigest */.K9)(digest, reference.registry));
             return { bytes, digest, size: bytes.byteLength, mediaType: mediaTypeOf(answer, bytes) };
         });
     }
@@ -1195,11 +1235,11 @@ class Registry {
             await this.#http.resumed(async () => {
                 found = await this.headManifest(reference);
                 if (found === undefined || (digest !== undefined && found.digest !== digest))
-                    throw new Behind(reference, found);
-            }, (error) => !(error instanceof Behind));
+                    throw new StaleAnswer(reference, found);
+            }, (error) => !(error instanceof StaleAnswer));
         }
         catch (error) {
-            if (!(error instanceof Behind))
+            if (!(error instanceof StaleAnswer))
                 throw error;
         }
         return found;
@@ -1214,12 +1254,12 @@ class Registry {
                     await resend();
                 isRepeated = true;
                 return this.#putOnce(target, manifest).catch((error) => {
-                    throw error instanceof PartsMissing ? new Behind(target, undefined, error) : error;
+                    throw error instanceof PartsMissing ? new StaleAnswer(target, undefined, error) : error;
                 });
-            }, (error) => !(error instanceof Behind));
+            }, (error) => !(error instanceof StaleAnswer));
         }
         catch (error) {
-            throw error instanceof Behind && error.cause instanceof PartsMissing ? error.cause.forGood() : error;
+            throw error instanceof StaleAnswer && error.cause instanceof PartsMissing ? error.cause.forGood() : error;
         }
     }
     async #putOnce(target, { bytes, mediaType }) {
@@ -1247,7 +1287,9 @@ class Registry {
             return digest;
         const written = target.tag === undefined ? { ...target, digest } : target;
         const isUnconfirmed = failure === 'unconfirmed';
-        const found = await (isUnconfirmed ? this.headWritten(written, digest) : this.headManifest(written));
+        const found = isUnconfirmed
+            ? await this.headWritten(written, digest).catch(unlessHidden({ digest }))
+            : await this.headManifest(written).catch(unlessEnded);
         if (found?.digest === digest)
             return digest;
         throw isUnconfirmed ? unconfirmed(target, digest) : failure;
@@ -1295,6 +1337,9 @@ class Registry {
     hasBlob(repository, digest) {
         return this.#blobs.has(repository, digest);
     }
+    showsBlob(repository, digest) {
+        return this.hasBlob(repository, digest).catch(unlessHidden(false));
+    }
     getBlob(repository, blob) {
         return this.#blobs.get(repository, blob);
     }
@@ -1305,7 +1350,7 @@ class Registry {
         return this.#blobs.checkPush(repository);
     }
     async uploadBlob(repository, blob, isThere) {
-        if (isThere ?? (await this.hasBlob(repository, blob.digest)))
+        if (isThere ?? (await this.showsBlob(repository, blob.digest)))
             return 'existed';
         await this.#uploads.upload(repository, blob);
         return 'uploaded';
@@ -1329,7 +1374,7 @@ async function readConfigBlob(registry, repository, config) {
         pieces.push(piece);
     return Buffer.concat(pieces);
 }
-class Behind extends net_error/* NetworkError */.Dr {
+class StaleAnswer extends net_error/* NetworkError */.Dr {
     constructor(reference, found, cause) {
         const state = cause === undefined ? `shows ${found?.digest ?? 'nothing'} under it` : 'lacks parts of it';
         super({ kind: 'interrupted' }, `${(0,image_reference/* formatReference */.FH)(reference)} was just written, and the registry still ${state}`, cause);
@@ -1352,6 +1397,19 @@ async function refusedManifest(doing, answer) {
         ? new PartsMissing('failed', code, message, { ...(hint === undefined ? {} : { hint }), cause })
         : failure;
 }
+function unlessHidden(instead) {
+    return (error) => {
+        const isRefused = error instanceof core_failure/* Failure */.HR && hiddenCodes.has(error.code);
+        if (!isRefused)
+            throw error;
+        return instead;
+    };
+}
+function unlessEnded(error) {
+    if (!(error instanceof core_failure/* Failure */.HR) || error.kind === 'timed-out')
+        throw error;
+}
+const hiddenCodes = new Set(['REGISTRY_UNAUTHORIZED', 'REGISTRY_STORAGE']);
 function unconfirmed(target, digest) {
     const problem = `${(0,image_reference/* formatReference */.FH)({ ...target, digest })} was written, but the registry does not have it`;
     return new core_failure/* Failure */.HR('failed', 'REGISTRY_DIGEST', problem, {

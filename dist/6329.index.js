@@ -399,6 +399,11 @@ function remoteFailure(remote, problem, cause) {
                 hint: 'The server or a gateway before it is overloaded or down, or limits the rate of requests; run again later.',
                 cause,
             });
+        case 'web-page':
+            return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_NO_REPOSITORY', `${where} does not answer as a git repository`, {
+                hint: 'Check gitops-repository; behind single sign-on the answer may be a login page that wants a token instead.',
+                cause,
+            });
         case 'tls':
             return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_TLS', `the certificate of ${where} is not trusted`, {
                 hint: 'Name the CA that signed it in GIT_SSL_CAINFO (and NODE_EXTRA_CA_CERTS); its name and its dates must fit, too. Verification cannot be turned off.',
@@ -460,6 +465,7 @@ const patterns = [
         /authentication failed|could not read (username|password)|returned error: 40[13]|permission denied|access denied|invalid credentials|write access to repository not granted|terminal prompts disabled/i,
         'auth',
     ],
+    [/not valid: is this a git repository/i, 'web-page'],
     [
         /repository .*not found|returned error: 404|does not appear to be a git repository|does not exist|project you were looking for could not be found|not a git repository|invalid gitfile format/i,
         'not-found',
@@ -473,7 +479,7 @@ function problemIn(stderr) {
     return patterns.find(([pattern]) => pattern.test(stderr))?.[1];
 }
 function isTransient(stderr) {
-    return /returned error: (429|5\d\d)|early EOF|unexpected disconnect|hung up unexpectedly|RPC failed|connection (reset|timed out)|empty reply|bytes of body are still expected|recv failure|transfer closed/i.test(stderr);
+    return /returned error: (429|5\d\d)|early EOF|unexpected disconnect|hung up unexpectedly|RPC failed|connection (reset|timed out)|empty reply|bytes of body are still expected|recv failure|transfer closed|bad line length|expected flush after|expected 'packfile'|invalid index-pack output|not valid: is this a git repository/i.test(stderr);
 }
 
 

@@ -291,7 +291,7 @@ function readCapabilities(lines) {
         texts.shift();
     const [version, ...rest] = texts;
     if (version?.startsWith('ERR '))
-        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .protocolFailure */ .fn)(`it is an error: ${version.slice(4)}`);
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .serverError */ .ig)(version.slice(4));
     if (version !== 'version 2')
         throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)('it does not speak protocol version 2');
     if (lines.at(-1)?.kind !== 'flush')
@@ -335,9 +335,12 @@ function composeCommand(name, server, args) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EQ: () => (/* binding */ repeatable),
+/* harmony export */   I2: () => (/* binding */ webPage),
 /* harmony export */   Of: () => (/* binding */ refusalOf),
 /* harmony export */   fn: () => (/* binding */ protocolFailure),
 /* harmony export */   g$: () => (/* binding */ tooLarge),
+/* harmony export */   ig: () => (/* binding */ serverError),
 /* harmony export */   qO: () => (/* binding */ unsupported),
 /* harmony export */   tv: () => (/* binding */ gitFailure)
 /* harmony export */ });
@@ -349,15 +352,31 @@ function composeCommand(name, server, args) {
 
 
 
+class UnreadableAnswer extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+}
 function protocolFailure(problem, cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_PROTOCOL', `the git server's answer cannot be used: ${problem}`, {
+    return new UnreadableAnswer('failed', 'GIT_PROTOCOL', `the git server's answer cannot be used: ${problem}`, {
         hint: 'A proxy that rewrites or cuts answers is the usual reason; gitops-transport=git shows what git itself says.',
         ...(cause === undefined ? {} : { cause }),
     });
 }
+function webPage(remote, status) {
+    const problem = `${remote.url} answers with a web page (status ${status}), not as a git repository`;
+    return new UnreadableAnswer('failed', 'GIT_NO_REPOSITORY', problem, {
+        hint: 'Check gitops-repository; behind single sign-on the page may be a login form that wants a token instead.',
+    });
+}
+function serverError(words) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_PROTOCOL', `the git server's answer is an error: ${words}`, {
+        hint: 'The words are those of the server; its log may say more.',
+    });
+}
+function repeatable(error) {
+    return error instanceof UnreadableAnswer ? (0,_net_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(error) : error;
+}
 function tooLarge(what, limit) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_RESPONSE_TOO_LARGE', `the git server sent ${what} over the limit of ${limit}`, {
-        hint: 'gitops-transport=git has no such limit; use it if the repository really holds files of this size.',
+        hint: 'gitops-transport=git takes larger ones; use it if the repository really holds files of this size.',
     });
 }
 function unsupported(reason, cause) {
@@ -389,6 +408,8 @@ function gitFailure(remote, error) {
             return protocolFailure(error.message, error);
         case 'redirect':
             return error.failure('GIT_REDIRECT');
+        case 'unreadable':
+            return error.cause;
     }
 }
 const maxTextLength = 1_000;
@@ -498,7 +519,9 @@ async function discover(remote, parts) {
                 return redirectTarget(answer, url);
             if (answer.status !== 200)
                 throw await (0,failures/* refusalOf */.Of)(answer, remote, url);
-            return (0,capabilities/* readCapabilities */.DW)(await readAdvertisement(answer, remote));
+            return readAdvertisement(answer, remote).catch((error) => {
+                throw (0,failures/* repeatable */.EQ)(error);
+            });
         })
             .catch((error) => {
             throw (0,failures/* gitFailure */.tv)(remote, error);
@@ -535,10 +558,22 @@ async function readAdvertisement(answer, remote) {
     if (answer.mediaType !== advertisement)
         throw await noSmartServer(answer, remote);
     const lines = [];
-    for await (const line of (0,pkt_line/* decodeLines */.a9)(answer.body))
+    const incoming = (0,pkt_line/* decodeLines */.a9)(answer.body);
+    let isVersion2 = false;
+    for (let next = await incoming.next(); !next.done; next = await incoming.next()) {
+        const line = next.value;
         lines.push(line);
-    return lines;
+        const text = (0,pkt_line/* textOf */.b6)(line);
+        isVersion2 ||= text === 'version 2';
+        const isOlder = !isVersion2 && text !== undefined && !text.startsWith('# service=');
+        if (isOlder || (isVersion2 && line.kind === 'flush'))
+            break;
+        if (lines.length > mostCapabilities)
+            throw (0,failures/* protocolFailure */.fn)('the list of capabilities has no end');
+    }
+    return (0,capabilities/* readCapabilities */.DW)(lines);
 }
+const mostCapabilities = 1_000;
 async function noSmartServer(answer, remote) {
     const type = answer.mediaType;
     const first = await answer.body.next();
@@ -547,9 +582,7 @@ async function noSmartServer(answer, remote) {
         return (0,failures/* unsupported */.qO)('it speaks the dumb http protocol only');
     if (!type.includes('html'))
         return (0,failures/* protocolFailure */.fn)(`it is ${type} instead of ${advertisement}`);
-    return new failure/* Failure */.HR('failed', 'GIT_NO_REPOSITORY', `${remote.url} answers with a web page, not with a git repository`, {
-        hint: 'Check gitops-repository; behind single sign-on the page may be a login form that wants a token instead.',
-    });
+    return (0,failures/* webPage */.I2)(remote, answer.status);
 }
 
 ;// CONCATENATED MODULE: ./build/core/git/wire/open.js
@@ -668,10 +701,20 @@ function lineOf(length, payload) {
     const kind = special[length];
     return kind === undefined ? { kind: 'payload', payload } : { kind };
 }
+const tinyPayload = 4;
+const mostTiny = 100_000;
 async function* decodeLines(chunks) {
     const decoder = new PktLineDecoder();
-    for await (const chunk of chunks)
-        yield* decoder.push(chunk);
+    let tiny = 0;
+    for await (const chunk of chunks) {
+        for (const line of decoder.push(chunk)) {
+            if (line.kind !== 'payload' || line.payload.length <= tinyPayload)
+                tiny += 1;
+            if (tiny > mostTiny)
+                throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .tooLarge */ .g$)('packets of a few bytes', mostTiny);
+            yield line;
+        }
+    }
     decoder.end();
 }
 

@@ -211,8 +211,9 @@ var build_dockerfile = __webpack_require__(2175);
 ;// CONCATENATED MODULE: ./build/core/build/dockerfile-findings.js
 class Findings {
     images = new Set();
+    triggerImages = new Set();
     builtOn = new Map();
-    standsOn = new Map();
+    finalBases = new Map();
     unknownImages = new Set();
     context = new Map();
     args = new Set();
@@ -247,8 +248,9 @@ class Findings {
         return {
             images: [...this.images].sort(),
             builtOn: [...this.builtOn.values()],
-            standsOn: [...this.standsOn].map(([platform, base]) => ({ platform, base })),
+            finalBases: [...this.finalBases].map(([platform, base]) => ({ platform, base })),
             uses: [...this.#uses.values()],
+            triggerImages: [...this.triggerImages].sort(),
             unknownImages: [...this.unknownImages].sort(),
             context: [...this.context.values()],
             instructions: [{ name: 'before the first stage', text: head }, ...stages],
@@ -459,7 +461,7 @@ function dockerfileReads(text, options, configOf = () => undefined) {
             reader.visit(number);
             const base = reader.baseOf(number);
             if (base !== undefined)
-                found.standsOn.set(platform, base);
+                found.finalBases.set(platform, base);
         }
     }
     return found.reads(dockerfile, options.buildArgs);
@@ -653,6 +655,8 @@ class StageReader {
         const context = this.#context(name);
         if (context === undefined) {
             this.#found.addImage(name, details.place);
+            if (details.place === undefined)
+                this.#found.triggerImages.add(name);
             return;
         }
         const source = (0,build_contexts/* contextSource */.ho)(context.place);

@@ -1,21 +1,67 @@
 export const id = 7502;
-export const ids = [7502,5923];
+export const ids = [7502,2447];
 export const modules = {
 
-/***/ 5923:
+/***/ 2447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   applyUpdates: () => (/* binding */ applyUpdates),
-/* harmony export */   fileChanges: () => (/* binding */ fileChanges),
-/* harmony export */   imageProbe: () => (/* binding */ imageProbe),
-/* harmony export */   reportedImage: () => (/* binding */ reportedImage)
-/* harmony export */ });
-/* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8998);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  applyUpdates: () => (/* binding */ applyUpdates),
+  fileChanges: () => (/* binding */ fileChanges),
+  imageProbe: () => (/* binding */ imageProbe),
+  reportedImages: () => (/* binding */ reportedImages)
+});
+
+;// CONCATENATED MODULE: ./build/core/edit/claim-index.js
+class ClaimIndex {
+    #at = new Map();
+    #within = new Map();
+    add(claims, edit) {
+        for (const { document, location } of claims) {
+            push(this.#at, nameOf(document, location), edit);
+            for (let depth = 0; depth < location.length; depth++) {
+                push(this.#within, nameOf(document, location.slice(0, depth)), edit);
+            }
+        }
+    }
+    related(claims) {
+        const found = new Set();
+        for (const { document, location } of claims) {
+            for (const edit of this.#within.get(nameOf(document, location)) ?? [])
+                found.add(edit);
+            for (let depth = 0; depth <= location.length; depth++) {
+                for (const edit of this.#at.get(nameOf(document, location.slice(0, depth))) ?? [])
+                    found.add(edit);
+            }
+        }
+        return found;
+    }
+}
+function push(lists, name, edit) {
+    const list = lists.get(name);
+    if (list === undefined)
+        lists.set(name, [edit]);
+    else if (list.at(-1) !== edit)
+        list.push(edit);
+}
+function nameOf(document, location) {
+    return JSON.stringify([document, ...location]);
+}
+
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
+var edit_edit = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/glob.js
+var glob = __webpack_require__(8998);
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var reference = __webpack_require__(9349);
+;// CONCATENATED MODULE: ./build/core/bump/apply.js
+
 
 
 
@@ -26,8 +72,11 @@ async function applyUpdates(snapshot, updates) {
     const edits = [];
     const deletions = [];
     const warnings = [];
-    for (const { update, files } of await drafts.readAll(updates)) {
+    const all = await drafts.readAll(updates);
+    const together = await editedTogether(drafts, all);
+    for (const { update, files } of all) {
         const passed = new Map();
+        let done = false;
         for (const file of files) {
             switch (update.kind) {
                 case 'edit': {
@@ -41,10 +90,13 @@ async function applyUpdates(snapshot, updates) {
                     }
                     const existed = !drafts.isCopy(file);
                     const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
-                    const { text, claims: claimed, ...result } = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, { ...wanted, fresh: !existed });
+                    const { text, claims: claimed, ...result } = together.get(file)?.get(update) ?? (await edited(drafts, file, source, { ...wanted, fresh: !existed }));
                     drafts.write(file, text);
+                    done = true;
                     warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-                    const edit = { update, file, existed, before: source, changed: !existed || text !== source };
+                    const { places } = result;
+                    const changed = !existed || result.changed;
+                    const edit = { update, file, existed, before: source, changed, places, claims: claimed };
                     edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
                     break;
                 }
@@ -56,24 +108,83 @@ async function applyUpdates(snapshot, updates) {
                     deletions.push(...(await drafts.delete(update, file)));
             }
         }
-        if (update.kind === 'edit' && !edits.some((edit) => edit.update === update))
+        if (update.kind === 'edit' && !done)
             throw noImage(update, passed);
     }
-    const images = edits.flatMap((edit) => reportedImage(edit) ?? []);
+    warnings.push(...(await effectsOf(snapshot, drafts, edits)));
+    const images = edits.flatMap(reportedImages);
     return { files: drafts.changed(), images, edits, deletions, warnings };
 }
-function reportedImage({ image, existed }) {
-    return image === undefined || existed ? image : { ...image, oldImage: undefined };
+async function editedTogether(drafts, all) {
+    const byFile = new Map();
+    for (const { update, files } of all) {
+        for (const file of files) {
+            const others = byFile.get(file);
+            if (others === undefined)
+                byFile.set(file, [update]);
+            else
+                others.push(update);
+        }
+    }
+    const done = new Map();
+    for (const [file, updates] of byFile) {
+        const edits = updates.flatMap((update) => update.kind === 'edit' && update.keepImage !== true && !isSelection(update, file) ? [update] : []);
+        if (edits.length < 2 || edits.length < updates.length)
+            continue;
+        const text = await drafts.read(file);
+        const wanted = edits.map(({ edit }) => ({ ...edit, fresh: false }));
+        const edited = text === undefined ? undefined : (0,edit_edit.editTogether)(file, text, wanted);
+        if (edited === undefined)
+            continue;
+        const results = edited.results.map((result) => ({ ...result, text: edited.text }));
+        done.set(file, new Map(edits.flatMap((update, index) => (results[index] === undefined ? [] : [[update, results[index]]]))));
+    }
+    return done;
+}
+async function edited(drafts, file, source, edit) {
+    try {
+        return (0,edit_edit.editFile)(file, source, edit);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || error.code !== 'IMAGE_NOT_IN_RESOURCES')
+            throw error;
+    }
+    const { resourceImages } = await __webpack_require__.e(/* import() */ 4395).then(__webpack_require__.bind(__webpack_require__, 4395));
+    const resources = await resourceImages((path) => drafts.read(path), file, source);
+    return (0,edit_edit.editFile)(file, source, { ...edit, resources });
+}
+async function effectsOf(snapshot, drafts, edits) {
+    const changed = new Map();
+    for (const { file, image } of edits) {
+        const { oldImage, newImage } = image ?? {};
+        if (newImage === undefined || newImage === oldImage || (0,reference/* splitImage */.s5)(newImage).repository === undefined)
+            continue;
+        changed.set(`${file} ${newImage}`, { file, image: newImage });
+    }
+    if (changed.size === 0)
+        return [];
+    const effects = await __webpack_require__.e(/* import() */ 670).then(__webpack_require__.bind(__webpack_require__, 670));
+    const repository = { read: (path) => drafts.read(path), glob: (of) => snapshot.glob(of) };
+    return effects.effectsOf(repository, [...changed.values()]);
+}
+function reportedImages({ image, existed, places = [] }) {
+    if (image === undefined)
+        return [];
+    if (!existed)
+        return [{ ...image, oldImage: undefined }];
+    const others = places.filter(({ oldImage }) => oldImage !== image.oldImage);
+    const distinct = new Map(others.map((place) => [place.oldImage, place]));
+    return [image, ...[...distinct.values()].map(({ oldImage, newImage }) => ({ ...image, oldImage, newImage }))];
 }
 function fileChanges(applied) {
     return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
 }
-function imageProbe({ image, key, onAlias }) {
-    return { image, key, onAlias, tag: 'rollback' };
+function imageProbe({ image, key, container, onAlias }) {
+    return { image, key, container, onAlias, tag: 'rollback', eachPlace: true };
 }
 function keepingImage(file, source, edit) {
-    const { repository, tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .splitImage */ .s5)((0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, imageProbe(edit)).oldImage ?? '');
     const { image: _, tag: __, digest: ___, ...values } = edit;
+    const { repository, tag, digest } = (0,reference/* splitImage */.s5)(imageInPlace(file, source, edit) ?? '');
     if (tag === undefined && digest === undefined)
         return values;
     return {
@@ -84,15 +195,26 @@ function keepingImage(file, source, edit) {
         keepTag: tag !== undefined && digest !== undefined,
     };
 }
+function imageInPlace(file, source, edit) {
+    try {
+        const { oldImage, places = [] } = (0,edit_edit.editFile)(file, source, imageProbe(edit));
+        return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && /^IMAGE_NOT_/.test(error.code))
+            return undefined;
+        throw error;
+    }
+}
 function isSelection({ files, edit }, file) {
     return edit.image !== undefined && edit.key === undefined && !files.includes(file);
 }
 function matchIn(file, source, image) {
     try {
-        return (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.matchImage)(file, source, image);
+        return (0,edit_edit.matchImage)(file, source, image);
     }
     catch (error) {
-        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
+        if (error instanceof failure/* Failure */.HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
             return undefined;
         throw error;
     }
@@ -100,7 +222,7 @@ function matchIn(file, source, image) {
 function noImage({ files, edit }, passed) {
     const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
     const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
+    return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
         hint: sameName.length === 0
             ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
             : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
@@ -113,14 +235,14 @@ function imageOf({ service, edit }, file, { oldImage, newImage }) {
 function referenceOf(newImage, { tag, digest }) {
     if (newImage === undefined)
         return undefined;
-    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .splitImage */ .s5)(newImage);
+    const parts = (0,reference/* splitImage */.s5)(newImage);
     const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
-    return isOther ? newImage : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .joinImage */ .OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
+    return isOther ? newImage : (0,reference/* joinImage */.OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
 }
 function nothingThere(what) {
     const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
     const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
+    return new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
 }
 class Drafts {
     #snapshot;
@@ -147,7 +269,7 @@ class Drafts {
         if (this.#after.has(path))
             return this.#after.get(path);
         const file = await this.#snapshot.readFile(path, input);
-        const text = file === undefined ? undefined : (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.decodeText)(path, file.body);
+        const text = file === undefined ? undefined : (0,edit_edit.decodeText)(path, file.body);
         this.#before.set(path, text);
         this.#after.set(path, text);
         return text;
@@ -171,13 +293,13 @@ class Drafts {
         if (this.#snapshot.commit === undefined)
             throw nothingThere(from === undefined ? `file: ${path}` : `from: ${from}`);
         if (from === undefined) {
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
+            throw new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
                 hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
             });
         }
         const template = await this.read(from);
         if (template === undefined) {
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
+            throw new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
                 hint: `It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
             });
         }
@@ -191,7 +313,7 @@ class Drafts {
         if (update.kind === 'write')
             return [update.file];
         const found = await Promise.all(update.files.map(async (pattern) => {
-            if (!(0,_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(pattern))
+            if (!(0,glob/* isGlob */.fg)(pattern))
                 return [pattern];
             const matches = await this.#snapshot.glob([pattern]);
             if (matches.length === 0 && update.kind === 'edit')
@@ -208,26 +330,29 @@ class Drafts {
     }
 }
 function noMatch(pattern) {
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
+    return (0,failure/* badInput */.AN)('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
 }
 const maxShown = 80;
 class Claims {
     #edits = new Map();
     #deletions = new Map();
+    #order = 0;
     add(edit, claims) {
-        const others = this.#edits.get(edit.file) ?? [];
+        const known = this.#edits.get(edit.file) ?? { first: edit, index: new ClaimIndex() };
+        const others = [...known.index.related(claims)].sort((one, other) => one.order - other.order);
         for (const earlier of others) {
-            const found = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.contradictionOf)(earlier.claims, claims);
+            const found = (0,edit_edit.contradictionOf)(earlier.claims, claims);
             if (found !== undefined)
                 throw contradicting(earlier.edit, edit, found);
         }
-        const first = others.find((earlier) => isBefore(earlier.edit, edit) && (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.overlaps)(earlier.claims, claims))?.edit;
+        const first = others.find((earlier) => isBefore(earlier.edit, edit))?.edit;
         const reported = first === undefined ? edit : asOneWith(first, edit);
-        this.#edits.set(edit.file, [...others, { edit: reported, claims }]);
+        known.index.add(claims, { edit: reported, claims, order: this.#order++ });
+        this.#edits.set(edit.file, known);
         return reported;
     }
     addDeletion(update, file) {
-        const edit = this.#edits.get(file)?.[0]?.edit;
+        const edit = this.#edits.get(file)?.first;
         if (edit !== undefined)
             throw editedAndDeleted(edit.update, update, file);
         this.#deletions.set(file, update);
@@ -245,17 +370,17 @@ function asOneWith(first, edit) {
     const changed = first.changed || edit.changed;
     if (edit.image === undefined)
         return { ...edit, changed };
-    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage } };
+    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage }, places: first.places };
 }
 function editedAndDeleted(earlier, later, file) {
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
+    return (0,failure/* badInput */.AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
 }
 function contradicting(earlier, later, { place, ...values }) {
     const said = [values.earlier, values.later].map((value) => {
         const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
         return text.length > maxShown ? 'another text' : text;
     });
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
+    return (0,failure/* badInput */.AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
 }
 function namesOf(earlier, later) {
     return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
@@ -281,10 +406,10 @@ var git_commit = __webpack_require__(6156);
 var git_snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
-// EXTERNAL MODULE: ./build/core/bump/apply.js
-var apply = __webpack_require__(5923);
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 19 modules
-var edit_edit = __webpack_require__(415);
+// EXTERNAL MODULE: ./build/core/bump/apply.js + 1 modules
+var apply = __webpack_require__(2447);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
+var edit_edit = __webpack_require__(3696);
 // EXTERNAL MODULE: ./build/core/git/message.js
 var git_message = __webpack_require__(4410);
 // EXTERNAL MODULE: ./build/core/bump/write-record.js
@@ -416,7 +541,7 @@ async function rollbackTo(transport, snapshot, { updates, pipeline, from }, befo
     const agreed = others.every((other) => other?.sourceCommit === first?.sourceCommit);
     const { sourceRepository, sourceCommit, sourceRef, sourceBranch } = (agreed ? first : undefined) ?? {};
     return {
-        updates: steps.map(({ update }) => update),
+        updates: steps.flatMap(({ updates }) => updates),
         rolledBack: [...new Set(returns.flatMap(({ rolledBack }) => rolledBack))],
         provenance: {
             ...{ sourceRepository, sourceCommit, sourceRef, sourceBranch },
@@ -427,15 +552,15 @@ async function rollbackTo(transport, snapshot, { updates, pipeline, from }, befo
         warnings: steps.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
     };
 }
-function recordedOf({ update, returned }, list) {
+function recordedOf({ updates: [update], returned }, list) {
     const entries = returned?.provenance === undefined ? undefined : list(returned.provenance);
-    return entries?.filter(({ service }) => service === update.service) ?? [];
+    return entries?.filter(({ service }) => service === update?.service) ?? [];
 }
 async function failedImages(transport, commit, places) {
     const [parent] = (0,git_commit/* decodeCommit */.ix)((await transport.read([commit])).get(commit)?.body ?? new Uint8Array()).parents;
     const [after, before] = await Promise.all([
         stateAt(transport, commit, places),
-        parent === undefined ? undefined : stateAt(transport, parent, places).catch(withoutFile),
+        parent === undefined ? undefined : stateAt(transport, parent, places).catch(withoutPlace),
     ]);
     for (const [place, { file, text, image }] of after) {
         const earlier = before?.get(place);
@@ -448,8 +573,8 @@ async function failedImages(transport, commit, places) {
     }
     return after;
 }
-function withoutFile(error) {
-    if (!(error instanceof failure/* Failure */.HR) || error.code !== 'FILE_NOT_FOUND')
+function withoutPlace(error) {
+    if (!(error instanceof failure/* Failure */.HR) || !/^(FILE_NOT_FOUND|IMAGE_NOT_\w+)$/.test(error.code))
         throw error;
 }
 async function stateAt(transport, commit, places) {
@@ -474,7 +599,7 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, onlyFrom, befo
     const history = (depth) => transport.history(tip, depth);
     const { record, commits } = await (0,write_record/* searchRecord */.U$)({ transport, edit, history }, write_record/* depths */.pJ);
     const inPlace = record !== undefined && (0,write_record/* hasWritten */.qF)(record, edit) ? record : (0,write_record/* writerOf */.bi)(commits, edit, current);
-    const unchanged = { update: writing(edit, current) };
+    const unchanged = { updates: asTheyAre(edit) };
     const earlier = before.get((0,write_record/* placeName */.fW)(edit));
     if (earlier !== undefined && (0,write_record/* sameImage */.G4)(current, earlier.to))
         return unchanged;
@@ -491,14 +616,15 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, onlyFrom, befo
     if (earlier === undefined && onlyFrom !== undefined && !(0,write_record/* sameImage */.G4)(current, onlyFrom)) {
         throw overtaken(file, onlyFrom, current);
     }
-    const to = await imageToReturnTo(transport, tip, edit, wanted);
-    before.set((0,write_record/* placeName */.fW)(edit), { from: current, to });
+    const { to, updates } = await imagesToReturnTo(transport, tip, edit, wanted);
+    if (!(0,write_record/* sameImage */.G4)(current, to))
+        before.set((0,write_record/* placeName */.fW)(edit), { from: current, to });
     const provenance = (0,write_record/* writerOf */.bi)(commits, edit, to)?.provenance;
     const inPlaceSource = inPlace?.provenance.sourceCommit ?? (0,reference/* joinImage */.OJ)(current);
     const tookBack = record === inPlace ? [] : [record?.provenance.sourceCommit, ...takenBackBy(record)];
     const stillTakenBack = tookBack.flatMap((each) => each === undefined || each === provenance?.sourceCommit ? [] : [each]);
     return {
-        update: writing(edit, to),
+        updates,
         returned: { rolledBack: [inPlaceSource, ...takenBackBy(inPlace), ...stillTakenBack], provenance },
     };
 }
@@ -512,9 +638,44 @@ function isRollback(record) {
     return record !== undefined && record.rolledBack.length > 0;
 }
 function writing({ file, update }, { tag, digest }) {
-    const { image, key, onAlias } = update.edit;
+    const { image, key, container, onAlias } = update.edit;
     const keepTag = tag !== undefined && digest !== undefined;
-    return { ...update, files: [file], from: undefined, edit: { image, key, onAlias, tag, digest, keepTag } };
+    return { ...update, files: [file], from: undefined, edit: { image, key, container, onAlias, tag, digest, keepTag } };
+}
+async function imagesToReturnTo(transport, tip, edit, wanted) {
+    const places = placesOf(edit);
+    if (places.length < 2 || namesVersion({ repository: undefined, ...wanted })) {
+        const to = await imageToReturnTo(transport, tip, edit, wanted);
+        return { to, updates: [writing(edit, to)] };
+    }
+    const lines = places.map((place) => searchLine(transport, tip, place, imageBefore));
+    const found = (await Promise.all(lines)).map((line) => line.found);
+    const current = places.map(({ image }) => (0,reference/* splitImage */.s5)(image?.oldImage ?? ''));
+    const [to] = found.filter((each) => each !== undefined);
+    if (to === undefined)
+        throw noEarlier(edit.file, (0,reference/* splitImage */.s5)(edit.image?.oldImage ?? ''));
+    const images = found.map((each, index) => each ?? current[index] ?? to);
+    const isOne = images.every((image) => image.tag === to.tag && image.digest === to.digest);
+    return {
+        to,
+        updates: isOne ? [writing(edit, to)] : places.map((place, index) => writing(place, images[index] ?? to)),
+    };
+}
+function placesOf(edit) {
+    const { update, image, places = [] } = edit;
+    if (image === undefined || places.length < 2)
+        return [edit];
+    return places.map(({ key, oldImage }) => {
+        const place = { ...update.edit, key, container: undefined };
+        const part = { ...update, edit: place, recordedAs: update.edit };
+        return { ...edit, update: part, image: { ...image, oldImage }, places: undefined };
+    });
+}
+function asTheyAre(edit) {
+    const current = (place) => writing(place, (0,reference/* splitImage */.s5)(place.image?.oldImage ?? ''));
+    const all = placesOf(edit).map(current);
+    const differ = new Set(all.map((each) => (0,reference/* joinImage */.OJ)({ repository: undefined, tag: each.edit.tag, digest: each.edit.digest })));
+    return differ.size > 1 ? all : [current(edit)];
 }
 async function imageToReturnTo(transport, tip, edit, wanted) {
     const current = (0,reference/* splitImage */.s5)(edit.image?.oldImage ?? '');

@@ -39,8 +39,10 @@ var repository = __webpack_require__(8687);
 var git_snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/delivery/backoff.js
 var backoff = __webpack_require__(4899);
-// EXTERNAL MODULE: ./build/core/delivery/commit-race.js + 1 modules
-var commit_race = __webpack_require__(368);
+// EXTERNAL MODULE: ./build/core/delivery/commit-race.js
+var commit_race = __webpack_require__(9378);
+// EXTERNAL MODULE: ./build/core/delivery/push-settled.js
+var push_settled = __webpack_require__(7795);
 // EXTERNAL MODULE: ./build/core/delivery/request-branch.js
 var request_branch = __webpack_require__(911);
 // EXTERNAL MODULE: ./build/core/git/changes.js
@@ -49,8 +51,8 @@ var changes = __webpack_require__(540);
 var git_commit = __webpack_require__(6156);
 // EXTERNAL MODULE: ./build/core/git/message.js
 var message = __webpack_require__(4410);
-// EXTERNAL MODULE: ./build/core/delivery/rejection.js
-var rejection = __webpack_require__(7472);
+// EXTERNAL MODULE: ./build/core/delivery/rejection.js + 1 modules
+var rejection = __webpack_require__(8425);
 // EXTERNAL MODULE: ./build/core/delivery/rolling-decisions.js
 var rolling_decisions = __webpack_require__(5960);
 // EXTERNAL MODULE: ./build/core/image/reference.js
@@ -415,6 +417,7 @@ function parses(text) {
 
 
 
+
 const maxRefusals = 2;
 const declinedDepth = 100;
 class RollingBranch {
@@ -468,7 +471,8 @@ class RollingBranch {
         }
         const ref = `refs/heads/${this.name}`;
         const next = record.merged ? { id: tips.base, objects: new Map() } : await this.#mergeCommit(tips, merged);
-        const verdict = await transport.push({ ref, expected: tips.tip, next: next.id, objects: next.objects });
+        const update = { ref, expected: tips.tip, next: next.id, objects: next.objects };
+        const verdict = await (0,push_settled/* pushSettled */.K)(transport, update);
         if (verdict.result !== 'accepted')
             await this.#afterLoss(tips, verdict);
         return false;
@@ -494,12 +498,11 @@ class RollingBranch {
         this.#refusals += 1;
         if (this.#refusals < maxRefusals)
             return;
-        const cause = new Error(verdict.reason);
-        const { problem, hint } = (0,rejection/* rejectionOf */.h)(cause, this.name, {
+        const otherwise = {
             problem: `the server refuses commits to ${this.name}, which nobody else has moved`,
             hint: `A hook or a branch protection rule forbids it: allow this credential to push to ${this.#prefix}*.`,
-        });
-        throw new failure/* Failure */.HR('failed', 'GIT_PUSH_REJECTED', problem, { hint, cause });
+        };
+        throw (0,rejection/* rejectionFailure */.Kp)({ cause: new Error(verdict.reason), branch: this.name, ofRequest: true, otherwise });
     }
     async #deleteDelivered(tip) {
         const { forge } = this.#request;
@@ -511,7 +514,7 @@ class RollingBranch {
     async #delete(tip) {
         const ref = `refs/heads/${this.name}`;
         const { transport } = this.#request;
-        const verdict = await transport.push({ ref, expected: tip, next: undefined, objects: new Map() });
+        const verdict = await (0,push_settled/* pushSettled */.K)(transport, { ref, expected: tip, next: undefined, objects: new Map() });
         this.#mayDelete = verdict.result === 'accepted';
         return this.#mayDelete;
     }
@@ -718,20 +721,20 @@ function cut(text, length) {
 
 
 
+
 async function deliverRequest(request) {
-    for (const text of [request.title, request.requestKey]) {
-        if (text !== undefined && request.secrets.isIn(text))
-            throw secretInRequest();
-    }
+    refuseSecretTexts(request.secrets, [request.title, request.requestKey, request.branchPrefix, ...request.labels]);
     const transport = (0,git_snapshot/* withSharedReads */.Ve)(request.transport);
     const target = await (0,repository/* resolveBranch */.pd)(transport, request.branch);
     if (target.name === (0,request_branch/* requestBranch */.Wf)(request.requestKey ?? target.name, request.branchPrefix))
         throw ownTarget(target.name);
     return new Rolling({ ...request, transport }, target.name).run();
 }
-function secretInRequest() {
-    return new failure/* Failure */.HR('refused', 'SECRET_IN_REQUEST', 'the request would publish a secret of this job', {
-        hint: 'Check which variable went into title or request-key.',
+function refuseSecretTexts(secrets, texts) {
+    if (!texts.some((text) => text !== undefined && secrets.isIn(text)))
+        return;
+    throw new failure/* Failure */.HR('refused', 'SECRET_IN_REQUEST', 'the request would publish a secret of this job', {
+        hint: 'Check which variable went into its title, request-key, request-branch, labels, or the updates that it lists.',
     });
 }
 function ownTarget(branch) {
@@ -857,7 +860,7 @@ class Rolling {
     }
     #content(updates, files, open) {
         const { title, labels, reviewers, draft } = this.#request;
-        return {
+        const content = {
             sourceBranch: this.#branch.name,
             targetBranch: this.#branch.target,
             title: title ?? requestTitle(this.#key, updates),
@@ -866,6 +869,8 @@ class Rolling {
             reviewers,
             draft: open?.draft ?? draft,
         };
+        refuseSecretTexts(this.#request.secrets, [content.title, content.body]);
+        return content;
     }
     async #finish(request, committed) {
         const { forge, autoMerge, log } = this.#request;
@@ -903,7 +908,7 @@ class Rolling {
         await forge.closeRequest(request, reason);
         this.#closed.push(request.number);
         const ref = `refs/heads/${request.sourceBranch}`;
-        const verdict = await transport.push({ ref, expected: tip, next: undefined, objects: new Map() });
+        const verdict = await (0,push_settled/* pushSettled */.K)(transport, { ref, expected: tip, next: undefined, objects: new Map() });
         if (verdict.result === 'accepted')
             return 'gone';
         const now = (await transport.listRefs([ref])).refs.get(ref);

@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./build/core/failure.js
-var failure = __webpack_require__(8624);
+var core_failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/net/error.js
 var net_error = __webpack_require__(1296);
 // EXTERNAL MODULE: ./build/core/git/objects.js
@@ -42,17 +42,22 @@ function composeLsRefs(server, prefixes) {
         ...[...new Set(['HEAD', ...prefixes])].map((prefix) => `ref-prefix ${prefix}`),
     ]);
 }
+const mostRefs = 500_000;
 async function readLsRefs(server, prefixes, lines) {
     const refs = new Map();
     const peeled = new Map();
     let head;
-    let complete = false;
-    for await (const line of lines) {
-        const text = (0,pkt_line/* textOf */.b6)(line);
-        complete = line.kind === 'flush';
-        if (text === undefined)
-            continue;
-        const ref = readRef(text, server);
+    let count = 0;
+    for (let next = await lines.next(); !next.done; next = await lines.next()) {
+        const line = next.value;
+        if (line.kind === 'flush')
+            return { objectFormat: server.objectFormat, refs, peeled, head };
+        if (line.kind !== 'payload')
+            throw (0,failures/* protocolFailure */.fn)(`a ${line.kind} packet in the list of refs`);
+        count += 1;
+        if (count > mostRefs)
+            throw (0,failures/* tooLarge */.g$)('a list of refs', mostRefs);
+        const ref = readRef((0,pkt_line/* textOf */.b6)(line) ?? '', server);
         if (ref.name === 'HEAD')
             head = ref.symrefTarget;
         else if (ref.id !== undefined && prefixes.some((prefix) => ref.name.startsWith(prefix))) {
@@ -61,13 +66,11 @@ async function readLsRefs(server, prefixes, lines) {
                 peeled.set(ref.name, ref.peeled);
         }
     }
-    if (!complete)
-        throw (0,failures/* protocolFailure */.fn)('the list of refs has no end');
-    return { objectFormat: server.objectFormat, refs, peeled, head };
+    throw (0,failures/* protocolFailure */.fn)('the list of refs has no end');
 }
 function readRef(text, server) {
     if (text.startsWith('ERR '))
-        throw (0,failures/* protocolFailure */.fn)(`it is an error: ${text.slice(4)}`);
+        throw (0,failures/* serverError */.ig)(text.slice(4));
     const [id = '', name = '', ...attributes] = text.split(' ');
     const hexDigits = server.objectFormat === 'sha1' ? 40 : 64;
     const known = id.length === hexDigits && /^[0-9a-f]+$/.test(id);
@@ -101,7 +104,7 @@ async function readFetch(lines) {
         const { content, fatal } = await demultiplex(lines);
         if (fatal !== undefined)
             throw (0,failures/* protocolFailure */.fn)(`the server gave up: ${fatal}`);
-        return Buffer.concat(content);
+        return content;
     }
     throw (0,failures/* protocolFailure */.fn)('it holds no pack');
 }
@@ -115,8 +118,10 @@ async function readCatchUp(lines) {
     const text = first.done ? undefined : (0,pkt_line/* textOf */.b6)(first.value);
     if (text?.startsWith('ERR '))
         throw (0,failures/* unsupported */.qO)(`it refused the request: ${text.slice(4)}`);
-    if (text !== 'acknowledgments')
+    if (text === undefined)
         throw (0,failures/* protocolFailure */.fn)('it does not begin with acknowledgments');
+    if (text !== 'acknowledgments')
+        throw (0,failures/* unsupported */.qO)('its fetch command does not negotiate');
     for (let next = await lines.next(); !next.done; next = await lines.next()) {
         if ((0,pkt_line/* textOf */.b6)(next.value) === 'ready')
             return readFetch(lines);
@@ -133,8 +138,7 @@ function composePush(update, format) {
 }
 async function readReport(lines, ref, onMessage) {
     const { content, messages, fatal } = await demultiplex(lines);
-    const report = new pkt_line/* PktLineDecoder */.Yo();
-    const texts = content.flatMap((chunk) => report.push(chunk)).map(pkt_line/* textOf */.b6);
+    const texts = new pkt_line/* PktLineDecoder */.Yo().push(content).flatMap((line) => (0,pkt_line/* textOf */.b6)(line) ?? []);
     for (const message of messages)
         onMessage(message);
     if (texts.includes(`ok ${ref}`))
@@ -147,30 +151,57 @@ async function readReport(lines, ref, onMessage) {
     const words = [fatal ?? 'it does not report on the ref', ...messages].join('\n').slice(0, reasonLength);
     return { result: 'unknown', cause: new Error(words) };
 }
+const mostMessages = 64 * 1024;
+class JoinedBytes {
+    #limit;
+    #buffer = Buffer.alloc(0);
+    #length = 0;
+    constructor(limit = Number.POSITIVE_INFINITY) {
+        this.#limit = limit;
+    }
+    add(payload) {
+        const length = Math.min(this.#length + payload.length, this.#limit);
+        if (length > this.#buffer.length) {
+            const larger = Buffer.allocUnsafe(Math.max(4096, Math.min(length * 2, this.#limit)));
+            this.#buffer.copy(larger, 0, 0, this.#length);
+            this.#buffer = larger;
+        }
+        payload.copy(this.#buffer, this.#length, 0, length - this.#length);
+        this.#length = length;
+    }
+    bytes() {
+        return this.#buffer.subarray(0, this.#length);
+    }
+}
 async function demultiplex(lines) {
-    const content = [];
-    const messages = [];
+    const content = new JoinedBytes();
+    const messages = new JoinedBytes(mostMessages);
+    const result = (fatal) => ({
+        content: content.bytes(),
+        messages: readable(messages.bytes()),
+        fatal: fatal && readable(fatal).join(' '),
+    });
     for (let next = await lines.next(); !next.done; next = await lines.next()) {
         const line = next.value;
         if (line.kind === 'flush')
-            return { content, messages: readable(messages), fatal: undefined };
+            return result();
         if (line.kind !== 'payload')
             throw (0,failures/* protocolFailure */.fn)(`a ${line.kind} packet inside a side band`);
         const payload = line.payload.subarray(1);
         const band = line.payload[0];
         if (band === 1)
-            content.push(payload);
+            content.add(payload);
         else if (band === 2)
-            messages.push(payload);
+            messages.add(payload);
         else if (band === 3)
-            return { content, messages: readable(messages), fatal: readable([payload]).join(' ') };
+            return result(payload);
         else
             throw (0,failures/* protocolFailure */.fn)(`side band ${band ?? 'without a number'} does not exist`);
     }
     throw (0,failures/* protocolFailure */.fn)('the side bands have no end');
 }
-function readable(parts) {
-    return Buffer.concat(parts)
+function readable(text) {
+    return text
         .toString('utf8')
         .replaceAll(/\u001b\[[0-9;]*[A-Za-z]/g, '')
         .split(/[\r\n]+/)
@@ -505,7 +536,7 @@ class ObjectCache {
             return this.#objects.has(tip);
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR) || !stepByStep.has(error.code))
+            if (!(error instanceof core_failure/* Failure */.HR) || !stepByStep.has(error.code))
                 throw error;
             this.#catchesUp = false;
             return false;
@@ -518,7 +549,7 @@ class ObjectCache {
                 return;
             }
             catch (error) {
-                if (!(error instanceof failure/* Failure */.HR) || error.code !== 'GIT_WIRE_UNSUPPORTED')
+                if (!(error instanceof core_failure/* Failure */.HR) || error.code !== 'GIT_WIRE_UNSUPPORTED')
                     throw error;
                 this.#rootTrees = false;
             }
@@ -537,8 +568,7 @@ class ObjectCache {
     }
     async #fetch(wants, reach) {
         const capabilities = this.#capabilities;
-        const pack = await this.#ask(composeFetch(capabilities, wants, reach), readFetch);
-        const objects = readPack(pack, capabilities.objectFormat, this.#limits);
+        const objects = await this.#ask(composeFetch(capabilities, wants, reach), async (lines) => readPack(await readFetch(lines), capabilities.objectFormat, this.#limits));
         this.keep(objects);
         return objects;
     }
@@ -600,10 +630,10 @@ class WireTransport {
         }
         catch (error) {
             const failure = (0,failures/* gitFailure */.tv)(remote, error);
-            if (!mayHavePushed(error))
+            if (!(failure instanceof core_failure/* Failure */.HR) || !hasArrived(error))
                 throw failure;
             this.#objects.keep(update.objects);
-            return { result: 'unknown', cause: failure };
+            return { result: isLost(error) ? 'unknown' : 'refused', cause: failure };
         }
     }
     serverTime() {
@@ -634,8 +664,13 @@ class WireTransport {
         const request = this.#post('git-upload-pack', command);
         const limited = limit === undefined ? request : { ...request, limits: { responseBytes: limit } };
         const readResult = async (answer) => {
-            await this.#requireResult(answer, request);
-            return read((0,pkt_line/* decodeLines */.a9)(answer.body));
+            try {
+                await this.#requireResult(answer, request);
+                return await read((0,pkt_line/* decodeLines */.a9)(answer.body));
+            }
+            catch (error) {
+                throw (0,failures/* repeatable */.EQ)(error);
+            }
         };
         return http.exchange(limited, readResult, true).catch((error) => {
             throw (0,failures/* gitFailure */.tv)(remote, error);
@@ -665,14 +700,21 @@ class WireTransport {
         if (Number.isFinite(time))
             this.#serverTime = time;
         const { mediaType } = answer;
+        if (mediaType.includes('html'))
+            throw (0,failures/* webPage */.I2)(this.#connection.remote, answer.status);
         if (mediaType !== headers.accept)
             throw (0,failures/* protocolFailure */.fn)(`it is ${mediaType} instead of ${headers.accept}`);
     }
 }
-function mayHavePushed(error) {
+function hasArrived(error) {
+    if (error instanceof net_error/* NetworkError */.Dr)
+        return error.acted === 'maybe' || error.kind === 'overloaded';
+    return error instanceof core_failure/* Failure */.HR && error.kind === 'failed';
+}
+function isLost(error) {
     if (error instanceof net_error/* NetworkError */.Dr)
         return error.acted === 'maybe';
-    return error instanceof failure/* Failure */.HR && (error.code === 'GIT_PROTOCOL' || error.code === 'GIT_SERVER_ERROR');
+    return error instanceof core_failure/* Failure */.HR && (error.code === 'GIT_PROTOCOL' || error.code === 'GIT_SERVER_ERROR');
 }
 
 

@@ -418,10 +418,11 @@ async function jobIdentityToken(audience, variable, { env, network, secrets }) {
         secrets.add(found.token);
     return found;
 }
+const largestToken = 1024 * 1024;
 async function askGithub(url, bearer, network) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const client = __addDisposableResource(env_1, network.client(), false);
+        const client = __addDisposableResource(env_1, network.client({ limits: { responseBytes: largestToken } }), false);
         try {
             return await client.exchange({
                 method: 'GET',

@@ -10,6 +10,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 
+const largestObject = 128 * 1024 * 1024;
+function tooLarge(id, size) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_RESPONSE_TOO_LARGE', `the object ${id} has ${size} bytes`, {
+        hint: `The limit is ${largestObject} bytes: no file that is read or written here is as large.`,
+    });
+}
 class ObjectReader {
     #start;
     #child;
@@ -77,6 +83,11 @@ class ObjectReader {
             return false;
         const [id = '', type = '', size] = this.#received.toString('latin1', 0, end).split(' ');
         const found = size !== undefined;
+        if (Number(size) > largestObject) {
+            this.#child?.emit('error', tooLarge(id, Number(size)));
+            this.#child?.kill();
+            return false;
+        }
         const after = found ? end + 1 + Number(size) + 1 : end + 1;
         if (this.#received.length < after) {
             this.#wanted = after;

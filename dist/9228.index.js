@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bo: () => (/* binding */ largestAnswer),
 /* harmony export */   Q8: () => (/* binding */ ForgeError),
 /* harmony export */   il: () => (/* binding */ pauseAskedFor),
 /* harmony export */   nS: () => (/* binding */ interruptionOf),
@@ -15,6 +16,7 @@ export const modules = {
 /* harmony import */ var _net_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3360);
 
 
+const largestAnswer = 16 * 1024 * 1024;
 class ForgeError extends Error {
     name = 'ForgeError';
     status;
@@ -33,17 +35,19 @@ class ForgeError extends Error {
         this.lost = limitedFor === undefined && (trouble || status === 0 || status >= 500);
     }
 }
+const unreadableAttempts = 3;
 function interruptionOf(error, forge, now) {
     if (!(error instanceof ForgeError))
         return undefined;
-    const { limitedFor, network, message, headers, lost } = error;
+    const { limitedFor, network, message, headers, lost, status } = error;
     if (limitedFor !== undefined) {
         return { acted: 'no', retryAfter: limitedFor, reason: `${forge} limits the rate (${message})` };
     }
     if (!lost || network?.transient === false)
         return undefined;
     const retryAfter = pauseAskedFor(headers, now);
-    return { acted: network?.acted ?? 'maybe', retryAfter, reason: describe(error, forge) };
+    const attempts = status === 200 ? unreadableAttempts : undefined;
+    return { attempts, acted: network?.acted ?? 'maybe', retryAfter, reason: describe(error, forge) };
 }
 function pauseAskedFor(headers, now) {
     const after = headers['retry-after'];
@@ -497,7 +501,7 @@ async function retry(policy, call, interruptionOf) {
         }
         catch (error) {
             const interruption = interruptionOf(error);
-            if (interruption === undefined || attempt >= attempts)
+            if (interruption === undefined || attempt >= Math.min(attempts, interruption.attempts ?? attempts))
                 throw error;
             if (interruption.acted === 'maybe' && !repeatable)
                 throw error;

@@ -121,7 +121,7 @@ function scopeOrNone(run, config, environment) {
 
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
-const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
+const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'];
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
@@ -164,8 +164,8 @@ function updateOf(given, index) {
     const files = typeof file === 'string' ? [file] : file;
     if (given.delete === true)
         return { kind: 'delete', entry, service, files };
-    const { image, tag, digest, pin, key, unset } = given;
-    const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
+    const { image, tag, digest, pin, key, container, unset } = given;
+    const edit = { image, tag, digest, pin, key, container, set: set && assignments(set), unset, onAlias, keepTag };
     const update = { kind: 'edit', entry, service, files, from, edit };
     return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
@@ -181,10 +181,11 @@ function entryOf(update) {
     const { service, files: file } = update;
     if (update.kind === 'delete')
         return { service, file, delete: true };
-    const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
+    const { onAlias, keepTag, pin, image, tag, digest, key, container, set, unset } = update.edit;
     const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
     const placeholders = update.filledIn === true ? false : undefined;
-    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from, placeholders };
+    const place = { key, container };
+    return { ...choices, service, file, image, tag, digest, pin, ...place, set, unset, from: update.from, placeholders };
 }
 function completeUpdates(updates, values, { defaults, placesOnly }) {
     const complete = new Map();

@@ -139,6 +139,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 3916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -333,10 +340,12 @@ function messageOf(error) {
 /* harmony export */ });
 /* unused harmony export gitEnvironment */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8624);
+/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1314);
+
 
 const defaultTimeout = 300_000;
 const handedOn = /^(PATH|HOME|USER|LOGNAME|USERPROFILE|HOMEDRIVE|HOMEPATH|SYSTEMROOT|COMSPEC|TMPDIR|TEMP|TMP|LD_LIBRARY_PATH|(https?|all|no)_proxy|GIT_SSL_CAINFO|GIT_SSL_CAPATH|GIT_SSL_CERT|GIT_SSL_KEY|SSL_CERT_FILE|SSL_CERT_DIR|GIT_SSH|GIT_SSH_COMMAND|GIT_SSH_VARIANT|SSH_AUTH_SOCK|SSH_AGENT_PID|GNUPGHOME)$/i;
-const ofCheckout = /^(XDG_CONFIG_HOME|GIT_CONFIG_GLOBAL|GIT_CONFIG_SYSTEM|GIT_CONFIG_NOSYSTEM)$/;
+const ofCheckout = /^(XDG_CONFIG_HOME|GIT_CONFIG_GLOBAL|GIT_CONFIG_SYSTEM|GIT_CONFIG_NOSYSTEM|XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|KRB5CCNAME|GH_CONFIG_DIR|GCM_\w+)$/;
 const trustsCheckout = 'MONOREPO_GITOPS_TRUSTS_CHECKOUT';
 const trusted = [['safe.directory', '*']];
 const always = [
@@ -360,7 +369,9 @@ function gitEnvironment(options) {
     const own = options.scope === 'own';
     const environment = {};
     for (const [name, value] of Object.entries(options.env)) {
-        if (value !== undefined && (handedOn.test(name) || (!own && ofCheckout.test(name))))
+        if (value === undefined)
+            continue;
+        if (handedOn.test(name) || _program_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .ofRunner */ .OL.test(name) || (!own && ofCheckout.test(name)))
             environment[name] = value;
     }
     Object.assign(environment, {
@@ -395,11 +406,12 @@ function runGit(args, options) {
     return runProgram('git', args, options);
 }
 async function runProgram(program, args, options) {
-    const { programs, cwd, stdin = '', timeout = defaultTimeout } = options;
+    const { programs, cwd, stdin = '', timeout = defaultTimeout, outputLimit } = options;
     const { result, exitCode, stdout, stderr } = await programs.run({
         ...callOf(program, args, options),
         stdin,
         timeout,
+        ...(outputLimit === undefined ? {} : { outputLimit }),
     });
     if (result === 'not-started')
         throw missing(program, cwd, new Error(stderr));
@@ -663,6 +675,50 @@ function branchNotFound(name, names) {
 
 /***/ }),
 
+/***/ 8314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ parseJsonWithComments),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   o$: () => (/* binding */ jsonObject),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseJsonWithComments(json) {
+    const plain = parseJson(json);
+    if (plain !== undefined)
+        return plain;
+    const token = /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+    const uncommented = json.replace(/^\uFEFF/, '').replace(token, (_, text) => text ?? ' ');
+    const comma = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g;
+    return parseJson(uncommented.replace(comma, (_, text) => text ?? ''));
+}
+function jsonObject(json) {
+    const content = parseJson(typeof json === 'string' ? json : Buffer.from(json).toString('utf8'));
+    return isObject(content) ? content : {};
+}
+function canonicalJson(value) {
+    return JSON.stringify(value, (_key, member) => {
+        const plain = member instanceof Map ? Object.fromEntries(member) : member;
+        return isObject(plain) ? Object.fromEntries(Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))) : plain;
+    });
+}
+
+
+/***/ }),
+
 /***/ 1723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -901,6 +957,18 @@ class Deadline {
         if (this.passed)
             throw this.failure(waitingFor);
     }
+    async race(work, waitingFor) {
+        let stop = () => { };
+        const ending = new Promise((_resolve, reject) => {
+            stop = onAbort(this.signal, () => reject(this.failure(waitingFor)));
+        });
+        try {
+            return await Promise.race([work, ending]);
+        }
+        finally {
+            stop();
+        }
+    }
     async enforce(work) {
         const stops = new Set();
         const ending = new Promise((_resolve, reject) => {
@@ -967,6 +1035,110 @@ function isStopJob({ host, event }) {
 
 /***/ }),
 
+/***/ 1314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OL: () => (/* binding */ ofRunner),
+/* harmony export */   Qc: () => (/* binding */ childEnvironment),
+/* harmony export */   pc: () => (/* binding */ jobSecrets)
+/* harmony export */ });
+const jobSecrets = [
+    ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'GITLAB_TOKEN'],
+    ...['CI_JOB_TOKEN', 'CI_REGISTRY_PASSWORD', 'CI_DEPENDENCY_PROXY_PASSWORD', 'CI_DEPLOY_PASSWORD'],
+    ...['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_CONTAINER_AUTHORIZATION_TOKEN', 'SIGSTORE_ID_TOKEN'],
+    ...['COSIGN_PASSWORD', 'DOCKER_AUTH_CONFIG', 'NPM_TOKEN', 'NODE_AUTH_TOKEN'],
+];
+const ofInputs = /^(MG_|INPUT_|STATE_)/i;
+const ofRunner = names('RUNNER_TRACKING_ID BUILD_ID HUDSON_COOKIE HUDSON_SERVER_COOKIE JENKINS_COOKIE JENKINS_NODE_COOKIE JENKINS_SERVER_COOKIE');
+const ofMachine = names(`
+  PATH HOME USER LOGNAME SHELL PWD TMPDIR TEMP TMP XDG_\\w+ LD_LIBRARY_PATH LD_PRELOAD DYLD_\\w+ NIX_\\w+
+  USERPROFILE HOMEDRIVE HOMEPATH SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC PATHEXT APPDATA LOCALAPPDATA PROGRAM\\w+
+  LANG LANGUAGE LC_\\w+ TZ TERM COLORTERM NO_COLOR FORCE_COLOR CLICOLOR\\w* COLUMNS CI
+  (https?|all|no|ftp)_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE NODE_EXTRA_CA_CERTS
+  SSH_AUTH_SOCK SSH_AGENT_PID DBUS_SESSION_BUS_ADDRESS DISPLAY WAYLAND_DISPLAY KRB5CCNAME KRB5_CONFIG GNUPGHOME
+  GODEBUG GOMAXPROCS GOGC GOMEMLIMIT SOURCE_DATE_EPOCH OTEL_\\w+ TRACEPARENT TRACESTATE`);
+const builders = /^(docker|buildctl|docker-buildx|buildah|podman)$/;
+const docker = /^(docker|buildctl|docker-buildx)$/;
+const rules = [
+    {
+        program: /^(git|gpg|gpgconf|ssh|ssh-keygen)$/,
+        trusted: names('GIT_\\w+ SSH_ASKPASS PASSWORD_STORE_DIR GCM_\\w+ GH_CONFIG_DIR'),
+    },
+    {
+        program: docker,
+        reads: names(`DOCKER_(HOST|CONTEXT|CONFIG|TLS\\w*|CERT_PATH|API_VERSION|DEFAULT_PLATFORM|BUILDKIT|CLI_\\w+|CUSTOM_HEADERS)
+      BUILDX_\\w+ BUILDKIT_\\w+ BUILDCTL_\\w+ EXPERIMENTAL_\\w+ KUBECONFIG KUBERNETES_SERVICE_(HOST|PORT)`),
+        trusted: names('DOCKER_AUTH_CONFIG DOCKER_CONTENT_TRUST\\w*'),
+    },
+    {
+        program: /^(buildah|podman)$/,
+        reads: names(`BUILDAH_\\w+ _?CONTAINERS_\\w+ STORAGE_(DRIVER|OPTS|CONF) REGISTRIES_CONFIG_PATH REGISTRY_AUTH_FILE
+      BUILD_REGISTRY_SOURCES DOCKER_CONFIG DOCKER_CERT_PATH DOCKER_HOST NETAVARK_\\w+ NOTIFY_SOCKET`),
+    },
+    { program: builders, when: /\btype=gha\b/, trusted: names('ACTIONS_(RUNTIME_TOKEN|CACHE_\\w+|RESULTS_URL)') },
+    { program: builders, when: /\btype=s3\b/, trusted: names('AWS_\\w+') },
+    { program: builders, when: /\btype=azblob\b/, trusted: names('AZURE_\\w+') },
+    { program: builders, when: /\btype=gcs\b/, trusted: names('GOOGLE_\\w+') },
+    {
+        program: /^cosign$/,
+        reads: names('COSIGN_\\w+ SIGSTORE_\\w+ TUF_\\w+ DOCKER_CONFIG REGISTRY_AUTH_FILE GITHUB_ACTIONS GITLAB_CI'),
+    },
+    { program: /^cosign$/, when: /--key/, trusted: names('COSIGN_PASSWORD COSIGN_PKCS11_\\w+') },
+    {
+        program: /^cosign$/,
+        when: /^(?!.*--key)/s,
+        trusted: names('SIGSTORE_ID_TOKEN ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN) SPIFFE_\\w+ BUILDKITE_AGENT_\\w+ GOOGLE_\\w+'),
+    },
+    { program: /^cosign$/, when: /\bawskms:/, trusted: names('AWS_\\w+') },
+    { program: /^cosign$/, when: /\bgcpkms:/, trusted: names('GOOGLE_\\w+ CLOUDSDK_\\w+') },
+    { program: /^cosign$/, when: /\bazurekms:/, trusted: names('AZURE_\\w+') },
+    { program: /^cosign$/, when: /\bhashivault:/, trusted: names('VAULT_\\w+ TRANSIT_SECRET_ENGINE_PATH') },
+    { program: /^cosign$/, when: /\bk8s:/, trusted: names('KUBECONFIG KUBERNETES_SERVICE_(HOST|PORT)') },
+    { program: /^cosign$/, when: /\bgitlab:/, trusted: names('GITLAB_(TOKEN|HOST)') },
+    { program: /^cosign$/, when: /\bgithub:/, trusted: names('GITHUB_TOKEN') },
+    { program: /^turbo$/, reads: names('TURBO_\\w+ DO_NOT_TRACK') },
+];
+const isHelper = /^docker-credential-/;
+const secretName = /TOKEN|PASSW(OR)?D|PASSPHRASE|SECRET|CREDENTIAL|APIKEY|(^|_)(KEY|PAT|PWD|AUTH)$/i;
+function childEnvironment({ argv, env }) {
+    const isForChild = variablesOf(argv);
+    return Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== undefined && isForChild(name)));
+}
+function variablesOf(argv) {
+    const [path = '', ...args] = argv;
+    const program = path.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '');
+    if (isHelper.test(program))
+        return (name) => !ofInputs.test(name);
+    const line = args.join(' ');
+    const own = rules.filter((rule) => rule.program.test(program));
+    if (own.length === 0)
+        return (name) => !ofInputs.test(name) && !jobSecrets.includes(name) && !/^ACTIONS_/.test(name);
+    const holding = own.filter(({ when }) => when === undefined || when.test(line));
+    const named = variablesIn(args);
+    return (name) => named.has(name) ||
+        ofRunner.test(name) ||
+        holding.some(({ trusted }) => trusted?.test(name)) ||
+        (!secretName.test(name) &&
+            !ofInputs.test(name) &&
+            [ofMachine, ...holding.map(({ reads }) => reads)].some((each) => each?.test(name)));
+}
+function variablesIn(args) {
+    const found = args.flatMap((word, index) => {
+        const before = args[index - 1] ?? '';
+        const argument = /^--(?:build-arg|env)$/.test(before) ? word : /^--(?:build-arg|env)=(.*)$/s.exec(word)?.[1];
+        const named = [...word.matchAll(/(?:^|[,=])env=(\w+)/g), ...word.matchAll(/env:\/\/(\w+)/g)];
+        return [...(argument === undefined ? [] : [argument]), ...named.map(([, name = '']) => name)];
+    });
+    return new Set(found.filter((name) => /^\w+$/.test(name)));
+}
+function names(list) {
+    return new RegExp(`^(${list.trim().split(/\s+/).join('|')})$`, 'i');
+}
+
+
+/***/ }),
+
 /***/ 3648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1027,14 +1199,13 @@ async function withReviewName(run, onTaken) {
 /* harmony export */   De: () => (/* binding */ temporaryDirectory),
 /* harmony export */   Wj: () => (/* binding */ atRunEnd),
 /* harmony export */   du: () => (/* binding */ temporaryBase),
+/* harmony export */   s4: () => (/* binding */ markTemporaryDirectories),
 /* harmony export */   wC: () => (/* binding */ undoAll)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8624);
-
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8624);
 
 
 
@@ -1048,11 +1219,15 @@ async function undoAll() {
     await Promise.allSettled([...pending].reverse().map(async (undo) => undo()));
 }
 function temporaryBase(env) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)());
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)());
+}
+let mark = '';
+function markTemporaryDirectories(processMark) {
+    mark = `${processMark}-`;
 }
 async function temporaryDirectory(base, name) {
-    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(base, `${name}-`)).catch((cause) => {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('failed', 'TEMPORARY_DIRECTORY', `no temporary directory can be made in ${base}`, {
+    const path = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(base, `${name}-${mark}`)).catch((cause) => {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('failed', 'TEMPORARY_DIRECTORY', `no temporary directory can be made in ${base}`, {
             hint: 'Name a directory that is there and may be written to in TMPDIR (on a runner of GitHub: RUNNER_TEMP).',
             cause,
         });
@@ -1061,10 +1236,197 @@ async function temporaryDirectory(base, name) {
     return {
         path,
         async [Symbol.asyncDispose]() {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(path, { recursive: true, force: true });
             forget();
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 2639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ secretParts),
+/* harmony export */   M: () => (/* binding */ passwordsOfUrls)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8314);
+
+const deepest = 6;
+const shortestPart = 4;
+const shortestLine = 8;
+function secretParts(value) {
+    const parts = new Map();
+    const add = (part) => {
+        const known = parts.get(part.text);
+        if (known === undefined || (known.isLine && part.isLine !== true))
+            parts.set(part.text, part);
+    };
+    collect(value, add, 0);
+    return [...parts.values()];
+}
+function collect(given, add, depth) {
+    const value = given.trim();
+    if (value.length < shortestPart)
+        return;
+    add({ text: value });
+    if (depth >= deepest)
+        return;
+    const inner = (text) => {
+        if (text !== undefined && text.trim() !== value)
+            collect(text, add, depth + 1);
+    };
+    const json = /^[[{]/.test(value) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(value) : undefined;
+    if (json !== undefined && typeof json !== 'number') {
+        for (const text of secretStrings(json, false))
+            inner(text);
+        return;
+    }
+    if (value.includes('-----BEGIN ')) {
+        if (!value.includes('\n'))
+            inner(value.replaceAll(/\\r\\n|\\n/g, '\n'));
+        keyLines(value, add);
+        return;
+    }
+    for (const text of passwordsOfUrls(value))
+        inner(text);
+    for (const [, password] of value.matchAll(/(?:^|\s)password\s+(\S+)/g))
+        inner(password);
+    if (/[\r\n]/.test(value)) {
+        const lines = value.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+        const areHeaders = lines.every((line) => header.test(line));
+        for (const line of lines) {
+            if (areHeaders)
+                inner(line);
+            else
+                ofLine(line.trim(), add, inner);
+        }
+        return;
+    }
+    inner(valueOfHeader(value) ?? valueOfAssignment(value) ?? credentialOfScheme(value) ?? passwordOfPair(value));
+    if (/[=;&]/.test(value))
+        for (const text of valuesOfList(value))
+            inner(text);
+    inner(textOfBase64(value));
+}
+function keyLines(value, add) {
+    for (const text of value.split(/[\r\n]+/).map((line) => line.trim())) {
+        if (text.length >= shortestPart && !/^-----|^[A-Za-z-]+: /.test(text))
+            add({ text, isLine: true });
+    }
+}
+function ofLine(line, add, inner) {
+    if (line.length < shortestPart || line.startsWith('#'))
+        return;
+    const [, name = '', value = ''] = header.exec(line) ?? [];
+    const assigned = isSecretName(name) ? unquoted(value) : valueOfAssignment(line);
+    if (assigned !== undefined)
+        inner(assigned);
+    if (assigned !== undefined || isSetting(line) || isOrdinary(line) || line.length < shortestLine)
+        return;
+    add({ text: line, isLine: true });
+    inner(credentialOfScheme(line) ?? passwordOfPair(line));
+}
+function isSetting(line) {
+    return /^(-\s+)?["']?[\w./:@-]+["']?\s*[:=](\s|$)|^[\w.-]+=|^\[.*\]$|^- /.test(line);
+}
+const secretName = /auth(?!or)|pass(word|wd|phrase|code)?$|^pass|secret|token|key|credential|cookie|session|jwt|signature|(^|[-_.])(sig|pw|pwd|pat|psk|otp)$/i;
+const publicName = /(^|[-_.])(ur[il]|url|type|name|public|provider|expir\w*|alg)([-_.]|$)|^auths$|x509_cert_url$/i;
+function isSecretName(name) {
+    return secretName.test(name) && !publicName.test(name);
+}
+function isOrdinary(value) {
+    if (/^(https?:\/\/)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/[\w./-]*)?$/.test(value))
+        return true;
+    return value.length < 20 && /^([a-z]+([-_./ ][a-z]+)*|[A-Z]?[a-z]+|[A-Z]+|\d{1,6})$/.test(value);
+}
+const header = /^["']?([A-Za-z][\w.-]*)["']?:\s+(\S.*)$/;
+const publicHeader = /^(host|origin|referer|user-agent|via|accept|content|x-forwarded|x-scope-orgid|x-request-id)\b/i;
+function valueOfHeader(line) {
+    const [, name = '', value = ''] = header.exec(line) ?? [];
+    if (value === '' || (!isSecretName(name) && (publicHeader.test(name) || isOrdinary(value))))
+        return undefined;
+    return unquoted(value);
+}
+function valueOfAssignment(line) {
+    const [, name = '', value = ''] = /^(?:export\s+)?([\w./:@-]+)\s*=\s*(\S.*)$/.exec(line) ?? [];
+    return isSecretName(name) ? unquoted(value) : undefined;
+}
+function unquoted(value) {
+    return /^(["']).*\1[,;]?$/.test(value) ? value.replace(/^["']|["'][,;]?$/g, '') : value;
+}
+function credentialOfScheme(value) {
+    return /^(?:bearer|basic|token|apikey|api-key|digest|negotiate|splunk|glsa|aws4-hmac-sha256)\s+(\S.*)$/i.exec(value)?.[1];
+}
+function passwordOfPair(value) {
+    const [, user = '', password] = /^([^\s:/"'{}[\]]*):(\S.*)$/.exec(value) ?? [];
+    if (password === undefined || password.startsWith('//') || /^sha\d+$/.test(user))
+        return undefined;
+    return /^\d{1,5}(\/|$)/.test(password) ? undefined : password;
+}
+function valuesOfList(value) {
+    const fields = value.split(/;\s*|&/).map((field) => /^([\w.-]+)=(.+)$/.exec(field));
+    if (fields.length < 2)
+        return [];
+    return fields.flatMap((match) => {
+        const [, name = '', text = ''] = match ?? [];
+        return isSecretName(name) || (/(^|[-_.])s?id$/i.test(name) && !isOrdinary(text)) ? [text] : [];
+    });
+}
+function* secretStrings(json, isSecret) {
+    if (typeof json === 'string') {
+        if (isSecret)
+            yield json;
+        else
+            yield* passwordsOfUrls(json);
+    }
+    else if (Array.isArray(json)) {
+        for (const item of json)
+            yield* secretStrings(item, isSecret);
+    }
+    else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json)) {
+        for (const [key, item] of Object.entries(json)) {
+            yield* secretStrings(item, isSecretName(key) || (isSecret && !publicName.test(key)));
+        }
+    }
+}
+const placeholder = /\$[({]|\{\{|^(\$[A-Z_]+|<.*>|\*+|x+|\.+)$/i;
+function passwordsOfUrls(text) {
+    if (!text.includes('://'))
+        return [];
+    const found = [];
+    for (const [, scheme = '', userinfo = '', rest = ''] of text.matchAll(/\b([a-z][a-z0-9+.-]*):\/\/(?:([^\s/?#"'<>]*)@)?([^\s"'<>]*)/gi)) {
+        const colon = userinfo.indexOf(':');
+        const [user, password] = colon < 0 ? [userinfo, ''] : [userinfo.slice(0, colon), userinfo.slice(colon + 1)];
+        if (password !== '')
+            found.push(...(password === user ? [] : [password]));
+        else if (/^(https?|oci)$/i.test(scheme) && user.length >= 12 && !isOrdinary(user))
+            found.push(user);
+        for (const [, name = '', value = ''] of rest.matchAll(/[?&]([\w.-]+)=([^&#\s]+)/g)) {
+            if (isSecretName(name))
+                found.push(value);
+        }
+    }
+    return found
+        .filter((each) => each.length >= shortestPart && !placeholder.test(each))
+        .flatMap((each) => [each, decodedUrl(each)]);
+}
+function decodedUrl(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function textOfBase64(value) {
+    if (value.length < 8 || !/^[\w+/-]+={0,2}$/.test(value) || value.replace(/=+$/, '').length % 4 === 1)
+        return undefined;
+    const bytes = Buffer.from(value, 'base64');
+    const text = bytes.toString('utf8');
+    return text.length >= shortestPart && /^[\t\r\n\u0020-\u007e\u00a0-\ufffc]+$/.test(text) ? text : undefined;
 }
 
 
@@ -1381,6 +1743,11 @@ const updateInputs = {
         config: { keys: ['environment.key'], placeholders: true },
         description: 'YAML path of the tag in Helm values; `image.repository` and `image.digest` beside it are kept in step. Without it: `image.tag`.',
     },
+    container: {
+        type: 'string',
+        config: { keys: ['environment.container'], placeholders: true },
+        description: 'Name of the container whose image is meant, where a file names one image several times with different tags.',
+    },
     set: {
         type: 'list',
         config: { keys: ['environment.set'], form: 'values', placeholders: true },
@@ -1394,7 +1761,7 @@ const updateInputs = {
     },
     updates: {
         type: 'json',
-        description: 'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, pin, key, set, unset, from, on-alias, placeholders, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
+        description: 'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, pin, key, container, set, unset, from, on-alias, placeholders, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
     },
     emit: {
         type: 'string',
@@ -1696,6 +2063,8 @@ function wrap(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8624);
+/* harmony import */ var _core_secret_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2639);
+
 
 
 
@@ -1706,15 +2075,22 @@ function resolveInputs(declarations, sources, { secrets, cwd }) {
             return [name, withoutSource(name, declaration)];
         if ('value' in given)
             return [name, given];
-        if (declaration.secret === true)
-            for (const text of [given.text].flat())
-                secrets.add(text);
+        addSecrets(declaration, given, secrets);
         return [name, { value: parseGiven(name, declaration, given, cwd), source: given.source }];
     });
     return {
         inputs: Object.fromEntries(resolved.map(([name, { value }]) => [name, value])),
         resolved: Object.fromEntries(resolved),
     };
+}
+function addSecrets({ secret, type }, { text, source }, secrets) {
+    const texts = [text].flat();
+    if (secret === true)
+        for (const each of type === 'list' ? [...texts, ...parseList(text)] : texts)
+            secrets.add(each);
+    else if (source.kind !== 'gitops.yaml')
+        for (const each of texts.flatMap(_core_secret_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .passwordsOfUrls */ .M))
+            secrets.add(each);
 }
 function needed(value, name, why, hint) {
     if (value === undefined || (Array.isArray(value) && value.length === 0)) {
@@ -2051,14 +2427,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5812), __nccwpck_require__.e(5806), __nccwpck_require__.e(7360), __nccwpck_require__.e(2185), __nccwpck_require__.e(4307), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(4127), __nccwpck_require__.e(3088), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(1341), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
-    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(7084), __nccwpck_require__.e(4872), __nccwpck_require__.e(5812), __nccwpck_require__.e(7360), __nccwpck_require__.e(39), __nccwpck_require__.e(8438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
-    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(2185), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(1314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
-    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(2185), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(2382), __nccwpck_require__.e(2519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
-    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(2185), __nccwpck_require__.e(8246), __nccwpck_require__.e(4127), __nccwpck_require__.e(5682), __nccwpck_require__.e(5394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5812), __nccwpck_require__.e(5806), __nccwpck_require__.e(7360), __nccwpck_require__.e(2185), __nccwpck_require__.e(4307), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(4127), __nccwpck_require__.e(3088), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(5682), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3909), __nccwpck_require__.e(1153), __nccwpck_require__.e(1341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1153))).deploy,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(3696), __nccwpck_require__.e(5812), __nccwpck_require__.e(9578), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(5400), __nccwpck_require__.e(4307), __nccwpck_require__.e(2832), __nccwpck_require__.e(6892), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(9095), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3989), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
+    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(7084), __nccwpck_require__.e(5812), __nccwpck_require__.e(9578), __nccwpck_require__.e(4872), __nccwpck_require__.e(6892), __nccwpck_require__.e(39), __nccwpck_require__.e(8039)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(5400), __nccwpck_require__.e(2832), __nccwpck_require__.e(5314), __nccwpck_require__.e(9349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(3696), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(5400), __nccwpck_require__.e(2832), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(2382), __nccwpck_require__.e(3461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(5400), __nccwpck_require__.e(2832), __nccwpck_require__.e(9378), __nccwpck_require__.e(6489), __nccwpck_require__.e(6577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6489))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(3696), __nccwpck_require__.e(5812), __nccwpck_require__.e(9578), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(5400), __nccwpck_require__.e(4307), __nccwpck_require__.e(2832), __nccwpck_require__.e(6892), __nccwpck_require__.e(5314), __nccwpck_require__.e(9378), __nccwpck_require__.e(3088), __nccwpck_require__.e(9095), __nccwpck_require__.e(1096), __nccwpck_require__.e(6489), __nccwpck_require__.e(39), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3909), __nccwpck_require__.e(3989), __nccwpck_require__.e(1153)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1153))).deploy,
     init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(3299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(415), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5812), __nccwpck_require__.e(5806), __nccwpck_require__.e(7360), __nccwpck_require__.e(2185), __nccwpck_require__.e(4307), __nccwpck_require__.e(8246), __nccwpck_require__.e(5314), __nccwpck_require__.e(4127), __nccwpck_require__.e(3088), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(5682), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3909), __nccwpck_require__.e(1153), __nccwpck_require__.e(1341), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(3696), __nccwpck_require__.e(5812), __nccwpck_require__.e(9578), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(5400), __nccwpck_require__.e(4307), __nccwpck_require__.e(2832), __nccwpck_require__.e(6892), __nccwpck_require__.e(5314), __nccwpck_require__.e(9378), __nccwpck_require__.e(3088), __nccwpck_require__.e(9095), __nccwpck_require__.e(1096), __nccwpck_require__.e(6489), __nccwpck_require__.e(39), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3909), __nccwpck_require__.e(3393), __nccwpck_require__.e(3989), __nccwpck_require__.e(1153), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -2078,66 +2454,366 @@ var program = __nccwpck_require__(1714);
 var net_deadline = __nccwpck_require__(2140);
 // EXTERNAL MODULE: ./build/core/ports.js
 var core_ports = __nccwpck_require__(5158);
+// EXTERNAL MODULE: ./build/core/program-environment.js
+var program_environment = __nccwpck_require__(1314);
 // EXTERNAL MODULE: ./build/core/published.js
 var published = __nccwpck_require__(3648);
 // EXTERNAL MODULE: ./build/core/review/other-name.js
 var other_name = __nccwpck_require__(7037);
+// EXTERNAL MODULE: ./build/core/run-end.js
+var run_end = __nccwpck_require__(95);
+;// CONCATENATED MODULE: ./build/core/secret-forms.js
+function writtenForms(secret) {
+    const component = encodeURIComponent(Buffer.from(secret).toString('utf8'));
+    const strict = component.replace(/[!'()*]/g, hex);
+    const tilde = strict.replaceAll('~', '%7E');
+    const path = strict.replace(/%(24|26|2B|3A|3D|40)/g, decodeURIComponent);
+    const urls = [component, strict, tilde, path].flatMap((text) => [text, text.replaceAll('%20', '+')]);
+    const json = JSON.stringify(secret).slice(1, -1);
+    const markup = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return [
+        ...new Set([
+            secret,
+            ...urls,
+            ...urls.map((text) => text.replace(/%[0-9A-F]{2}/g, (written) => written.toLowerCase())),
+            json,
+            json.replaceAll('/', '\\/'),
+            json.replace(/[<>&]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+            markup,
+            markup.replaceAll('"', '&quot;').replaceAll("'", '&#x27;'),
+            markup.replaceAll('"', '&#34;').replaceAll("'", '&#39;'),
+            ...base64Forms(secret),
+        ]),
+    ];
+}
+function plainForms(secret) {
+    const unix = secret.replaceAll(/\r\n?/g, '\n');
+    return [
+        ...new Set([
+            secret,
+            unix,
+            unix.replaceAll('\n', '\r\n'),
+            unix.replaceAll(/\s*\n\s*/g, ''),
+            secret.replaceAll(' ', '+'),
+            secret.replaceAll("'", "''"),
+            ...base64Forms(secret),
+            ...(secret.length > longestNested ? [] : base64Forms(secret).flatMap(base64Forms)),
+        ]),
+    ];
+}
+const longestNested = 1024;
+const longestInLines = 16_384;
+const shortestBase64 = 8;
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const whole = bytes.toString('base64');
+    const found = [whole, whole.replace(/=+$/, '')];
+    for (const offset of [0, 1, 2]) {
+        const shifted = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+        const inner = shifted.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+        found.push(inner);
+    }
+    for (const width of [64, 76]) {
+        if (whole.length > width && whole.length <= longestInLines)
+            found.push(...(whole.match(new RegExp(`.{${width}}`, 'g')) ?? []));
+    }
+    return [
+        ...new Set(found
+            .filter((text) => text.length >= shortestBase64)
+            .flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')])),
+    ];
+}
+function hex(char) {
+    return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+// EXTERNAL MODULE: ./build/core/secret-parts.js
+var secret_parts = __nccwpck_require__(2639);
+;// CONCATENATED MODULE: ./build/core/secret-search.js
+const windowSize = 4;
+class SearchedTexts {
+    #texts = new Set();
+    #byHash = new Map();
+    #isHash = new Uint8Array(2 ** 16);
+    add(text) {
+        if (text.length < windowSize || this.#texts.has(text))
+            return false;
+        this.#texts.add(text);
+        let hash = 0;
+        for (let index = 0; index < windowSize; index++)
+            hash = next(hash, text.charCodeAt(index));
+        this.#isHash[hash] = 1;
+        const others = this.#byHash.get(hash) ?? [];
+        others.push(text);
+        this.#byHash.set(hash, others.sort((a, b) => b.length - a.length));
+        return true;
+    }
+    get isEmpty() {
+        return this.#texts.size === 0;
+    }
+    *in(text) {
+        const isHash = this.#isHash;
+        let hash = 0;
+        for (let index = 0; index < text.length; index++) {
+            hash = next(hash, text.charCodeAt(index));
+            const start = index - windowSize + 1;
+            if (isHash[hash] === 0 || start < 0)
+                continue;
+            const found = this.#byHash.get(hash)?.find((each) => text.startsWith(each, start));
+            if (found !== undefined)
+                yield { start, end: start + found.length };
+        }
+    }
+}
+function next(hash, char) {
+    return ((hash << 4) ^ char) & 0xffff;
+}
+class Reading {
+    text;
+    #escapes;
+    constructor(text, escapes) {
+        this.text = text;
+        this.#escapes = escapes;
+    }
+    original({ start, end }) {
+        return { start: this.#place(start), end: this.#place(end - 1, true) };
+    }
+    #place(index, isLast = false) {
+        const { at, length, source, sourceEnd } = this.#before(index);
+        if (index < at + length)
+            return isLast ? sourceEnd : source;
+        return sourceEnd + (index - at - length) + (isLast ? 1 : 0);
+    }
+    #before(index) {
+        let [low, high] = [0, this.#escapes.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#escapes[middle] ?? none).at <= index)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return this.#escapes[low - 1] ?? none;
+    }
+}
+const none = { at: 0, length: 0, source: 0, sourceEnd: 0 };
+const ofUrl = '%[0-7][\\da-f]|%[cd][\\da-f]%[89ab][\\da-f]|%e[\\da-f](?:%[89ab][\\da-f]){2}|%f[0-7](?:%[89ab][\\da-f]){3}';
+const ofString = '\\\\u[\\da-f]{4}|\\\\x[\\da-f]{2}|\\\\[nrtbf"\'/\\\\]';
+const ofMarkup = '&(?:#x[\\da-f]{1,6}|#\\d{1,7}|amp|lt|gt|quot|apos);';
+const escapes = [
+    { sign: '%', pattern: new RegExp(ofUrl, 'gi') },
+    { sign: '\\', pattern: new RegExp(ofString, 'gi') },
+    { sign: '&', pattern: new RegExp(ofMarkup, 'gi') },
+];
+const anyEscape = new RegExp(`${ofUrl}|${ofString}|${ofMarkup}`, 'gi');
+const lineBreak = /[ \t]*\r?\n[ \t]*/g;
+const named = {
+    ...{ '\\n': '\n', '\\r': '\r', '\\t': '\t', '\\b': '\b', '\\f': '\f' },
+    ...{ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" },
+};
+function meaning(written) {
+    const known = named[written.toLowerCase()];
+    if (known !== undefined)
+        return known;
+    if (written.startsWith('%'))
+        return decodedUrl(written);
+    if (written.startsWith('\\'))
+        return written.length === 2 ? written.slice(1) : ofCode(written.slice(2), 16);
+    return /^&#x/i.test(written) ? ofCode(written.slice(3, -1), 16) : ofCode(written.slice(2, -1), 10);
+}
+function decodedUrl(written) {
+    try {
+        return decodeURIComponent(written);
+    }
+    catch {
+        return written;
+    }
+}
+function ofCode(digits, base) {
+    const code = Number.parseInt(digits, base);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+function read(text, pattern, resolve) {
+    const found = [];
+    const parts = [];
+    let [at, last] = [0, 0];
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+        const meant = resolve(match[0]);
+        const { index: source } = match;
+        const sourceEnd = source + match[0].length;
+        parts.push(text.slice(last, source), meant);
+        at += source - last;
+        found.push({ at, length: meant.length, source, sourceEnd });
+        at += meant.length;
+        last = sourceEnd;
+    }
+    if (found.length === 0)
+        return undefined;
+    parts.push(text.slice(last));
+    return new Reading(parts.join(''), found);
+}
+function* rangesOf(searched, text) {
+    if (searched.isEmpty)
+        return;
+    yield* searched.in(text);
+    if (/[%\\&]/.test(text))
+        yield* inEncodings(searched, text);
+    if (text.includes('\n'))
+        yield* inReading(searched, read(text, lineBreak, () => ''));
+}
+function* inEncodings(searched, text) {
+    const seen = new Set([text]);
+    const next = (current, pattern) => {
+        const reading = read(current, pattern, meaning);
+        if (reading === undefined || seen.has(reading.text))
+            return undefined;
+        seen.add(reading.text);
+        return reading;
+    };
+    for (const outer of escapes) {
+        const first = text.includes(outer.sign) ? next(text, outer.pattern) : undefined;
+        if (first === undefined)
+            continue;
+        yield* inReading(searched, first);
+        for (const inner of escapes) {
+            const second = first.text.includes(inner.sign) ? next(first.text, inner.pattern) : undefined;
+            if (second === undefined)
+                continue;
+            for (const range of searched.in(second.text))
+                yield first.original(second.original(range));
+        }
+    }
+    const readings = [];
+    for (let current = text; readings.length < mostReadings;) {
+        const reading = read(current, anyEscape, meaning);
+        if (reading === undefined || reading.text === current)
+            return;
+        readings.unshift(reading);
+        current = reading.text;
+        if (seen.has(current))
+            continue;
+        for (const range of searched.in(current))
+            yield readings.reduce((outer, each) => each.original(outer), range);
+    }
+}
+const mostReadings = 3;
+function* inReading(searched, reading) {
+    if (reading === undefined)
+        return;
+    for (const range of searched.in(reading.text))
+        yield reading.original(range);
+}
+function starred(text, ranges) {
+    const sorted = [...ranges].sort((a, b) => a.start - b.start);
+    if (sorted.length === 0)
+        return text;
+    const parts = [];
+    let [last, covered] = [0, -1];
+    for (const { start, end } of sorted) {
+        if (start > covered) {
+            parts.push(text.slice(last, start), '***');
+        }
+        covered = Math.max(covered, end);
+        last = Math.max(last, end);
+    }
+    parts.push(text.slice(last));
+    return parts.join('');
+}
+
 ;// CONCATENATED MODULE: ./build/core/secrets.js
+
+
+
 const shortest = 4;
 const shortestInFile = 8;
 function createSecrets(onAdd = () => { }) {
-    const forms = new Set();
+    const known = new Set();
+    const masked = new Set();
+    const inLogs = new SearchedTexts();
+    const inFiles = new SearchedTexts();
+    const mask = (form) => {
+        if (form.length < shortest || masked.has(form))
+            return;
+        masked.add(form);
+        onAdd(form);
+    };
     return {
         add(value) {
-            for (const form of formsOf(value)) {
-                if (form.length < shortest || forms.has(form))
-                    continue;
-                forms.add(form);
-                onAdd(form);
+            if (known.has(value) || value.trim().length < shortest)
+                return;
+            known.add(value);
+            mask(value);
+            for (const { text, isLine } of (0,secret_parts/* secretParts */.B)(value)) {
+                for (const form of isLine === true ? [text] : writtenForms(text))
+                    mask(form);
+                for (const form of isLine === true ? [text] : plainForms(text)) {
+                    inLogs.add(form);
+                    if (form.length >= shortestInFile)
+                        inFiles.add(form);
+                }
             }
         },
-        redact(text) {
-            let redacted = text;
-            for (const form of [...forms].sort((a, b) => b.length - a.length))
-                redacted = redacted.split(form).join('***');
-            return redacted;
-        },
-        isIn(text) {
-            return [...forms].some((form) => form.length >= shortestInFile && text.includes(form));
-        },
+        redact: (text) => starred(text, rangesOf(inLogs, text)),
+        isIn: (text) => !rangesOf(inFiles, text).next().done,
     };
-}
-function formsOf(value) {
-    const trimmed = value.trim();
-    if (trimmed.length < shortest)
-        return [];
-    const lines = trimmed.split(/\r?\n/).filter((line) => line.trim().length >= 16);
-    return [
-        value,
-        trimmed,
-        ...(lines.length > 1 ? lines : []),
-        encodeURIComponent(trimmed),
-        JSON.stringify(trimmed).slice(1, -1),
-        ...base64Forms(trimmed),
-    ];
-}
-function base64Forms(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    const forms = [bytes.toString('base64'), bytes.toString('base64url')];
-    if (bytes.length < 12)
-        return forms;
-    for (const offset of [1, 2]) {
-        const shifted = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
-        forms.push(shifted.slice(4, shifted.length - 4));
-    }
-    forms.push(bytes.toString('base64').slice(0, -4));
-    return forms;
 }
 
 // EXTERNAL MODULE: ./build/core/source/described.js
 var described = __nccwpck_require__(1569);
 // EXTERNAL MODULE: ./build/core/suggestion.js
 var core_suggestion = __nccwpck_require__(5256);
+;// CONCATENATED MODULE: ./build/core/system-failure.js
+
+const space = 'Free some space there, or name another directory in TMPDIR (on a runner of GitHub: RUNNER_TEMP).';
+const full = { code: 'DISK_FULL', problem: 'the disk is full', hint: space };
+const quota = { code: 'DISK_FULL', problem: 'the quota of the disk is used up', hint: space };
+const permission = {
+    code: 'FILE_PERMISSION',
+    problem: "the job's user may not use it so",
+    hint: 'Let that user read and write it; for temporary files name another directory in TMPDIR (on a runner of GitHub: RUNNER_TEMP).',
+};
+const readOnly = { ...permission, problem: 'it is on a file system that is read-only' };
+const place = 'Look at HOME, TMPDIR and the working directory: they have to be directories that are there.';
+const busy = { code: 'SYSTEM_LIMIT', problem: 'the machine gives this job no more files, processes or memory' };
+const refusals = {
+    ENOSPC: full,
+    EDQUOT: quota,
+    EFBIG: { code: 'DISK_FULL', problem: 'it would be larger than a file may be here', hint: space },
+    EROFS: readOnly,
+    EACCES: permission,
+    EPERM: permission,
+    ENOENT: { code: 'FILE_MISSING', problem: 'it is not there', hint: place },
+    ENOTDIR: { code: 'FILE_MISSING', problem: 'a part of it is no directory', hint: place },
+    EISDIR: { code: 'FILE_MISSING', problem: 'it is a directory', hint: place },
+    ELOOP: { code: 'FILE_MISSING', problem: 'its symbolic links lead in a circle', hint: place },
+    EIO: {
+        code: 'DISK_BROKEN',
+        problem: 'the disk cannot be read or written',
+        hint: 'The machine or its volume is broken: run again elsewhere.',
+    },
+    EMFILE: { ...busy, hint: 'Raise `ulimit -n`, or run fewer jobs at the same time.' },
+    ENFILE: { ...busy, hint: 'Run fewer jobs at the same time on this machine.' },
+    EAGAIN: { ...busy, hint: 'Raise `ulimit -u` or the limits of the container.' },
+    ENOMEM: { ...busy, hint: 'Raise the memory of the container, or run fewer jobs at the same time.' },
+};
+function systemFailure(error, directories) {
+    for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+        if (!('code' in cause) || typeof cause.code !== 'string' || !('syscall' in cause))
+            continue;
+        const refusal = Object.hasOwn(refusals, cause.code) ? refusals[cause.code] : undefined;
+        if (refusal === undefined)
+            continue;
+        const path = 'path' in cause && typeof cause.path === 'string' ? cause.path : undefined;
+        if (path === undefined && refusal.code !== 'DISK_FULL' && refusal.code !== 'SYSTEM_LIMIT')
+            continue;
+        const what = path ?? `one of the directories that the run writes into (${directories.join(', ')})`;
+        const { code, problem, hint } = refusal;
+        return new failure/* Failure */.HR('failed', code, `${what}: ${problem} (${(0,failure/* messageOf */.bD)(cause)})`, { hint, cause: error });
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 ;// CONCATENATED MODULE: ./build/hosts/clock.js
@@ -2174,10 +2850,6 @@ var source_ref = __nccwpck_require__(65);
 
 
 
-const jobSecrets = [
-    ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
-    ...['CI_REGISTRY_PASSWORD', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
-];
 function commitIn(text) {
     return text === undefined || /^0*$/.test(text) ? undefined : text;
 }
@@ -2515,9 +3187,62 @@ function inert(line) {
 var git_repository = __nccwpck_require__(8687);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./build/core/run-end.js
-var run_end = __nccwpck_require__(95);
+;// CONCATENATED MODULE: ./build/hosts/watchdog.js
+
+const shortProgram = 200;
+const script = `
+list=
+while read -r sign group; do
+  case $sign in
+    +) list="$list $group" ;;
+    -) kept=; for each in $list; do [ "$each" = "$group" ] || kept="$kept $each"; done; list=$kept ;;
+  esac
+done
+[ -n "$list" ] || exit 0
+for each in $list; do kill -TERM "-$each"; done
+sleep 2
+for each in $list; do kill -KILL "-$each"; done
+`;
+let shell;
+const watched = new Set();
+function watch(child) {
+    const { pid } = child;
+    if (pid === undefined || external_node_process_namespaceObject.platform === 'win32')
+        return;
+    const timer = setTimeout(() => {
+        watched.add(pid);
+        tell(`+ ${pid}\n`);
+    }, shortProgram);
+    timer.unref();
+    child.once('exit', () => {
+        clearTimeout(timer);
+        if (watched.delete(pid))
+            tell(`- ${pid}\n`);
+    });
+}
+function tell(line) {
+    shell ??= startShell();
+    shell.stdin?.write(line);
+}
+function startShell() {
+    const started = (0,external_node_process_namespaceObject.getBuiltinModule)('node:child_process').spawn('/bin/sh', ['-c', script, 'monorepo-gitops-watchdog'], {
+        detached: true,
+        env: { PATH: '/usr/bin:/bin' },
+        stdio: ['pipe', 'ignore', 'ignore'],
+        cwd: '/',
+    });
+    started.on('error', () => { });
+    started.stdin.on('error', () => { });
+    started.unref();
+    if ('unref' in started.stdin && typeof started.stdin.unref === 'function')
+        started.stdin.unref();
+    return started;
+}
+
 ;// CONCATENATED MODULE: ./build/hosts/programs.js
+
+
+
 
 
 
@@ -2534,7 +3259,7 @@ function programsUntil(deadline) {
         start(call) {
             const child = spawn(call);
             const onTimeout = () => queueMicrotask(() => child.emit('error', failure(call)));
-            endInTime(child, { ...limitsUntil(deadline), onTimeout });
+            endInTime(child, { ...limitsUntil(deadline, call.timeout), onTimeout });
             return child;
         },
         async run(call) {
@@ -2549,33 +3274,43 @@ function programsUntil(deadline) {
 function limitsUntil(deadline, timeout = Number.POSITIVE_INFINITY) {
     return deadline.passed ? { timeout: Math.min(timeout, lateTimeout) } : { timeout, signal: deadline.signal };
 }
-function spawn({ argv: [name, ...args], env, cwd }) {
-    return (0,external_node_process_namespaceObject.getBuiltinModule)('node:child_process').spawn(name, args, {
+function spawn(call) {
+    const { argv: [name, ...args], cwd, } = call;
+    const child = (0,external_node_process_namespaceObject.getBuiltinModule)('node:child_process').spawn(name, args, {
         ...(cwd === undefined ? {} : { cwd }),
-        env: { ...env },
+        env: (0,program_environment/* childEnvironment */.Qc)(call),
         stdio: ['pipe', 'pipe', 'pipe'],
         windowsHide: true,
         detached: groups,
     });
+    watch(child);
+    return child;
 }
 function run(call, limits = { timeout: call.timeout }) {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
         const child = spawn(call);
-        const stdout = [];
-        const stderr = [];
+        const { outputLimit = mostOutput } = call;
+        const stdout = new Captured(call.onLine === undefined ? outputLimit + 1 : keptEnd);
+        const stderr = new Captured(keptEnd);
         let result = 'exited';
+        let isTooLong = false;
         let streamTimer;
         const settle = (exitCode, more = '') => {
             clearTimeout(streamTimer);
-            resolve({
-                result,
-                exitCode,
-                stdout: Buffer.concat(stdout),
-                stderr: Buffer.concat(stderr).toString('utf8') + more,
-            });
+            if (isTooLong)
+                reject(tooMuchOutput(call, outputLimit));
+            else
+                resolve({ result, exitCode, stdout: stdout.end(), stderr: stderr.end().toString('utf8') + more });
         };
-        child.stdout.on('data', (chunk) => stdout.push(chunk));
-        child.stderr.on('data', (chunk) => stderr.push(chunk));
+        child.stdout.on('data', (chunk) => {
+            stdout.add(chunk);
+            if (isTooLong || call.onLine !== undefined || stdout.received <= outputLimit)
+                return;
+            isTooLong = true;
+            end(child, 'SIGKILL');
+            child.stdout.destroy();
+        });
+        child.stderr.on('data', (chunk) => stderr.add(chunk));
         if (call.onLine !== undefined)
             for (const stream of [child.stdout, child.stderr])
                 eachLine(stream, call.onLine);
@@ -2622,19 +3357,73 @@ function endInTime(child, { timeout, signal, onTimeout }) {
             clearTimeout(timer);
     });
 }
+const mostOutput = 256 * 2 ** 20;
+const keptEnd = 2 ** 20;
+class Captured {
+    #limit;
+    #chunks = [];
+    #kept = 0;
+    received = 0;
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    add(chunk) {
+        this.received += chunk.length;
+        this.#chunks.push(chunk);
+        this.#kept += chunk.length;
+        if (this.#kept > 2 * this.#limit || this.#chunks.length > mostChunks) {
+            this.#chunks = [this.end()];
+            this.#kept = Math.min(this.#kept, this.#limit);
+        }
+    }
+    end() {
+        const joined = Buffer.concat(this.#chunks);
+        return joined.length <= this.#limit ? joined : Buffer.from(joined.subarray(-this.#limit));
+    }
+}
+const mostChunks = 100_000;
+function tooMuchOutput({ argv: [name] }, limit) {
+    const problem = `the program ${(0,external_node_path_.basename)(name)} printed more than ${limit} bytes and was ended`;
+    return new failure/* Failure */.HR('failed', 'PROGRAM_OUTPUT', problem, {
+        hint: 'Run it by hand to see what it prints; a server may be sending it an answer without end.',
+    });
+}
+const longestLine = 64 * 1024;
 function eachLine(stream, onLine) {
     const decoder = new TextDecoder();
-    let last = '';
+    let pending = [];
+    let length = 0;
+    const add = (text) => {
+        pending.push(text);
+        length += text.length;
+    };
+    const show = () => {
+        const line = pending.join('');
+        [pending, length] = [[], 0];
+        if (line.trim() !== '')
+            onLine(line);
+    };
+    const cut = () => {
+        const line = pending.join('');
+        const end = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t'));
+        pending = [end < 0 ? '… a word of more than 64 KiB is left out' : line.slice(0, end)];
+        show();
+        add(end < 0 ? leftOut : line.slice(end));
+    };
     const take = (text) => {
-        const lines = (last + text).split(/[\r\n]+/);
-        last = lines.pop() ?? '';
-        for (const line of lines)
-            if (line.trim() !== '')
-                onLine(line);
+        const [first = '', ...lines] = text.split(/[\r\n]+/);
+        add(length === 1 && pending[0] === leftOut ? first.replace(/^\S+/, '') : first);
+        for (const next of lines) {
+            show();
+            add(next);
+        }
+        if (length > longestLine)
+            cut();
     };
     stream.on('data', (chunk) => take(decoder.decode(chunk, { stream: true })));
-    stream.on('end', () => take('\n'));
+    stream.on('end', () => take(`${decoder.decode()}\n`));
 }
+const leftOut = '\u2028';
 function end(child, signal) {
     try {
         if (groups && child.pid !== undefined)
@@ -3290,6 +4079,81 @@ function nonEmpty(text) {
     return text === undefined || text === '' ? undefined : text;
 }
 
+;// CONCATENATED MODULE: ./build/hosts/left-behind.js
+
+
+
+
+
+const nameOfOurs = /^(?:monorepo-gitops|mg-sign)(?:-[a-z]+)?-([0-9a-z]+)\.([0-9a-z]{4})-\w{6}$/;
+const longestRun = 7 * 86_400_000;
+function processMark() {
+    return `${external_node_process_namespaceObject.pid.toString(36)}.${numbering()}`;
+}
+let numberingHere;
+function numbering() {
+    numberingHere ??= hash([
+        (0,external_node_os_.hostname)(),
+        first(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8')),
+        first(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
+    ]);
+    return numberingHere;
+}
+function first(look) {
+    try {
+        return look();
+    }
+    catch {
+        return '';
+    }
+}
+function hash(texts) {
+    let value = 0x811c9dc5;
+    for (const byte of Buffer.from(texts.join('\0')))
+        value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+    return (value % 36 ** 4).toString(36).padStart(4, '0');
+}
+async function removePrivateFilesOfKilledRuns(env, now) {
+    const bases = new Set([(0,run_end/* temporaryBase */.du)(env), (0,external_node_path_.resolve)((0,external_node_os_.tmpdir)())]);
+    await Promise.all([...bases].map((base) => removeLeftBehind(base, now)));
+}
+async function removeLeftBehind(base, now) {
+    if (external_node_process_namespaceObject.platform === 'win32' || (await isOpenToAll(base)))
+        return;
+    const names = await external_node_fs_.promises.readdir(base).catch(() => []);
+    await Promise.all(names.map(async (name) => {
+        const path = (0,external_node_path_.join)(base, name);
+        if (!(await isLeft(path, name, now)))
+            return;
+        await external_node_fs_.promises.rm(path, { recursive: true, force: true, maxRetries: 2 }).catch(() => { });
+    }));
+}
+async function isOpenToAll(base) {
+    const found = await external_node_fs_.promises.stat(base).catch(() => undefined);
+    return found === undefined || ((found.mode & 0o022) !== 0 && (found.mode & 0o1000) === 0);
+}
+async function isLeft(path, name, now) {
+    const [, number = '', numbered] = nameOfOurs.exec(name) ?? [];
+    if (numbered === undefined)
+        return false;
+    const found = await external_node_fs_.promises.lstat(path).catch(() => undefined);
+    if (found?.isDirectory() !== true || found.uid !== (0,external_node_process_namespaceObject.getuid)?.())
+        return false;
+    if (numbered !== numbering())
+        return now - found.mtimeMs > longestRun;
+    const owner = Number.parseInt(number, 36);
+    return owner === external_node_process_namespaceObject.pid ? found.mtimeMs < now - (0,external_node_process_namespaceObject.uptime)() * 1000 : !isAlive(owner);
+}
+function isAlive(number) {
+    try {
+        (0,external_node_process_namespaceObject.kill)(number, 0);
+        return true;
+    }
+    catch (error) {
+        return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/hosts/output.js
 
 
@@ -3351,9 +4215,19 @@ function print(text) {
 async function leave(exitCode) {
     await flushed();
     if (unwritten === undefined)
-        return process.exit(exitCode);
+        return exit(exitCode);
     write(process.stderr, `error: the output could not be written: ${(0,failure/* messageOf */.bD)(unwritten)}\n`);
-    return process.exit(exitCode === 0 ? 1 : exitCode);
+    return exit(exitCode === 0 ? 1 : exitCode);
+}
+function exit(code) {
+    if (process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')) {
+        try {
+            process.execve?.(process.execPath, [process.execPath, '--eval', `process.exit(${code})`], {});
+        }
+        catch {
+        }
+    }
+    return process.exit(code);
 }
 async function flushed() {
     const written = (stream) => new Promise((done) => write(stream, '', done));
@@ -3610,6 +4484,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
 async function main_run(entry) {
     const env = environmentOf(entry);
     const cwd = process.cwd();
@@ -3627,7 +4505,7 @@ async function main_run(entry) {
         verbose: rest.includes('--verbose') || rest.includes('-v') || env.RUNNER_DEBUG === '1' || env.CI_DEBUG_TRACE === 'true',
         asAction: entry.action !== undefined,
     });
-    for (const name of [...jobSecrets, ...secretVariables()])
+    for (const name of [...program_environment/* jobSecrets */.pc, ...secretVariables()])
         secrets.add(env[name] ?? '');
     const progress = { known: {} };
     const to = { host, json, redact: secrets.redact };
@@ -3652,7 +4530,7 @@ async function main_run(entry) {
         host.checkOutputs();
         progress.command = command;
         const ports = { host, secrets, env, cwd, home: entry.home };
-        const { outputs, summary } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, named(ci, reviewName), { ...ports, progress }), ({ message }) => host.log.info(`${message}. The run begins again.`));
+        const { outputs, summary } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, main_named(ci, reviewName), { ...ports, progress }), ({ message }) => host.log.info(`${message}. The run begins again.`));
         const { service } = progress;
         await mayPublish();
         await publish({ command: command.name, service, outputs: (0,inputs_command/* everyOutput */.Hh)(command, outputs), summary }, to);
@@ -3660,7 +4538,7 @@ async function main_run(entry) {
     }
     catch (error) {
         await mayPublish();
-        return await failed(asFailure(error), progress, to);
+        return await failed(asFailure(error, [(0,run_end/* temporaryBase */.du)(env), cwd]), progress, to);
     }
 }
 function environmentOf({ action }) {
@@ -3689,21 +4567,25 @@ async function failed(failure, progress, to) {
         host.fail(unwritable);
     return failure.exitCode;
 }
-async function named(context, reviewName) {
+async function main_named(context, reviewName) {
     const ci = await context;
     return reviewName === undefined ? ci : { ...ci, reviewName };
 }
+const longestRemoval = 2_000;
 async function execute(command, line, context, { progress, ...processPorts }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { host, secrets, env } = processPorts;
         const loading = Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(1415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
-        const { config, service, ci, ...inputs } = await chooseInputs(command, line, context, processPorts);
-        const deadline = __addDisposableResource(env_1, new net_deadline/* Deadline */.B2(systemClock, Number(inputs.inputs.timeout)), false);
+        const deadline = __addDisposableResource(env_1, new net_deadline/* Deadline */.B2(systemClock, timeoutOf(command, line, processPorts)), false);
+        const choosing = chooseInputs(command, line, context, { ...processPorts, deadline });
+        const { config, service, ci, ...inputs } = await deadline.race(choosing, 'git, which describes this checkout');
         const { Network } = await loading;
         const network = __addDisposableResource(env_1, new Network({ env, clock: systemClock, log: host.log, secrets, deadline }), false);
         const ports = { ...processPorts, log: host.log, clock: systemClock, programs: programsUntil(deadline), network, deadline };
         progress.service = service;
+        (0,run_end/* markTemporaryDirectories */.s4)(processMark());
+        const removed = removePrivateFilesOfKilledRuns(env, systemClock.now());
         const report = (outputs) => {
             progress.known = { ...progress.known, ...outputs };
         };
@@ -3713,6 +4595,7 @@ async function execute(command, line, context, { progress, ...processPorts }) {
         finally {
             if (deadline.passed)
                 await cleanUp();
+            await Promise.race([removed, systemClock.sleep(longestRemoval)]);
         }
     }
     catch (e_1) {
@@ -3723,10 +4606,18 @@ async function execute(command, line, context, { progress, ...processPorts }) {
         __disposeResources(env_1);
     }
 }
+function givenTo(line, { host, env }) {
+    return [flagSource(line), hostSource(host), variableSource(env)];
+}
+function timeoutOf({ inputs: { timeout } }, line, ports) {
+    if (timeout === undefined)
+        return Number.POSITIVE_INFINITY;
+    return Number((0,resolve/* resolveInputs */.eL)({ timeout }, givenTo(line, ports), ports).inputs.timeout);
+}
 async function chooseInputs(command, line, context, ports) {
-    const { host, secrets, env, cwd } = ports;
+    const { host, secrets, cwd } = ports;
     refuseUnknownInputs(host, command.inputs);
-    const given = [flagSource(line), hostSource(host), variableSource(env)];
+    const given = givenTo(line, ports);
     const { config: path, service, environment } = (0,resolve/* resolveInputs */.eL)(declarations_run/* runInputs */.HM, given, { secrets, cwd }).inputs;
     const known = await context;
     const config = command.withoutConfig === true ? undefined : await readConfig(path, known, ports);
@@ -3751,12 +4642,13 @@ function givenTexts(command, sources) {
     return Object.keys(command.inputs).flatMap((name) => sources.map((source) => source(name)));
 }
 const descriptionTime = 60_000;
-async function describedFor(templates, ci, { env }) {
+async function describedFor(templates, ci, ports) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
+        const { env } = ports;
         if (!templates.some(described/* asksForDescription */.W))
             return ci;
-        const deadline = __addDisposableResource(env_2, new net_deadline/* Deadline */.B2(systemClock, descriptionTime), false);
+        const deadline = __addDisposableResource(env_2, ports.deadline.within(descriptionTime, 'describing the commit'), false);
         return await (0,described/* withDescription */.B)(ci, { cwd: ci.workspace, env, programs: programsUntil(deadline) });
     }
     catch (e_2) {
@@ -3775,18 +4667,19 @@ async function readConfig(path, ci, ports) {
         return remoteConfig(path ?? 'gitops.yaml', ci, ports);
     if (path === undefined && found === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4872), __nccwpck_require__.e(3393)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3393));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4872), __nccwpck_require__.e(3393), __nccwpck_require__.e(7536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3393));
     return path === undefined ? loadConfig(found ?? cwd) : loadConfig(cwd, path);
 }
 const configTime = 60_000;
-async function remoteConfig(path, ci, { host, secrets, env, cwd }) {
+async function remoteConfig(path, ci, ports) {
     const env_3 = { stack: [], error: void 0, hasError: false };
     try {
+        const { host, secrets, env, cwd } = ports;
         const [{ configOfStopJob }, { Network }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(2185), __nccwpck_require__.e(3143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
+            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5400), __nccwpck_require__.e(3393), __nccwpck_require__.e(6792)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
             Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(1415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020)),
         ]);
-        const deadline = __addDisposableResource(env_3, new net_deadline/* Deadline */.B2(systemClock, configTime), false);
+        const deadline = __addDisposableResource(env_3, ports.deadline.within(configTime, 'reading gitops.yaml'), false);
         const { log } = host;
         const network = __addDisposableResource(env_3, new Network({ env, clock: systemClock, log, secrets, deadline }), false);
         const checkout = { cwd: ci.workspace, env, clock: systemClock, programs: programsUntil(deadline) };
@@ -3821,9 +4714,12 @@ function endedBy(signal, command) {
         hint: 'What is done stays done, and is not done twice: run it again to do the rest.',
     });
 }
-function asFailure(error) {
+function asFailure(error, directories) {
     if (error instanceof failure/* Failure */.HR)
         return error;
+    const refused = systemFailure(error, directories);
+    if (refused !== undefined)
+        return refused;
     return new failure/* Failure */.HR('failed', 'UNEXPECTED', `Unexpected: ${(0,failure/* messageOf */.bD)(error)}`, {
         cause: error instanceof Error ? (error.stack ?? error) : error,
         hint: 'This is a fault of monorepo-gitops: please report it with the lines above.',

@@ -1,0 +1,1982 @@
+export const id = 3989;
+export const ids = [3989,2447];
+export const modules = {
+
+/***/ 1561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $_: () => (/* binding */ environment_applicationsOf),
+  dc: () => (/* binding */ compareEnvironment),
+  k_: () => (/* binding */ contentPorts),
+  $f: () => (/* binding */ heldIn),
+  o5: () => (/* binding */ reasonRows),
+  jE: () => (/* binding */ seenState),
+  cY: () => (/* binding */ servicesInScope)
+});
+
+// EXTERNAL MODULE: ./build/core/bump/write-record.js
+var write_record = __webpack_require__(1096);
+// EXTERNAL MODULE: ./build/core/delivery/request-branch.js
+var request_branch = __webpack_require__(911);
+// EXTERNAL MODULE: ./build/core/delivery/rolling-decisions.js
+var rolling_decisions = __webpack_require__(5960);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+;// CONCATENATED MODULE: ./build/core/flow/former-services.js
+
+async function formerServices(question) {
+    const { snapshot, commits, repository, isService, fileOf } = question;
+    const found = [];
+    for (const [service, files] of (0,write_record/* filesOfServices */.XF)(commits, repository)) {
+        const file = isService(service) ? undefined : fileOf(service);
+        if (file === undefined || !files.has(file))
+            continue;
+        if ((await snapshot.entry(file)) !== undefined)
+            found.push({ service, file });
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/core/flow/keys.js
+var flow_keys = __webpack_require__(2531);
+// EXTERNAL MODULE: ./build/core/git/commit.js
+var git_commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/git/snapshot.js
+var snapshot = __webpack_require__(9121);
+// EXTERNAL MODULE: ./build/core/flow/ordering.js
+var ordering = __webpack_require__(4695);
+// EXTERNAL MODULE: ./build/core/bump/apply.js + 1 modules
+var apply = __webpack_require__(2447);
+// EXTERNAL MODULE: ./build/core/flow/decision.js
+var decision = __webpack_require__(6001);
+// EXTERNAL MODULE: ./build/core/flow/order-facts.js + 1 modules
+var order_facts = __webpack_require__(9714);
+// EXTERNAL MODULE: ./build/core/flow/service-deployment.js
+var service_deployment = __webpack_require__(1466);
+;// CONCATENATED MODULE: ./build/core/flow/plan/decide-service.js
+
+
+
+
+
+
+async function decideService({ deployment, places, problem }, application, request, ports) {
+    const { keys, environment, review, run, changedSinceBase } = request;
+    const { service } = deployment;
+    const key = keys.get(service);
+    const found = { service, inPlace: undefined, place: undefined, why: undefined };
+    if (places === undefined || key === undefined) {
+        return {
+            ...found,
+            decision: { do: 'write', what: 'image', because: 'first' },
+            reason: `${environment} cannot be compared with${problem === undefined ? '' : `: ${problem}`}`,
+        };
+    }
+    const whyMember = review === undefined || run.asked.named || request.all ? [] : await review.changed(service);
+    const isMember = review === undefined || run.asked.named || request.all || whyMember.length > 0 || review.members.includes(service);
+    if (!isMember)
+        return {
+            ...found,
+            decision: { do: 'nothing', because: 'unaffected' },
+            reason: 'not changed by this branch or request',
+        };
+    const sinceBase = changedSinceBase?.(service);
+    const decisions = [];
+    for (const place of places) {
+        const decision = sinceBase === undefined
+            ? await effective(deployment, await differenceOf(service, key, place, application, request, ports), request)
+            : sinceBase.length > 0
+                ? { do: 'write', what: 'image', because: 'content' }
+                : { do: 'nothing', because: 'equal' };
+        decisions.push({ place, decision: await inOrder(decision, key, place, request, ports) });
+    }
+    const { place, decision } = decisions.toSorted((a, b) => rankOf(a.decision) - rankOf(b.decision))[0] ?? {
+        place: undefined,
+        decision: { do: 'nothing', because: 'equal' },
+    };
+    const inPlace = typeof place?.state.holds === 'object' ? place.state.holds : undefined;
+    const why = sinceBase ?? (inPlace === undefined ? whyMember : undefined);
+    return { service, decision, inPlace, place, why };
+}
+function rankOf(decision) {
+    if (decision.do === 'superseded')
+        return 0;
+    if (decision.do === 'nothing' && decision.because === 'held')
+        return 1;
+    if (decision.do === 'write')
+        return decision.what === 'image' ? 2 : 3;
+    if (decision.do === 'follow-up')
+        return 4;
+    return ['pending', 'equal', 'unaffected'].indexOf(decision.because) + 5;
+}
+function isApplied({ asked }) {
+    return asked.by === 'person' && asked.onOlder === 'apply';
+}
+async function differenceOf(service, key, { state, isPending }, application, { run, all }, { sameContent }) {
+    const { holds } = state;
+    const comparable = (text) => ((0,flow_keys/* isComparable */.n)(text, key.content) ? text : undefined);
+    const inPlace = (0,order_facts/* inPlaceOf */.sV)(state);
+    let facts = {
+        asked: { named: run.asked.named, all },
+        candidate: { commit: run.commit, ...key },
+        inPlace: inPlace.kind === 'ours'
+            ? { ...inPlace, content: comparable(inPlace.content), configuration: comparable(inPlace.configuration) }
+            : inPlace,
+        takenBack: (isApplied(run) ? [] : state.takenBack).map((back) => ({
+            ...back,
+            content: comparable(back.content),
+            configuration: comparable(back.configuration),
+        })),
+        pending: isPending,
+        application,
+    };
+    for (;;) {
+        const difference = (0,decision/* differs */.Ag)(facts);
+        if ('do' in difference)
+            return difference;
+        if (difference.ask === 'sameContent') {
+            const deployed = typeof holds === 'string' ? undefined : { image: holds.image, commit: holds.builtFrom };
+            facts = { ...facts, sameContent: deployed === undefined ? 'unknown' : await sameContent(service, deployed) };
+        }
+        else {
+            const takenBack = await Promise.all(facts.takenBack.map(async (back, index) => {
+                if (index !== difference.index)
+                    return back;
+                return { ...back, sameContent: await sameContent(service, { image: undefined, commit: back.commit }) };
+            }));
+            facts = { ...facts, takenBack };
+        }
+    }
+}
+async function effective(deployment, difference, { target, pending }) {
+    if (difference.do !== 'write' || difference.what !== 'values')
+        return difference;
+    const updates = [...deployment.updates('kept'), ...(0,service_deployment/* manifestsOf */.oF)([deployment])];
+    const { files } = await (0,apply.applyUpdates)(pending ?? target, updates);
+    return files.length > 0 ? difference : { do: 'nothing', because: 'equal' };
+}
+async function inOrder(difference, { content }, place, { run, review }, { facts }) {
+    if (difference.do === 'nothing')
+        return difference;
+    const written = difference.do === 'write' && difference.what === 'image' ? content : undefined;
+    const fence = review && { tombstone: review.tombstone, sawTombstone: true };
+    const outcome = await (0,ordering.outcomeOf)(place.state, written, { facts, run }, fence);
+    if (outcome.do === 'refuse')
+        throw (0,ordering.refusal)(place.edit, outcome, { facts, run });
+    return outcome.do === 'superseded' ? outcome : difference;
+}
+
+// EXTERNAL MODULE: ./build/core/bump/place-state.js + 2 modules
+var place_state = __webpack_require__(5882);
+;// CONCATENATED MODULE: ./build/core/flow/plan/places.js
+
+
+
+
+
+
+async function readService(deployment, { target, pending, declined }, request, ports) {
+    const applied = await Promise.all([target, pending, ...declined].map(async (state) => state && (await editsOn(state.snapshot, deployment))));
+    const [problem] = applied;
+    if (problem instanceof failure/* Failure */.HR)
+        return { deployment, places: undefined, problem: problem.message };
+    const [edits = [], waiting, ...refused] = applied.map((each) => (each instanceof failure/* Failure */.HR ? undefined : each));
+    const places = [];
+    for (const [index, edit] of edits.entries()) {
+        const state = await stateOf(edit, target, request, ports);
+        const next = waiting?.[index];
+        const nextState = next && pending && (await stateOf(next, pending, request, ports));
+        if (nextState && pending && (await isAhead(nextState, pending, target))) {
+            places.push({ edit: next, state: nextState, isPending: true });
+            continue;
+        }
+        const takenBack = [...state.takenBack, ...(nextState?.takenBack ?? [])];
+        for (const [at, other] of declined.entries()) {
+            const held = refused[at]?.[index];
+            const heldState = held && (await stateOf(held, other, request, ports));
+            if (heldState === undefined || !(await isAhead(heldState, other, target)))
+                continue;
+            if (typeof heldState.holds === 'object' && !(await isAhead(state, target, other)))
+                takenBack.push(heldState.holds);
+            break;
+        }
+        places.push({ edit, state: { ...state, takenBack }, isPending: false });
+    }
+    return { deployment, places };
+}
+async function isAhead({ holds }, own, other) {
+    const commit = typeof holds === 'object' ? holds.recordedBy : undefined;
+    if (commit === undefined)
+        return false;
+    for (const depth of write_record/* depths */.pJ) {
+        const [mine, theirs] = await Promise.all([own.history(depth), other.history(depth)]);
+        const known = new Set(theirs.map(({ id }) => id));
+        const reached = new Set(mine.filter(({ id }) => known.has(id)).map(({ id }) => id));
+        if (known.has(commit))
+            return false;
+        const isWhole = theirs.length < depth;
+        if (reached.size === 0 && !isWhole)
+            continue;
+        const parents = new Map(mine.map(({ id, body }) => [id, (0,git_commit/* decodeCommit */.ix)(body).parents]));
+        if (!parents.has(commit) && !isWhole)
+            continue;
+        for (const id of reached)
+            for (const parent of parents.get(id) ?? [])
+                reached.add(parent);
+        return !reached.has(commit);
+    }
+    return false;
+}
+async function editsOn(snapshot, deployment) {
+    try {
+        const { edits, deletions } = await (0,apply.applyUpdates)(snapshot, deployment.updates(service_deployment/* anyImage */.yf));
+        const all = edits.length > 0 ? edits : deletions;
+        const images = all.filter(({ image }) => image !== undefined);
+        return images.length > 0 ? images : all;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            return error;
+        throw error;
+    }
+}
+function stateOf(edit, { history }, { transport, run }, { facts }) {
+    const { commit: candidate, pipeline } = run;
+    return (0,place_state/* readPlace */.yI)({
+        transport,
+        edit,
+        history,
+        seen: undefined,
+        candidate,
+        pipeline,
+        commitOf: (digits) => facts.commitOf(digits),
+    });
+}
+
+// EXTERNAL MODULE: ./build/core/bump/message.js
+var message = __webpack_require__(8820);
+;// CONCATENATED MODULE: ./build/core/flow/plan/reason.js
+
+
+function comparesForReason(each) {
+    const { decision, inPlace, why } = each;
+    const isChange = decision.do === 'write' && (decision.because === 'content' || decision.because === 'first');
+    return isChange && inPlace !== undefined && why === undefined;
+}
+async function reasonOf({ service, decision, place, inPlace, why }, { environment, run, keys }, { changedSince }) {
+    const runs = inPlace === undefined ? undefined : `${environment} runs ${inPlace.builtFrom.slice(0, 8)}`;
+    switch (decision.do) {
+        case 'superseded':
+            return place === undefined
+                ? decision.because
+                : withoutService(service, (0,message/* describeSupersession */.vt)({ ...decision, edit: place.edit }));
+        case 'follow-up':
+            return decision.because === 'application'
+                ? `its Application is not as it should be`
+                : `${environment} has this commit; its Application is written and waited for again`;
+        case 'nothing':
+            switch (decision.because) {
+                case 'held':
+                    return `held: taken back from ${shortCommit(decision.by)}`;
+                case 'pending':
+                    return 'waits in the open request';
+                case 'unaffected':
+                    return 'not changed by this branch or request';
+                case 'equal':
+                    if (runs === undefined)
+                        return `${environment} has it`;
+                    return hasOtherSettings(inPlace, keys.get(service))
+                        ? `${runs}; its settings changed since, and its files have nothing to change: a value that is set no more stays as it is`
+                        : `${runs}; nothing changed since`;
+            }
+            break;
+        case 'write':
+            if (decision.because === 'configuration')
+                return 'its values changed in gitops.yaml';
+            if (decision.because === 'asked')
+                return run.asked.named ? 'it was asked for' : 'the input all asks for it';
+            if (runs === undefined || inPlace === undefined)
+                return [`${environment} does not have it yet`, ...(why ?? [])].join('; ');
+            return `${runs}; ${listed(why ?? (await changedSince(service, inPlace.builtFrom)))}`;
+    }
+    return '';
+}
+function hasOtherSettings(inPlace, key) {
+    const before = inPlace?.configuration;
+    return key !== undefined && (0,flow_keys/* isComparable */.n)(before, key.configuration) && before !== key.configuration;
+}
+function listed(changes) {
+    return changes.length === 0 ? 'it is built from something else now' : `${changes.join('; ')} since`;
+}
+function shortCommit(commit) {
+    return /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 8) : commit;
+}
+function withoutService(service, text) {
+    return text.startsWith(`${service}: `) ? text.slice(service.length + 2) : text;
+}
+
+;// CONCATENATED MODULE: ./build/core/flow/plan/plan.js
+
+
+
+
+
+
+
+
+async function planByState(asked, ports) {
+    const request = { ...asked, transport: (0,snapshot/* withSharedReads */.Ve)(asked.transport) };
+    const { transport, target, pending, declined, services, review } = request;
+    const stateAt = (snapshot) => {
+        if (snapshot.commit)
+            transport.expectHistory(snapshot.commit, write_record/* depths */.pJ[0] ?? 0);
+        return { snapshot, history: (0,ordering.historyOf)(transport, snapshot.commit) };
+    };
+    const states = {
+        target: stateAt(target),
+        pending: pending && stateAt(pending),
+        declined: declined.map(stateAt),
+    };
+    const found = await Promise.all(services.map((service) => readService(service, states, request, ports)));
+    const applications = await applicationsOf(found, ports);
+    await ports.expectComparisons(found.flatMap((each) => commitsWithoutKey(each, request)));
+    const decided = [];
+    for (const each of found) {
+        decided.push(await decideService(each, applications.get(each.deployment) ?? 'none', request, ports));
+    }
+    await ports.expectComparisons(decided.flatMap((each) => (comparesForReason(each) ? [each.inPlace.builtFrom] : [])));
+    const planned = [];
+    for (const { service, decision, inPlace, ...each } of decided) {
+        const reason = each.reason ?? (await reasonOf({ service, decision, inPlace, ...each }, request, ports));
+        planned.push({ service, decision, inPlace, reason });
+    }
+    return { services: planned, seen: target.commit, tombstone: review?.tombstone };
+}
+function commitsWithoutKey({ deployment, places = [] }, { keys }) {
+    const key = keys.get(deployment.service);
+    if (key === undefined)
+        return [];
+    return places.flatMap(({ state: { holds, takenBack } }) => {
+        const inPlace = typeof holds === 'string' ? [] : [{ commit: holds.builtFrom, content: holds.content }];
+        const unkeyed = [...inPlace, ...takenBack].filter(({ content }) => !(0,flow_keys/* isComparable */.n)(content, key.content));
+        return unkeyed.map(({ commit }) => commit).filter(git_commit/* isObjectName */.V2);
+    });
+}
+async function applicationsOf(found, ports) {
+    const asked = found.flatMap(({ deployment, places }) => {
+        const { application } = deployment;
+        if (application?.mode !== 'api')
+            return [];
+        const holds = places?.[0]?.state.holds;
+        return [{ deployment, application, commit: typeof holds === 'object' ? holds.recordedBy : undefined }];
+    });
+    if (asked.length === 0)
+        return new Map();
+    const states = await ports.applications(asked);
+    return new Map(asked.map(({ deployment }, index) => [deployment, states[index] ?? 'unknown']));
+}
+
+// EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
+var repository = __webpack_require__(8687);
+// EXTERNAL MODULE: ./build/core/monorepo/affected.js
+var affected = __webpack_require__(1754);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
+// EXTERNAL MODULE: ./build/core/monorepo/plan.js
+var plan = __webpack_require__(301);
+// EXTERNAL MODULE: ./build/core/review/marker.js
+var review_marker = __webpack_require__(5713);
+// EXTERNAL MODULE: ./build/core/review/review-name.js
+var review_name = __webpack_require__(9331);
+// EXTERNAL MODULE: ./build/core/review/tombstone.js
+var review_tombstone = __webpack_require__(7368);
+// EXTERNAL MODULE: ./build/core/source/base.js
+var base = __webpack_require__(7313);
+// EXTERNAL MODULE: ./build/commands/argocd-upsert-app.js + 2 modules
+var argocd_upsert_app = __webpack_require__(2382);
+// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
+var gitops_remote = __webpack_require__(3070);
+// EXTERNAL MODULE: ./build/commands/summary.js
+var summary = __webpack_require__(2635);
+// EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
+var source = __webpack_require__(9861);
+;// CONCATENATED MODULE: ./build/commands/comparison/environment.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function servicesInScope({ inputs }, config) {
+    const names = inputs.service === undefined ? inputs.services : [inputs.service];
+    const requested = (0,plan/* requestedServices */.J$)(config.services, names);
+    return [...config.services.keys()].filter((name) => requested.has(name));
+}
+async function compareEnvironment(run, config, { transport, facts }, comparison) {
+    const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
+    const built = config.environments.get(environment)?.['promote-from'] ?? environment;
+    const [{ target, pending, declined, request }, known, deployments] = await Promise.all([
+        openStates(run, transport, environment),
+        Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services)]),
+        Promise.all(services.map(async (service) => [service, await deployment(service)])),
+    ]);
+    const [contents, configurations] = known;
+    const keysOfServices = new Map([...configurations].map(([service, { content, configuration }]) => [
+        service,
+        { configuration, content: contents.get(service)?.content ?? content },
+    ]));
+    const ports = {
+        facts,
+        log: run.log,
+        applications,
+        ...contentPorts(keys, built, keysOfServices, contentOfImage),
+    };
+    const plan = await planByState({
+        transport,
+        target,
+        pending,
+        declined,
+        services: deployments.map(([, each]) => each),
+        keys: keysOfServices,
+        environment,
+        review: await reviewState(run, config, environment, target, keys, facts),
+        run: identity,
+        all: run.inputs.all,
+        changedSinceBase: await changedSinceBase(run, built, keys),
+    }, ports);
+    await nameFormerServices(run, config, { environment, target, transport, repository: identity.repository });
+    return { ...plan, candidate: identity.commit, deployments: new Map(deployments), keys: keysOfServices, request };
+}
+async function nameFormerServices({ log }, config, { environment, target, transport, repository, }) {
+    const template = config.environments.get(environment)?.file;
+    if (target.commit === undefined || template === undefined)
+        return;
+    const former = await formerServices({
+        snapshot: target,
+        commits: await transport.history(target.commit, write_record/* depths */.pJ[0] ?? 0),
+        repository,
+        isService: (service) => config.services.has(service),
+        fileOf: (service) => {
+            const file = template.replaceAll('{service}', service).replaceAll('{environment}', environment);
+            return file.includes('{') ? undefined : file;
+        },
+    });
+    for (const { service, file } of former) {
+        log.warn(`${service}: gitops.yaml has no such service any more. ${environment} still has ${file}, which stays until somebody deletes it.`);
+    }
+}
+async function environment_applicationsOf(run, questions, history, unasked) {
+    const asked = questions.map(({ application: planned, commit }) => ({ planned, commit }));
+    try {
+        return (await (0,argocd_upsert_app.statesOnServer)(run, asked, history)).map(({ state }) => state);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        run.log.warn(`Argo CD could not be asked about Applications: ${error.message}`);
+        return questions.map(() => unasked);
+    }
+}
+function contentPorts(keys, environment, known, contentOfImage) {
+    return {
+        expectComparisons: (commits) => keys.expect(commits),
+        async sameContent(service, { image, commit }) {
+            const content = known.get(service)?.content ?? '';
+            const label = image === undefined ? undefined : await contentOfImage(image);
+            if ((0,flow_keys/* isComparable */.n)(label, content))
+                return label === content ? 'yes' : 'no';
+            const reasons = await keys.changedSince(environment, commit);
+            if (reasons === undefined)
+                return 'unknown';
+            return (reasons.get(service) ?? []).length === 0 ? 'yes' : 'no';
+        },
+        async changedSince(service, commit) {
+            const reasons = await keys.changedSince(environment, commit);
+            return (reasons?.get(service) ?? []).map((reason) => (0,affected/* describeReason */.Gk)(service, reason));
+        },
+    };
+}
+async function seenState(run, environment, plan, transport) {
+    const { seen } = run.inputs;
+    const review = run.config && (0,environments.reviewEnvironmentFor)(run.config, run.ci, environment);
+    if (seen === undefined || review === undefined || plan.tombstone === undefined) {
+        return { tip: seen ?? plan.seen, tombstone: plan.tombstone?.closedAt };
+    }
+    const before = await (0,review_tombstone/* readTombstone */.i)(await (0,snapshot/* openSnapshot */.r3)(transport, seen), review.name);
+    return { tip: seen, tombstone: before?.closedAt };
+}
+function heldIn(services) {
+    return Object.fromEntries(services.flatMap(({ service, decision, reason }) => decision.do === 'nothing' && decision.because === 'held' ? [[service, reason.replace(/^held: /, '')]] : []));
+}
+function reasonRows(services) {
+    const what = ({ decision }) => {
+        if (decision.do === 'write')
+            return decision.what === 'image' ? 'deploy' : 'new values';
+        if (decision.do === 'follow-up')
+            return 'Application';
+        return decision.do === 'superseded' ? decision.do : '';
+    };
+    return (0,summary/* table */.tp)(['service', '', 'reason'], services.map((each) => [each.service, what(each), each.reason]));
+}
+async function openStates(run, transport, environment) {
+    const { inputs } = run;
+    const { name, tip, objectFormat } = await (0,repository/* resolveBranch */.pd)(transport, inputs['gitops-branch']);
+    const target = await (0,snapshot/* openSnapshot */.r3)(transport, tip, objectFormat);
+    if (inputs.deliver !== 'pull-request')
+        return { target, pending: undefined, declined: [], request: undefined };
+    const branch = (0,request_branch/* requestBranch */.Wf)(inputs['request-key'] ?? environment, (0,request_branch/* branchPrefix */.$j)(inputs['request-branch']));
+    const ref = `refs/heads/${branch}`;
+    const [{ refs }, requests] = await Promise.all([transport.listRefs([ref]), requestsOf(run, branch, name)]);
+    const waiting = refs.get(ref);
+    const isOpen = requests === undefined || requests.open !== undefined;
+    const pending = waiting !== undefined && isOpen ? await (0,snapshot/* openSnapshot */.r3)(transport, waiting, objectFormat) : undefined;
+    const declined = [];
+    for (const { tip: last, url } of requests?.declined ?? []) {
+        try {
+            declined.push(await (0,snapshot/* openSnapshot */.r3)(transport, last, objectFormat));
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.HR))
+                throw error;
+            run.log.warn(`What ${url} held when it was closed cannot be read, so it is not held: ${error.message}`);
+        }
+    }
+    return { target, pending, declined, request: requests?.open };
+}
+async function requestsOf(run, branch, target) {
+    try {
+        return await (0,rolling_decisions/* requestsOfBranch */.K)(await (0,gitops_remote/* openGitopsForge */.I$)(run, 'request'), branch, target);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        run.log.warn(`Whether somebody closed a request of ${branch} is not known: ${error.message}`);
+        return undefined;
+    }
+}
+async function reviewState(run, config, environment, snapshot, keys, facts) {
+    const review = (0,environments.reviewEnvironmentFor)(config, run.ci, environment);
+    if (review === undefined)
+        return undefined;
+    await (0,review_name/* assertReviewName */.W)(snapshot, review, (0,source.monorepoOf)(run, facts));
+    const [marker, tombstone] = await Promise.all([
+        (0,review_marker/* readMarker */.t7)(snapshot, review.directory),
+        (0,review_tombstone/* readTombstone */.i)(snapshot, review.name),
+    ]);
+    let changes;
+    return {
+        members: marker?.services ?? [],
+        tombstone,
+        async changed(service) {
+            changes ??= changesOfSource(run, environment, keys, config, facts);
+            const reasons = (await changes).get(service) ?? [];
+            return reasons.map((reason) => (0,affected/* describeReason */.Gk)(service, reason));
+        },
+    };
+}
+async function changesOfSource({ log }, environment, keys, config, facts) {
+    const fork = await facts.forkPoint();
+    const reasons = fork === undefined ? undefined : await keys.changedSince(environment, fork);
+    if (reasons !== undefined)
+        return reasons;
+    const why = fork === undefined ? 'where the branch began is not known' : `${fork.slice(0, 8)}, where it began, cannot be read`;
+    log.warn(`Everything is taken: ${[why, ...facts.notes].join('; ')}.`);
+    return (0,affected/* allServices */.EX)(config.services.keys(), why);
+}
+async function changedSinceBase(run, environment, keys) {
+    const { inputs, ci, env, clock, programs, log } = run;
+    if (inputs.base === undefined)
+        return undefined;
+    const changes = await (0,base/* changesSinceBase */.V)({ cwd: ci.workspace, env, clock, programs }, ci, inputs.base);
+    const reasons = changes.kind === 'files' ? await keys.changedSince(environment, changes.base) : undefined;
+    const why = changes.kind === 'everything' ? changes.why : `the input base, ${inputs.base}, cannot be read`;
+    if (reasons === undefined)
+        log.warn(`Everything is taken: ${why}.`);
+    return (service) => reasons === undefined
+        ? [`everything is taken: ${why}`]
+        : (reasons.get(service) ?? []).map((reason) => (0,affected/* describeReason */.Gk)(service, reason));
+}
+
+
+/***/ }),
+
+/***/ 7400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ contentOfImage),
+/* harmony export */   c: () => (/* binding */ imageNow)
+/* harmony export */ });
+/* harmony import */ var _core_build_content_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6922);
+/* harmony import */ var _core_build_key_content_label_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7823);
+/* harmony import */ var _core_cleanup_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4127);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _core_image_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2242);
+/* harmony import */ var _core_image_image_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5412);
+/* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
+/* harmony import */ var _core_image_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5812);
+
+
+
+
+
+
+
+
+async function contentOfImage(run, image) {
+    return (await imageNow(run, image))?.content;
+}
+async function imageNow(run, image) {
+    const { inputs, config, log } = run;
+    try {
+        const reference = (0,_core_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(image, 'image');
+        const hosts = (0,_core_cleanup_images_js__WEBPACK_IMPORTED_MODULE_1__/* .registryHosts */ .j$)(config);
+        if (!hosts.has(reference.registry))
+            return undefined;
+        const given = {
+            username: inputs['registry-username'],
+            password: inputs['registry-password'],
+            registries: [...hosts],
+        };
+        const credentials = (0,_core_image_credentials_js__WEBPACK_IMPORTED_MODULE_3__.credentialResolver)(given, run);
+        const registry = new _core_image_registry_js__WEBPACK_IMPORTED_MODULE_6__.Registry({ ...run, credentials, insecure: inputs['registry-insecure'] });
+        const found = await (0,_core_image_image_config_js__WEBPACK_IMPORTED_MODULE_4__/* .readImageConfig */ .MP)(registry, reference);
+        const label = found?.labels[_core_build_key_content_label_js__WEBPACK_IMPORTED_MODULE_7__/* .contentLabel */ .Q];
+        if (found === undefined)
+            return undefined;
+        const isShared = _core_build_content_key_js__WEBPACK_IMPORTED_MODULE_0__/* .keyLabel */ .w8 in found.labels;
+        return { digest: found.digest, content: typeof label === 'string' ? label : undefined, isShared };
+    }
+    catch (error) {
+        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+            throw error;
+        log.detail(`what ${image} was built from is not known: ${error.message}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ serviceDeployment)
+/* harmony export */ });
+/* harmony import */ var _core_build_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
+/* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(133);
+/* harmony import */ var _argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2382);
+/* harmony import */ var _build_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39);
+/* harmony import */ var _bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5314);
+/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1486);
+/* harmony import */ var _content_scope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7940);
+
+
+
+
+
+
+
+
+async function serviceDeployment(run, config, scope, rollout = {}, builds = { engine: undefined, emit: undefined, finish: undefined }) {
+    const { ci, cwd } = run;
+    const { service, environment } = scope;
+    const { app } = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.environmentNamed)(config, environment);
+    const image = (0,_core_build_request_js__WEBPACK_IMPORTED_MODULE_0__/* .requestInRun */ .mF)((0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_build_image_js__WEBPACK_IMPORTED_MODULE_4__.buildImage, run, scope).inputs, service, builds);
+    return {
+        service,
+        image: {
+            ...image,
+            pruned: image.prune === undefined ? undefined : (0,_content_scope_js__WEBPACK_IMPORTED_MODULE_7__.prunedService)({ ...run, inputs: image }, config, service, environment),
+            placeholders: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment),
+            ci,
+            cwd,
+        },
+        updates: (image) => {
+            const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;
+            return (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .deploymentUpdates */ .E5)({ ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__.bumpImageTag, run, scope, { tag, digest }) }, image);
+        },
+        application: app === undefined
+            ? undefined
+            : await (0,_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.planApplication)({ ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.argocdUpsertApp, run, scope, rollout) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  applyUpdates: () => (/* binding */ applyUpdates),
+  fileChanges: () => (/* binding */ fileChanges),
+  imageProbe: () => (/* binding */ imageProbe),
+  reportedImages: () => (/* binding */ reportedImages)
+});
+
+;// CONCATENATED MODULE: ./build/core/edit/claim-index.js
+class ClaimIndex {
+    #at = new Map();
+    #within = new Map();
+    add(claims, edit) {
+        for (const { document, location } of claims) {
+            push(this.#at, nameOf(document, location), edit);
+            for (let depth = 0; depth < location.length; depth++) {
+                push(this.#within, nameOf(document, location.slice(0, depth)), edit);
+            }
+        }
+    }
+    related(claims) {
+        const found = new Set();
+        for (const { document, location } of claims) {
+            for (const edit of this.#within.get(nameOf(document, location)) ?? [])
+                found.add(edit);
+            for (let depth = 0; depth <= location.length; depth++) {
+                for (const edit of this.#at.get(nameOf(document, location.slice(0, depth))) ?? [])
+                    found.add(edit);
+            }
+        }
+        return found;
+    }
+}
+function push(lists, name, edit) {
+    const list = lists.get(name);
+    if (list === undefined)
+        lists.set(name, [edit]);
+    else if (list.at(-1) !== edit)
+        list.push(edit);
+}
+function nameOf(document, location) {
+    return JSON.stringify([document, ...location]);
+}
+
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
+var edit_edit = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/glob.js
+var glob = __webpack_require__(8998);
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var reference = __webpack_require__(9349);
+;// CONCATENATED MODULE: ./build/core/bump/apply.js
+
+
+
+
+
+async function applyUpdates(snapshot, updates) {
+    const drafts = new Drafts(snapshot);
+    const claims = new Claims();
+    const edits = [];
+    const deletions = [];
+    const warnings = [];
+    const all = await drafts.readAll(updates);
+    const together = await editedTogether(drafts, all);
+    for (const { update, files } of all) {
+        const passed = new Map();
+        let done = false;
+        for (const file of files) {
+            switch (update.kind) {
+                case 'edit': {
+                    if (update.from === undefined && (await drafts.read(file)) === undefined)
+                        claims.refuseDeleted(update, file);
+                    const source = await drafts.sourceOf(file, update.from);
+                    const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
+                    if (match !== 'named' && match !== 'version-only') {
+                        passed.set(file, match);
+                        break;
+                    }
+                    const existed = !drafts.isCopy(file);
+                    const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
+                    const { text, claims: claimed, ...result } = together.get(file)?.get(update) ?? (await edited(drafts, file, source, { ...wanted, fresh: !existed }));
+                    drafts.write(file, text);
+                    done = true;
+                    warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
+                    const { places } = result;
+                    const changed = !existed || result.changed;
+                    const edit = { update, file, existed, before: source, changed, places, claims: claimed };
+                    edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
+                    break;
+                }
+                case 'write':
+                    drafts.write(file, update.render(await drafts.read(file)));
+                    break;
+                case 'delete':
+                    claims.addDeletion(update, file);
+                    deletions.push(...(await drafts.delete(update, file)));
+            }
+        }
+        if (update.kind === 'edit' && !done)
+            throw noImage(update, passed);
+    }
+    warnings.push(...(await effectsOf(snapshot, drafts, edits)));
+    const images = edits.flatMap(reportedImages);
+    return { files: drafts.changed(), images, edits, deletions, warnings };
+}
+async function editedTogether(drafts, all) {
+    const byFile = new Map();
+    for (const { update, files } of all) {
+        for (const file of files) {
+            const others = byFile.get(file);
+            if (others === undefined)
+                byFile.set(file, [update]);
+            else
+                others.push(update);
+        }
+    }
+    const done = new Map();
+    for (const [file, updates] of byFile) {
+        const edits = updates.flatMap((update) => update.kind === 'edit' && update.keepImage !== true && !isSelection(update, file) ? [update] : []);
+        if (edits.length < 2 || edits.length < updates.length)
+            continue;
+        const text = await drafts.read(file);
+        const wanted = edits.map(({ edit }) => ({ ...edit, fresh: false }));
+        const edited = text === undefined ? undefined : (0,edit_edit.editTogether)(file, text, wanted);
+        if (edited === undefined)
+            continue;
+        const results = edited.results.map((result) => ({ ...result, text: edited.text }));
+        done.set(file, new Map(edits.flatMap((update, index) => (results[index] === undefined ? [] : [[update, results[index]]]))));
+    }
+    return done;
+}
+async function edited(drafts, file, source, edit) {
+    try {
+        return (0,edit_edit.editFile)(file, source, edit);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || error.code !== 'IMAGE_NOT_IN_RESOURCES')
+            throw error;
+    }
+    const { resourceImages } = await __webpack_require__.e(/* import() */ 4395).then(__webpack_require__.bind(__webpack_require__, 4395));
+    const resources = await resourceImages((path) => drafts.read(path), file, source);
+    return (0,edit_edit.editFile)(file, source, { ...edit, resources });
+}
+async function effectsOf(snapshot, drafts, edits) {
+    const changed = new Map();
+    for (const { file, image } of edits) {
+        const { oldImage, newImage } = image ?? {};
+        if (newImage === undefined || newImage === oldImage || (0,reference/* splitImage */.s5)(newImage).repository === undefined)
+            continue;
+        changed.set(`${file} ${newImage}`, { file, image: newImage });
+    }
+    if (changed.size === 0)
+        return [];
+    const effects = await __webpack_require__.e(/* import() */ 670).then(__webpack_require__.bind(__webpack_require__, 670));
+    const repository = { read: (path) => drafts.read(path), glob: (of) => snapshot.glob(of) };
+    return effects.effectsOf(repository, [...changed.values()]);
+}
+function reportedImages({ image, existed, places = [] }) {
+    if (image === undefined)
+        return [];
+    if (!existed)
+        return [{ ...image, oldImage: undefined }];
+    const others = places.filter(({ oldImage }) => oldImage !== image.oldImage);
+    const distinct = new Map(others.map((place) => [place.oldImage, place]));
+    return [image, ...[...distinct.values()].map(({ oldImage, newImage }) => ({ ...image, oldImage, newImage }))];
+}
+function fileChanges(applied) {
+    return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
+}
+function imageProbe({ image, key, container, onAlias }) {
+    return { image, key, container, onAlias, tag: 'rollback', eachPlace: true };
+}
+function keepingImage(file, source, edit) {
+    const { image: _, tag: __, digest: ___, ...values } = edit;
+    const { repository, tag, digest } = (0,reference/* splitImage */.s5)(imageInPlace(file, source, edit) ?? '');
+    if (tag === undefined && digest === undefined)
+        return values;
+    return {
+        ...values,
+        image: edit.image ?? repository,
+        tag,
+        digest,
+        keepTag: tag !== undefined && digest !== undefined,
+    };
+}
+function imageInPlace(file, source, edit) {
+    try {
+        const { oldImage, places = [] } = (0,edit_edit.editFile)(file, source, imageProbe(edit));
+        return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && /^IMAGE_NOT_/.test(error.code))
+            return undefined;
+        throw error;
+    }
+}
+function isSelection({ files, edit }, file) {
+    return edit.image !== undefined && edit.key === undefined && !files.includes(file);
+}
+function matchIn(file, source, image) {
+    try {
+        return (0,edit_edit.matchImage)(file, source, image);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
+            return undefined;
+        throw error;
+    }
+}
+function noImage({ files, edit }, passed) {
+    const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
+    const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
+    return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
+        hint: sameName.length === 0
+            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+            : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
+    });
+}
+function imageOf({ service, edit }, file, { oldImage, newImage }) {
+    const writes = edit.tag !== undefined || edit.digest !== undefined;
+    return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
+}
+function referenceOf(newImage, { tag, digest }) {
+    if (newImage === undefined)
+        return undefined;
+    const parts = (0,reference/* splitImage */.s5)(newImage);
+    const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
+    return isOther ? newImage : (0,reference/* joinImage */.OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
+}
+function nothingThere(what) {
+    const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
+    const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
+    return new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
+}
+class Drafts {
+    #snapshot;
+    #before = new Map();
+    #after = new Map();
+    #copies = new Set();
+    constructor(snapshot) {
+        this.#snapshot = snapshot;
+    }
+    async readAll(updates) {
+        const all = await Promise.all(updates.map(async (update) => {
+            const files = await this.#pathsOf(update);
+            await Promise.all(files.map((file) => this.read(file, update.kind === 'write' ? 'app-file' : 'file')));
+            return { update, files };
+        }));
+        const templates = all.flatMap(({ update, files }) => {
+            const from = update.kind === 'edit' ? update.from : undefined;
+            return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
+        });
+        await Promise.all(templates.map((from) => this.read(from, 'from')));
+        return all;
+    }
+    async read(path, input = 'file') {
+        if (this.#after.has(path))
+            return this.#after.get(path);
+        const file = await this.#snapshot.readFile(path, input);
+        const text = file === undefined ? undefined : (0,edit_edit.decodeText)(path, file.body);
+        this.#before.set(path, text);
+        this.#after.set(path, text);
+        return text;
+    }
+    write(path, text) {
+        this.#after.set(path, text);
+    }
+    async delete(deletion, file) {
+        const before = await this.read(file);
+        if (before === undefined)
+            return [];
+        this.write(file, undefined);
+        const { service } = deletion;
+        const update = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
+        return [{ update, file, existed: true, before, changed: true, image: undefined, deletion }];
+    }
+    async sourceOf(path, from) {
+        const present = await this.read(path);
+        if (present !== undefined)
+            return present;
+        if (this.#snapshot.commit === undefined)
+            throw nothingThere(from === undefined ? `file: ${path}` : `from: ${from}`);
+        if (from === undefined) {
+            throw new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
+                hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
+            });
+        }
+        const template = await this.read(from);
+        if (template === undefined) {
+            throw new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
+                hint: `It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
+            });
+        }
+        this.#copies.add(path);
+        return template;
+    }
+    isCopy(path) {
+        return this.#copies.has(path);
+    }
+    async #pathsOf(update) {
+        if (update.kind === 'write')
+            return [update.file];
+        const found = await Promise.all(update.files.map(async (pattern) => {
+            if (!(0,glob/* isGlob */.fg)(pattern))
+                return [pattern];
+            const matches = await this.#snapshot.glob([pattern]);
+            if (matches.length === 0 && update.kind === 'edit')
+                throw noMatch(pattern);
+            return matches;
+        }));
+        return [...new Set(found.flat())];
+    }
+    changed() {
+        return [...this.#after.entries()]
+            .map(([path, after]) => ({ path, before: this.#before.get(path), after }))
+            .filter(({ before, after }) => before !== after)
+            .sort((a, b) => (a.path < b.path ? -1 : 1));
+    }
+}
+function noMatch(pattern) {
+    return (0,failure/* badInput */.AN)('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
+}
+const maxShown = 80;
+class Claims {
+    #edits = new Map();
+    #deletions = new Map();
+    #order = 0;
+    add(edit, claims) {
+        const known = this.#edits.get(edit.file) ?? { first: edit, index: new ClaimIndex() };
+        const others = [...known.index.related(claims)].sort((one, other) => one.order - other.order);
+        for (const earlier of others) {
+            const found = (0,edit_edit.contradictionOf)(earlier.claims, claims);
+            if (found !== undefined)
+                throw contradicting(earlier.edit, edit, found);
+        }
+        const first = others.find((earlier) => isBefore(earlier.edit, edit))?.edit;
+        const reported = first === undefined ? edit : asOneWith(first, edit);
+        known.index.add(claims, { edit: reported, claims, order: this.#order++ });
+        this.#edits.set(edit.file, known);
+        return reported;
+    }
+    addDeletion(update, file) {
+        const edit = this.#edits.get(file)?.first;
+        if (edit !== undefined)
+            throw editedAndDeleted(edit.update, update, file);
+        this.#deletions.set(file, update);
+    }
+    refuseDeleted(update, file) {
+        const deletion = this.#deletions.get(file);
+        if (deletion !== undefined)
+            throw editedAndDeleted(deletion, update, file);
+    }
+}
+function isBefore(first, edit) {
+    return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+}
+function asOneWith(first, edit) {
+    const changed = first.changed || edit.changed;
+    if (edit.image === undefined)
+        return { ...edit, changed };
+    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage }, places: first.places };
+}
+function editedAndDeleted(earlier, later, file) {
+    return (0,failure/* badInput */.AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
+}
+function contradicting(earlier, later, { place, ...values }) {
+    const said = [values.earlier, values.later].map((value) => {
+        const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
+        return text.length > maxShown ? 'another text' : text;
+    });
+    return (0,failure/* badInput */.AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
+}
+function namesOf(earlier, later) {
+    return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
+}
+
+
+/***/ }),
+
+/***/ 4127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ removeImages),
+/* harmony export */   NY: () => (/* binding */ namingCommits),
+/* harmony export */   TL: () => (/* binding */ keptCommits),
+/* harmony export */   U: () => (/* binding */ imageUsers),
+/* harmony export */   j$: () => (/* binding */ registryHosts),
+/* harmony export */   lw: () => (/* binding */ imageUsage)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+/* harmony import */ var _monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7084);
+/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7368);
+/* harmony import */ var _retention_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2321);
+/* harmony import */ var _retention_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(105);
+
+
+
+
+
+
+
+
+function imageUsage(config) {
+    if (config === undefined)
+        return unknownUsage('gitops.yaml is not at hand');
+    const without = [...config.environments].find(([, { file }]) => file === undefined);
+    return without === undefined ? { known: true } : unknownUsage(`environment ${without[0]} has no file`);
+}
+function unknownUsage(why) {
+    return { known: false, reason: `${why}, so it is not known whether another environment uses it` };
+}
+function registryHosts(config) {
+    if (config === undefined)
+        return new Set();
+    const ofServices = [...config.services.keys()].map((name) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.serviceImage)(config, name));
+    const ofEnvironments = [...config.environments.values()].map(({ image }) => image);
+    return new Set([...ofServices, ...ofEnvironments].flatMap((image) => (image === undefined ? [] : hostIn(image))));
+}
+function hostIn(template) {
+    const [host = ''] = template.split('/', 1);
+    if (host.includes('{'))
+        return [];
+    return [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(template.replace(/\{[^{}]*\}/g, 'x')).registry];
+}
+const keptCommits = 50;
+function namingCommits(commits) {
+    return commits.map(({ id, body }) => {
+        const { message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body);
+        const files = [...message.matchAll(/^[ *-]*File: ([^\n#]+)/gm)].flatMap(([, path]) => path ?? []);
+        return { id, message, files };
+    });
+}
+async function imageUsers(snapshot, usage, commits, goes) {
+    if (!usage.known)
+        return usage;
+    const words = new _retention_words_js__WEBPACK_IMPORTED_MODULE_7__/* .Words */ .U();
+    const stays = (path) => !path.startsWith(`${_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .tombstoneDirectory */ .P0}/`) && !goes(path);
+    const paths = (await snapshot.glob(['**'])).filter(stays);
+    for (let start = 0; start < paths.length; start += readAtOnce) {
+        const some = paths.slice(start, start + readAtOnce);
+        const texts = await Promise.all(some.map((path) => (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(snapshot, path)));
+        for (const [at, text] of texts.entries())
+            words.add(text ?? '', some[at] ?? '');
+    }
+    return { known: true, words, commits };
+}
+const readAtOnce = 1000;
+async function removeImages(registry, tags, removal, report) {
+    const { environment, images, registries, users, dryRun } = removal;
+    const goneWith = new Map();
+    for (const recorded of images) {
+        const { image } = recorded;
+        const removeOne = async () => {
+            const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image, 'images');
+            if (!registries.has(reference.registry)) {
+                return { result: 'kept', reason: `${reference.registry} is no registry of gitops.yaml` };
+            }
+            if (!users.known)
+                return { result: 'kept', reason: users.reason };
+            const { tag } = reference;
+            if (tag === undefined && recorded.digest === undefined) {
+                return { result: 'kept', reason: 'it has neither a tag of its own nor a digest' };
+            }
+            const byDigest = recorded.digest === undefined ? {} : { digest: recorded.digest };
+            const first = goneWith.get(`${reference.registry}/${reference.repository}@${recorded.digest}`);
+            if (first !== undefined)
+                return { result: 'removed', reason: `it went with ${first}, which is the same image` };
+            const found = await registry.headManifest(tag === undefined ? { ...reference, ...byDigest } : reference);
+            if (found === undefined)
+                return undefined;
+            if (recorded.digest !== undefined && found.digest !== recorded.digest)
+                return undefined;
+            const whole = { ...reference, digest: found.digest };
+            const user = userIn(whole, removal, users) ?? (await tagUser(tags, whole, images));
+            if (user !== undefined)
+                return { result: 'kept', reason: user };
+            if (dryRun)
+                return { result: 'removed', reason: `a dry run: ${found.digest} would go` };
+            const done = await remove(registry, whole);
+            if (done?.result === 'removed')
+                goneWith.set(`${whole.registry}/${whole.repository}@${whole.digest}`, image);
+            return done;
+        };
+        await report.attempt({ environment, kind: 'image', name: image }, () => removeOne().catch((error) => {
+            if (removal.named || !(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.code !== 'REGISTRY_UNAUTHORIZED')
+                throw error;
+            return { result: 'kept', reason: `${error.message}; name images in \`remove\` to have this fail` };
+        }));
+    }
+}
+function userIn({ tag, digest, repository }, { directories }, { words, commits }) {
+    const path = words.originOfDigest(digest) ?? (tag === undefined ? undefined : words.originOfTag(tag));
+    if (path !== undefined)
+        return `${path} uses it`;
+    const isOwn = (path) => [...directories].some((directory) => path.startsWith(`${directory}/`));
+    for (const { id, message, files: written } of commits) {
+        if (written.length > 0 && written.every(isOwn))
+            continue;
+        const names = (tag !== undefined && message.includes(`${repository}:${tag}`)) || message.includes(digest);
+        if (names)
+            return `the commit ${id.slice(0, 8)} of the GitOps repository names it`;
+    }
+    return undefined;
+}
+async function tagUser(tags, image, ours) {
+    const own = new Set(ours
+        .map((each) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(each.image, 'images'))
+        .filter(({ registry: host, repository }) => host === image.registry && repository === image.repository)
+        .map((each) => each.tag));
+    const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !(0,_retention_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .isPassing */ .WG)(tag));
+    return other === undefined ? undefined : `the tag ${other} names the same image`;
+}
+async function remove(registry, image) {
+    try {
+        const result = await registry.deleteManifest(image);
+        return result === 'absent' ? undefined : { result: 'removed', reason: `was ${image.digest}` };
+    }
+    catch (error) {
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.code !== 'REGISTRY_DELETE_UNSUPPORTED')
+            throw error;
+        return { result: 'kept', reason: error.message };
+    }
+}
+
+
+/***/ }),
+
+/***/ 2321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   _B: () => (/* binding */ planRepository),
+/* harmony export */   fI: () => (/* binding */ isLeftByBuild),
+/* harmony export */   sA: () => (/* binding */ subjectOfTag),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   zl: () => (/* binding */ whatGoes)
+/* harmony export */ });
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5819);
+
+
+const day = 86_400_000;
+const keyTag = /^(?:[bcf]-[0-9a-f]{40}|[cf]-layers)$/;
+const passingTag = /^(?:b-[0-9a-f]{40}|[cf]-layers)$/;
+const buildTag = /^b-[0-9a-f]{40}$/;
+function isLeftByBuild(tags) {
+    return tags.length > 0 && tags.every((tag) => buildTag.test(tag));
+}
+function isPassing(tag) {
+    return passingTag.test(tag);
+}
+const referrerTag = /^(sha256|sha512)-([0-9a-f]{64}|[0-9a-f]{128})(?:\.[A-Za-z0-9._-]+)?$/;
+function subjectOfTag(tag) {
+    const [, algorithm, hex] = referrerTag.exec(tag) ?? [];
+    return algorithm === undefined ? undefined : `${algorithm}:${hex}`;
+}
+function planRepository({ repository, images, rules, named, now }) {
+    const attached = new Set(images.filter(isAttached));
+    const standing = images.filter((image) => !attached.has(image));
+    const matchers = rules.map((rule) => ({ rule, tags: rule.tags.map((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .glob */ .TI)(pattern)) }));
+    const keptByRules = new Map();
+    for (const { rule, tags } of matchers) {
+        const candidates = standing.filter((image) => image.tags.some((tag) => tags.some((matches) => matches(tag))));
+        for (const [image, reason] of keptBy(rule, candidates, now)) {
+            if (!keptByRules.has(image))
+                keptByRules.set(image, reason);
+        }
+    }
+    const isMatched = (tag) => matchers.some(({ tags }) => tags.some((matches) => matches(tag)));
+    const namedOrYoung = (image) => {
+        if (image.time === undefined)
+            return named(image) ?? 'its age cannot be told';
+        return named(image) ?? (now - image.time <= day ? 'its build may not have ended' : undefined);
+    };
+    const reasonToKeep = (image) => {
+        if (image.tags.length === 0)
+            return named(image) ?? 'it has no tag that a rule could match';
+        if (isLeftByBuild(image.tags))
+            return namedOrYoung(image);
+        const open = image.tags.filter((tag) => !isMatched(tag));
+        const unmatched = open.find((tag) => !keyTag.test(tag)) ?? (open.length === image.tags.length ? open[0] : undefined);
+        if (unmatched !== undefined)
+            return `no rule matches ${unmatched}`;
+        return named(image) ?? (image.time === undefined ? 'its age cannot be told' : keptByRules.get(image));
+    };
+    const reasons = new Map(standing.flatMap((image) => entryOf(image, reasonToKeep(image))));
+    for (const image of attached) {
+        const reason = image.tags.some((tag) => subjectOfTag(tag) === undefined && !isMatched(tag))
+            ? 'no rule matches its tag'
+            : named(image);
+        if (reason !== undefined)
+            reasons.set(image, reason);
+    }
+    for (const image of standing) {
+        const child = reasons.has(image) ? undefined : image.children.find((digest) => named({ digest, tags: [] }));
+        if (child !== undefined)
+            reasons.set(image, `${named({ digest: child, tags: [] })} (one of its platforms)`);
+    }
+    const going = standing.filter((image) => !reasons.has(image));
+    const goes = whatGoes(going, { images, kept: reasons.keys() });
+    const goingByItself = new Set(going.map(({ digest }) => digest));
+    const links = linksOf(images);
+    const decide = (image) => {
+        const reason = reasons.get(image) ?? (goes.has(image.digest) ? undefined : 'an image that stays needs it');
+        if (reason !== undefined)
+            return { image, decision: 'keep', reason, also: 0 };
+        const taken = neededBy([image], links);
+        const along = [...taken].filter((digest) => goes.has(digest) && !goingByItself.has(digest));
+        return { image, decision: 'remove', reason: 'no rule keeps it', also: along.length };
+    };
+    return {
+        repository,
+        decisions: standing.filter(({ tags }) => tags.length > 0).map(decide),
+        attached: [...attached].filter((image) => !reasons.has(image)),
+    };
+}
+function isAttached({ subject, tags }) {
+    return subject !== undefined || (tags.length > 0 && tags.every((tag) => subjectOfTag(tag) !== undefined));
+}
+function entryOf(image, reason) {
+    return reason === undefined ? [] : [[image, reason]];
+}
+function keptBy(rule, candidates, now) {
+    const { keepLast, keepDays } = rule;
+    const dated = candidates.flatMap((image) => (image.time === undefined ? [] : [{ image, time: image.time }]));
+    dated.sort((a, b) => b.time - a.time);
+    const oldest = keepLast === undefined ? undefined : dated[keepLast - 1]?.time;
+    const isOfNewest = (time) => keepLast !== undefined && (oldest === undefined || time >= oldest);
+    const isYoung = (time) => keepDays !== undefined && now - time <= keepDays * day;
+    return dated
+        .filter(({ time }) => isOfNewest(time) || isYoung(time))
+        .map(({ image, time }) => {
+        const why = isOfNewest(time) ? `among the ${keepLast} newest` : `younger than ${keepDays} days`;
+        return [image, `${why} (${(0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRule */ .IO)(rule)})`];
+    });
+}
+function neededBy(kept, { byDigest, about }) {
+    const needed = new Set();
+    const waiting = kept.map(({ digest }) => digest);
+    for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
+        if (needed.has(digest))
+            continue;
+        needed.add(digest);
+        waiting.push(...(byDigest.get(digest)?.children ?? []), ...(about.get(digest) ?? []));
+    }
+    return needed;
+}
+function whatGoes(going, { images, kept }) {
+    const links = linksOf(images);
+    const reached = neededBy(going, links);
+    const stays = [...kept, ...images.filter(({ digest }) => !reached.has(digest))];
+    const needed = neededBy(stays, links);
+    return new Set([...reached].filter((digest) => !needed.has(digest)));
+}
+function linksOf(images) {
+    const about = new Map();
+    for (const image of images) {
+        for (const subject of subjectsOf(image))
+            about.set(subject, [...(about.get(subject) ?? []), image.digest]);
+    }
+    return { byDigest: new Map(images.map((image) => [image.digest, image])), about };
+}
+function subjectsOf({ subject, tags }) {
+    return [...(subject === undefined ? [] : [subject]), ...tags.flatMap((tag) => subjectOfTag(tag) ?? [])];
+}
+
+
+/***/ }),
+
+/***/ 5819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ describeRule),
+/* harmony export */   NP: () => (/* binding */ rulesFor),
+/* harmony export */   Wh: () => (/* binding */ namedRepositories),
+/* harmony export */   _4: () => (/* binding */ retentionRules),
+/* harmony export */   _I: () => (/* binding */ matchesAny),
+/* harmony export */   hQ: () => (/* binding */ areDisjoint)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
+/* harmony import */ var _monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5832);
+
+
+
+
+function retentionRules({ config, retention, withServices, image }) {
+    const services = [...(config?.services.keys() ?? [])];
+    const images = (names) => image === undefined ? names.flatMap((name) => imagePatterns(config, name)) : [image];
+    const rules = (written, place, names, ofService) => written.flatMap((rule, index) => {
+        const own = `${place}[${index}]`;
+        const { repository = images(names), tags = ['*'], 'keep-last': keepLast, 'keep-days': keepDays } = rule;
+        if (keepLast === undefined && keepDays === undefined) {
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(own, 'keeps nothing', 'Write keep-last (images), keep-days, or both: what either keeps stays.');
+        }
+        for (const tag of tags)
+            checkPattern(tag, own);
+        const byRegistry = new Map();
+        for (const pattern of repository) {
+            const { registry, repository: path } = inFull(pattern, config?.registry, own);
+            byRegistry.set(registry, [...(byRegistry.get(registry) ?? []), path]);
+        }
+        return [...byRegistry].map(([registry, repositories]) => ({
+            place: own,
+            registry,
+            repositories: [...new Set(repositories)],
+            tags,
+            keepLast,
+            keepDays,
+            ofService,
+        }));
+    });
+    return [
+        ...rules(retention.rules ?? [], 'retention.rules', services, false),
+        ...(withServices ? services : []).flatMap((name) => rules(config?.services.get(name)?.retention ?? [], `services.${name}.retention`, [name], true)),
+    ];
+}
+function rulesFor(rules, { registry, repository }) {
+    const fitting = rules.filter((rule) => rule.registry === registry && matchesAny(rule.repositories, repository));
+    const own = fitting.filter(({ ofService }) => ofService);
+    return own.length > 0 ? own : fitting;
+}
+function matchesAny(patterns, text) {
+    return patterns.some((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .glob */ .TI)(pattern)(text));
+}
+function namedRepositories(rules) {
+    const all = rules.flatMap(({ registry, repositories }) => repositories.flatMap((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, 'retention')
+        .filter((each) => !(0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(each))
+        .map((repository) => ({ registry, repository }))));
+    return [...new Map(all.map((each) => [`${each.registry}/${each.repository}`, each])).values()];
+}
+function describeRule({ tags, keepLast, keepDays }) {
+    const kept = [
+        ...(keepLast === undefined ? [] : [`keep-last ${keepLast}`]),
+        ...(keepDays === undefined ? [] : [`keep-days ${keepDays}`]),
+    ];
+    return `${kept.join(', ')} of ${tags.join(' ')}`;
+}
+function areDisjoint(a, b) {
+    const beginnings = (pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, 'retention').map(beginningOf);
+    return beginnings(a).every((x) => beginnings(b).every((y) => differ(x, y)));
+}
+function beginningOf(pattern) {
+    return { text: pattern.replace(/[*?].*$/s, ''), isWhole: !(0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(pattern) };
+}
+function differ(a, b) {
+    if (a.isWhole && b.isWhole)
+        return a.text !== b.text;
+    if (a.isWhole)
+        return !a.text.startsWith(b.text);
+    if (b.isWhole)
+        return !b.text.startsWith(a.text);
+    return !a.text.startsWith(b.text) && !b.text.startsWith(a.text);
+}
+function imagePatterns(config, service) {
+    const environments = [['', undefined], ...(config?.environments ?? [])];
+    const templates = environments.flatMap(([name, environment]) => {
+        const { image } = (0,_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTemplates */ .br)(config, service, environment);
+        return image === undefined ? [] : [image.replaceAll('{service}', service).replaceAll('{environment}', name || '*')];
+    });
+    return [...new Set(templates.map((image) => image.replace(/\{[^{},]*\}/g, '*')))];
+}
+function inFull(pattern, base, place) {
+    checkPattern(pattern, place);
+    const { host, path } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHost */ .Ve)(pattern);
+    if (host !== undefined) {
+        if ((0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(host))
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `the host of "${pattern}" is a pattern`, 'Write a rule for each registry.');
+        return { registry: host.toLowerCase(), repository: path };
+    }
+    if (base === undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `"${pattern}" says no registry`, 'Begin it with the host, or give `registry` in gitops.yaml.');
+    }
+    const root = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHost */ .Ve)(`${base.replace(/\/+$/, '')}/`);
+    const prefix = root.host === undefined ? `${base.replace(/\/+$/, '')}/` : root.path;
+    return { registry: root.host?.toLowerCase() ?? _image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerHub */ .UD, repository: `${prefix}${pattern}` };
+}
+function checkPattern(pattern, place) {
+    if (pattern === '')
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, 'a pattern is empty', 'Write a name or a glob: `*`, `**`, `?`, `{a,b}`.');
+    const bad = /[![\]\\\s]/.exec(pattern)?.[0];
+    if (bad !== undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `"${pattern}" has "${bad}", which no pattern here has`, 'There are `*`, `**`, `?` and `{a,b}`.');
+    }
+    (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, place);
+}
+
+
+/***/ }),
+
+/***/ 105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ Words)
+/* harmony export */ });
+class Words {
+    #origins = new Map();
+    #bySegment = new Map();
+    #segments;
+    add(text, origin) {
+        this.#addPlain(text, origin);
+        if (text.includes('\\'))
+            this.#addPlain(text.replace(/\\[abefnrtv0]/g, ' '), origin);
+    }
+    #addPlain(text, origin) {
+        for (const word of text.split(/[^A-Za-z0-9_.:-]+/)) {
+            for (const part of [word, ...word.split(':')]) {
+                if (part === '' || this.#origins.has(part))
+                    continue;
+                this.#origins.set(part, origin);
+                this.#segments = undefined;
+                for (const segment of new Set(part.match(/[A-Za-z0-9]+/g))) {
+                    const words = this.#bySegment.get(segment);
+                    if (words === undefined)
+                        this.#bySegment.set(segment, [part]);
+                    else
+                        words.push(part);
+                }
+            }
+        }
+    }
+    matching(pattern) {
+        return [...this.#origins.keys()].filter((word) => pattern.test(word));
+    }
+    originOf(text) {
+        const whole = this.#origins.get(text);
+        if (whole !== undefined)
+            return whole;
+        const [segment] = (text.match(/[A-Za-z0-9]+/g) ?? []).sort((a, b) => b.length - a.length);
+        const words = segment === undefined ? [...this.#origins.keys()] : (this.#bySegment.get(segment) ?? []);
+        const word = words.find((each) => standsIn(each, text));
+        return word === undefined ? undefined : this.#origins.get(word);
+    }
+    originOfTag(tag) {
+        const isCommit = /^[0-9a-f]{7,64}$/.test(tag);
+        return this.originOf(tag) ?? (isCommit ? this.originOfBeginning(tag) : undefined);
+    }
+    originOfDigest(digest) {
+        return this.originOf(digest) ?? this.originOf(digest.slice(digest.indexOf(':') + 1));
+    }
+    originOfBeginning(text) {
+        this.#segments ??= [...this.#bySegment.keys()].sort();
+        let [low, high] = [0, this.#segments.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if ((this.#segments[middle] ?? '') < text)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        const segment = this.#segments[low];
+        if (segment === undefined || !segment.startsWith(text))
+            return undefined;
+        return this.#origins.get(this.#bySegment.get(segment)?.[0] ?? '');
+    }
+}
+function standsIn(word, text) {
+    for (let at = word.indexOf(text); at >= 0; at = word.indexOf(text, at + 1)) {
+        if (!/[A-Za-z0-9]/.test(`${word[at - 1] ?? ''}${word[at + text.length] ?? ''}`))
+            return true;
+    }
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 5960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ requestsOfBranch)
+/* harmony export */ });
+/* harmony import */ var _forge_forge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9497);
+
+const mostDeclined = 3;
+async function requestsOfBranch(forge, sourceBranch, targetBranch) {
+    const all = await forge.latestRequests(sourceBranch, targetBranch);
+    const declined = all.filter(({ state, body, tip }) => state === 'closed' && tip !== '' && !body.includes(_forge_forge_js__WEBPACK_IMPORTED_MODULE_0__/* .closedByProgram */ .M));
+    return { open: all.find(({ state }) => state === 'open'), declined: declined.slice(0, mostDeclined) };
+}
+
+
+/***/ }),
+
+/***/ 1466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   oF: () => (/* binding */ manifestsOf),
+/* harmony export */   yf: () => (/* binding */ anyImage)
+/* harmony export */ });
+/* harmony import */ var _argocd_namespace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3958);
+
+function changeOf(services, images, environment) {
+    const made = new Map(images.map((image) => [image.service, image]));
+    const applications = services.flatMap(({ application }) => application ?? []);
+    return {
+        environment,
+        services: services.map(({ service }) => service),
+        updates: [
+            ...services.flatMap(({ service, updates }) => updates(versionOf(made.get(service)))),
+            ...manifestsOf(services),
+        ],
+        pushed: images.map(({ service, repository, tag, digest = unknownDigest }) => ({
+            service,
+            repository,
+            tag,
+            digest,
+        })),
+        applications: applications.map(({ owned }) => owned),
+        images: images.flatMap(({ tagged, digest }) => tagged.map((image) => ({ image, ...(digest === undefined ? {} : { digest }) }))),
+        namespaces: applications.flatMap(({ application }) => (0,_argocd_namespace_js__WEBPACK_IMPORTED_MODULE_0__/* .createdNamespace */ .IO)(application) ?? []),
+    };
+}
+const unknownDigest = `sha256:${'0'.repeat(64)}`;
+const anyImage = { tag: 'unset', digest: unknownDigest };
+function versionOf(image) {
+    return image === undefined ? 'kept' : { tag: image.tag, digest: image.digest ?? unknownDigest };
+}
+function manifestsOf(services) {
+    return services.flatMap(({ service, application }) => application?.mode === 'git' ? [{ kind: 'write', service, ...application.manifest }] : []);
+}
+
+
+/***/ }),
+
+/***/ 9497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ branchNotVisible),
+/* harmony export */   M: () => (/* binding */ closedByProgram)
+/* harmony export */ });
+const branchNotVisible = 'FORGE_BRANCH_UNSEEN';
+const closedByProgram = '<!-- monorepo-gitops: closed by the program -->';
+
+
+/***/ }),
+
+/***/ 301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ planDeployment),
+/* harmony export */   J$: () => (/* binding */ requestedServices)
+/* harmony export */ });
+/* unused harmony export servicesOfWorkspace */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(830);
+/* harmony import */ var _source_base_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7313);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5256);
+/* harmony import */ var _affected_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1754);
+/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7084);
+/* harmony import */ var _service_content_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6521);
+
+
+
+
+
+
+
+
+
+
+async function planDeployment(request, { env, log, clock, programs }) {
+    const { config, ci } = request;
+    const graph = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkspace */ .iF)(ci.workspace);
+    const services = await servicesOf(config, ci.workspace, graph);
+    const requested = requestedServices(services, request.services);
+    const environment = config && (0,_environments_js__WEBPACK_IMPORTED_MODULE_6__.chosenEnvironment)({ config, ci, environment: request.environment }, true);
+    const change = request.all
+        ? { kind: 'everything', why: 'the input all asks for it' }
+        : await (0,_source_base_js__WEBPACK_IMPORTED_MODULE_4__/* .changesSinceBase */ .V)({ cwd: ci.workspace, env, clock, programs }, ci, request.base);
+    if (change.kind === 'files') {
+        log.info(`${change.files.length} files differ from ${change.base.slice(0, 8)} (${change.how}).`);
+    }
+    else if (!request.all) {
+        log.warn(`Everything is taken: ${change.why}.`);
+    }
+    const found = change.kind === 'everything'
+        ? (0,_affected_js__WEBPACK_IMPORTED_MODULE_5__/* .allServices */ .EX)(services.keys(), change.why)
+        : await affectedSince(change.base, { cwd: ci.workspace, env, programs }, services, request.configFile);
+    const reasons = new Map([...found].filter(([name]) => requested.has(name)));
+    for (const [name, why] of reasons)
+        log.info(`${name}: ${describeReasons(name, why)}`);
+    const affected = [...reasons].filter(([, why]) => why.length > 0).map(([name]) => name);
+    return { services, environment, reasons, affected };
+}
+async function affectedSince(base, at, services, configFile = 'gitops.yaml') {
+    const after = await (0,_service_content_js__WEBPACK_IMPORTED_MODULE_7__/* .readMonorepo */ .MM)(at);
+    try {
+        const before = await (0,_service_content_js__WEBPACK_IMPORTED_MODULE_7__/* .readMonorepo */ .MM)(at, base);
+        const settings = (of) => () => of.tree.files.get(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(configFile))?.id;
+        return await (0,_affected_js__WEBPACK_IMPORTED_MODULE_5__/* .affectedServices */ .ty)({
+            before,
+            after,
+            services,
+            configFile,
+            settings: settings(after),
+            settingsBefore: settings(before),
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+            throw error;
+        return (0,_affected_js__WEBPACK_IMPORTED_MODULE_5__/* .allServices */ .EX)(services.keys(), `${base.slice(0, 8)} cannot be read (${error.message})`);
+    }
+}
+function describeReasons(service, reasons) {
+    if (reasons.length === 0)
+        return 'not affected';
+    return `affected: ${reasons.map((reason) => (0,_affected_js__WEBPACK_IMPORTED_MODULE_5__/* .describeReason */ .Gk)(service, reason)).join('; ')}`;
+}
+async function servicesOf(config, root, graph) {
+    const services = config?.services ?? (await servicesOfWorkspace(root, graph));
+    if (services.size > 0)
+        return services;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('config', 'there is no service: neither in a gitops.yaml nor as a workspace package with a Dockerfile', 'Run `monorepo-gitops init`, or give the path of gitops.yaml as `config`.');
+}
+function requestedServices(services, names) {
+    for (const name of names) {
+        if (services.has(name))
+            continue;
+        const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_9__/* .didYouMean */ .a)(name, services.keys(), (near) => `"${near}"`);
+        const hint = `${suggestion}Services: ${[...services.keys()].join(', ')}.`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('services', `"${name}" is no service of this monorepo`, hint);
+    }
+    return new Set(names.length === 0 ? services.keys() : names);
+}
+async function servicesOfWorkspace(root, graph) {
+    const services = new Map();
+    for (const found of graph.packages.values()) {
+        if (!(await isFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, found.path, 'Dockerfile'))))
+            continue;
+        const name = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_3__/* .dnsLabel */ .UG)((found.name ?? '').replace(/^@[^/]*\//, '') || node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(found.path));
+        const other = services.get(name);
+        if (other !== undefined) {
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('services', `the packages in ${other.path} and ${found.path} would both be the service "${name}"`, 'Name your services in a gitops.yaml (`monorepo-gitops init` writes one).');
+        }
+        services.set(name, { path: found.path });
+    }
+    return services;
+}
+async function isFile(path) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined))?.isFile() === true;
+}
+
+
+/***/ }),
+
+/***/ 9331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ assertReviewName),
+/* harmony export */   q: () => (/* binding */ requestEnvironmentName)
+/* harmony export */ });
+/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(830);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5713);
+/* harmony import */ var _monorepo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2912);
+/* harmony import */ var _other_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7037);
+/* harmony import */ var _tombstone_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7368);
+
+
+
+
+
+async function requestEnvironmentName(snapshot, { request, directoryOf }, monorepo) {
+    const usual = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentName */ .VE)({ mode: 'request', requestNumber: request });
+    const own = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentName */ .VE)({
+        mode: 'request',
+        requestNumber: request,
+        monorepo: monorepo.monorepo ?? monorepo.repository.toLowerCase(),
+    });
+    const read = async (name) => {
+        const [marker, tombstone] = await Promise.all([
+            (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readMarker */ .t7)(snapshot, directoryOf(name)),
+            (0,_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .readTombstone */ .i)(snapshot, name),
+        ]);
+        return { marker, tombstone };
+    };
+    const [atUsual, atOwn] = await Promise.all([read(usual), read(own)]);
+    for (const record of [atOwn.marker, atUsual.marker, atOwn.tombstone, atUsual.tombstone]) {
+        if (record === undefined)
+            continue;
+        const isUsual = record === atUsual.marker || record === atUsual.tombstone;
+        if (await (0,_monorepo_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)((0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordedMonorepo */ .Oh)(record), monorepo))
+            return isUsual ? usual : own;
+        if (isUsual)
+            return own;
+    }
+    return usual;
+}
+async function assertReviewName(snapshot, used, monorepo) {
+    const { name, directory, request } = used;
+    if (request === undefined)
+        return;
+    const directoryOf = (other) => directory.slice(0, -name.length) + other;
+    const found = await requestEnvironmentName(snapshot, { request, directoryOf }, monorepo);
+    if (found !== name)
+        throw new _other_name_js__WEBPACK_IMPORTED_MODULE_3__/* .OtherReviewName */ .W(name, found);
+}
+
+
+/***/ }),
+
+/***/ 7313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ changesSinceBase)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5228);
+
+
+async function changesSinceBase(at, ci, input) {
+    try {
+        const head = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .headCommit */ .Qo)(at);
+        if (head === undefined)
+            return everything(await whyNoHead(at));
+        const base = input === undefined ? await baseOf(at, ci, head) : await inputBase(at, input);
+        if (base.kind === 'everything')
+            return base;
+        return { kind: 'files', base: base.base, how: base.how, files: await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .changedFiles */ .Y_)(at, base.base, head) };
+    }
+    catch (error) {
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.kind === 'failed')
+            return everything(error.message);
+        throw error;
+    }
+}
+function everything(why) {
+    return { kind: 'everything', why };
+}
+async function whyNoHead(at) {
+    const { stderr } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['rev-parse', '--verify', 'HEAD']);
+    const [line = ''] = stderr.split('\n');
+    return `git finds no commit in this checkout (${line.replace(/^fatal: /, '').slice(0, 200)})`;
+}
+async function baseOf(at, ci, head) {
+    switch (ci.event.kind) {
+        case 'tag':
+        case 'schedule':
+        case 'manual':
+            return everything(`a run of kind ${ci.event.kind} has no commit to compare with`);
+        case 'branch-deleted':
+        case 'request-closed':
+            return everything('the branch or request is finished');
+        case 'request':
+            return (await mergedTarget(at, ci, head)) ?? (await eventBase(at, ci, 'the base of the request'));
+        case 'queue':
+            return eventBase(at, ci, 'the commit that the queue builds on');
+        case 'push':
+            if (ci.baseCommit === undefined)
+                return forkPoint(at, ci, head, 'the branch is new');
+            return eventBase(at, ci, 'the commit before this push', head);
+    }
+}
+async function mergedTarget(at, ci, head) {
+    const [target, source, ...others] = await parentsOf(at, head);
+    if (target === undefined || source === undefined || source !== ci.commit || others.length > 0)
+        return undefined;
+    if (!(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommit */ .iH)(at, target)))
+        return undefined;
+    return { kind: 'commit', base: target, how: 'the target branch, which is merged into this checkout' };
+}
+async function eventBase(at, ci, how, head) {
+    const base = ci.baseCommit;
+    if (base === undefined)
+        return everything(`${how} is not known`);
+    if (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommit */ .iH)(at, base))
+        return { kind: 'commit', base, how };
+    const why = `${how}, ${base.slice(0, 8)}, cannot be fetched`;
+    return head === undefined ? everything(why) : forkPoint(at, ci, head, why);
+}
+async function forkPoint(at, ci, head, why) {
+    const trunk = ci.defaultBranch ?? (await clonedBranch(at));
+    if (trunk === undefined)
+        return everything(`${why}, and the default branch is not known`);
+    if (trunk === ci.branch)
+        return everything(`${why}, and it is the default branch itself`);
+    const tip = await branchTip(at, trunk);
+    if (tip === undefined)
+        return everything(`${why}, and ${trunk} cannot be fetched`);
+    if (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .isShallow */ .fE)(at)) {
+        return { kind: 'commit', base: tip, how: `the tip of ${trunk}: ${why}, and this clone is shallow` };
+    }
+    const base = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .mergeBase */ .wu)(at, tip, head);
+    if (base === undefined)
+        return everything(`${why}, and it has no commit in common with ${trunk}`);
+    return { kind: 'commit', base, how: `where the branch left ${trunk}: ${why}` };
+}
+async function inputBase(at, input) {
+    if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(input)) {
+        if (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommit */ .iH)(at, input))
+            return { kind: 'commit', base: input, how: 'the input base' };
+    }
+    else {
+        const commit = await commitAt(at, input);
+        if (commit !== undefined)
+            return { kind: 'commit', base: commit, how: `the input base, ${input}` };
+    }
+    return everything(`the input base, ${input}, is not in this checkout and cannot be fetched`);
+}
+async function parentsOf(at, commit) {
+    const { code, stdout } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['cat-file', 'commit', commit]);
+    const [header = ''] = code === 0 ? stdout.toString('utf8').split('\n\n', 1) : [];
+    return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, parent]) => parent ?? []);
+}
+async function branchTip(at, branch) {
+    const remote = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteName */ .iy)(at);
+    const ref = `refs/heads/${branch}`;
+    if (remote === undefined)
+        return commitAt(at, ref);
+    const listed = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['ls-remote', '--end-of-options', remote, ref]));
+    const current = listed?.split('\t')[0];
+    if (current !== undefined && (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommit */ .iH)(at, current)))
+        return current;
+    return (await commitAt(at, `refs/remotes/${remote}/${branch}`)) ?? (await commitAt(at, ref));
+}
+async function clonedBranch(at) {
+    const remote = `refs/remotes/${(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteName */ .iy)(at)) ?? 'origin'}/`;
+    const head = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['symbolic-ref', '--quiet', `${remote}HEAD`]));
+    return head?.replace(remote, '');
+}
+async function commitAt(at, revision) {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+    return (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, args));
+}
+
+
+/***/ })
+
+};

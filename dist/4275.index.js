@@ -1,0 +1,790 @@
+export const id = 4275;
+export const ids = [4275];
+export const modules = {
+
+/***/ 3171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  explainBuild: () => (/* binding */ explainBuild)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/build/key/explain.js
+var explain = __webpack_require__(9930);
+// EXTERNAL MODULE: ./build/core/build/make-image.js + 8 modules
+var make_image = __webpack_require__(5695);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/core/run-end.js
+var run_end = __webpack_require__(95);
+// EXTERNAL MODULE: ./build/core/git/program/program.js
+var program = __webpack_require__(1714);
+;// CONCATENATED MODULE: ./build/core/git/program/commit-checkout.js
+
+
+
+
+
+async function checkoutOfCommit(at, revision, input) {
+    const found = await (0,program.runGit)(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], at);
+    const commit = firstLine(found);
+    if (commit === undefined) {
+        const hint = 'Name a commit, branch or tag that the checkout has, or fetch more (actions/checkout: fetch-depth: 0; GitLab: GIT_DEPTH: 0).';
+        throw (0,failure/* badInput */.AN)(input, `${revision} is no commit of this checkout`, hint);
+    }
+    const objects = firstLine(await (0,program.runGit)(['rev-parse', '--git-path', 'objects'], at));
+    const temporary = await (0,run_end/* temporaryDirectory */.De)((0,run_end/* temporaryBase */.du)(at.env), 'monorepo-gitops-commit');
+    const own = { ...at, cwd: temporary.path };
+    const dispose = () => temporary[Symbol.asyncDispose]();
+    try {
+        await step(own, commit, [
+            'init',
+            '--quiet',
+            '--template=',
+            ...(commit.length === 64 ? ['--object-format=sha256'] : []),
+            '.',
+        ]);
+        await (0,promises_.writeFile)((0,external_node_path_.join)(temporary.path, '.git/objects/info/alternates'), `${(0,external_node_path_.resolve)(at.cwd, objects ?? '.git/objects')}\n`);
+        await (0,promises_.writeFile)((0,external_node_path_.join)(temporary.path, '.git/HEAD'), `${commit}\n`);
+        await step(own, commit, ['read-tree', commit]);
+        await step(own, commit, ['checkout-index', '--all', '--quiet']);
+        return { commit, path: temporary.path, [Symbol.asyncDispose]: dispose };
+    }
+    catch (error) {
+        await dispose();
+        throw error;
+    }
+}
+async function step(at, commit, args) {
+    const { code, stderr } = await (0,program.runGit)(args, at);
+    if (code === 0)
+        return;
+    throw new failure/* Failure */.HR('failed', 'GIT_TREE', `the files of ${commit} cannot be read in this checkout`, {
+        hint: 'A partial clone leaves files out: fetch them, or clone without a filter.',
+        cause: new Error(stderr.trim()),
+    });
+}
+function firstLine({ code, stdout }) {
+    return code === 0 ? stdout.toString('utf8').split('\n', 1)[0] || undefined : undefined;
+}
+function pathIn(commit, root, path) {
+    const inside = (0,external_node_path_.relative)(root, path);
+    return /^\.\.([/\\]|$)/.test(inside) || (0,external_node_path_.isAbsolute)(inside) ? path : (0,external_node_path_.join)(commit.path, inside);
+}
+
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
+// EXTERNAL MODULE: ./build/inputs/config.js + 2 modules
+var inputs_config = __webpack_require__(3393);
+// EXTERNAL MODULE: ./build/inputs/configured.js
+var configured = __webpack_require__(3182);
+// EXTERNAL MODULE: ./build/inputs/declaration.js
+var declaration = __webpack_require__(9624);
+// EXTERNAL MODULE: ./build/inputs/resolve.js
+var resolve = __webpack_require__(4112);
+// EXTERNAL MODULE: ./build/commands/configured/build-image.js
+var build_image = __webpack_require__(392);
+// EXTERNAL MODULE: ./build/commands/summary.js
+var summary = __webpack_require__(2635);
+;// CONCATENATED MODULE: ./build/commands/comparison/explained-build.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+const mostListed = 2_000;
+const mostLogged = 200;
+async function explainBuild(run, request) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        refuseOthers(run.inputs);
+        const { log, inputs } = run;
+        const revision = inputs.explain === 'true' ? undefined : inputs.explain;
+        const checkout = __addDisposableResource(env_1, revision === undefined ? undefined : await checkoutOfCommit({ ...run, cwd: run.ci.workspace }, revision, 'explain'), true);
+        const now = await (0,make_image/* explainImage */.Z)(request, run);
+        const { image, tags, digest, action, keyTag } = now;
+        const parts = now.parts ?? [];
+        await log.group('Content key', async () => {
+            const files = parts.filter(({ kind }) => kind === 'file');
+            const listed = new Set(files.slice(0, mostLogged));
+            for (const line of (0,explain/* partLines */.TG)(parts.filter((part) => part.kind !== 'file' || listed.has(part))))
+                log.info(line);
+            if (files.length > mostLogged)
+                log.info(`… and ${files.length - mostLogged} more files`);
+        });
+        const against = checkout === undefined || now.parts === undefined ? undefined : await compared(run, request, checkout, now.parts);
+        const lines = against?.differences.slice(0, mostLogged).map(explain/* differenceLine */.QH) ?? [];
+        if (against !== undefined) {
+            await log.group(`Against ${against.commit}`, async () => {
+                for (const line of lines.length === 0 ? ['nothing differs'] : lines)
+                    log.info(line);
+            });
+            for (const each of against.unknown)
+                log.warn(`explain: ${each}`);
+        }
+        const state = digest === undefined ? 'the registry has no image of it' : `${image}@${digest} is an image of it`;
+        log.info(now.parts === undefined ? 'There is no content key' : `Content key ${keyTag}: ${state}`);
+        return {
+            outputs: {
+                ...{ image, tag: tags[0], tags, digest, action },
+                reference: digest === undefined ? undefined : `${image}@${digest}`,
+                explain: {
+                    ...(keyTag === undefined ? {} : { key: keyTag }),
+                    ...bounded('parts', (0,explain/* shownParts */.IF)(parts)),
+                    ...(against === undefined
+                        ? {}
+                        : { commit: against.commit, ...bounded('differences', against.differences), unknown: against.unknown }),
+                },
+            },
+            summary: [
+                (0,summary/* table */.tp)(['image', 'content key', 'image of it'], [[image, keyTag ?? '', digest ?? '']]),
+                ...lines.map((line) => `- ${(0,summary/* sentence */.em)(line)}`),
+                ...(against?.unknown.map((each) => `- ${(0,summary/* sentence */.em)(each)}`) ?? []),
+            ].join('\n'),
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function refuseOthers({ 'promote-from': source, finish, files }) {
+    const other = source !== undefined ? 'promote-from' : finish !== undefined ? 'finish' : undefined;
+    if (other === undefined && files.length === 0)
+        return;
+    const problem = other === undefined ? 'an image of files has no content key' : `there is no build with ${other}`;
+    throw (0,failure/* badInput */.AN)('explain', problem, 'Leave explain out; it explains builds of a Dockerfile.');
+}
+function bounded(name, items) {
+    const more = items.length - mostListed;
+    return { [name]: items.slice(0, mostListed), ...(more > 0 ? { [`${name}-left-out`]: more } : {}) };
+}
+async function compared(run, request, checkout, parts) {
+    const { commit } = checkout;
+    const unknown = [];
+    const then = await requestAt(run, request, checkout, unknown);
+    const said = { ...silent, warn: (line) => void unknown.push(`at ${commit}: ${line}`) };
+    const before = await (0,make_image/* explainImage */.Z)(then, { ...run, log: said });
+    if (before.parts === undefined)
+        return { commit, differences: [], unknown };
+    const bases = (0,explain/* recordedBases */.Pt)(before.record);
+    const tagged = `${before.image}:${before.tags[0]}`;
+    const others = (all) => all.filter(({ kind }) => kind !== 'base');
+    if (bases === undefined) {
+        if (before.parts.some(({ kind }) => kind === 'base')) {
+            unknown.push(`which base images there were then is not known: ${tagged} is not there, or does not say`);
+        }
+        return { commit, differences: (0,explain/* differences */.tX)(others(before.parts), others(parts)), unknown };
+    }
+    const old = [...others(before.parts), ...bases];
+    const fromRecord = (0,explain/* differenceFromRecord */.vo)(before.record, old);
+    if (fromRecord !== undefined && fromRecord !== '') {
+        unknown.push(`${tagged} was built from something else than its commit says now: ${fromRecord}`);
+    }
+    return { commit, differences: (0,explain/* differences */.tX)(old, parts), unknown };
+}
+const silent = { info() { }, detail() { }, warn() { }, group: (_title, body) => body() };
+async function requestAt(run, request, checkout, unknown) {
+    const { workspace } = run.ci;
+    const ci = { ...run.ci, workspace: checkout.path, commit: checkout.commit };
+    const cwd = pathIn(checkout, workspace, run.cwd);
+    const inputs = await inputsAt(run, { ci, cwd, checkout }, unknown);
+    const moved = (path) => pathIn(checkout, workspace, (0,external_node_path_.resolve)(run.cwd, path));
+    return {
+        ...request,
+        ...inputs,
+        context: moved(inputs.context),
+        dockerfile: inputs.dockerfile === undefined ? undefined : moved(inputs.dockerfile),
+        placeholders: (0,environments.placeholdersFor)(ci, run.inputs.service, run.inputs.environment),
+        ci,
+        cwd,
+    };
+}
+async function inputsAt(run, at, unknown) {
+    if (run.config === undefined)
+        return run.inputs;
+    const { service, environment, config: path } = run.inputs;
+    const { secrets, cwd } = run;
+    try {
+        const places = [at.cwd, at.checkout.path].map((directory) => (0,external_node_path_.join)(directory, 'gitops.yaml'));
+        const file = path === undefined ? places.find(external_node_fs_.existsSync) : pathIn(at.checkout, run.ci.workspace, (0,external_node_path_.resolve)(cwd, path));
+        const config = file === undefined ? undefined : await (0,inputs_config.loadConfig)(at.cwd, file);
+        if (config === undefined) {
+            unknown.push(`${at.checkout.commit} has no gitops.yaml: its settings are taken to be those of now`);
+            return run.inputs;
+        }
+        const given = (name) => {
+            const input = run.resolved[name];
+            return input !== undefined && (0,declaration/* isGiven */.qR)(input) ? input : undefined;
+        };
+        const selection = { config, ci: at.ci, service, environment };
+        return (0,resolve/* resolveInputs */.eL)(build_image/* configuredBuild */.H.inputs, [given, (0,configured.configSource)(build_image/* configuredBuild */.H, selection)], { secrets, cwd })
+            .inputs;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        unknown.push(`the settings of ${at.checkout.commit} cannot be read, and are taken to be those of now: ${error.message}`);
+        return run.inputs;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NZ: () => (/* binding */ updatesJson),
+/* harmony export */   TT: () => (/* binding */ assignments),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   oV: () => (/* binding */ completeUpdates),
+/* harmony export */   w8: () => (/* binding */ parseUpdates)
+/* harmony export */ });
+/* harmony import */ var _edit_pin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4756);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5256);
+
+
+
+
+
+const aliasChoices = ['anchor', 'materialise', 'refuse'];
+const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
+function parseUpdates(value) {
+    if (!Array.isArray(value))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
+    return value.map((entry, index) => updateOf(checkedEntry(entry, `updates[${index}]`), index));
+}
+function checkedEntry(value, at) {
+    if (!isRecord(value))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
+    for (const [name, field] of Object.entries(value))
+        checkField(name, field, at);
+    if (value.file === undefined)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+    return value;
+}
+function checkField(name, value, at) {
+    if (!fields.includes(name)) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
+    }
+    const shapes = {
+        file: [isText(value) || isTextList(value), 'a path or a list of paths'],
+        set: [isTextList(value) || isRecord(value), 'a list of path=value or an object'],
+        unset: [isTextList(value), 'a list of paths'],
+        delete: [typeof value === 'boolean', 'true or false'],
+        'keep-tag': [typeof value === 'boolean', 'true or false'],
+        placeholders: [typeof value === 'boolean', 'true or false'],
+        pin: [_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.some((pin) => pin === value), `one of ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}`],
+        'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
+    };
+    const [fits, shape] = shapes[name] ?? [
+        isText(value),
+        'text (numbers in quotes: a tag such as 0123 must stay as it is)',
+    ];
+    if (!fits)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
+}
+function updateOf(given, index) {
+    const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
+    const entry = `updates[${index}]${service === undefined ? '' : ` (${service})`}`;
+    const files = typeof file === 'string' ? [file] : file;
+    if (given.delete === true)
+        return { kind: 'delete', entry, service, files };
+    const { image, tag, digest, pin, key, container, unset } = given;
+    const edit = { image, tag, digest, pin, key, container, set: set && assignments(set), unset, onAlias, keepTag };
+    const update = { kind: 'edit', entry, service, files, from, edit };
+    return given.placeholders === false ? { ...update, filledIn: true } : update;
+}
+function assignments(set) {
+    if (Array.isArray(set))
+        return set;
+    return Object.entries(set).map(([path, value]) => typeof value === 'string' ? `${path}=${value}` : `${path}:=${JSON.stringify(value)}`);
+}
+function updatesJson(updates) {
+    return `${JSON.stringify(updates.map(entryOf), undefined, 2)}\n`;
+}
+function entryOf(update) {
+    const { service, files: file } = update;
+    if (update.kind === 'delete')
+        return { service, file, delete: true };
+    const { onAlias, keepTag, pin, image, tag, digest, key, container, set, unset } = update.edit;
+    const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
+    const placeholders = update.filledIn === true ? false : undefined;
+    const place = { key, container };
+    return { ...choices, service, file, image, tag, digest, pin, ...place, set, unset, from: update.from, placeholders };
+}
+function completeUpdates(updates, values, { defaults, placesOnly }) {
+    const complete = new Map();
+    for (const given of updates) {
+        const update = given.kind === 'delete' ? given : filled(given, values, defaults);
+        if (update.kind === 'edit' && !placesOnly) {
+            refuseEmpty(update.edit);
+            refuseUnpinnable(update.edit);
+        }
+        const text = JSON.stringify({ ...update, entry: undefined });
+        if (!complete.has(text))
+            complete.set(text, update);
+    }
+    return [...complete.values()];
+}
+function filled(update, run, defaults) {
+    const { edit, files, from } = update;
+    const values = { ...run, service: update.service ?? run.service };
+    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(text, values, input));
+    const image = edit.image && fill(edit.image, 'image');
+    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(image, 'image');
+    const tag = edit.tag === undefined ? reference?.tag : fill(edit.tag, 'tag');
+    const digest = edit.digest ?? reference?.digest;
+    refuseContradiction('tag', tag, reference?.tag);
+    refuseContradiction('digest', digest, reference?.digest);
+    if (tag !== undefined)
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTag */ .Bs)(tag, 'tag');
+    if (digest !== undefined)
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDigest */ .H2)(digest);
+    return {
+        ...update,
+        filledIn: true,
+        files: files.map((file) => fill(file, 'file')),
+        from: from && fill(from, 'from'),
+        edit: {
+            ...edit,
+            image: image && repositoryOf(image),
+            tag,
+            digest,
+            onAlias: edit.onAlias ?? defaults.onAlias,
+            keepTag: edit.keepTag ?? defaults.keepTag,
+            pin: edit.pin ?? defaults.pin,
+        },
+    };
+}
+function repositoryOf(image) {
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).repository ?? image;
+}
+function refuseContradiction(input, wanted, ofImage) {
+    if (ofImage === undefined || wanted === ofImage)
+        return;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
+}
+function refuseEmpty({ tag, digest, set, unset }) {
+    if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
+    }
+}
+function refuseUnpinnable({ tag, digest, pin }) {
+    if (tag === undefined && digest === undefined)
+        return;
+    const needed = { tag: ['tag'], digest: ['digest'], both: ['tag', 'digest'], 'as-file': [] };
+    const given = { tag, digest };
+    const missing = needed[pin ?? 'as-file'].find((part) => given[part] === undefined);
+    if (missing === undefined)
+        return;
+    const hint = `Give the ${missing}, or choose another pin: ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}.`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(missing, `is missing, and pin: ${pin} writes it`, hint);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+function isTextList(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isText);
+}
+
+
+/***/ }),
+
+/***/ 3182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   configSource: () => (/* binding */ configSource)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1218);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
+/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
+/* harmony import */ var _core_names_slug_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(830);
+/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9624);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4112);
+
+
+
+
+
+
+
+function configSource(command, selection) {
+    const reader = readerFor(command, selection);
+    const implied = command.implied?.(selection) ?? {};
+    return (name) => {
+        const declaration = command.inputs[name];
+        if (declaration === undefined || declaration.secret === true)
+            return undefined;
+        const value = declaredValue(declaration, command.inputs, reader) ?? (Object.hasOwn(implied, name) ? implied[name] : undefined);
+        return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
+    };
+}
+function readerFor({ inputs, everyService }, selection) {
+    const { config, service } = selection;
+    const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
+    const readsServices = keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
+    const chosen = readsServices ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection, everyService) : undefined;
+    return {
+        selection,
+        sections: {
+            gitops: config.gitops,
+            argocd: config.argocd,
+            'service.build': readsServices && service !== undefined ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.serviceNamed)(config, service).build : undefined,
+            environment: chosen?.environment,
+            'environment.build': chosen?.environment.build,
+            'environment.app': chosen?.environment.app,
+        },
+        environment: chosen?.name,
+        isDeployment: chosen !== undefined && (service !== undefined || everyService === true),
+    };
+}
+function declaredValue({ type, config: place }, inputs, reader) {
+    if (place === undefined)
+        return undefined;
+    const rival = place.insteadOf === undefined ? undefined : inputs[place.insteadOf]?.config;
+    const shared = reader.isDeployment ? (place.sharedKeys ?? []) : [];
+    const value = valueFrom(type, place, [...shared, ...keysThatCount(place, rival, reader)], reader);
+    return type === 'duration' && typeof value === 'string' ? (0,_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .parseDuration */ .E9)(value) : value;
+}
+function keysThatCount(place, rival, reader) {
+    const keys = place.keys.filter((_, index) => rival?.keys.slice(0, index).every((key) => read(key, reader) === undefined) !== false);
+    const ofEnvironment = place.keys.some((key) => key.startsWith('environment.')) && place.withoutService !== true;
+    return ofEnvironment && !reader.isDeployment ? keys.filter((key) => key.startsWith('service.')) : keys;
+}
+function valueFrom(type, place, keys, reader) {
+    const { selection, environment } = reader;
+    const later = (place.laterPlaceholders ?? []).map((name) => [name, `{${name}}`]);
+    const fill = (text, path) => place.placeholders === true
+        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(text, { ...(0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(selection.ci, selection.service, environment), ...Object.fromEntries(later) }, path)
+        : text;
+    const found = keys.flatMap((key) => {
+        const value = read(key, reader);
+        return value === undefined ? [] : [{ value, path: pathOf(key, reader) }];
+    });
+    const [first] = found;
+    if (first === undefined)
+        return undefined;
+    const { value, path } = first;
+    if (value instanceof Map)
+        return mapItems(place, found, fill);
+    if (type === 'list' && place.form === undefined)
+        return found.flatMap((each) => listItems(each, fill));
+    if (typeof value !== 'string')
+        return value;
+    const text = fill(value, path);
+    if (place.fromRoot === true)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(selection.ci.workspace, text);
+    return place.form === 'one' ? [text] : text;
+}
+function listItems({ value, path }, fill) {
+    return [value].flat().map((item) => fill(String(item), path));
+}
+function mapItems({ form }, found, fill) {
+    const entries = found.toReversed().flatMap(({ value, path }) => [...value].map(([name, item]) => {
+        if (typeof item !== 'string')
+            return [name, item];
+        const text = fill(item, `${path}.${name}`);
+        return [name, form === 'values' && text !== item ? (0,_core_names_slug_js__WEBPACK_IMPORTED_MODULE_4__/* .withinHostLabels */ .ZP)(text) : text];
+    }));
+    const merged = new Map(entries);
+    if (form === 'values')
+        return (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_1__/* .assignments */ .TT)(Object.fromEntries(merged));
+    return [...merged].map(([name, item]) => `${name}=${item}`);
+}
+function read(key, { sections }) {
+    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .CI)(key);
+    return sections[section]?.[name];
+}
+function pathOf(key, { selection, environment }) {
+    return key
+        .replace(/^service\./, `services.${selection.service}.`)
+        .replace(/^environment\./, `environments.${environment}.`);
+}
+
+
+/***/ }),
+
+/***/ 1086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ manifestInputs),
+/* harmony export */   y: () => (/* binding */ applicationInputs)
+/* harmony export */ });
+const applicationInputs = {
+    mode: {
+        type: 'choice',
+        options: ['api', 'git'],
+        config: { keys: ['argocd.mode'] },
+        description: '`api` writes to the Argo CD server, `git` writes the manifest into the GitOps repository for an app-of-apps. Default: `api` when `argocd-server` is given.',
+    },
+    project: {
+        type: 'string',
+        config: { keys: ['environment.app.project', 'argocd.project'], placeholders: true },
+        description: "Argo CD project. Default: the template's, else `default`.",
+    },
+    'app-namespace': {
+        type: 'string',
+        config: { keys: ['environment.app.app-namespace', 'argocd.app-namespace'] },
+        description: "Namespace of the Application itself, when it is not Argo CD's own.",
+    },
+    name: {
+        type: 'string',
+        config: { keys: ['environment.app.name'], placeholders: true },
+        description: 'Name of the Application. Default with `service` and `environment`: `{service}-{environment}`, or `{service}-{slug}` in a review environment.',
+    },
+    file: {
+        type: 'string',
+        config: { keys: ['environment.app.file'], placeholders: true },
+        description: 'Template manifest: a path in the monorepo. Inputs win over what it says.',
+    },
+    labels: {
+        type: 'list',
+        config: { keys: ['environment.app.labels'], form: 'map', placeholders: true },
+        description: 'Labels of the Application, `name=value`. Existing ones stay.',
+    },
+    annotations: {
+        type: 'list',
+        config: { keys: ['environment.app.annotations'], form: 'map', placeholders: true },
+        description: 'Annotations of the Application, `name=value`. Existing ones stay.',
+    },
+    'repo-url': {
+        type: 'string',
+        config: { keys: ['environment.app.repo-url'], form: 'url' },
+        description: 'Repository that Argo CD reads. Default: the GitOps repository. With a template of several sources it chooses the one to change.',
+    },
+    path: {
+        type: 'string',
+        config: { keys: ['environment.app.path'], placeholders: true },
+        description: 'Directory in that repository; `.` is its root. Default for an environment whose `file` is a Kustomization: its directory.',
+    },
+    revision: {
+        type: 'string',
+        config: { keys: ['environment.app.revision'], placeholders: true, laterPlaceholders: ['commit'] },
+        description: "Branch, tag, commit or chart version to deploy. Default: the template's, else the branch of the GitOps repository, so that people's commits go live too. `{commit}` pins to our commit there (`mode: api`).",
+    },
+    chart: {
+        type: 'string',
+        config: { keys: ['environment.app.chart'], placeholders: true },
+        description: 'Chart name, when `repo-url` is a chart repository.',
+    },
+    'values-files': {
+        type: 'list',
+        config: { keys: ['environment.app.values-files'], placeholders: true },
+        description: "Helm values files, relative to `path`. They replace the template's.",
+    },
+    values: {
+        type: 'string',
+        isLong: true,
+        config: { keys: ['environment.app.values'] },
+        description: 'Helm values as YAML text.',
+    },
+    parameters: {
+        type: 'list',
+        config: { keys: ['environment.app.parameters'], placeholders: true },
+        description: 'Helm parameters, `name=value`, as `helm --set`.',
+    },
+    'kustomize-images': {
+        type: 'list',
+        config: { keys: ['environment.app.kustomize-images'], placeholders: true },
+        description: 'Kustomize images, `[old=]name:tag` or `[old=]name@digest`.',
+    },
+    'directory-recurse': {
+        type: 'boolean',
+        config: { keys: ['environment.app.directory-recurse'] },
+        description: 'Read plain manifests of subdirectories too.',
+    },
+    'dest-server': {
+        type: 'string',
+        config: { keys: ['environment.app.dest-server', 'argocd.dest-server'], insteadOf: 'dest-name' },
+        description: 'API server of the target cluster. Default: the cluster that Argo CD runs in.',
+    },
+    'dest-name': {
+        type: 'string',
+        config: { keys: ['environment.app.dest-name', 'argocd.dest-name'], insteadOf: 'dest-server' },
+        description: 'Name of the target cluster in Argo CD, instead of `dest-server`.',
+    },
+    'dest-namespace': {
+        type: 'string',
+        config: { keys: ['environment.app.dest-namespace'], placeholders: true },
+        description: 'Namespace to deploy into.',
+    },
+    'sync-policy': {
+        type: 'choice',
+        options: ['manual', 'automated'],
+        config: { keys: ['environment.app.sync-policy'] },
+        description: "Who starts a sync. Default: the template's, else `automated`.",
+    },
+    prune: {
+        type: 'boolean',
+        config: { keys: ['environment.app.prune'] },
+        description: 'A sync also deletes what left Git.',
+    },
+    'self-heal': {
+        type: 'boolean',
+        config: { keys: ['environment.app.self-heal'] },
+        description: 'Automated sync also reverts changes made in the cluster.',
+    },
+    'sync-options': {
+        type: 'list',
+        config: { keys: ['environment.app.sync-options'] },
+        description: 'Sync options, for example `CreateNamespace=true`.',
+    },
+    cascade: {
+        type: 'boolean',
+        description: "Whether deleting the Application later deletes what it deployed. Default: as the template's finalizers say, else true.",
+    },
+    finalizer: {
+        type: 'choice',
+        options: ['foreground', 'background'],
+        description: 'How that deletion goes: waiting for dependents, or leaving them to the cluster.',
+    },
+};
+const manifestInputs = {
+    'app-file': {
+        type: 'string',
+        default: 'argocd/{name}.yaml',
+        description: 'Path of the manifest of an Application in the GitOps repository (`mode: git`).',
+    },
+};
+
+
+/***/ }),
+
+/***/ 7412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ parseRetention),
+/* harmony export */   _4: () => (/* binding */ retentionRules),
+/* harmony export */   aW: () => (/* binding */ retentionSection)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
+const globs = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(text).min(1)])
+    .transform((given) => (typeof given === 'string' ? [given] : given));
+const positive = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1, { error: 'must be at least 1' });
+const rule = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    repository: globs
+        .describe('Repositories that the rule is about: a glob or a list of globs, below `registry` unless it begins with a host. `*` stops at `/`, `**` does not. Default: the images of the services, without their caches.')
+        .exactOptional(),
+    tags: globs.describe('Tags that the rule is about: a glob or a list of globs. Default: `*`.').exactOptional(),
+    'keep-last': positive
+        .describe('In each repository keep so many images, the newest of those with such a tag.')
+        .exactOptional(),
+    'keep-days': positive.describe('Keep images that are not older than so many days.').exactOptional(),
+})
+    .describe('What a rule keeps stays, and so does what no rule matches.');
+const retentionRules = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(rule).readonly();
+const retentionSection = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    apply: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['self', 'registry'])
+        .describe('Who deletes. `self`: a sweep of `cleanup-review-env`, which keeps what Git names. `registry`: Harbor, GitLab or ECR, by a policy that is written from the rules; it cannot see Git. Default: `self`.')
+        .exactOptional(),
+    rules: retentionRules.describe('For the repositories of all services.').exactOptional(),
+})
+    .describe('Which images of the registry may go.');
+function parseRetention(value) {
+    const given = Array.isArray(value) ? { rules: value } : value;
+    const parsed = retentionSection.safeParse(given);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const place = (issue?.path ?? []).map(String).join('.');
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('retention', `${place === '' ? 'the value' : place}: ${issue?.message ?? 'is not understood'}`, 'Write {"apply": "self" or "registry", "rules": [{"repository": …, "tags": …, "keep-last": 10, "keep-days": 7}]}.');
+}
+
+
+/***/ })
+
+};
