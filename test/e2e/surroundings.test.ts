@@ -1,0 +1,185 @@
+/**
+ * Every command in surroundings that are broken: no directory for temporary files, no home, no git, a checkout that cannot be
+ * written. The run ends as it does elsewhere, or it names what is broken; it is never a fault of the program.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type BareRepository, createBareRepository, gitIn } from '../support/git/repository.ts';
+import { startGitServer } from '../support/git/server.ts';
+import { endsWithFile, scratchDirectory } from '../support/lifetime.ts';
+import { type Ran, runProgram } from '../support/program.ts';
+import { sliceOfCommit } from '../support/slice.ts';
+import { fillDisk, mountSmallDisk } from '../support/small-disk.ts';
+
+const root = scratchDirectory('surroundings');
+const server = await startGitServer({ root });
+const values = 'image: { repository: r.example.com/web1, tag: a }\n';
+
+function gitopsRepository(): BareRepository {
+  return createBareRepository(root, { files: { 'a.yaml': 'tag: a\n', 'values/web1-dev.yaml': values } });
+}
+
+function checkout(): string {
+  const directory = scratchDirectory('checkout');
+  const gitops = gitopsRepository();
+  mkdirSync(join(directory, 'apps/web1'), { recursive: true });
+  writeFileSync(join(directory, 'apps/web1/Dockerfile'), 'FROM scratch\n');
+  const config = `version: 1
+registry: 127.0.0.1:1/fe
+gitops: { repository: ${gitops.path}, branch: main }
+services: { web1: { path: apps/web1 } }
+environments: { dev: { when: { branch: main }, file: "values/{service}-dev.yaml" } }
+`;
+  writeFileSync(join(directory, 'gitops.yaml'), config);
+  const git = gitIn(directory);
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Begin');
+  return directory;
+}
+
+/** What runs, in a checkout of its own each time. */
+const commands: Readonly<Record<string, () => readonly string[]>> = {
+  'bump-image-tag on a path': () => [
+    'bump-image-tag',
+    `--gitops-repository=${gitopsRepository().path}`,
+    '--file=a.yaml',
+    '--set=tag=b',
+  ],
+  'bump-image-tag by git': () => [
+    'bump-image-tag',
+    `--gitops-repository=${server.url(gitopsRepository())}`,
+    '--gitops-transport=git',
+    '--file=a.yaml',
+    '--set=tag=b',
+  ],
+  'bump-image-tag by wire': () => [
+    'bump-image-tag',
+    `--gitops-repository=${server.url(gitopsRepository())}`,
+    '--gitops-transport=wire',
+    '--file=a.yaml',
+    '--set=tag=b',
+  ],
+  plan: () => ['plan', '--environment=dev'],
+  deploy: () => ['deploy', '--environment=dev', '--engine=append', '--timeout=20s'],
+  'build-image': () => [
+    'build-image',
+    '--engine=append',
+    '--image=127.0.0.1:1/fe/web1',
+    '--base=scratch',
+    '--files=apps:/app',
+    '--platforms=linux/amd64',
+  ],
+  status: () => ['status'],
+  check: () => ['check'],
+  'cleanup-review-env': () => ['cleanup-review-env', '--name=x', `--gitops-repository=${gitopsRepository().path}`],
+  init: () => [
+    'init',
+    '--layout=helm-values',
+    '--registry=r.example.com/fe',
+    '--gitops-repository=https://git.example.com/g.git',
+  ],
+  demo: () => ['demo'],
+};
+
+interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Makes the checkout what it is; undefined where this machine cannot have it so. */
+  readonly checkout?: (directory: string) => string;
+  /** What the run has to say where it fails. */
+  readonly names: RegExp;
+}
+
+const disk = mountSmallDisk(64);
+if (disk !== undefined) fillDisk(disk);
+const plainFile = join(root, 'plain-file');
+writeFileSync(plainFile, '');
+
+/** Programs, but for one. */
+function pathWithout(program: string): string {
+  const directory = scratchDirectory('path');
+  for (const found of (process.env.PATH ?? '').split(':')) {
+    for (const name of existingNames(found)) {
+      if (name === program) continue;
+      try {
+        symlinkSync(join(found, name), join(directory, name));
+      } catch {
+        // The first of a name counts.
+      }
+    }
+  }
+  return directory;
+}
+
+function existingNames(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
+}
+
+/** A bind mount, since nothing keeps root from writing. */
+function readOnly(directory: string): string {
+  execFileSync('mount', ['--bind', directory, directory]);
+  endsWithFile({ [Symbol.asyncDispose]: async () => void execFileSync('umount', ['--lazy', directory]) });
+  execFileSync('mount', ['-o', 'remount,bind,ro', directory]);
+  return directory;
+}
+
+const surroundings: Readonly<Record<string, Surroundings>> = {
+  'TMPDIR that is not there': { env: { TMPDIR: '/nowhere/tmp' }, names: /\/nowhere\/tmp/ },
+  'TMPDIR that is a file': { env: { TMPDIR: plainFile }, names: new RegExp(plainFile) },
+  'HOME that is not there': { env: { HOME: '/nowhere/home' }, names: /\/nowhere\/home/ },
+  'an empty HOME': { env: { HOME: '' }, names: /HOME/ },
+  'no git': { env: { PATH: pathWithout('git') }, names: /\bgit\b/ },
+  ...(disk === undefined
+    ? {}
+    : {
+        'TMPDIR on a full disk': { env: { TMPDIR: disk }, names: new RegExp(disk) },
+        'TMPDIR that is read-only': { env: { TMPDIR: readOnly(scratchDirectory('ro')) }, names: /TMPDIR/ },
+        'a checkout that is read-only': { checkout: readOnly, names: /checkout/ },
+      }),
+};
+
+const healthy = new Map<string, Promise<Ran>>();
+const cells = Object.keys(surroundings).flatMap((where) =>
+  Object.keys(commands).map((command) => ({ where, command })),
+);
+
+function run(command: string, { env = {}, checkout: prepare }: Partial<Surroundings> = {}): Promise<Ran> {
+  const cwd = command === 'init' ? scratchDirectory('init-checkout') : checkout();
+  return runProgram(commands[command]?.() ?? [], { cwd: prepare?.(cwd) ?? cwd, env });
+}
+
+describe('a command in surroundings that are broken', () => {
+  it.each(sliceOfCommit(cells, 6))('$where: $command', async ({ where, command }) => {
+    if (!healthy.has(command)) healthy.set(command, run(command));
+    const [usual, { code, stdout, stderr }] = [await healthy.get(command), await run(command, surroundings[where])];
+    const said = stdout + stderr;
+    expect(said).not.toMatch(/fault of monorepo-gitops|UNEXPECTED|\n {4}at /);
+    if (code === usual?.code) return;
+    expect(code).toBeGreaterThan(0);
+    expect(said).toMatch(surroundings[where]?.names ?? /^$/);
+  });
+});
+
+describe('outputs where the summary or the outputs cannot be written', () => {
+  it.each(['bump-image-tag on a path', 'bump-image-tag by wire'])(
+    '%s: the commit is printed all the same',
+    async (command) => {
+      const gitops = gitopsRepository();
+      const cwd = checkout();
+      const url = command.endsWith('wire') ? server.url(gitops) : gitops.path;
+      const argv = ['bump-image-tag', `--gitops-repository=${url}`, '--file=a.yaml', '--set=tag=c', '--json'];
+      const env = { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: '/dev/full', GITHUB_STEP_SUMMARY: '/dev/full' };
+      const ran = await runProgram(argv, { cwd, env });
+      expect(ran.code).toBe(1);
+      expect(ran.stderr + ran.stdout).toContain('GITHUB_OUTPUT (/dev/full)');
+      expect(ran.stderr + ran.stdout).not.toContain('fault of monorepo-gitops');
+      expect(ran.json()).toMatchObject({ commit: gitops.git('rev-parse', 'main'), result: 'committed' });
+    },
+  );
+});
