@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runGit } from '../support/git/repository.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { runProgram } from '../support/program.ts';
 import { dockerRegistry } from '../support/real-parts.ts';
@@ -20,6 +21,10 @@ async function peakOf(fill: (directory: string) => void): Promise<number> {
   const directory = scratchDirectory('memory');
   mkdirSync(join(directory, 'dist'));
   fill(join(directory, 'dist'));
+  // A tag that names a commit: then the files are looked at again behind the upload.
+  for (const words of [['init', '-q'], ['commit', '-q', '--allow-empty', '-m', 'one']]) {
+    runGit(['-C', directory, '-c', 'user.name=t', '-c', 'user.email=t@t', ...words]);
+  }
   const [report, hook] = [join(directory, 'peak'), join(directory, 'hook.mjs')];
   writeFileSync(
     hook,
@@ -28,7 +33,7 @@ process.on('exit', () => writeFileSync(${JSON.stringify(report)}, String(process
   );
   const image = `${registry.host}/acme/large`;
   const ran = await runProgram(
-    ['build-image', '--engine', 'append', '--image', image, '--tags', 'v1', '--files', 'dist:/app', '--timeout', '10m'],
+    ['build-image', '--engine', 'append', '--image', image, '--tags', '{sha8}', '--files', 'dist:/app', '--timeout', '10m'],
     { cwd: directory, env: { NODE_OPTIONS: `--import=${hook}`, TMPDIR: directory } },
   );
   expect(ran.stderr).toContain('built');

@@ -193,6 +193,9 @@ function once(blobs: readonly BlobSource[]): readonly BlobSource[] {
   return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
 }
 
+/** A second list of more would take too much memory: then what was packed is looked at, and not what is new. */
+const mostListedAgain = 50_000;
+
 interface PackedLayers {
   readonly layers: readonly Layer[];
   /** Whether the repository has it; asked once, as soon as it is packed, where the image is pushed. */
@@ -247,7 +250,8 @@ async function packLayers(
       return found;
     },
     async requireSameFiles() {
-      const now = await read();
+      const count = entries.reduce((sum, { length }) => sum + length, 0);
+      const now = count > mostListedAgain ? entries : await read();
       const changed: string[] = [];
       for (const [at, layer] of layers.entries()) {
         const before = { entries: entries[at] ?? [], layer };
