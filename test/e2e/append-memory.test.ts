@@ -22,7 +22,10 @@ async function peakOf(fill: (directory: string) => void): Promise<number> {
   mkdirSync(join(directory, 'dist'));
   fill(join(directory, 'dist'));
   // A tag that names a commit: then the files are looked at again behind the upload.
-  for (const words of [['init', '-q'], ['commit', '-q', '--allow-empty', '-m', 'one']]) {
+  for (const words of [
+    ['init', '-q'],
+    ['commit', '-q', '--allow-empty', '-m', 'one'],
+  ]) {
     runGit(['-C', directory, '-c', 'user.name=t', '-c', 'user.email=t@t', ...words]);
   }
   const [report, hook] = [join(directory, 'peak'), join(directory, 'hook.mjs')];
@@ -33,7 +36,19 @@ process.on('exit', () => writeFileSync(${JSON.stringify(report)}, String(process
   );
   const image = `${registry.host}/acme/large`;
   const ran = await runProgram(
-    ['build-image', '--engine', 'append', '--image', image, '--tags', '{sha8}', '--files', 'dist:/app', '--timeout', '10m'],
+    [
+      'build-image',
+      '--engine',
+      'append',
+      '--image',
+      image,
+      '--tags',
+      '{sha8}',
+      '--files',
+      'dist:/app',
+      '--timeout',
+      '10m',
+    ],
     { cwd: directory, env: { NODE_OPTIONS: `--import=${hook}`, TMPDIR: directory } },
   );
   expect(ran.stderr).toContain('built');
