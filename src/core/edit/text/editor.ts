@@ -13,6 +13,7 @@ import { createdLocation, type EditPath, formatPath, isAddition, type Location, 
 import { chompBlock } from './readers.ts';
 import { readsAsString } from './render.ts';
 import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
+import { keepEncrypted } from './sops.ts';
 import { parseEdited, type Source, textOf, type YamlDocument } from './source.ts';
 import { applySplices } from './splice.ts';
 import { isFilledCollection, type Value } from './value.ts';
@@ -298,6 +299,7 @@ export function applyChanges(before: Source, pending: readonly changes.TextChang
   const splices = chompBlock(before.documents.at(-1)?.root ?? null, before.text, asked);
   const after = parseEdited(before, before.mark + applySplices(before.text, splices));
   verifyChanges(before, after, pending);
+  keepEncrypted(before, after);
   return after;
 }
 

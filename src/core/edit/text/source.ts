@@ -18,7 +18,6 @@ import { Failure } from '../../failure.ts';
 import {
   asNode,
   type Collection,
-  findPair,
   type Hop,
   keyScalar,
   keyText,
@@ -36,6 +35,7 @@ import {
   oldBreakIn,
   tokensInAnyColumn,
 } from './readers.ts';
+import { refuseEncrypted } from './sops.ts';
 
 /** A parsed file. Its text is never written back from the tree: edits splice the text at the tree's offsets. */
 export interface Source {
@@ -223,17 +223,6 @@ function resolveKeys(node: YamlNode | null, named: Map<string, YamlNode>): void 
     resolveKeys(asNode(item.key), named);
     resolveKeys(asNode(item.value), named);
   }
-}
-
-/** SOPS signs the whole file (`sops.mac`): any edit, even of a clear value, makes decryption fail. */
-function refuseEncrypted({ file, documents }: Source): void {
-  const child = (node: unknown, key: string) => (isMap(node) ? findPair(node, key)?.value : undefined);
-  // A chart may have values of that name; what SOPS writes there is encrypted itself.
-  const macs = documents.map(({ root }) => child(child(root, 'sops'), 'mac'));
-  if (!macs.some((mac) => isScalar(mac) && String(mac.value).startsWith('ENC['))) return;
-  const message = `${file}: encrypted with SOPS, whose checksum covers every value`;
-  const hint = 'Keep the image in a file of its own that is not encrypted, or change this one with `sops set`.';
-  throw new Failure('refused', 'SOPS_ENCRYPTED', message, { hint });
 }
 
 /** A file's bytes as text. A byte order mark stays; anything that is not UTF-8 is refused rather than replaced. */
