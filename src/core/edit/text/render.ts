@@ -1,6 +1,6 @@
 /** Writes a value as YAML: in the layout of its neighbours, and so that every reader takes a string for exactly this string. */
 import { isMap, isScalar, isSeq, Scalar } from 'yaml';
-import { Failure } from '../../failure.ts';
+import { badInput, Failure } from '../../failure.ts';
 import { asNode, endOf, isCollection, isFlow, itemStart, itemTokens, startOf, type YamlNode } from './node.ts';
 import type { Source } from './source.ts';
 import { columnOf } from './splice.ts';
@@ -20,8 +20,14 @@ export interface RenderStyle {
   readonly comma: string;
 }
 
+/** Up to its colon; readers take no more (YAML 1.2, 7.4). */
+const maxKeyLength = 1024;
+
 function renderKey(key: string, style: RenderStyle, flow: boolean): string {
-  return renderString(key, style.quoteKeys ? 'double' : 'plain', flow);
+  const written = renderString(key, style.quoteKeys ? 'double' : 'plain', flow);
+  if (written.length <= maxKeyLength) return written;
+  const problem = `the key ${key.slice(0, 20)}… has ${written.length} characters as it is written; YAML readers take ${maxKeyLength}`;
+  throw badInput('set', problem, 'Check the path; a text of that length belongs in a value.');
 }
 
 /** A value on one line: scalars as they are, collections in flow style. */
