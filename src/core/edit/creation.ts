@@ -48,7 +48,10 @@ export function noPlaceAt(
 ): Failure {
   const keys = places.map((place) => placeKey(source, place));
   const candidates = new Set([...keys, ...scalarPaths(chooseDocument(source, key))]);
-  const has = places.length === 0 ? 'The file names no image.' : `It has ${listPlaces(source, places)}.`;
+  const has =
+    places.length === 0
+      ? `The file ${isEmpty(source) ? 'is empty' : 'names no image'}.`
+      : `It has ${listPlaces(source, places)}.`;
   const value = tag ?? digest ?? '…';
   const hint = `${didYouMean(key.text, candidates)}${has} ${newPlaces} \`set\`: ${key.text}=${value}`;
   return new Failure('bad-input', 'IMAGE_NOT_FOUND', `${source.file}: nothing stands at ${key.text}`, { hint });
@@ -59,11 +62,16 @@ const newPlaces = 'A new place is made only in a file that is copied from a temp
 /** Exit 2 where no key was given and the file has no place for the image. */
 export function noPlaceFor(source: Source, places: readonly ImagePlace[], edit: ImageEdit, path: string): Failure {
   const wanted = edit.image === undefined ? 'which image to change is not clear' : `no place for ${edit.image}`;
-  const has = places.length === 0 ? 'the file names no image' : `the file has ${listPlaces(source, places)}`;
+  const empty = isEmpty(source) ? 'the file is empty' : 'the file names no image';
+  const has = places.length === 0 ? empty : `the file has ${listPlaces(source, places)}`;
   const value = edit.tag ?? edit.digest ?? '…';
   const choose = places.length === 0 ? '' : 'Give one of them as `key`, or its repository as `image`. ';
   const hint = `${choose}${newPlaces} \`set\`: ${path}=${value}`;
   return new Failure('bad-input', 'IMAGE_NOT_FOUND', `${source.file}: ${wanted}; ${has}`, { hint });
+}
+
+function isEmpty({ documents }: Source): boolean {
+  return documents.every(({ root }) => isNothing(root));
 }
 
 function scalarPaths(document: YamlDocument | undefined): readonly string[] {

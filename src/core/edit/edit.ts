@@ -20,17 +20,18 @@ import {
 } from './kinds/image-place.ts';
 import { kindOf, placesIn } from './kinds/kinds.ts';
 import { editTemplate, readTemplate } from './kinds/template.ts';
+import { parseFile, refuseOtherFormat } from './not-yaml.ts';
 import { type Claim, YamlEditor } from './text/editor.ts';
 import { chooseDocument, textAt } from './text/locate.ts';
 import { formatPath, type Location, parseAssignment, parsePath } from './text/path.ts';
 import type { AliasPolicy } from './text/sharing.ts';
-import { parseSource, type Source, textOf } from './text/source.ts';
+import { type Source, textOf } from './text/source.ts';
 import { isListValue, isMapValue, type Value } from './text/value.ts';
 import { writeImage } from './write-image.ts';
 
 export type { ResourceImages } from './kinds/image-place.ts';
+export { decodeText } from './not-yaml.ts';
 export type { Claim } from './text/editor.ts';
-export { decodeText } from './text/source.ts';
 
 /** What to write into one file. */
 export interface FileEdit extends ImageEdit {
@@ -125,7 +126,9 @@ export function editTogether(
 ): { readonly text: string; readonly results: readonly Omit<EditResult, 'text'>[] } | undefined {
   try {
     for (const edit of edits) validate(edit);
-    const batch = new EditBatch(parseSource(file, text), plan);
+    const source = parseFile(file, text);
+    refuseOtherFormat(source);
+    const batch = new EditBatch(source, plan);
     for (const edit of edits) batch.add(edit, edit.onAlias ?? 'anchor');
     return { text: textOf(batch.end()), results: batch.results };
   } catch (error) {
@@ -167,7 +170,7 @@ function said(value: Value | undefined): string {
 
 /** Every image that a file names, without placeholders. Each path can be given as `key`. */
 export function imagesIn(file: string, text: string): readonly (ImageParts & { readonly path: string })[] {
-  const source = parseSource(file, text);
+  const source = parseFile(file, text);
   const selector = ({ document }: ImagePlace) => (source.documents.length > 1 ? `{document=${document}}.` : '');
   return placesIn(source)
     .filter(({ parts }) => !isTemplated(joinImage(parts)))
@@ -181,7 +184,7 @@ export function imagesIn(file: string, text: string): readonly (ImageParts & { r
 export type ImageMatch = 'named' | 'version-only' | { readonly sameName: string } | undefined;
 
 export function matchImage(file: string, text: string, image: string): ImageMatch {
-  const source = parseSource(file, text);
+  const source = parseFile(file, text);
   const places = placesIn(source);
   if (namedPlaces(places, image).length > 0) return 'named';
   const byDefault =
@@ -198,7 +201,7 @@ export function matchImage(file: string, text: string, image: string): ImageMatc
  */
 export function readPath(file: string, text: string, path: string): string | undefined {
   const parsed = parsePath(path);
-  return textAt(chooseDocument(parseSource(file, text), parsed), parsed.path);
+  return textAt(chooseDocument(parseFile(file, text), parsed), parsed.path);
 }
 
 function imageText(parts: ImageParts | undefined, edit: FileEdit): string | undefined {
@@ -223,7 +226,9 @@ function validate(edit: FileEdit): void {
 /** In a file with `{{ … }}` or `{% … %}` that is no YAML, the line that `key` names can still be edited. */
 function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | EditResult {
   try {
-    return parseSource(file, text);
+    const source = parseFile(file, text);
+    refuseOtherFormat(source);
+    return source;
   } catch (error) {
     const template = error instanceof Failure && error.code === 'YAML_TEMPLATE';
     if (!template || edit.key === undefined || (edit.set ?? []).length + (edit.unset ?? []).length > 0) throw error;

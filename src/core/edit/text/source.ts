@@ -225,16 +225,6 @@ function resolveKeys(node: YamlNode | null, named: Map<string, YamlNode>): void 
   }
 }
 
-/** A file's bytes as text. A byte order mark stays; anything that is not UTF-8 is refused rather than replaced. */
-export function decodeText(file: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    const hint = 'Save the file as UTF-8; other encodings cannot be edited without changing other bytes.';
-    throw new Failure('bad-input', 'FILE_NOT_UTF8', `${file}: not UTF-8 text`, { hint, cause });
-  }
-}
-
 /**
  * One walk in document order: resolves aliases, and refuses duplicate keys, unknown and recursive aliases, alias bombs,
  * and nesting or sizes that no configuration has.

@@ -236,7 +236,7 @@ const refusals: readonly Refusal[] = [
     why: 'an empty file',
     text: '',
     edit: { image: 'a/web', tag: 'v2' },
-    message: 'web.yaml: no place for a/web; the file names no image',
+    message: 'web.yaml: no place for a/web; the file is empty',
     hint: `${noNew} image.tag=v2`,
   },
   {
