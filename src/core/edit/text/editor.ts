@@ -6,8 +6,7 @@
 import { isMap, isScalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import * as changes from './change.ts';
-import { indexOfItem } from './equality.ts';
-import { chooseDocument, follow, lookUp, type Trail, textAt } from './locate.ts';
+import { chooseDocument, follow, indexOfItem, lookUp, type Trail, textAt } from './locate.ts';
 import { hopLocation, isFlow, isNothing } from './node.ts';
 import { createdLocation, type EditPath, formatPath, isAddition, type Location, type Path } from './path.ts';
 import { chompBlock } from './readers.ts';
