@@ -207,7 +207,8 @@ export function readPath(file: string, text: string, path: string): string | und
 function imageText(parts: ImageParts | undefined, edit: FileEdit): string | undefined {
   if (parts === undefined || (parts.tag === undefined && parts.digest === undefined && parts.repository === undefined))
     return undefined;
-  return joinImage({ ...parts, repository: parts.repository ?? edit.image });
+  const encrypted = parts.repository?.startsWith('ENC[') === true;
+  return joinImage({ ...parts, repository: (encrypted ? undefined : parts.repository) ?? edit.image });
 }
 
 /** The registry checks the syntax of a repository; here only what would be written into the wrong place is refused. */

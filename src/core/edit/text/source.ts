@@ -133,6 +133,10 @@ export function parseEdited(before: Source, text: string): Source {
       const hint = 'Check the path and the value that are to be written; nothing was changed.';
       throw new Failure('bad-input', cause.code, `with the edit, ${cause.message}`, { hint, cause });
     }
+    if (cause instanceof Failure && cause.code === 'SOPS_ENCRYPTED') {
+      const hint = 'Leave the map `sops` to SOPS; nothing was changed.';
+      throw new Failure('refused', cause.code, `with the edit, ${cause.message}`, { hint, cause });
+    }
     const message = `${before.file}: the edited text would not be the YAML that was asked for; nothing was written`;
     const hint = 'The place to edit is laid out in a way that cannot be edited safely; change this value by hand once.';
     throw new Failure('refused', 'EDIT_COLLATERAL', message, { hint, cause });

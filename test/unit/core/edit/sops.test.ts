@@ -166,6 +166,19 @@ const refusals: readonly Refusal[] = [
     message: signed('sops.age[0].recipient'),
   },
   {
+    why: 'an end of mac_only_encrypted',
+    text: clear + byRegex,
+    edit: { set: ['sops.mac_only_encrypted:=false'] },
+    message: 'with the edit, web.yaml: encrypted with SOPS, whose checksum covers every value',
+    hint: 'Leave the map `sops` to SOPS; nothing was changed.',
+  },
+  {
+    why: 'a clear anchor whose alias is encrypted',
+    text: `a: &a x\npassword: *a\n${byRegex}`,
+    edit: { set: ['a=y'] },
+    message: signed('password'),
+  },
+  {
     why: 'a rule of comments',
     text: clear + metadata('encrypted_comment_regex: secret'),
     edit: { tag: 'v2' },
@@ -206,6 +219,12 @@ describe('SOPS with mac_only_encrypted', () => {
   it.each(refusals.map((each) => [each.why, each] as const))('refuses %s', (_why, { text, edit, message, hint }) => {
     const failure = { code: 'SOPS_ENCRYPTED', exitCode: 4, message, ...(hint !== undefined && { hint }) };
     expect(() => editFile('web.yaml', text, edit)).toThrow(expect.objectContaining(failure));
+  });
+
+  it('tells no cipher text as an image', () => {
+    const text = `image:\n    repository: ${cipher}\n    tag: v1\n${metadata('encrypted_regex: ^repository$')}`;
+    const result = { text: text.replace('v1', 'v2'), oldImage: ':v1', newImage: ':v2' };
+    expect(editFile('web.yaml', text, { tag: 'v2' })).toMatchObject(result);
   });
 
   it('refuses an encrypted value among several edits of one file', () => {
