@@ -39,7 +39,7 @@ export interface AppliedEdit {
   readonly file: string;
   /** Whether the file was there before, and not copied from a template. */
   readonly existed: boolean;
-  /** The text before. */
+  /** The text before all updates of the run; that of the template where there was none. */
   readonly before: string | undefined;
   readonly changed: boolean;
   /** Undefined for an edit that writes no image. */
@@ -106,7 +106,8 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
           const { places } = result;
           const changed = !existed || result.changed;
-          const edit = { update, file, existed, before: source, changed, places, claims: claimed };
+          const before = drafts.textBefore(file) ?? source;
+          const edit = { update, file, existed, before, changed, places, claims: claimed };
           edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
           break;
         }
@@ -330,6 +331,11 @@ class Drafts {
     this.#before.set(path, text);
     this.#after.set(path, text);
     return text;
+  }
+
+  /** What the repository has. */
+  textBefore(path: string): string | undefined {
+    return this.#before.get(path);
   }
 
   write(path: string, text: string | undefined): void {

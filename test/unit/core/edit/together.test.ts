@@ -83,6 +83,7 @@ describe('many updates of one file', () => {
     expect(parse.mock.calls.length, 'before and after').toBeLessThanOrEqual(text === oneByOne ? 1 : 4);
     expect(applied.files.map(({ after }) => after)).toEqual(text === oneByOne ? [] : [oneByOne]);
     expect(applied.edits.map(({ changed }) => changed)).toEqual(images.map(({ changed }) => changed));
+    expect(new Set(applied.edits.map(({ before }) => before)), 'what each edit met').toEqual(new Set([text]));
     const reported = applied.images.map(({ oldImage, newImage }) => ({ oldImage, newImage }));
     if (edits[0]?.tag !== undefined) {
       expect(reported).toEqual(images.map(({ oldImage, newImage }) => ({ oldImage, newImage })));
