@@ -119,7 +119,12 @@ describe('the edits are tried on the GitOps repository as it is', () => {
     [
       'a key below what is no map',
       { ...edit('web1'), edit: { tag: 'x', key: 'image.tag.name.tag' } },
-      'is a list or single value',
+      'nothing stands at image.tag.name.tag',
+    ],
+    [
+      'an image whose tag `set` writes otherwise',
+      { ...edit('web1'), edit: { image: 'web1', tag: 'x', set: ['image.tag=fixed'] } },
+      'set: values/web1-dev.yaml',
     ],
   ])('%s is bad input that names the service, and costs no build', async (_, update, message) => {
     const problem = await problemOf([withEdit(update), serviceDeployment('web2')]);
@@ -133,7 +138,6 @@ describe('the edits are tried on the GitOps repository as it is', () => {
       'kind: Kustomization\nimages:\n- name: web1\n  newName: other.example.com/x\n  newTag: a\n',
       {},
     ],
-    ['in a place that `set` overwrites', 'image: { tag: a }\n', { set: ['image.tag=fixed'] }],
     ['of another registry, which `set` names', 'image: { tag: a }\n', { set: ['image.repository=x.example.com/web1'] }],
   ])('and an image that would be written %s than it is pushed is bad input', async (_, text, more) => {
     const update = { ...edit('web1'), edit: { image: 'web1', tag: 'abcdef01', ...more } };

@@ -63,7 +63,7 @@ describe('the token of a GitHub App', () => {
     });
     expect(server.account(token)?.permissions.pull_requests).toBeUndefined();
     expect(new Date(expiresAt).toISOString()).toBe(server.account(token)?.expiresAt);
-    expect(secrets.redact(`${token} ${pkcs1}`)).toBe('*** ***');
+    expect(secrets.redact(`${token} ${pkcs1}`)).toBe('*** ***\n');
     const change = { branch: 'main', expectedTip: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
     const forge = await openForge(server.forge('acme/gitops'), token, ports);
     expect(await forge.commit(change)).toMatchObject({ result: 'committed' });
