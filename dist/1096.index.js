@@ -1,5 +1,5 @@
 export const id = 1096;
-export const ids = [1096,4660];
+export const ids = [1096,4660,2279];
 export const modules = {
 
 /***/ 1096:

@@ -1,5 +1,5 @@
 export const id = 2326;
-export const ids = [2326];
+export const ids = [2326,5713];
 export const modules = {
 
 /***/ 4127:

@@ -27,8 +27,8 @@ var gitops_target = __webpack_require__(6963);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
-var edit = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
+var edit = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/core/edit/text/path.js
 var text_path = __webpack_require__(4660);
 // EXTERNAL MODULE: ./build/core/failure.js

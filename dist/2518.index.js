@@ -342,12 +342,133 @@ function tokensInAnyColumn(text) {
 
 /***/ }),
 
+/***/ 8556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ refuseEncrypted),
+/* harmony export */   a: () => (/* binding */ keepEncrypted)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(843);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4660);
+
+
+
+
+const ruleNames = ['unencrypted_suffix', 'encrypted_suffix', 'unencrypted_regex', 'encrypted_regex'];
+const commentRules = ['unencrypted_comment_regex', 'encrypted_comment_regex'];
+function refuseEncrypted(file) {
+    ruleOf(file);
+}
+function keepEncrypted(before, after) {
+    const rule = ruleOf(before);
+    if (rule === undefined)
+        return;
+    const [old, now] = [encryptedValues(before, rule), encryptedValues(after, rule)];
+    const index = old.findIndex((each, at) => each.text !== now[at]?.text);
+    if (index === -1 && old.length === now.length)
+        return;
+    const [was, is] = index === -1 ? [undefined, now[old.length]] : [old[index], now[index]];
+    const isNew = is !== undefined && now.length > old.length;
+    const place = (0,_path_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPath */ .jV)((isNew ? is : was)?.at ?? []);
+    if (isNew) {
+        const hint = `Add it with \`sops set\`, or under a key that this rule leaves alone (${rule.text}).`;
+        throw refused(`${before.file}: SOPS encrypts what stands at ${place}, and this would be clear text`, hint);
+    }
+    const hint = 'Change it with `sops set`; only what is not encrypted in this file can be edited.';
+    throw refused(`${before.file}: ${place} is encrypted or signed with SOPS`, hint);
+}
+function refused(message, hint) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('refused', 'SOPS_ENCRYPTED', message, { hint });
+}
+function ruleOf({ file, documents }) {
+    const rules = documents.flatMap(({ root }) => {
+        const metadata = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root) ? (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .findPair */ .c6)(root, 'sops')?.value : undefined);
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(metadata) && String(scalarAt(metadata, 'mac')).startsWith('ENC[') ? [ruleIn(file, metadata)] : [];
+    });
+    const [first] = rules;
+    if (rules.some(({ text }) => text !== first?.text)) {
+        throw refused(`${file}: encrypted with SOPS, by another rule in each document`, wholeHint);
+    }
+    return first;
+}
+const wholeHint = 'Keep the image in a file of its own that is not encrypted, or change this one with `sops set`.';
+function ruleIn(file, metadata) {
+    if (scalarAt(metadata, 'mac_only_encrypted') !== true) {
+        const hint = `${wholeHint} With \`mac_only_encrypted: true\` in its creation rule, values that are not encrypted can be edited.`;
+        throw refused(`${file}: encrypted with SOPS, whose checksum covers every value`, hint);
+    }
+    const textAt = (name) => String(scalarAt(metadata, name) ?? '');
+    const byComment = commentRules.find((name) => textAt(name) !== '');
+    const given = ruleNames.filter((name) => textAt(name) !== '');
+    if (byComment !== undefined || given.length > 1) {
+        const why = byComment ?? given.join(' and ');
+        throw refused(`${file}: encrypted with SOPS by ${why}, which cannot be judged here`, wholeHint);
+    }
+    const [name = 'unencrypted_suffix'] = given;
+    const value = textAt(name) || '_unencrypted';
+    const pattern = name.endsWith('_regex') ? goRegularExpression(value) : undefined;
+    if (name.endsWith('_regex') && pattern === undefined) {
+        throw refused(`${file}: encrypted with SOPS by ${name}: ${value}, which cannot be judged here`, wholeHint);
+    }
+    const matches = (key) => pattern?.test(key) ?? key.endsWith(value);
+    const matched = name.startsWith('encrypted');
+    return { text: `${name}: ${value}`, encrypts: (keys) => keys.some(matches) === matched };
+}
+function scalarAt(map, key) {
+    const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .findPair */ .c6)(map, key)?.value : undefined;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? value.value : undefined;
+}
+function goRegularExpression(pattern) {
+    const anyCase = pattern.startsWith('(?i)');
+    const body = anyCase ? pattern.slice('(?i)'.length) : pattern;
+    if (body.length > 500 || /\(\?(?!:)|\\[1-9k]|\)[*+{]/.test(body))
+        return undefined;
+    try {
+        return new RegExp(body, anyCase ? 'iu' : 'u');
+    }
+    catch {
+        return undefined;
+    }
+}
+function encryptedValues({ documents }, rule) {
+    const found = [];
+    for (const [index, { root, anchors }] of documents.entries()) {
+        const visit = (written, at) => {
+            const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(written) ? (anchors.targets.get(written) ?? null) : written;
+            if (node === null || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+                return;
+            const own = at[0] === 'sops';
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node)) {
+                const keys = at.filter((step) => typeof step === 'string');
+                const cipher = String(node.value).startsWith('ENC[AES256_GCM,');
+                if (!own && !cipher && (node.value === null || !rule.encrypts(keys)))
+                    return;
+                found.push({ at, text: JSON.stringify([index, keys, typeof node.value, String(node.value)]) });
+                return;
+            }
+            for (const [position, item] of node.items.entries()) {
+                if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item))
+                    visit((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(item.value), [...at, (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .keyText */ .Pu)(item.key) ?? '?']);
+                else
+                    visit((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(item), [...at, position]);
+            }
+        };
+        visit(root, []);
+    }
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 2518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   decodeText: () => (/* binding */ decodeText),
 /* harmony export */   parseEdited: () => (/* binding */ parseEdited),
 /* harmony export */   parseSource: () => (/* binding */ parseSource),
 /* harmony export */   textOf: () => (/* binding */ textOf)
@@ -356,6 +477,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
 /* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(843);
 /* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8727);
+/* harmony import */ var _sops_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8556);
+
 
 
 
@@ -402,7 +525,7 @@ function parseSource(file, whole) {
             resolveKeys(legacyRoot, new Map());
         documents.push({ source, index, root, legacyRoot, anchors });
     }
-    refuseEncrypted(source);
+    (0,_sops_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseEncrypted */ .J)(source);
     return source;
 }
 function parseEdited(before, text) {
@@ -413,6 +536,10 @@ function parseEdited(before, text) {
         if (cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && /^YAML_TOO_/.test(cause.code)) {
             const hint = 'Check the path and the value that are to be written; nothing was changed.';
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', cause.code, `with the edit, ${cause.message}`, { hint, cause });
+        }
+        if (cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && cause.code === 'SOPS_ENCRYPTED') {
+            const hint = 'Leave the map `sops` to SOPS; nothing was changed.';
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('refused', cause.code, `with the edit, ${cause.message}`, { hint, cause });
         }
         const message = `${before.file}: the edited text would not be the YAML that was asked for; nothing was written`;
         const hint = 'The place to edit is laid out in a way that cannot be edited safely; change this value by hand once.';
@@ -486,24 +613,6 @@ function resolveKeys(node, named) {
             (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveKey */ .oO)(item.key, target);
         resolveKeys((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(item.key), named);
         resolveKeys((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(item.value), named);
-    }
-}
-function refuseEncrypted({ file, documents }) {
-    const child = (node, key) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .findPair */ .c6)(node, key)?.value : undefined);
-    const macs = documents.map(({ root }) => child(child(root, 'sops'), 'mac'));
-    if (!macs.some((mac) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(mac) && String(mac.value).startsWith('ENC[')))
-        return;
-    const message = `${file}: encrypted with SOPS, whose checksum covers every value`;
-    const hint = 'Keep the image in a file of its own that is not encrypted, or change this one with `sops set`.';
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('refused', 'SOPS_ENCRYPTED', message, { hint });
-}
-function decodeText(file, bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch (cause) {
-        const hint = 'Save the file as UTF-8; other encodings cannot be edited without changing other bytes.';
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_UTF8', `${file}: not UTF-8 text`, { hint, cause });
     }
 }
 class AnchorWalk {

@@ -1,5 +1,5 @@
 export const id = 2710;
-export const ids = [2710,4660,2447];
+export const ids = [2710,4660,2279,2447];
 export const modules = {
 
 /***/ 2447:
@@ -52,8 +52,8 @@ function nameOf(document, location) {
     return JSON.stringify([document, ...location]);
 }
 
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
-var edit_edit = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
+var edit_edit = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/glob.js
@@ -96,7 +96,8 @@ async function applyUpdates(snapshot, updates) {
                     warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
                     const { places } = result;
                     const changed = !existed || result.changed;
-                    const edit = { update, file, existed, before: source, changed, places, claims: claimed };
+                    const before = drafts.textBefore(file) ?? source;
+                    const edit = { update, file, existed, before, changed, places, claims: claimed };
                     edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
                     break;
                 }
@@ -273,6 +274,9 @@ class Drafts {
         this.#before.set(path, text);
         this.#after.set(path, text);
         return text;
+    }
+    textBefore(path) {
+        return this.#before.get(path);
     }
     write(path, text) {
         this.#after.set(path, text);

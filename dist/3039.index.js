@@ -1461,6 +1461,7 @@ async function assembleImage(spec, epoch, ports) {
 function once(blobs) {
     return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
 }
+const mostListedAgain = 50_000;
 async function packLayers(spec, epoch, { env, registry, clock }) {
     const { files, cwd, context, base, image, options } = spec;
     const known = knownLayers(registry, spec);
@@ -1500,7 +1501,8 @@ async function packLayers(spec, epoch, { env, registry, clock }) {
             return found;
         },
         async requireSameFiles() {
-            const now = await read();
+            const count = entries.reduce((sum, { length }) => sum + length, 0);
+            const now = count > mostListedAgain ? entries : await read();
             const changed = [];
             for (const [at, layer] of layers.entries()) {
                 const before = { entries: entries[at] ?? [], layer };

@@ -1,5 +1,5 @@
 export const id = 3461;
-export const ids = [3461,9349,4660,3360];
+export const ids = [3461,9349,4660,2279,3360];
 export const modules = {
 
 /***/ 4660:

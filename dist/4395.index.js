@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
-var edit = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
+var edit = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/core/edit/text/locate.js

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
-var edit = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
+var edit = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
 var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: external "node:child_process"

@@ -1,5 +1,5 @@
 export const id = 4660;
-export const ids = [4660];
+export const ids = [4660,2279];
 export const modules = {
 
 /***/ 4660:

@@ -115,7 +115,7 @@ function planOf(request) {
         if (attempt === 1)
             steps.clear();
         const judge = ordering?.(snapshot, attempt);
-        const { applyUpdates, fileChanges, reportedImages } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(3696), __webpack_require__.e(2447)]).then(__webpack_require__.bind(__webpack_require__, 2447));
+        const { applyUpdates, fileChanges, reportedImages } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(2447)]).then(__webpack_require__.bind(__webpack_require__, 2447));
         const rollback = isRollback ? await rollbackOf(request, snapshot, steps) : undefined;
         const asked = rollback?.updates ?? request.updates;
         const review = rollback === undefined ? request.review : undefined;
@@ -208,7 +208,7 @@ function carriedBy(applied, wanted) {
     return { services: [...new Set(services)], images: [...new Set(images)] };
 }
 async function rollbackOf(request, snapshot, steps) {
-    const { rollbackTo } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(3696), __webpack_require__.e(7502)]).then(__webpack_require__.bind(__webpack_require__, 7502));
+    const { rollbackTo } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(7502)]).then(__webpack_require__.bind(__webpack_require__, 7502));
     const { transport, updates, provenance } = request;
     const from = typeof request.rollback === 'object' ? request.rollback.from : undefined;
     return rollbackTo(transport, snapshot, { updates, pipeline: provenance.pipeline, from }, steps);

@@ -449,10 +449,10 @@ env:
 `;
 const steps = [
     () => Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
-    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
-    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(3696), __webpack_require__.e(2710)]).then(__webpack_require__.bind(__webpack_require__, 2447)),
-    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
-    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(3696), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 3696))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(2710)]).then(__webpack_require__.bind(__webpack_require__, 2447)),
+    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
+    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(2279)]).then(__webpack_require__.bind(__webpack_require__, 6879))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
     () => __webpack_require__.e(/* import() */ 6791).then(__webpack_require__.bind(__webpack_require__, 6791)),
 ];
 async function warmUp(first, { clock, log }) {
@@ -566,7 +566,7 @@ async function commitUpdates(run, request) {
         const facts = open?.facts ?? source;
         const [{ bump }, { orderingOf }, { monorepoOf, runIdentity }] = await Promise.all([
             Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
-            Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(1096), __webpack_require__.e(4695), __webpack_require__.e(7306)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
+            Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(1096), __webpack_require__.e(4695), __webpack_require__.e(5713)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
             Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9861)),
         ]);
         const contents = request.contents ?? new Map();

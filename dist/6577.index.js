@@ -1,5 +1,5 @@
 export const id = 6577;
-export const ids = [6577,9349];
+export const ids = [6577,9349,5713];
 export const modules = {
 
 /***/ 4906:

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
-var edit = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
+var edit = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/glob.js

@@ -52,8 +52,8 @@ function nameOf(document, location) {
     return JSON.stringify([document, ...location]);
 }
 
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
-var edit_edit = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
+var edit_edit = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/glob.js
@@ -96,7 +96,8 @@ async function applyUpdates(snapshot, updates) {
                     warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
                     const { places } = result;
                     const changed = !existed || result.changed;
-                    const edit = { update, file, existed, before: source, changed, places, claims: claimed };
+                    const before = drafts.textBefore(file) ?? source;
+                    const edit = { update, file, existed, before, changed, places, claims: claimed };
                     edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
                     break;
                 }
@@ -274,6 +275,9 @@ class Drafts {
         this.#after.set(path, text);
         return text;
     }
+    textBefore(path) {
+        return this.#before.get(path);
+    }
     write(path, text) {
         this.#after.set(path, text);
     }
@@ -408,8 +412,8 @@ var git_snapshot = __webpack_require__(9121);
 var reference = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/core/bump/apply.js + 1 modules
 var apply = __webpack_require__(2447);
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
-var edit_edit = __webpack_require__(3696);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
+var edit_edit = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/core/git/message.js
 var git_message = __webpack_require__(4410);
 // EXTERNAL MODULE: ./build/core/bump/write-record.js

@@ -1,5 +1,5 @@
 export const id = 9095;
-export const ids = [9095];
+export const ids = [9095,5713];
 export const modules = {
 
 /***/ 7940:

@@ -1,5 +1,5 @@
 export const id = 9431;
-export const ids = [9431];
+export const ids = [9431,5713];
 export const modules = {
 
 /***/ 7940:
