@@ -14,7 +14,8 @@ import { sliceOfCommit } from '../../../support/slice.ts';
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
 describe.skipIf(!parts.present)(parts.titled('what was taken back'), () => {
-  const values = (at: StateWorld) => at.gitops.read('dev/api.yaml');
+  // A tag like 12345678 or 1e234567 has to be quoted, and its quotes stay when another one takes its place.
+  const values = (at: StateWorld) => at.gitops.read('dev/api.yaml').replace(/tag: "(\w+)"/, 'tag: $1');
   const ways: Readonly<Record<string, (at: StateWorld, before: string) => Promise<void> | void>> = {
     'our rollback': async (at) => {
       const inputs = { service: 'api', environment: 'dev', rollback: 'true' };
