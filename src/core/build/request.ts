@@ -9,7 +9,7 @@ import type { CiContext, Clock, Environment, Secrets } from '../ports.ts';
 import type { BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
 import { contentLabel } from './key/content-label.ts';
-import { stagingTag } from './key/staging-tag.ts';
+import { layersTag, stagingTag } from './key/own-tags.ts';
 import { type TrustFacts, trustOf } from './key/trust.ts';
 import { parseAssignments, parseBuildArgs, parseBuildSecrets, parsePublicAssignments } from './options/arguments.ts';
 import type { BuildCache } from './options/cache-lists.ts';
@@ -199,12 +199,11 @@ export function specOf(
   };
 }
 
-/** Like the tags of content keys: the layers of a stranger's run are for such runs alone. */
 function layersTagOf(request: ImageRequest): string | undefined {
   const { 'unless-changed': takes, 'no-cache': isFresh, push, sign } = request;
   // A signature is for bytes that this run has made.
   if (!takes || isFresh || push === false || sign !== undefined || request['sign-key'] !== undefined) return undefined;
-  return trustOf(request.ci) === 'trusted' ? 'c-layers' : 'f-layers';
+  return layersTag(trustOf(request.ci));
 }
 
 /** Source: github.com/containerd/platforms, `Parse`. @throws bad input for what no builder takes */

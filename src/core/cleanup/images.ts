@@ -2,6 +2,7 @@
  * Removes the images of a review environment when nothing else can be using them: no other environment, and none of the
  * latest commits of the GitOps repository, to which somebody may go back.
  */
+import { isPassingTag } from '../build/key/own-tags.ts';
 import { Failure } from '../failure.ts';
 import { decodeCommit } from '../git/commit.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
@@ -14,7 +15,6 @@ import type { RecordedImage } from '../review/marker.ts';
 import { tombstoneDirectory } from '../review/tombstone.ts';
 import type { CleanupReport } from './report.ts';
 import type { RepositoryTags } from './repository-tags.ts';
-import { isPassing } from './retention/plan.ts';
 import { Words } from './retention/words.ts';
 
 /** Whether the files of the GitOps repository tell which images run, or why they do not. */
@@ -200,7 +200,7 @@ async function tagUser(
       .filter(({ registry: host, repository }) => host === image.registry && repository === image.repository)
       .map((each) => each.tag),
   );
-  const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !isPassing(tag));
+  const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !isPassingTag(tag));
   return other === undefined ? undefined : `the tag ${other} names the same image`;
 }
 

@@ -33,7 +33,7 @@ const lists = {
 
 /** What tells whether a file that is new may reach the image. */
 interface Seen {
-  /** The context, relative to the directory of \`emit\`. */
+  /** The context, relative to the directory of `emit`. */
   readonly context: string;
   /** Text of the ignore file. */
   readonly ignored: string;

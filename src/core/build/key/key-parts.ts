@@ -1,5 +1,6 @@
 /** What a content key is made of, part by part: the key is their hash, and an explanation of a key is their comparison. */
 import { createHash } from 'node:crypto';
+import { keyTag } from './own-tags.ts';
 
 /** One thing that decides about an image. */
 export interface KeyPart {
@@ -19,9 +20,6 @@ export interface KeyPart {
 /** To be raised when the meaning of the key changes: images of before are not found any more. */
 const keyVersion = 3;
 
-/** Enough to be unique, and short enough for every registry. */
-const tagDigits = 40;
-
 /** The key of these parts, in whatever order they come: `sha256:<64 hex>`, and `c-<40 hex>` as its tag. */
 export function keyOfParts(parts: readonly KeyPart[]): { readonly digest: string; readonly tag: string } {
   const hash = createHash('sha256').update(`${JSON.stringify(['monorepo-gitops', keyVersion])}\n`);
@@ -35,5 +33,5 @@ export function keyOfParts(parts: readonly KeyPart[]): { readonly digest: string
         .join(''),
     )
     .digest('hex');
-  return { digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}` };
+  return { digest: `sha256:${hex}`, tag: keyTag(hex, 'trusted') };
 }

@@ -3,9 +3,8 @@
  * and what a cache that it wrote gives back. So such runs have keys of their own, and no trusted run finds their images.
  */
 import type { CiContext } from '../../ports.ts';
+import { keyTag, type Trust } from './own-tags.ts';
 import type { KeyName } from './reuse.ts';
-
-type Trust = 'trusted' | 'untrusted';
 
 export type TrustFacts = Pick<CiContext, 'host' | 'event' | 'branch' | 'actor'>;
 
@@ -28,5 +27,5 @@ export function trustOf({ host, event, branch, actor }: TrustFacts): Trust {
  */
 export function keyName(key: { readonly tag: string; readonly digest: string }, trust: Trust): KeyName {
   if (trust === 'trusted') return { tag: key.tag, label: key.digest };
-  return { tag: key.tag.replace(/^c-/, 'f-'), label: `untrusted ${key.digest}` };
+  return { tag: keyTag(key.digest.slice('sha256:'.length), trust), label: `untrusted ${key.digest}` };
 }

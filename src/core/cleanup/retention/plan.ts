@@ -1,4 +1,5 @@
 /** What retention removes from one repository: pure, from its images, the rules and what Git names. */
+import { isOwnTag, isStagingTag } from '../../build/key/own-tags.ts';
 import { glob } from '../../glob.ts';
 import type { Repository } from '../../image/reference.ts';
 import { describeRule, type RetentionRule } from './rules.ts';
@@ -38,20 +39,10 @@ export interface RepositoryPlan {
 export type NamedInGit = (image: Pick<StoredImage, 'digest' | 'tags'>) => string | undefined;
 
 export const day = 86_400_000;
-/** The tag of a content key, of a build, or of the layers for the next one (`core/build/key`). It follows the image that it is on. */
-const keyTag = /^(?:[bcf]-[0-9a-f]{40}|[cf]-layers)$/;
-/** Those of them by which no later run finds a whole image. */
-const passingTag = /^(?:b-[0-9a-f]{40}|[cf]-layers)$/;
-const buildTag = /^b-[0-9a-f]{40}$/;
 
 /** A builder has pushed it, and it was not proved, or its run has ended before it was: no tag of the user names it. */
 export function isLeftByBuild(tags: readonly string[]): boolean {
-  return tags.length > 0 && tags.every((tag) => buildTag.test(tag));
-}
-
-/** Whether nobody runs or takes over an image by this tag. */
-export function isPassing(tag: string): boolean {
-  return passingTag.test(tag);
+  return tags.length > 0 && tags.every(isStagingTag);
 }
 
 /** Tags of cosign, and the tag schema of OCI 1.1 for registries without the referrers API. */
@@ -97,8 +88,7 @@ export function planRepository({ repository, images, rules, named, now }: PlanFa
     if (isLeftByBuild(image.tags)) return namedOrYoung(image);
     const open = image.tags.filter((tag) => !isMatched(tag));
     // Such a tag goes with the image that another tag names.
-    const unmatched =
-      open.find((tag) => !keyTag.test(tag)) ?? (open.length === image.tags.length ? open[0] : undefined);
+    const unmatched = open.find((tag) => !isOwnTag(tag)) ?? (open.length === image.tags.length ? open[0] : undefined);
     if (unmatched !== undefined) return `no rule matches ${unmatched}`;
     return named(image) ?? (image.time === undefined ? 'its age cannot be told' : keptByRules.get(image));
   };
