@@ -1,5 +1,5 @@
 /** Updates become one commit of the GitOps repository: for `bump-image-tag`, `deploy` and `argocd-upsert-app`. */
-import type { AppliedImage } from '../core/bump/apply.ts';
+import type { AppliedImage } from '../core/bump/applied-edit.ts';
 import type { Bump, DeployedContent } from '../core/bump/bump.ts';
 import { checkMessage } from '../core/bump/message.ts';
 import type { BumpReview } from '../core/bump/review.ts';

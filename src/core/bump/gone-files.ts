@@ -2,7 +2,7 @@
 import { Failure } from '../failure.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isGlob } from '../glob.ts';
-import type { AppliedEdit } from './apply.ts';
+import type { AppliedEdit } from './applied-edit.ts';
 import type { Supersession } from './message.ts';
 import type { Judge } from './ordering.ts';
 import type { EditUpdate, Update } from './update.ts';

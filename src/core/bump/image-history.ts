@@ -9,7 +9,8 @@ import { parseTrailers, trailerValues } from '../git/message.ts';
 import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
-import { type AppliedEdit, imageProbe } from './apply.ts';
+import type { AppliedEdit } from './applied-edit.ts';
+import { imageProbe } from './apply.ts';
 import { fitsRepository, rollbackKey, sameImage } from './write-record.ts';
 
 /** Commits that are looked through, step by step. */

@@ -5,7 +5,8 @@ import { betweenSkipMarkers, withoutSkipMarkers } from '../git/skip-markers.ts';
 import { versionOf } from '../image/reference.ts';
 import { expand, expandKnown, type PlaceholderValues, unfilledIn } from '../names/placeholders.ts';
 import { didYouMean } from '../suggestion.ts';
-import type { AppliedEdit, AppliedUpdates } from './apply.ts';
+import type { AppliedEdit } from './applied-edit.ts';
+import type { AppliedUpdates } from './apply.ts';
 
 export interface MessageWords {
   readonly template: string | undefined;

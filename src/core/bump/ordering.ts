@@ -4,7 +4,7 @@
  */
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Admission, Tombstone } from '../review/tombstone.ts';
-import type { AppliedEdit } from './apply.ts';
+import type { AppliedEdit } from './applied-edit.ts';
 import type { Supersession } from './message.ts';
 import type { Deployed } from './place-state.ts';
 import type { TakenBackNow } from './write-record.ts';

@@ -6,7 +6,7 @@ import { decodeCommit, isObjectName } from '../git/commit.ts';
 import type { Provenance } from '../git/message.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
-import type { AppliedEdit } from './apply.ts';
+import type { AppliedEdit } from './applied-edit.ts';
 import { ValuePlaces } from './value-places.ts';
 import {
   allRecords,

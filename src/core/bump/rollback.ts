@@ -6,7 +6,8 @@ import type { Provenance } from '../git/message.ts';
 import { openSnapshot, readText, type Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, joinImage, splitImage } from '../image/reference.ts';
-import { type AppliedEdit, applyUpdates, imageProbe } from './apply.ts';
+import type { AppliedEdit } from './applied-edit.ts';
+import { applyUpdates, imageProbe } from './apply.ts';
 import { depths, imageBefore, imagesOf, namesVersion, searchLine } from './image-history.ts';
 import type { EditUpdate, Update } from './update.ts';
 import {

@@ -7,7 +7,7 @@ import { FileValues, type Place, plainPath } from '../edit/values.ts';
 import { blobsAt } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
-import type { AppliedEdit } from './apply.ts';
+import type { AppliedEdit } from './applied-edit.ts';
 import type { WriteRecord } from './write-record.ts';
 
 /** What an edit would change, compared with the records of the file. */

@@ -14,7 +14,7 @@ import { sameRepository as isSameMonorepo } from '../git/repository.ts';
 import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, sameRepository, splitImage } from '../image/reference.ts';
-import type { AppliedEdit } from './apply.ts';
+import type { AppliedEdit } from './applied-edit.ts';
 
 /** One of our commits that wrote a file. */
 export interface WriteRecord {

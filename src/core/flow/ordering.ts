@@ -1,5 +1,5 @@
 /** Law 3 in each attempt to commit: gathers the facts of every place that a commit would write, and asks the decision. */
-import type { AppliedEdit } from '../bump/apply.ts';
+import type { AppliedEdit } from '../bump/applied-edit.ts';
 import { describeSupersession, type Superseded, type Supersession } from '../bump/message.ts';
 import type { Judge, Ordering } from '../bump/ordering.ts';
 import { type Deployed, emptyPlace, type PlaceState, readPlace, readValues } from '../bump/place-state.ts';

@@ -2,7 +2,8 @@
  * Which image a promotion takes: never "whatever runs there", but one that the source environment runs or ran, that was not
  * taken back there, and that was made from the very content that the commit at hand has (semantics §3).
  */
-import { type AppliedEdit, applyUpdates } from '../bump/apply.ts';
+import type { AppliedEdit } from '../bump/applied-edit.ts';
+import { applyUpdates } from '../bump/apply.ts';
 import { type Deployed, deploymentsOf, type PlaceState, readPlace } from '../bump/place-state.ts';
 import { depths } from '../bump/write-record.ts';
 import { Failure } from '../failure.ts';

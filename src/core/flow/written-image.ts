@@ -1,5 +1,5 @@
 /** What a commit writes has to be what was pushed (law 13): the edits and the registry are asked before the commit. */
-import type { AppliedImage } from '../bump/apply.ts';
+import type { AppliedImage } from '../bump/applied-edit.ts';
 import { Failure } from '../failure.ts';
 import {
   type ImageParts,

@@ -184,8 +184,11 @@ function pathBelow(directory: string, path: string): string {
   return normalize(join(directory, path)).replace(/\/$/, '');
 }
 
-function isRemote(resource: string): boolean {
-  return /:\/\/|^git@|\?ref=|^(?:github\.com|bitbucket\.org|gitlab\.com)[/:]/.test(resource);
+/** An address that Kustomize would clone or fetch: `https://…`, `git@…`, `github.com/acme/base`, `git.example.com/acme/base//dev`. */
+export function isRemote(resource: string): boolean {
+  return /^[a-z][a-z+.-]*:|^git@|\?ref=|^(?:github\.com|bitbucket\.org|gitlab\.com)\/|^[\w-]+(?:\.[\w-]+)+\/.*\/\//i.test(
+    resource,
+  );
 }
 
 function inline(patch: string): Plain {

@@ -1,5 +1,6 @@
 /** The places of a service in the GitOps repository, and what each was last given. */
-import { type AppliedEdit, applyUpdates } from '../../bump/apply.ts';
+import type { AppliedEdit } from '../../bump/applied-edit.ts';
+import { applyUpdates } from '../../bump/apply.ts';
 import { type PlaceState, readPlace } from '../../bump/place-state.ts';
 import { depths } from '../../bump/write-record.ts';
 import { Failure } from '../../failure.ts';

@@ -30,6 +30,9 @@ describe('an edit without effect', () => {
     'kind: Deployment\nmetadata: {name: db}\nspec: {template: {spec: {containers: [{image: h.io/db:v1}]}}}\n';
   const unknown: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
     ['a base in another repository', 'resources: [web.yaml, "https://github.com/acme/base//dev?ref=v1"]\n', {}],
+    ["a base behind a host of one's own", 'resources: [web.yaml, "git.example.com/acme/base//dev"]\n', {}],
+    ['a base on GitHub without a path', 'resources: [web.yaml, github.com/acme/base]\n', {}],
+    ['a base by ssh', 'resources: [web.yaml, "ssh://git@git.example.com/acme/base"]\n', {}],
     ['a chart', 'resources: [web.yaml]\nhelmCharts: [{name: x}]\n', {}],
     ['a resource that is not there', 'resources: [web.yaml, gone.yaml]\n', {}],
     ['a resource that is no YAML', 'resources: [web.yaml, broken.yaml]\n', { 'k/broken.yaml': 'a: [\n' }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AppliedEdit } from '../../../../src/core/bump/apply.ts';
+import type { AppliedEdit } from '../../../../src/core/bump/applied-edit.ts';
 import type { Superseded } from '../../../../src/core/bump/message.ts';
 import type { RunIdentity } from '../../../../src/core/flow/order-facts.ts';
 import { orderingOf, refusal } from '../../../../src/core/flow/ordering.ts';

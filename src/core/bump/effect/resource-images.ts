@@ -3,10 +3,11 @@
  * another image does nothing.
  */
 import { posix } from 'node:path';
-import { imagesIn, type ResourceImages } from '../edit/edit.ts';
-import { kustomizeFields, patchedImages } from '../edit/kustomize-fields.ts';
-import { Failure } from '../failure.ts';
-import { splitImage } from '../image/reference.ts';
+import { imagesIn, type ResourceImages } from '../../edit/edit.ts';
+import { kustomizeFields, patchedImages } from '../../edit/kustomize-fields.ts';
+import { Failure } from '../../failure.ts';
+import { splitImage } from '../../image/reference.ts';
+import { isRemote } from './kustomize.ts';
 
 /** The text of a file, undefined where none is. */
 type ReadFile = (path: string) => Promise<string | undefined>;
@@ -100,9 +101,4 @@ class Reading {
       return undefined;
     }
   }
-}
-
-/** An address that Kustomize would clone: `https://…`, `git@…`, `github.com/acme/base//dev?ref=v1`. */
-function isRemote(resource: string): boolean {
-  return /^[a-z][a-z+.-]*:|^git@|\?ref=|^[\w-]+(\.[\w-]+)+\/.*\/\//i.test(resource);
 }

@@ -1,0 +1,130 @@
+/** The files of the GitOps repository as the updates of a run leave them. */
+import { decodeText } from '../edit/edit.ts';
+import { badInput, Failure } from '../failure.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { isGlob } from '../glob.ts';
+import type { AppliedEdit } from './applied-edit.ts';
+import type { EditUpdate, Update } from './update.ts';
+
+/** A file whose text differs. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly before: string | undefined;
+  /** Undefined: the file is deleted. */
+  readonly after: string | undefined;
+}
+
+/** Several updates may touch one file: each works on what the one before it left. */
+export class Drafts {
+  readonly #snapshot: Snapshot;
+  readonly #before = new Map<string, string | undefined>();
+  readonly #after = new Map<string, string | undefined>();
+  readonly #copies = new Set<string>();
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  /** Each update with its paths; their files, and the templates of those that are missing, have been read. */
+  async readAll(updates: readonly Update[]): Promise<{ update: Update; files: readonly string[] }[]> {
+    const all = await Promise.all(
+      updates.map(async (update) => {
+        const files = await this.#pathsOf(update);
+        // Only Applications are written whole.
+        await Promise.all(files.map((file) => this.read(file, update.kind === 'write' ? 'app-file' : 'file')));
+        return { update, files };
+      }),
+    );
+    const templates = all.flatMap(({ update, files }) => {
+      const from = update.kind === 'edit' ? update.from : undefined;
+      return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
+    });
+    await Promise.all(templates.map((from) => this.read(from, 'from')));
+    return all;
+  }
+
+  async read(path: string, input: 'file' | 'from' | 'app-file' = 'file'): Promise<string | undefined> {
+    if (this.#after.has(path)) return this.#after.get(path);
+    const file = await this.#snapshot.readFile(path, input);
+    const text = file === undefined ? undefined : decodeText(path, file.body);
+    this.#before.set(path, text);
+    this.#after.set(path, text);
+    return text;
+  }
+
+  /** What the repository has. */
+  textBefore(path: string): string | undefined {
+    return this.#before.get(path);
+  }
+
+  write(path: string, text: string | undefined): void {
+    this.#after.set(path, text);
+  }
+
+  /** What is gone already is no error (law 4). */
+  async delete(deletion: Update, file: string): Promise<readonly AppliedEdit[]> {
+    const before = await this.read(file);
+    if (before === undefined) return [];
+    this.write(file, undefined);
+    const { service } = deletion;
+    const update: EditUpdate = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
+    return [{ update, file, existed: true, before, changed: true, image: undefined, deletion }];
+  }
+
+  async sourceOf(path: string, from: string | undefined): Promise<string> {
+    const present = await this.read(path);
+    if (present !== undefined) return present;
+    if (this.#snapshot.commit === undefined) throw nothingThere(from === undefined ? `file: ${path}` : `from: ${from}`);
+    if (from === undefined) {
+      throw new Failure('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
+        hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
+      });
+    }
+    const template = await this.read(from);
+    if (template === undefined) {
+      throw new Failure('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
+        hint: `It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
+      });
+    }
+    this.#copies.add(path);
+    return template;
+  }
+
+  /** Whether a file was not there, and is made of a template. */
+  isCopy(path: string): boolean {
+    return this.#copies.has(path);
+  }
+
+  /** A path stands for itself, a glob for the files that it matches: one at least, unless they are to be deleted. */
+  async #pathsOf(update: Update): Promise<readonly string[]> {
+    if (update.kind === 'write') return [update.file];
+    const found = await Promise.all(
+      update.files.map(async (pattern) => {
+        if (!isGlob(pattern)) return [pattern];
+        const matches = await this.#snapshot.glob([pattern]);
+        if (matches.length === 0 && update.kind === 'edit') throw noMatch(pattern);
+        return matches;
+      }),
+    );
+    return [...new Set(found.flat())];
+  }
+
+  /** By path. */
+  changed(): readonly ChangedFile[] {
+    return [...this.#after.entries()]
+      .map(([path, after]) => ({ path, before: this.#before.get(path), after }))
+      .filter(({ before, after }) => before !== after)
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+}
+
+function noMatch(pattern: string): Failure {
+  return badInput('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
+}
+
+/** Of a repository that was just made. */
+function nothingThere(what: string): Failure {
+  const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
+  const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
+  return new Failure('bad-input', 'FILE_NOT_FOUND', problem, { hint });
+}
