@@ -42,8 +42,8 @@ var task = __webpack_require__(9131);
 var options = __webpack_require__(7892);
 // EXTERNAL MODULE: ./build/core/build/prune/pruned-context.js + 6 modules
 var pruned_context = __webpack_require__(3909);
-// EXTERNAL MODULE: ./build/core/build/request.js + 1 modules
-var build_request = __webpack_require__(5984);
+// EXTERNAL MODULE: ./build/core/build/request.js
+var build_request = __webpack_require__(212);
 // EXTERNAL MODULE: ./build/core/build/run-builder.js
 var run_builder = __webpack_require__(1142);
 ;// CONCATENATED MODULE: ./build/core/build/check-image.js
@@ -215,8 +215,8 @@ var make_image = __webpack_require__(5695);
 var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: ./build/core/argocd/wait.js
 var argocd_wait = __webpack_require__(728);
-// EXTERNAL MODULE: ./build/core/bump/apply.js + 1 modules
-var apply = __webpack_require__(2447);
+// EXTERNAL MODULE: ./build/core/bump/apply.js + 3 modules
+var apply = __webpack_require__(2682);
 // EXTERNAL MODULE: ./build/core/git/path.js
 var path = __webpack_require__(8402);
 // EXTERNAL MODULE: ./build/core/image/manifest.js

@@ -13,13 +13,13 @@ export const modules = {
 /* harmony export */   j$: () => (/* binding */ registryHosts),
 /* harmony export */   lw: () => (/* binding */ imageUsage)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
-/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9121);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
-/* harmony import */ var _monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7084);
-/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7368);
-/* harmony import */ var _retention_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2321);
+/* harmony import */ var _build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6559);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6156);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+/* harmony import */ var _monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7084);
+/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7368);
 /* harmony import */ var _retention_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(105);
 
 
@@ -41,7 +41,7 @@ function unknownUsage(why) {
 function registryHosts(config) {
     if (config === undefined)
         return new Set();
-    const ofServices = [...config.services.keys()].map((name) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.serviceImage)(config, name));
+    const ofServices = [...config.services.keys()].map((name) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__.serviceImage)(config, name));
     const ofEnvironments = [...config.environments.values()].map(({ image }) => image);
     return new Set([...ofServices, ...ofEnvironments].flatMap((image) => (image === undefined ? [] : hostIn(image))));
 }
@@ -49,12 +49,12 @@ function hostIn(template) {
     const [host = ''] = template.split('/', 1);
     if (host.includes('{'))
         return [];
-    return [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(template.replace(/\{[^{}]*\}/g, 'x')).registry];
+    return [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRepositoryName */ .$M)(template.replace(/\{[^{}]*\}/g, 'x')).registry];
 }
 const keptCommits = 50;
 function namingCommits(commits) {
     return commits.map(({ id, body }) => {
-        const { message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body);
+        const { message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeCommit */ .ix)(body);
         const files = [...message.matchAll(/^[ *-]*File: ([^\n#]+)/gm)].flatMap(([, path]) => path ?? []);
         return { id, message, files };
     });
@@ -63,11 +63,11 @@ async function imageUsers(snapshot, usage, commits, goes) {
     if (!usage.known)
         return usage;
     const words = new _retention_words_js__WEBPACK_IMPORTED_MODULE_7__/* .Words */ .U();
-    const stays = (path) => !path.startsWith(`${_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .tombstoneDirectory */ .P0}/`) && !goes(path);
+    const stays = (path) => !path.startsWith(`${_review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__/* .tombstoneDirectory */ .P0}/`) && !goes(path);
     const paths = (await snapshot.glob(['**'])).filter(stays);
     for (let start = 0; start < paths.length; start += readAtOnce) {
         const some = paths.slice(start, start + readAtOnce);
-        const texts = await Promise.all(some.map((path) => (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(snapshot, path)));
+        const texts = await Promise.all(some.map((path) => (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(snapshot, path)));
         for (const [at, text] of texts.entries())
             words.add(text ?? '', some[at] ?? '');
     }
@@ -80,7 +80,7 @@ async function removeImages(registry, tags, removal, report) {
     for (const recorded of images) {
         const { image } = recorded;
         const removeOne = async () => {
-            const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image, 'images');
+            const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(image, 'images');
             if (!registries.has(reference.registry)) {
                 return { result: 'kept', reason: `${reference.registry} is no registry of gitops.yaml` };
             }
@@ -111,7 +111,7 @@ async function removeImages(registry, tags, removal, report) {
             return done;
         };
         await report.attempt({ environment, kind: 'image', name: image }, () => removeOne().catch((error) => {
-            if (removal.named || !(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.code !== 'REGISTRY_UNAUTHORIZED')
+            if (removal.named || !(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || error.code !== 'REGISTRY_UNAUTHORIZED')
                 throw error;
             return { result: 'kept', reason: `${error.message}; name images in \`remove\` to have this fail` };
         }));
@@ -133,10 +133,10 @@ function userIn({ tag, digest, repository }, { directories }, { words, commits }
 }
 async function tagUser(tags, image, ours) {
     const own = new Set(ours
-        .map((each) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(each.image, 'images'))
+        .map((each) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(each.image, 'images'))
         .filter(({ registry: host, repository }) => host === image.registry && repository === image.repository)
         .map((each) => each.tag));
-    const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !(0,_retention_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .isPassing */ .WG)(tag));
+    const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !(0,_build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassingTag */ .YT)(tag));
     return other === undefined ? undefined : `the tag ${other} names the same image`;
 }
 async function remove(registry, image) {
@@ -145,7 +145,7 @@ async function remove(registry, image) {
         return result === 'absent' ? undefined : { result: 'removed', reason: `was ${image.digest}` };
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.code !== 'REGISTRY_DELETE_UNSUPPORTED')
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || error.code !== 'REGISTRY_DELETE_UNSUPPORTED')
             throw error;
         return { result: 'kept', reason: error.message };
     }

@@ -215,26 +215,21 @@ function retentionSummary(result) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   _B: () => (/* binding */ planRepository),
 /* harmony export */   fI: () => (/* binding */ isLeftByBuild),
 /* harmony export */   sA: () => (/* binding */ subjectOfTag),
 /* harmony export */   vd: () => (/* binding */ day),
 /* harmony export */   zl: () => (/* binding */ whatGoes)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5819);
+/* harmony import */ var _build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6559);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5819);
+
 
 
 const day = 86_400_000;
-const keyTag = /^(?:[bcf]-[0-9a-f]{40}|[cf]-layers)$/;
-const passingTag = /^(?:b-[0-9a-f]{40}|[cf]-layers)$/;
-const buildTag = /^b-[0-9a-f]{40}$/;
 function isLeftByBuild(tags) {
-    return tags.length > 0 && tags.every((tag) => buildTag.test(tag));
-}
-function isPassing(tag) {
-    return passingTag.test(tag);
+    return tags.length > 0 && tags.every(_build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isStagingTag */ .C5);
 }
 const referrerTag = /^(sha256|sha512)-([0-9a-f]{64}|[0-9a-f]{128})(?:\.[A-Za-z0-9._-]+)?$/;
 function subjectOfTag(tag) {
@@ -244,7 +239,7 @@ function subjectOfTag(tag) {
 function planRepository({ repository, images, rules, named, now }) {
     const attached = new Set(images.filter(isAttached));
     const standing = images.filter((image) => !attached.has(image));
-    const matchers = rules.map((rule) => ({ rule, tags: rule.tags.map((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .glob */ .TI)(pattern)) }));
+    const matchers = rules.map((rule) => ({ rule, tags: rule.tags.map((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .glob */ .TI)(pattern)) }));
     const keptByRules = new Map();
     for (const { rule, tags } of matchers) {
         const candidates = standing.filter((image) => image.tags.some((tag) => tags.some((matches) => matches(tag))));
@@ -265,7 +260,7 @@ function planRepository({ repository, images, rules, named, now }) {
         if (isLeftByBuild(image.tags))
             return namedOrYoung(image);
         const open = image.tags.filter((tag) => !isMatched(tag));
-        const unmatched = open.find((tag) => !keyTag.test(tag)) ?? (open.length === image.tags.length ? open[0] : undefined);
+        const unmatched = open.find((tag) => !(0,_build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwnTag */ .$3)(tag)) ?? (open.length === image.tags.length ? open[0] : undefined);
         if (unmatched !== undefined)
             return `no rule matches ${unmatched}`;
         return named(image) ?? (image.time === undefined ? 'its age cannot be told' : keptByRules.get(image));
@@ -318,7 +313,7 @@ function keptBy(rule, candidates, now) {
         .filter(({ time }) => isOfNewest(time) || isYoung(time))
         .map(({ image, time }) => {
         const why = isOfNewest(time) ? `among the ${keepLast} newest` : `younger than ${keepDays} days`;
-        return [image, `${why} (${(0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRule */ .IO)(rule)})`];
+        return [image, `${why} (${(0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)})`];
     });
 }
 function neededBy(kept, { byDigest, about }) {
@@ -523,56 +518,6 @@ function retentionText(rows) {
         .join('  ')
         .trimEnd())
         .join('\n');
-}
-
-
-/***/ }),
-
-/***/ 911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $j: () => (/* binding */ branchPrefix),
-/* harmony export */   E3: () => (/* binding */ prefixesOf),
-/* harmony export */   Mq: () => (/* binding */ defaultPrefix),
-/* harmony export */   Wf: () => (/* binding */ requestBranch)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(830);
-
-
-
-const defaultPrefix = 'monorepo-gitops/';
-function requestBranch(key, prefix = defaultPrefix) {
-    const slug = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .slugOf */ .tF)(key);
-    if (slug === key && slug !== '' && slug.length <= 48)
-        return prefix + slug;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key, 'utf8').digest('hex').slice(0, 8);
-    return `${prefix}${[slug.slice(0, 39).replace(/-$/, ''), hash].filter(Boolean).join('-')}`;
-}
-function prefixesOf(prefix) {
-    return [...new Set([prefix ?? defaultPrefix, defaultPrefix])];
-}
-const longestPrefix = 100;
-function branchPrefix(text) {
-    const problem = problemOf(text);
-    if (problem === undefined)
-        return text;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request-branch', `"${text}" ${problem}`, 'Give the beginning of a branch name: feature/deploy-');
-}
-function problemOf(text) {
-    if (text.length > longestPrefix)
-        return `has ${text.length} characters; ${longestPrefix} are enough`;
-    if (text.startsWith('refs/'))
-        return 'is a full ref name, and the name of a branch begins behind refs/heads/';
-    if (/[{}]/.test(text))
-        return 'has braces, and no placeholder stands here: the key of the request follows';
-    const isName = !/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\//u.test(text) &&
-        !/^[-/]/.test(text) &&
-        !/(?:^|\/)\./.test(text) &&
-        !/\.lock\//.test(text);
-    return isName ? undefined : 'is no beginning of a branch name';
 }
 
 

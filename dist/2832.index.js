@@ -1,5 +1,5 @@
 export const id = 2832;
-export const ids = [2832];
+export const ids = [2832,911];
 export const modules = {
 
 /***/ 3215:

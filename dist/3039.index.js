@@ -63,10 +63,12 @@ function linkContent(path) {
     return { mode: undefined, digest: (0,external_node_crypto_.hash)('sha256', (0,external_node_fs_.readlinkSync)(path), 'hex') };
 }
 
+// EXTERNAL MODULE: ./build/core/build/key/own-tags.js
+var own_tags = __webpack_require__(6559);
 ;// CONCATENATED MODULE: ./build/core/build/key/key-parts.js
 
+
 const keyVersion = 3;
-const tagDigits = 40;
 function keyOfParts(parts) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update(`${JSON.stringify(['monorepo-gitops', keyVersion])}\n`);
     const lines = parts.map(({ kind, name, value }) => `["${kind}",${JSON.stringify(name)},${JSON.stringify(value)}]`);
@@ -76,7 +78,7 @@ function keyOfParts(parts) {
         .map((line) => `${line}\n`)
         .join(''))
         .digest('hex');
-    return { digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}` };
+    return { digest: `sha256:${hex}`, tag: (0,own_tags/* keyTag */.QR)(hex, 'trusted') };
 }
 
 // EXTERNAL MODULE: ./build/core/build/options/options.js + 2 modules
@@ -1568,6 +1570,44 @@ function filesChanged(changed) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'FILES_CHANGED', problem, {
         hint: 'The image may hold either content, and none of the tags names it. Let no other step of the job write these files while it builds, or leave them out (.dockerignore), and run again.',
     });
+}
+
+
+/***/ }),
+
+/***/ 6559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ isOwnTag),
+/* harmony export */   C5: () => (/* binding */ isStagingTag),
+/* harmony export */   QR: () => (/* binding */ keyTag),
+/* harmony export */   YT: () => (/* binding */ isPassingTag),
+/* harmony export */   al: () => (/* binding */ stagingTag),
+/* harmony export */   bT: () => (/* binding */ layersTag)
+/* harmony export */ });
+const digits = 40;
+const prefixOf = { trusted: 'c', untrusted: 'f' };
+function keyTag(hex, trust) {
+    return `${prefixOf[trust]}-${hex.slice(0, digits)}`;
+}
+function layersTag(trust) {
+    return `${prefixOf[trust]}-layers`;
+}
+function stagingTag({ uuid }) {
+    return `b-${`${uuid()}${uuid()}`.replaceAll('-', '').slice(0, digits)}`;
+}
+const keyTags = /^[cf]-[0-9a-f]{40}$/;
+const stagingTags = /^b-[0-9a-f]{40}$/;
+const layersTags = /^[cf]-layers$/;
+function isOwnTag(tag) {
+    return keyTags.test(tag) || isPassingTag(tag);
+}
+function isPassingTag(tag) {
+    return isStagingTag(tag) || layersTags.test(tag);
+}
+function isStagingTag(tag) {
+    return stagingTags.test(tag);
 }
 
 

@@ -95,7 +95,7 @@ async function writeRetention(run, placeholders) {
     const { image, 'dry-run': dryRun, 'unless-changed': hasKeyTags } = run.inputs;
     if (!(0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_13__/* .isGiven */ .qR)(run.resolved.retention) || image === undefined)
         return;
-    const { wantedRetention, writePolicies } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(2346)]).then(__webpack_require__.bind(__webpack_require__, 2346));
+    const { wantedRetention, writePolicies } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(2346), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 2346));
     const wanted = wantedRetention(run, (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(image, placeholders, 'image'));
     if (wanted !== undefined)
         await writePolicies(run, wanted, { dryRun, hasKeyTags });
@@ -445,10 +445,12 @@ function linkContent(path) {
     return { mode: undefined, digest: (0,external_node_crypto_.hash)('sha256', (0,external_node_fs_.readlinkSync)(path), 'hex') };
 }
 
+// EXTERNAL MODULE: ./build/core/build/key/own-tags.js
+var own_tags = __webpack_require__(6559);
 ;// CONCATENATED MODULE: ./build/core/build/key/key-parts.js
 
+
 const keyVersion = 3;
-const tagDigits = 40;
 function keyOfParts(parts) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update(`${JSON.stringify(['monorepo-gitops', keyVersion])}\n`);
     const lines = parts.map(({ kind, name, value }) => `["${kind}",${JSON.stringify(name)},${JSON.stringify(value)}]`);
@@ -458,7 +460,7 @@ function keyOfParts(parts) {
         .map((line) => `${line}\n`)
         .join(''))
         .digest('hex');
-    return { digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}` };
+    return { digest: `sha256:${hex}`, tag: (0,own_tags/* keyTag */.QR)(hex, 'trusted') };
 }
 
 // EXTERNAL MODULE: ./build/core/build/options/options.js + 2 modules
@@ -816,6 +818,44 @@ function filesChanged(changed) {
 
 /***/ }),
 
+/***/ 6559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ isOwnTag),
+/* harmony export */   C5: () => (/* binding */ isStagingTag),
+/* harmony export */   QR: () => (/* binding */ keyTag),
+/* harmony export */   YT: () => (/* binding */ isPassingTag),
+/* harmony export */   al: () => (/* binding */ stagingTag),
+/* harmony export */   bT: () => (/* binding */ layersTag)
+/* harmony export */ });
+const digits = 40;
+const prefixOf = { trusted: 'c', untrusted: 'f' };
+function keyTag(hex, trust) {
+    return `${prefixOf[trust]}-${hex.slice(0, digits)}`;
+}
+function layersTag(trust) {
+    return `${prefixOf[trust]}-layers`;
+}
+function stagingTag({ uuid }) {
+    return `b-${`${uuid()}${uuid()}`.replaceAll('-', '').slice(0, digits)}`;
+}
+const keyTags = /^[cf]-[0-9a-f]{40}$/;
+const stagingTags = /^b-[0-9a-f]{40}$/;
+const layersTags = /^[cf]-layers$/;
+function isOwnTag(tag) {
+    return keyTags.test(tag) || isPassingTag(tag);
+}
+function isPassingTag(tag) {
+    return isStagingTag(tag) || layersTags.test(tag);
+}
+function isStagingTag(tag) {
+    return stagingTags.test(tag);
+}
+
+
+/***/ }),
+
 /***/ 9025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -956,6 +996,8 @@ function isAnswer(error) {
 /* harmony export */   A: () => (/* binding */ trustOf),
 /* harmony export */   x: () => (/* binding */ keyName)
 /* harmony export */ });
+/* harmony import */ var _own_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6559);
+
 function trustOf({ host, event, branch, actor }) {
     const isRequest = event.kind === 'request' || event.kind === 'request-closed';
     if (isRequest && event.fromFork === true)
@@ -966,7 +1008,7 @@ function trustOf({ host, event, branch, actor }) {
 function keyName(key, trust) {
     if (trust === 'trusted')
         return { tag: key.tag, label: key.digest };
-    return { tag: key.tag.replace(/^c-/, 'f-'), label: `untrusted ${key.digest}` };
+    return { tag: (0,_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .keyTag */ .QR)(key.digest.slice('sha256:'.length), trust), label: `untrusted ${key.digest}` };
 }
 
 
@@ -1165,8 +1207,8 @@ async function writeKeyTag({ target, registry, log }, key, digest) {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/build/request.js + 1 modules
-var build_request = __webpack_require__(5984);
+// EXTERNAL MODULE: ./build/core/build/request.js
+var build_request = __webpack_require__(212);
 // EXTERNAL MODULE: ./build/core/build/run-builder.js
 var run_builder = __webpack_require__(1142);
 ;// CONCATENATED MODULE: ./build/core/build/make/publish.js
@@ -1943,7 +1985,7 @@ async function signUnsigned(task, digest) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
 /* harmony import */ var _image_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5812);
 /* harmony import */ var _engines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1882);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5984);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(212);
 /* harmony import */ var _run_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1142);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -2095,47 +2137,28 @@ function platformName({ os, architecture, variant, }) {
 
 /***/ }),
 
-/***/ 5984:
+/***/ 212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  HB: () => (/* binding */ contentLabels),
-  bi: () => (/* binding */ imageTarget),
-  mF: () => (/* binding */ requestInRun),
-  yK: () => (/* binding */ requirePaths),
-  rI: () => (/* binding */ specOf)
-});
-
-// UNUSED EXPORTS: buildCache
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/core/failure.js
-var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/image/reference.js
-var reference = __webpack_require__(9349);
-// EXTERNAL MODULE: ./build/core/image/registry-http.js
-var registry_http = __webpack_require__(1018);
-// EXTERNAL MODULE: ./build/core/names/placeholders.js
-var names_placeholders = __webpack_require__(1723);
-// EXTERNAL MODULE: ./build/core/build/key/content-label.js
-var content_label = __webpack_require__(7823);
-;// CONCATENATED MODULE: ./build/core/build/key/staging-tag.js
-function stagingTag({ uuid }) {
-    return `b-${`${uuid()}${uuid()}`.replaceAll('-', '').slice(0, 40)}`;
-}
-
-// EXTERNAL MODULE: ./build/core/build/key/trust.js
-var trust = __webpack_require__(8463);
-// EXTERNAL MODULE: ./build/core/build/options/arguments.js
-var options_arguments = __webpack_require__(5152);
-// EXTERNAL MODULE: ./build/core/build/options/options.js + 2 modules
-var options = __webpack_require__(7892);
-;// CONCATENATED MODULE: ./build/core/build/request.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ contentLabels),
+/* harmony export */   bi: () => (/* binding */ imageTarget),
+/* harmony export */   mF: () => (/* binding */ requestInRun),
+/* harmony export */   rI: () => (/* binding */ specOf),
+/* harmony export */   yK: () => (/* binding */ requirePaths)
+/* harmony export */ });
+/* unused harmony export buildCache */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+/* harmony import */ var _image_registry_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1018);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
+/* harmony import */ var _key_content_label_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7823);
+/* harmony import */ var _key_own_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6559);
+/* harmony import */ var _key_trust_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8463);
+/* harmony import */ var _options_arguments_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5152);
+/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7892);
 
 
 
@@ -2153,63 +2176,63 @@ function requestInRun(request, service, { engine, emit, finish }) {
     return {
         ...request,
         engine: engine ?? request.engine,
-        emit: emit === undefined ? undefined : (0,external_node_path_.join)(emit, service),
+        emit: emit === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(emit, service),
         emitRoot: emit,
-        finish: finish === undefined ? undefined : (0,external_node_path_.join)(finish, service),
+        finish: finish === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(finish, service),
     };
 }
 function imageTarget({ image, tags, placeholders, }) {
     if (image === undefined) {
         const problem = 'is missing: nothing says where the image goes';
-        throw (0,failure/* badInput */.AN)('image', problem, 'Give the image, or a service of gitops.yaml.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('image', problem, 'Give the image, or a service of gitops.yaml.');
     }
     const [first, ...others] = expandTags(tags, placeholders);
     if (first === undefined) {
-        throw (0,failure/* badInput */.AN)('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');
     }
     const ofOneCommit = tags.filter((template) => /\{(sha8?|run)\}/.test(template));
     const fixed = expandTags(ofOneCommit, placeholders);
-    const repository = (0,reference/* parseRepositoryName */.$M)((0,names_placeholders/* expand */.fT)(image, placeholders, 'image'));
-    return { image: (0,reference/* formatReference */.FH)(repository), tags: [first, ...others], fixed };
+    const repository = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)((0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(image, placeholders, 'image'));
+    return { image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(repository), tags: [first, ...others], fixed };
 }
 function expandTags(templates, values) {
     const tags = templates.map((template) => {
-        const tag = (0,names_placeholders/* expand */.fT)(template, values, 'tags');
-        (0,reference/* checkTag */.Bs)(tag);
+        const tag = (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(template, values, 'tags');
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .checkTag */ .Bs)(tag);
         return tag;
     });
     return [...new Set(tags)];
 }
 function specOf(request, { image, tags, fixed }, { env, secrets, clock, }) {
     const { cwd } = request;
-    const context = (0,external_node_path_.resolve)(cwd, request.context);
+    const context = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, request.context);
     const cache = buildCache(request.cache, image, request['cache-repository']);
-    const insecureRegistry = (0,registry_http/* isPlain */.$i)((0,reference/* parseReference */.F2)(image).registry, request['registry-insecure']);
+    const insecureRegistry = (0,_image_registry_http_js__WEBPACK_IMPORTED_MODULE_4__/* .isPlain */ .$i)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image).registry, request['registry-insecure']);
     return {
         image,
         tags,
-        staging: stagingTag(clock),
+        staging: (0,_key_own_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .stagingTag */ .al)(clock),
         key: undefined,
         namesContent: fixed.length > 0 || request.contentKey !== undefined,
         layersTag: layersTagOf(request),
         labels: new Map([
             ...originLabels(request),
-            ...(0,options_arguments/* parsePublicAssignments */.HB)('labels', request.labels, secrets),
+            ...(0,_options_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .parsePublicAssignments */ .HB)('labels', request.labels, secrets),
             ...(request['unless-changed'] ? [] : contentLabels(request)),
         ]),
         platforms: request.platforms.map(checkedPlatform),
         credentials: [],
         insecureRegistry,
         context,
-        dockerfile: request.dockerfile === undefined ? (0,external_node_path_.join)(context, 'Dockerfile') : (0,external_node_path_.resolve)(cwd, request.dockerfile),
+        dockerfile: request.dockerfile === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, 'Dockerfile') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, request.dockerfile),
         bases: [],
         baseUses: [],
         triggerImages: [],
         finalBases: [],
         target: request.target,
-        buildArgs: (0,options_arguments/* parseBuildArgs */.NQ)(request['build-args'], env, secrets),
-        secrets: (0,options_arguments/* parseBuildSecrets */.Jm)(request.secrets, env, secrets, cwd),
-        options: (0,options/* buildOptions */.Dm)(request, {
+        buildArgs: (0,_options_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .parseBuildArgs */ .NQ)(request['build-args'], env, secrets),
+        secrets: (0,_options_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .parseBuildSecrets */ .Jm)(request.secrets, env, secrets, cwd),
+        options: (0,_options_options_js__WEBPACK_IMPORTED_MODULE_9__/* .buildOptions */ .Dm)(request, {
             cwd,
             env,
             secrets,
@@ -2218,15 +2241,15 @@ function specOf(request, { image, tags, fixed }, { env, secrets, clock, }) {
             defaultBranch: request.ci.defaultBranch,
         }),
         cache,
-        writesCache: (0,trust/* trustOf */.A)(request.ci) === 'trusted' && request.push !== false,
+        writesCache: (0,_key_trust_js__WEBPACK_IMPORTED_MODULE_7__/* .trustOf */ .A)(request.ci) === 'trusted' && request.push !== false,
         builder: request.builder,
-        emit: request.emit === undefined ? undefined : (0,external_node_path_.resolve)(cwd, request.emit),
-        base: request.base === undefined || request.base === 'scratch' ? undefined : (0,reference/* parseReference */.F2)(request.base, 'base'),
+        emit: request.emit === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, request.emit),
+        base: request.base === undefined || request.base === 'scratch' ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(request.base, 'base'),
         files: request.files,
         cwd,
         command: request.command,
         entrypoint: request.entrypoint,
-        env: (0,options_arguments/* parseAssignments */.k6)('env', request.env),
+        env: (0,_options_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .parseAssignments */ .k6)('env', request.env),
         user: request.user,
         workdir: request.workdir,
         expose: request.expose,
@@ -2238,47 +2261,47 @@ function layersTagOf(request) {
     const { 'unless-changed': takes, 'no-cache': isFresh, push, sign } = request;
     if (!takes || isFresh || push === false || sign !== undefined || request['sign-key'] !== undefined)
         return undefined;
-    return (0,trust/* trustOf */.A)(request.ci) === 'trusted' ? 'c-layers' : 'f-layers';
+    return (0,_key_own_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .layersTag */ .bT)((0,_key_trust_js__WEBPACK_IMPORTED_MODULE_7__/* .trustOf */ .A)(request.ci));
 }
 function checkedPlatform(text) {
     if (/^\w[\w.-]*(\/[\w.-]+){0,2}$/.test(text))
         return text;
-    throw (0,failure/* badInput */.AN)('platforms', `"${text}" is no platform`, 'Write OS/ARCHITECTURE, such as linux/arm64, one an item.');
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('platforms', `"${text}" is no platform`, 'Write OS/ARCHITECTURE, such as linux/arm64, one an item.');
 }
 function buildCache(mode, image, repository) {
-    const { registry, repository: path } = (0,reference/* parseRepositoryName */.$M)(image);
+    const { registry, repository: path } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(image);
     const scope = path
         .replaceAll('/', '-')
         .slice(-100)
         .replace(/^[.-]+/, '');
     if (mode === 'gha')
         return { mode, scope };
-    if (mode === 'none' || (registry === reference/* dockerHub */.UD && repository === undefined))
+    if (mode === 'none' || (registry === _image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerHub */ .UD && repository === undefined))
         return { mode: 'none' };
-    const cache = (0,reference/* parseRepositoryName */.$M)(repository ?? `${image}/cache`, 'cache-repository');
-    return { mode, repository: (0,reference/* formatReference */.FH)(cache), scope };
+    const cache = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(repository ?? `${image}/cache`, 'cache-repository');
+    return { mode, repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(cache), scope };
 }
 function isPlainCache(cache, image, insecureRegistry) {
     if (cache.mode !== 'registry' || !insecureRegistry)
         return false;
-    return (0,reference/* parseReference */.F2)(cache.repository).registry === (0,reference/* parseReference */.F2)(image).registry;
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(cache.repository).registry === (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image).registry;
 }
 async function requirePaths({ context, dockerfile }) {
     const found = { context: pathOf('context', context), dockerfile: pathOf('dockerfile', dockerfile) };
     if (!found.context.isDirectory()) {
-        throw (0,failure/* badInput */.AN)('context', `${context} is no directory`, 'Give the directory that the Dockerfile copies from.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('context', `${context} is no directory`, 'Give the directory that the Dockerfile copies from.');
     }
     if (!found.dockerfile.isFile()) {
-        throw (0,failure/* badInput */.AN)('dockerfile', `${dockerfile} is no file`, 'Give the path of a Dockerfile, with its name.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('dockerfile', `${dockerfile} is no file`, 'Give the path of a Dockerfile, with its name.');
     }
 }
 function pathOf(input, path) {
     try {
-        (0,external_node_fs_.accessSync)(path);
-        return (0,external_node_fs_.statSync)(path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
     }
     catch (cause) {
-        throw (0,failure/* badInput */.AN)(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
     }
 }
 function originLabels(request) {
@@ -2293,7 +2316,7 @@ function originLabels(request) {
     ];
 }
 function contentLabels({ contentKey, }) {
-    return contentKey === undefined ? [] : [[content_label/* contentLabel */.Q, contentKey]];
+    return contentKey === undefined ? [] : [[_key_content_label_js__WEBPACK_IMPORTED_MODULE_10__/* .contentLabel */ .Q, contentKey]];
 }
 
 

@@ -32,8 +32,8 @@ var content_key = __webpack_require__(6922);
 var dockerfile_reads = __webpack_require__(9757);
 // EXTERNAL MODULE: ./build/core/build/engine.js
 var engine = __webpack_require__(3951);
-// EXTERNAL MODULE: ./build/core/build/request.js + 1 modules
-var build_request = __webpack_require__(5984);
+// EXTERNAL MODULE: ./build/core/build/request.js
+var build_request = __webpack_require__(212);
 // EXTERNAL MODULE: ./build/core/build/run-builder.js
 var run_builder = __webpack_require__(1142);
 // EXTERNAL MODULE: ./build/core/glob.js

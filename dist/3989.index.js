@@ -1,5 +1,5 @@
 export const id = 3989;
-export const ids = [3989,2447];
+export const ids = [3989,301];
 export const modules = {
 
 /***/ 1561:
@@ -48,8 +48,8 @@ var git_commit = __webpack_require__(6156);
 var snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/flow/ordering.js
 var ordering = __webpack_require__(4695);
-// EXTERNAL MODULE: ./build/core/bump/apply.js + 1 modules
-var apply = __webpack_require__(2447);
+// EXTERNAL MODULE: ./build/core/bump/apply.js + 3 modules
+var apply = __webpack_require__(2682);
 // EXTERNAL MODULE: ./build/core/flow/decision.js
 var decision = __webpack_require__(6001);
 // EXTERNAL MODULE: ./build/core/flow/order-facts.js + 1 modules
@@ -681,7 +681,7 @@ async function imageNow(run, image) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ serviceDeployment)
 /* harmony export */ });
-/* harmony import */ var _core_build_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _core_build_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(212);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
 /* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(133);
 /* harmony import */ var _argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2382);
@@ -724,7 +724,7 @@ async function serviceDeployment(run, config, scope, rollout = {}, builds = { en
 
 /***/ }),
 
-/***/ 2447:
+/***/ 2682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -738,6 +738,12 @@ __webpack_require__.d(__webpack_exports__, {
   reportedImages: () => (/* binding */ reportedImages)
 });
 
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
+var edit_edit = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var reference = __webpack_require__(9349);
 ;// CONCATENATED MODULE: ./build/core/edit/claim-index.js
 class ClaimIndex {
     #at = new Map();
@@ -774,199 +780,70 @@ function nameOf(document, location) {
     return JSON.stringify([document, ...location]);
 }
 
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
-var edit_edit = __webpack_require__(6879);
-// EXTERNAL MODULE: ./build/core/failure.js
-var failure = __webpack_require__(8624);
+;// CONCATENATED MODULE: ./build/core/bump/contradictions.js
+
+
+
+const maxShown = 80;
+class Claims {
+    #edits = new Map();
+    #deletions = new Map();
+    #order = 0;
+    add(edit, claims) {
+        const known = this.#edits.get(edit.file) ?? { first: edit, index: new ClaimIndex() };
+        const others = [...known.index.related(claims)].sort((one, other) => one.order - other.order);
+        for (const earlier of others) {
+            const found = (0,edit_edit.contradictionOf)(earlier.claims, claims);
+            if (found !== undefined)
+                throw contradicting(earlier.edit, edit, found);
+        }
+        const first = others.find((earlier) => isBefore(earlier.edit, edit))?.edit;
+        const reported = first === undefined ? edit : asOneWith(first, edit);
+        known.index.add(claims, { edit: reported, claims, order: this.#order++ });
+        this.#edits.set(edit.file, known);
+        return reported;
+    }
+    addDeletion(update, file) {
+        const edit = this.#edits.get(file)?.first;
+        if (edit !== undefined)
+            throw editedAndDeleted(edit.update, update, file);
+        this.#deletions.set(file, update);
+    }
+    refuseDeleted(update, file) {
+        const deletion = this.#deletions.get(file);
+        if (deletion !== undefined)
+            throw editedAndDeleted(deletion, update, file);
+    }
+}
+function isBefore(first, edit) {
+    return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+}
+function asOneWith(first, edit) {
+    const changed = first.changed || edit.changed;
+    if (edit.image === undefined)
+        return { ...edit, changed };
+    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage }, places: first.places };
+}
+function editedAndDeleted(earlier, later, file) {
+    return (0,failure/* badInput */.AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
+}
+function contradicting(earlier, later, { place, ...values }) {
+    const said = [values.earlier, values.later].map((value) => {
+        const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
+        return text.length > maxShown ? 'another text' : text;
+    });
+    return (0,failure/* badInput */.AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
+}
+function namesOf(earlier, later) {
+    return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
+}
+
 // EXTERNAL MODULE: ./build/core/glob.js
 var glob = __webpack_require__(8998);
-// EXTERNAL MODULE: ./build/core/image/reference.js
-var reference = __webpack_require__(9349);
-;// CONCATENATED MODULE: ./build/core/bump/apply.js
+;// CONCATENATED MODULE: ./build/core/bump/drafts.js
 
 
 
-
-
-async function applyUpdates(snapshot, updates) {
-    const drafts = new Drafts(snapshot);
-    const claims = new Claims();
-    const edits = [];
-    const deletions = [];
-    const warnings = [];
-    const all = await drafts.readAll(updates);
-    const together = await editedTogether(drafts, all);
-    for (const { update, files } of all) {
-        const passed = new Map();
-        let done = false;
-        for (const file of files) {
-            switch (update.kind) {
-                case 'edit': {
-                    if (update.from === undefined && (await drafts.read(file)) === undefined)
-                        claims.refuseDeleted(update, file);
-                    const source = await drafts.sourceOf(file, update.from);
-                    const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
-                    if (match !== 'named' && match !== 'version-only') {
-                        passed.set(file, match);
-                        break;
-                    }
-                    const existed = !drafts.isCopy(file);
-                    const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
-                    const { text, claims: claimed, ...result } = together.get(file)?.get(update) ?? (await edited(drafts, file, source, { ...wanted, fresh: !existed }));
-                    drafts.write(file, text);
-                    done = true;
-                    warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-                    const { places } = result;
-                    const changed = !existed || result.changed;
-                    const before = drafts.textBefore(file) ?? source;
-                    const edit = { update, file, existed, before, changed, places, claims: claimed };
-                    edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
-                    break;
-                }
-                case 'write':
-                    drafts.write(file, update.render(await drafts.read(file)));
-                    break;
-                case 'delete':
-                    claims.addDeletion(update, file);
-                    deletions.push(...(await drafts.delete(update, file)));
-            }
-        }
-        if (update.kind === 'edit' && !done)
-            throw noImage(update, passed);
-    }
-    warnings.push(...(await effectsOf(snapshot, drafts, edits)));
-    const images = edits.flatMap(reportedImages);
-    return { files: drafts.changed(), images, edits, deletions, warnings };
-}
-async function editedTogether(drafts, all) {
-    const byFile = new Map();
-    for (const { update, files } of all) {
-        for (const file of files) {
-            const others = byFile.get(file);
-            if (others === undefined)
-                byFile.set(file, [update]);
-            else
-                others.push(update);
-        }
-    }
-    const done = new Map();
-    for (const [file, updates] of byFile) {
-        const edits = updates.flatMap((update) => update.kind === 'edit' && update.keepImage !== true && !isSelection(update, file) ? [update] : []);
-        if (edits.length < 2 || edits.length < updates.length)
-            continue;
-        const text = await drafts.read(file);
-        const wanted = edits.map(({ edit }) => ({ ...edit, fresh: false }));
-        const edited = text === undefined ? undefined : (0,edit_edit.editTogether)(file, text, wanted);
-        if (edited === undefined)
-            continue;
-        const results = edited.results.map((result) => ({ ...result, text: edited.text }));
-        done.set(file, new Map(edits.flatMap((update, index) => (results[index] === undefined ? [] : [[update, results[index]]]))));
-    }
-    return done;
-}
-async function edited(drafts, file, source, edit) {
-    try {
-        return (0,edit_edit.editFile)(file, source, edit);
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.HR) || error.code !== 'IMAGE_NOT_IN_RESOURCES')
-            throw error;
-    }
-    const { resourceImages } = await __webpack_require__.e(/* import() */ 4395).then(__webpack_require__.bind(__webpack_require__, 4395));
-    const resources = await resourceImages((path) => drafts.read(path), file, source);
-    return (0,edit_edit.editFile)(file, source, { ...edit, resources });
-}
-async function effectsOf(snapshot, drafts, edits) {
-    const changed = new Map();
-    for (const { file, image } of edits) {
-        const { oldImage, newImage } = image ?? {};
-        if (newImage === undefined || newImage === oldImage || (0,reference/* splitImage */.s5)(newImage).repository === undefined)
-            continue;
-        changed.set(`${file} ${newImage}`, { file, image: newImage });
-    }
-    if (changed.size === 0)
-        return [];
-    const effects = await __webpack_require__.e(/* import() */ 670).then(__webpack_require__.bind(__webpack_require__, 670));
-    const repository = { read: (path) => drafts.read(path), glob: (of) => snapshot.glob(of) };
-    return effects.effectsOf(repository, [...changed.values()]);
-}
-function reportedImages({ image, existed, places = [] }) {
-    if (image === undefined)
-        return [];
-    if (!existed)
-        return [{ ...image, oldImage: undefined }];
-    const others = places.filter(({ oldImage }) => oldImage !== image.oldImage);
-    const distinct = new Map(others.map((place) => [place.oldImage, place]));
-    return [image, ...[...distinct.values()].map(({ oldImage, newImage }) => ({ ...image, oldImage, newImage }))];
-}
-function fileChanges(applied) {
-    return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
-}
-function imageProbe({ image, key, container, onAlias }) {
-    return { image, key, container, onAlias, tag: 'rollback', eachPlace: true };
-}
-function keepingImage(file, source, edit) {
-    const { image: _, tag: __, digest: ___, ...values } = edit;
-    const { repository, tag, digest } = (0,reference/* splitImage */.s5)(imageInPlace(file, source, edit) ?? '');
-    if (tag === undefined && digest === undefined)
-        return values;
-    return {
-        ...values,
-        image: edit.image ?? repository,
-        tag,
-        digest,
-        keepTag: tag !== undefined && digest !== undefined,
-    };
-}
-function imageInPlace(file, source, edit) {
-    try {
-        const { oldImage, places = [] } = (0,edit_edit.editFile)(file, source, imageProbe(edit));
-        return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && /^IMAGE_NOT_/.test(error.code))
-            return undefined;
-        throw error;
-    }
-}
-function isSelection({ files, edit }, file) {
-    return edit.image !== undefined && edit.key === undefined && !files.includes(file);
-}
-function matchIn(file, source, image) {
-    try {
-        return (0,edit_edit.matchImage)(file, source, image);
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
-            return undefined;
-        throw error;
-    }
-}
-function noImage({ files, edit }, passed) {
-    const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
-    const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
-    return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
-        hint: sameName.length === 0
-            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
-            : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
-    });
-}
-function imageOf({ service, edit }, file, { oldImage, newImage }) {
-    const writes = edit.tag !== undefined || edit.digest !== undefined;
-    return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
-}
-function referenceOf(newImage, { tag, digest }) {
-    if (newImage === undefined)
-        return undefined;
-    const parts = (0,reference/* splitImage */.s5)(newImage);
-    const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
-    return isOther ? newImage : (0,reference/* joinImage */.OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
-}
-function nothingThere(what) {
-    const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
-    const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
-    return new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
-}
 class Drafts {
     #snapshot;
     #before = new Map();
@@ -1058,58 +935,191 @@ class Drafts {
 function noMatch(pattern) {
     return (0,failure/* badInput */.AN)('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
 }
-const maxShown = 80;
-class Claims {
-    #edits = new Map();
-    #deletions = new Map();
-    #order = 0;
-    add(edit, claims) {
-        const known = this.#edits.get(edit.file) ?? { first: edit, index: new ClaimIndex() };
-        const others = [...known.index.related(claims)].sort((one, other) => one.order - other.order);
-        for (const earlier of others) {
-            const found = (0,edit_edit.contradictionOf)(earlier.claims, claims);
-            if (found !== undefined)
-                throw contradicting(earlier.edit, edit, found);
+function nothingThere(what) {
+    const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
+    const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
+    return new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
+}
+
+;// CONCATENATED MODULE: ./build/core/bump/apply.js
+
+
+
+
+
+async function applyUpdates(snapshot, updates) {
+    const drafts = new Drafts(snapshot);
+    const claims = new Claims();
+    const edits = [];
+    const deletions = [];
+    const warnings = [];
+    const all = await drafts.readAll(updates);
+    const together = await editedTogether(drafts, all);
+    for (const { update, files } of all) {
+        const passed = new Map();
+        let done = false;
+        for (const file of files) {
+            switch (update.kind) {
+                case 'edit': {
+                    if (update.from === undefined && (await drafts.read(file)) === undefined)
+                        claims.refuseDeleted(update, file);
+                    const source = await drafts.sourceOf(file, update.from);
+                    const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
+                    if (match !== 'named' && match !== 'version-only') {
+                        passed.set(file, match);
+                        break;
+                    }
+                    const existed = !drafts.isCopy(file);
+                    const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
+                    const { text, claims: claimed, ...result } = together.get(file)?.get(update) ?? (await edited(drafts, file, source, { ...wanted, fresh: !existed }));
+                    drafts.write(file, text);
+                    done = true;
+                    warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
+                    const { places } = result;
+                    const changed = !existed || result.changed;
+                    const before = drafts.textBefore(file) ?? source;
+                    const edit = { update, file, existed, before, changed, places, claims: claimed };
+                    edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
+                    break;
+                }
+                case 'write':
+                    drafts.write(file, update.render(await drafts.read(file)));
+                    break;
+                case 'delete':
+                    claims.addDeletion(update, file);
+                    deletions.push(...(await drafts.delete(update, file)));
+            }
         }
-        const first = others.find((earlier) => isBefore(earlier.edit, edit))?.edit;
-        const reported = first === undefined ? edit : asOneWith(first, edit);
-        known.index.add(claims, { edit: reported, claims, order: this.#order++ });
-        this.#edits.set(edit.file, known);
-        return reported;
+        if (update.kind === 'edit' && !done)
+            throw noImage(update, passed);
     }
-    addDeletion(update, file) {
-        const edit = this.#edits.get(file)?.first;
-        if (edit !== undefined)
-            throw editedAndDeleted(edit.update, update, file);
-        this.#deletions.set(file, update);
+    warnings.push(...(await effectsOf(snapshot, drafts, edits)));
+    const images = edits.flatMap(reportedImages);
+    return { files: drafts.changed(), images, edits, deletions, warnings };
+}
+async function editedTogether(drafts, all) {
+    const byFile = new Map();
+    for (const { update, files } of all) {
+        for (const file of files) {
+            const others = byFile.get(file);
+            if (others === undefined)
+                byFile.set(file, [update]);
+            else
+                others.push(update);
+        }
     }
-    refuseDeleted(update, file) {
-        const deletion = this.#deletions.get(file);
-        if (deletion !== undefined)
-            throw editedAndDeleted(deletion, update, file);
+    const done = new Map();
+    for (const [file, updates] of byFile) {
+        const edits = updates.flatMap((update) => update.kind === 'edit' && update.keepImage !== true && !isSelection(update, file) ? [update] : []);
+        if (edits.length < 2 || edits.length < updates.length)
+            continue;
+        const text = await drafts.read(file);
+        const wanted = edits.map(({ edit }) => ({ ...edit, fresh: false }));
+        const edited = text === undefined ? undefined : (0,edit_edit.editTogether)(file, text, wanted);
+        if (edited === undefined)
+            continue;
+        const results = edited.results.map((result) => ({ ...result, text: edited.text }));
+        done.set(file, new Map(edits.flatMap((update, index) => (results[index] === undefined ? [] : [[update, results[index]]]))));
+    }
+    return done;
+}
+async function edited(drafts, file, source, edit) {
+    try {
+        return (0,edit_edit.editFile)(file, source, edit);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || error.code !== 'IMAGE_NOT_IN_RESOURCES')
+            throw error;
+    }
+    const { resourceImages } = await __webpack_require__.e(/* import() */ 4018).then(__webpack_require__.bind(__webpack_require__, 4018));
+    const resources = await resourceImages((path) => drafts.read(path), file, source);
+    return (0,edit_edit.editFile)(file, source, { ...edit, resources });
+}
+async function effectsOf(snapshot, drafts, edits) {
+    const changed = new Map();
+    for (const { file, image } of edits) {
+        const { oldImage, newImage } = image ?? {};
+        if (newImage === undefined || newImage === oldImage || (0,reference/* splitImage */.s5)(newImage).repository === undefined)
+            continue;
+        changed.set(`${file} ${newImage}`, { file, image: newImage });
+    }
+    if (changed.size === 0)
+        return [];
+    const effects = await __webpack_require__.e(/* import() */ 9164).then(__webpack_require__.bind(__webpack_require__, 9164));
+    const repository = { read: (path) => drafts.read(path), glob: (of) => snapshot.glob(of) };
+    return effects.effectsOf(repository, [...changed.values()]);
+}
+function reportedImages({ image, existed, places = [] }) {
+    if (image === undefined)
+        return [];
+    if (!existed)
+        return [{ ...image, oldImage: undefined }];
+    const others = places.filter(({ oldImage }) => oldImage !== image.oldImage);
+    const distinct = new Map(others.map((place) => [place.oldImage, place]));
+    return [image, ...[...distinct.values()].map(({ oldImage, newImage }) => ({ ...image, oldImage, newImage }))];
+}
+function fileChanges(applied) {
+    return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
+}
+function imageProbe({ image, key, container, onAlias }) {
+    return { image, key, container, onAlias, tag: 'rollback', eachPlace: true };
+}
+function keepingImage(file, source, edit) {
+    const { image: _, tag: __, digest: ___, ...values } = edit;
+    const { repository, tag, digest } = (0,reference/* splitImage */.s5)(imageInPlace(file, source, edit) ?? '');
+    if (tag === undefined && digest === undefined)
+        return values;
+    return {
+        ...values,
+        image: edit.image ?? repository,
+        tag,
+        digest,
+        keepTag: tag !== undefined && digest !== undefined,
+    };
+}
+function imageInPlace(file, source, edit) {
+    try {
+        const { oldImage, places = [] } = (0,edit_edit.editFile)(file, source, imageProbe(edit));
+        return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && /^IMAGE_NOT_/.test(error.code))
+            return undefined;
+        throw error;
     }
 }
-function isBefore(first, edit) {
-    return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+function isSelection({ files, edit }, file) {
+    return edit.image !== undefined && edit.key === undefined && !files.includes(file);
 }
-function asOneWith(first, edit) {
-    const changed = first.changed || edit.changed;
-    if (edit.image === undefined)
-        return { ...edit, changed };
-    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage }, places: first.places };
+function matchIn(file, source, image) {
+    try {
+        return (0,edit_edit.matchImage)(file, source, image);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
+            return undefined;
+        throw error;
+    }
 }
-function editedAndDeleted(earlier, later, file) {
-    return (0,failure/* badInput */.AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
-}
-function contradicting(earlier, later, { place, ...values }) {
-    const said = [values.earlier, values.later].map((value) => {
-        const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
-        return text.length > maxShown ? 'another text' : text;
+function noImage({ files, edit }, passed) {
+    const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
+    const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
+    return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
+        hint: sameName.length === 0
+            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+            : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
     });
-    return (0,failure/* badInput */.AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
 }
-function namesOf(earlier, later) {
-    return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
+function imageOf({ service, edit }, file, { oldImage, newImage }) {
+    const writes = edit.tag !== undefined || edit.digest !== undefined;
+    return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
+}
+function referenceOf(newImage, { tag, digest }) {
+    if (newImage === undefined)
+        return undefined;
+    const parts = (0,reference/* splitImage */.s5)(newImage);
+    const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
+    return isOther ? newImage : (0,reference/* joinImage */.OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
 }
 
 
@@ -1126,13 +1136,13 @@ function namesOf(earlier, later) {
 /* harmony export */   j$: () => (/* binding */ registryHosts),
 /* harmony export */   lw: () => (/* binding */ imageUsage)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
-/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9121);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
-/* harmony import */ var _monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7084);
-/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7368);
-/* harmony import */ var _retention_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2321);
+/* harmony import */ var _build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6559);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6156);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+/* harmony import */ var _monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7084);
+/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7368);
 /* harmony import */ var _retention_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(105);
 
 
@@ -1154,7 +1164,7 @@ function unknownUsage(why) {
 function registryHosts(config) {
     if (config === undefined)
         return new Set();
-    const ofServices = [...config.services.keys()].map((name) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.serviceImage)(config, name));
+    const ofServices = [...config.services.keys()].map((name) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__.serviceImage)(config, name));
     const ofEnvironments = [...config.environments.values()].map(({ image }) => image);
     return new Set([...ofServices, ...ofEnvironments].flatMap((image) => (image === undefined ? [] : hostIn(image))));
 }
@@ -1162,12 +1172,12 @@ function hostIn(template) {
     const [host = ''] = template.split('/', 1);
     if (host.includes('{'))
         return [];
-    return [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(template.replace(/\{[^{}]*\}/g, 'x')).registry];
+    return [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRepositoryName */ .$M)(template.replace(/\{[^{}]*\}/g, 'x')).registry];
 }
 const keptCommits = 50;
 function namingCommits(commits) {
     return commits.map(({ id, body }) => {
-        const { message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body);
+        const { message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeCommit */ .ix)(body);
         const files = [...message.matchAll(/^[ *-]*File: ([^\n#]+)/gm)].flatMap(([, path]) => path ?? []);
         return { id, message, files };
     });
@@ -1176,11 +1186,11 @@ async function imageUsers(snapshot, usage, commits, goes) {
     if (!usage.known)
         return usage;
     const words = new _retention_words_js__WEBPACK_IMPORTED_MODULE_7__/* .Words */ .U();
-    const stays = (path) => !path.startsWith(`${_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .tombstoneDirectory */ .P0}/`) && !goes(path);
+    const stays = (path) => !path.startsWith(`${_review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__/* .tombstoneDirectory */ .P0}/`) && !goes(path);
     const paths = (await snapshot.glob(['**'])).filter(stays);
     for (let start = 0; start < paths.length; start += readAtOnce) {
         const some = paths.slice(start, start + readAtOnce);
-        const texts = await Promise.all(some.map((path) => (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(snapshot, path)));
+        const texts = await Promise.all(some.map((path) => (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(snapshot, path)));
         for (const [at, text] of texts.entries())
             words.add(text ?? '', some[at] ?? '');
     }
@@ -1193,7 +1203,7 @@ async function removeImages(registry, tags, removal, report) {
     for (const recorded of images) {
         const { image } = recorded;
         const removeOne = async () => {
-            const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image, 'images');
+            const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(image, 'images');
             if (!registries.has(reference.registry)) {
                 return { result: 'kept', reason: `${reference.registry} is no registry of gitops.yaml` };
             }
@@ -1224,7 +1234,7 @@ async function removeImages(registry, tags, removal, report) {
             return done;
         };
         await report.attempt({ environment, kind: 'image', name: image }, () => removeOne().catch((error) => {
-            if (removal.named || !(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.code !== 'REGISTRY_UNAUTHORIZED')
+            if (removal.named || !(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || error.code !== 'REGISTRY_UNAUTHORIZED')
                 throw error;
             return { result: 'kept', reason: `${error.message}; name images in \`remove\` to have this fail` };
         }));
@@ -1246,10 +1256,10 @@ function userIn({ tag, digest, repository }, { directories }, { words, commits }
 }
 async function tagUser(tags, image, ours) {
     const own = new Set(ours
-        .map((each) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(each.image, 'images'))
+        .map((each) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(each.image, 'images'))
         .filter(({ registry: host, repository }) => host === image.registry && repository === image.repository)
         .map((each) => each.tag));
-    const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !(0,_retention_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .isPassing */ .WG)(tag));
+    const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !(0,_build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassingTag */ .YT)(tag));
     return other === undefined ? undefined : `the tag ${other} names the same image`;
 }
 async function remove(registry, image) {
@@ -1258,276 +1268,10 @@ async function remove(registry, image) {
         return result === 'absent' ? undefined : { result: 'removed', reason: `was ${image.digest}` };
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.code !== 'REGISTRY_DELETE_UNSUPPORTED')
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || error.code !== 'REGISTRY_DELETE_UNSUPPORTED')
             throw error;
         return { result: 'kept', reason: error.message };
     }
-}
-
-
-/***/ }),
-
-/***/ 2321:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WG: () => (/* binding */ isPassing),
-/* harmony export */   _B: () => (/* binding */ planRepository),
-/* harmony export */   fI: () => (/* binding */ isLeftByBuild),
-/* harmony export */   sA: () => (/* binding */ subjectOfTag),
-/* harmony export */   vd: () => (/* binding */ day),
-/* harmony export */   zl: () => (/* binding */ whatGoes)
-/* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5819);
-
-
-const day = 86_400_000;
-const keyTag = /^(?:[bcf]-[0-9a-f]{40}|[cf]-layers)$/;
-const passingTag = /^(?:b-[0-9a-f]{40}|[cf]-layers)$/;
-const buildTag = /^b-[0-9a-f]{40}$/;
-function isLeftByBuild(tags) {
-    return tags.length > 0 && tags.every((tag) => buildTag.test(tag));
-}
-function isPassing(tag) {
-    return passingTag.test(tag);
-}
-const referrerTag = /^(sha256|sha512)-([0-9a-f]{64}|[0-9a-f]{128})(?:\.[A-Za-z0-9._-]+)?$/;
-function subjectOfTag(tag) {
-    const [, algorithm, hex] = referrerTag.exec(tag) ?? [];
-    return algorithm === undefined ? undefined : `${algorithm}:${hex}`;
-}
-function planRepository({ repository, images, rules, named, now }) {
-    const attached = new Set(images.filter(isAttached));
-    const standing = images.filter((image) => !attached.has(image));
-    const matchers = rules.map((rule) => ({ rule, tags: rule.tags.map((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .glob */ .TI)(pattern)) }));
-    const keptByRules = new Map();
-    for (const { rule, tags } of matchers) {
-        const candidates = standing.filter((image) => image.tags.some((tag) => tags.some((matches) => matches(tag))));
-        for (const [image, reason] of keptBy(rule, candidates, now)) {
-            if (!keptByRules.has(image))
-                keptByRules.set(image, reason);
-        }
-    }
-    const isMatched = (tag) => matchers.some(({ tags }) => tags.some((matches) => matches(tag)));
-    const namedOrYoung = (image) => {
-        if (image.time === undefined)
-            return named(image) ?? 'its age cannot be told';
-        return named(image) ?? (now - image.time <= day ? 'its build may not have ended' : undefined);
-    };
-    const reasonToKeep = (image) => {
-        if (image.tags.length === 0)
-            return named(image) ?? 'it has no tag that a rule could match';
-        if (isLeftByBuild(image.tags))
-            return namedOrYoung(image);
-        const open = image.tags.filter((tag) => !isMatched(tag));
-        const unmatched = open.find((tag) => !keyTag.test(tag)) ?? (open.length === image.tags.length ? open[0] : undefined);
-        if (unmatched !== undefined)
-            return `no rule matches ${unmatched}`;
-        return named(image) ?? (image.time === undefined ? 'its age cannot be told' : keptByRules.get(image));
-    };
-    const reasons = new Map(standing.flatMap((image) => entryOf(image, reasonToKeep(image))));
-    for (const image of attached) {
-        const reason = image.tags.some((tag) => subjectOfTag(tag) === undefined && !isMatched(tag))
-            ? 'no rule matches its tag'
-            : named(image);
-        if (reason !== undefined)
-            reasons.set(image, reason);
-    }
-    for (const image of standing) {
-        const child = reasons.has(image) ? undefined : image.children.find((digest) => named({ digest, tags: [] }));
-        if (child !== undefined)
-            reasons.set(image, `${named({ digest: child, tags: [] })} (one of its platforms)`);
-    }
-    const going = standing.filter((image) => !reasons.has(image));
-    const goes = whatGoes(going, { images, kept: reasons.keys() });
-    const goingByItself = new Set(going.map(({ digest }) => digest));
-    const links = linksOf(images);
-    const decide = (image) => {
-        const reason = reasons.get(image) ?? (goes.has(image.digest) ? undefined : 'an image that stays needs it');
-        if (reason !== undefined)
-            return { image, decision: 'keep', reason, also: 0 };
-        const taken = neededBy([image], links);
-        const along = [...taken].filter((digest) => goes.has(digest) && !goingByItself.has(digest));
-        return { image, decision: 'remove', reason: 'no rule keeps it', also: along.length };
-    };
-    return {
-        repository,
-        decisions: standing.filter(({ tags }) => tags.length > 0).map(decide),
-        attached: [...attached].filter((image) => !reasons.has(image)),
-    };
-}
-function isAttached({ subject, tags }) {
-    return subject !== undefined || (tags.length > 0 && tags.every((tag) => subjectOfTag(tag) !== undefined));
-}
-function entryOf(image, reason) {
-    return reason === undefined ? [] : [[image, reason]];
-}
-function keptBy(rule, candidates, now) {
-    const { keepLast, keepDays } = rule;
-    const dated = candidates.flatMap((image) => (image.time === undefined ? [] : [{ image, time: image.time }]));
-    dated.sort((a, b) => b.time - a.time);
-    const oldest = keepLast === undefined ? undefined : dated[keepLast - 1]?.time;
-    const isOfNewest = (time) => keepLast !== undefined && (oldest === undefined || time >= oldest);
-    const isYoung = (time) => keepDays !== undefined && now - time <= keepDays * day;
-    return dated
-        .filter(({ time }) => isOfNewest(time) || isYoung(time))
-        .map(({ image, time }) => {
-        const why = isOfNewest(time) ? `among the ${keepLast} newest` : `younger than ${keepDays} days`;
-        return [image, `${why} (${(0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRule */ .IO)(rule)})`];
-    });
-}
-function neededBy(kept, { byDigest, about }) {
-    const needed = new Set();
-    const waiting = kept.map(({ digest }) => digest);
-    for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
-        if (needed.has(digest))
-            continue;
-        needed.add(digest);
-        waiting.push(...(byDigest.get(digest)?.children ?? []), ...(about.get(digest) ?? []));
-    }
-    return needed;
-}
-function whatGoes(going, { images, kept }) {
-    const links = linksOf(images);
-    const reached = neededBy(going, links);
-    const stays = [...kept, ...images.filter(({ digest }) => !reached.has(digest))];
-    const needed = neededBy(stays, links);
-    return new Set([...reached].filter((digest) => !needed.has(digest)));
-}
-function linksOf(images) {
-    const about = new Map();
-    for (const image of images) {
-        for (const subject of subjectsOf(image))
-            about.set(subject, [...(about.get(subject) ?? []), image.digest]);
-    }
-    return { byDigest: new Map(images.map((image) => [image.digest, image])), about };
-}
-function subjectsOf({ subject, tags }) {
-    return [...(subject === undefined ? [] : [subject]), ...tags.flatMap((tag) => subjectOfTag(tag) ?? [])];
-}
-
-
-/***/ }),
-
-/***/ 5819:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IO: () => (/* binding */ describeRule),
-/* harmony export */   NP: () => (/* binding */ rulesFor),
-/* harmony export */   Wh: () => (/* binding */ namedRepositories),
-/* harmony export */   _4: () => (/* binding */ retentionRules),
-/* harmony export */   _I: () => (/* binding */ matchesAny),
-/* harmony export */   hQ: () => (/* binding */ areDisjoint)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
-/* harmony import */ var _monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5832);
-
-
-
-
-function retentionRules({ config, retention, withServices, image }) {
-    const services = [...(config?.services.keys() ?? [])];
-    const images = (names) => image === undefined ? names.flatMap((name) => imagePatterns(config, name)) : [image];
-    const rules = (written, place, names, ofService) => written.flatMap((rule, index) => {
-        const own = `${place}[${index}]`;
-        const { repository = images(names), tags = ['*'], 'keep-last': keepLast, 'keep-days': keepDays } = rule;
-        if (keepLast === undefined && keepDays === undefined) {
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(own, 'keeps nothing', 'Write keep-last (images), keep-days, or both: what either keeps stays.');
-        }
-        for (const tag of tags)
-            checkPattern(tag, own);
-        const byRegistry = new Map();
-        for (const pattern of repository) {
-            const { registry, repository: path } = inFull(pattern, config?.registry, own);
-            byRegistry.set(registry, [...(byRegistry.get(registry) ?? []), path]);
-        }
-        return [...byRegistry].map(([registry, repositories]) => ({
-            place: own,
-            registry,
-            repositories: [...new Set(repositories)],
-            tags,
-            keepLast,
-            keepDays,
-            ofService,
-        }));
-    });
-    return [
-        ...rules(retention.rules ?? [], 'retention.rules', services, false),
-        ...(withServices ? services : []).flatMap((name) => rules(config?.services.get(name)?.retention ?? [], `services.${name}.retention`, [name], true)),
-    ];
-}
-function rulesFor(rules, { registry, repository }) {
-    const fitting = rules.filter((rule) => rule.registry === registry && matchesAny(rule.repositories, repository));
-    const own = fitting.filter(({ ofService }) => ofService);
-    return own.length > 0 ? own : fitting;
-}
-function matchesAny(patterns, text) {
-    return patterns.some((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .glob */ .TI)(pattern)(text));
-}
-function namedRepositories(rules) {
-    const all = rules.flatMap(({ registry, repositories }) => repositories.flatMap((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, 'retention')
-        .filter((each) => !(0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(each))
-        .map((repository) => ({ registry, repository }))));
-    return [...new Map(all.map((each) => [`${each.registry}/${each.repository}`, each])).values()];
-}
-function describeRule({ tags, keepLast, keepDays }) {
-    const kept = [
-        ...(keepLast === undefined ? [] : [`keep-last ${keepLast}`]),
-        ...(keepDays === undefined ? [] : [`keep-days ${keepDays}`]),
-    ];
-    return `${kept.join(', ')} of ${tags.join(' ')}`;
-}
-function areDisjoint(a, b) {
-    const beginnings = (pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, 'retention').map(beginningOf);
-    return beginnings(a).every((x) => beginnings(b).every((y) => differ(x, y)));
-}
-function beginningOf(pattern) {
-    return { text: pattern.replace(/[*?].*$/s, ''), isWhole: !(0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(pattern) };
-}
-function differ(a, b) {
-    if (a.isWhole && b.isWhole)
-        return a.text !== b.text;
-    if (a.isWhole)
-        return !a.text.startsWith(b.text);
-    if (b.isWhole)
-        return !b.text.startsWith(a.text);
-    return !a.text.startsWith(b.text) && !b.text.startsWith(a.text);
-}
-function imagePatterns(config, service) {
-    const environments = [['', undefined], ...(config?.environments ?? [])];
-    const templates = environments.flatMap(([name, environment]) => {
-        const { image } = (0,_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTemplates */ .br)(config, service, environment);
-        return image === undefined ? [] : [image.replaceAll('{service}', service).replaceAll('{environment}', name || '*')];
-    });
-    return [...new Set(templates.map((image) => image.replace(/\{[^{},]*\}/g, '*')))];
-}
-function inFull(pattern, base, place) {
-    checkPattern(pattern, place);
-    const { host, path } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHost */ .Ve)(pattern);
-    if (host !== undefined) {
-        if ((0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(host))
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `the host of "${pattern}" is a pattern`, 'Write a rule for each registry.');
-        return { registry: host.toLowerCase(), repository: path };
-    }
-    if (base === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `"${pattern}" says no registry`, 'Begin it with the host, or give `registry` in gitops.yaml.');
-    }
-    const root = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHost */ .Ve)(`${base.replace(/\/+$/, '')}/`);
-    const prefix = root.host === undefined ? `${base.replace(/\/+$/, '')}/` : root.path;
-    return { registry: root.host?.toLowerCase() ?? _image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerHub */ .UD, repository: `${prefix}${pattern}` };
-}
-function checkPattern(pattern, place) {
-    if (pattern === '')
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, 'a pattern is empty', 'Write a name or a glob: `*`, `**`, `?`, `{a,b}`.');
-    const bad = /[![\]\\\s]/.exec(pattern)?.[0];
-    if (bad !== undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `"${pattern}" has "${bad}", which no pattern here has`, 'There are `*`, `**`, `?` and `{a,b}`.');
-    }
-    (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, place);
 }
 
 

@@ -115,7 +115,7 @@ function planOf(request) {
         if (attempt === 1)
             steps.clear();
         const judge = ordering?.(snapshot, attempt);
-        const { applyUpdates, fileChanges, reportedImages } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(2447)]).then(__webpack_require__.bind(__webpack_require__, 2447));
+        const { applyUpdates, fileChanges, reportedImages } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(301)]).then(__webpack_require__.bind(__webpack_require__, 2682));
         const rollback = isRollback ? await rollbackOf(request, snapshot, steps) : undefined;
         const asked = rollback?.updates ?? request.updates;
         const review = rollback === undefined ? request.review : undefined;

@@ -450,7 +450,7 @@ env:
 const steps = [
     () => Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
     () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
-    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(2710)]).then(__webpack_require__.bind(__webpack_require__, 2447)),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(9600)]).then(__webpack_require__.bind(__webpack_require__, 2682)),
     async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
     async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(2279)]).then(__webpack_require__.bind(__webpack_require__, 6879))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
     () => __webpack_require__.e(/* import() */ 6791).then(__webpack_require__.bind(__webpack_require__, 6791)),

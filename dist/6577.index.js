@@ -545,6 +545,44 @@ function described(resource) {
 
 /***/ }),
 
+/***/ 6559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ isOwnTag),
+/* harmony export */   C5: () => (/* binding */ isStagingTag),
+/* harmony export */   QR: () => (/* binding */ keyTag),
+/* harmony export */   YT: () => (/* binding */ isPassingTag),
+/* harmony export */   al: () => (/* binding */ stagingTag),
+/* harmony export */   bT: () => (/* binding */ layersTag)
+/* harmony export */ });
+const digits = 40;
+const prefixOf = { trusted: 'c', untrusted: 'f' };
+function keyTag(hex, trust) {
+    return `${prefixOf[trust]}-${hex.slice(0, digits)}`;
+}
+function layersTag(trust) {
+    return `${prefixOf[trust]}-layers`;
+}
+function stagingTag({ uuid }) {
+    return `b-${`${uuid()}${uuid()}`.replaceAll('-', '').slice(0, digits)}`;
+}
+const keyTags = /^[cf]-[0-9a-f]{40}$/;
+const stagingTags = /^b-[0-9a-f]{40}$/;
+const layersTags = /^[cf]-layers$/;
+function isOwnTag(tag) {
+    return keyTags.test(tag) || isPassingTag(tag);
+}
+function isPassingTag(tag) {
+    return isStagingTag(tag) || layersTags.test(tag);
+}
+function isStagingTag(tag) {
+    return stagingTags.test(tag);
+}
+
+
+/***/ }),
+
 /***/ 4127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -556,13 +594,13 @@ function described(resource) {
 /* harmony export */   j$: () => (/* binding */ registryHosts),
 /* harmony export */   lw: () => (/* binding */ imageUsage)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
-/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9121);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
-/* harmony import */ var _monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7084);
-/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7368);
-/* harmony import */ var _retention_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2321);
+/* harmony import */ var _build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6559);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6156);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+/* harmony import */ var _monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7084);
+/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7368);
 /* harmony import */ var _retention_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(105);
 
 
@@ -584,7 +622,7 @@ function unknownUsage(why) {
 function registryHosts(config) {
     if (config === undefined)
         return new Set();
-    const ofServices = [...config.services.keys()].map((name) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.serviceImage)(config, name));
+    const ofServices = [...config.services.keys()].map((name) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__.serviceImage)(config, name));
     const ofEnvironments = [...config.environments.values()].map(({ image }) => image);
     return new Set([...ofServices, ...ofEnvironments].flatMap((image) => (image === undefined ? [] : hostIn(image))));
 }
@@ -592,12 +630,12 @@ function hostIn(template) {
     const [host = ''] = template.split('/', 1);
     if (host.includes('{'))
         return [];
-    return [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(template.replace(/\{[^{}]*\}/g, 'x')).registry];
+    return [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRepositoryName */ .$M)(template.replace(/\{[^{}]*\}/g, 'x')).registry];
 }
 const keptCommits = 50;
 function namingCommits(commits) {
     return commits.map(({ id, body }) => {
-        const { message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body);
+        const { message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeCommit */ .ix)(body);
         const files = [...message.matchAll(/^[ *-]*File: ([^\n#]+)/gm)].flatMap(([, path]) => path ?? []);
         return { id, message, files };
     });
@@ -606,11 +644,11 @@ async function imageUsers(snapshot, usage, commits, goes) {
     if (!usage.known)
         return usage;
     const words = new _retention_words_js__WEBPACK_IMPORTED_MODULE_7__/* .Words */ .U();
-    const stays = (path) => !path.startsWith(`${_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .tombstoneDirectory */ .P0}/`) && !goes(path);
+    const stays = (path) => !path.startsWith(`${_review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__/* .tombstoneDirectory */ .P0}/`) && !goes(path);
     const paths = (await snapshot.glob(['**'])).filter(stays);
     for (let start = 0; start < paths.length; start += readAtOnce) {
         const some = paths.slice(start, start + readAtOnce);
-        const texts = await Promise.all(some.map((path) => (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(snapshot, path)));
+        const texts = await Promise.all(some.map((path) => (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(snapshot, path)));
         for (const [at, text] of texts.entries())
             words.add(text ?? '', some[at] ?? '');
     }
@@ -623,7 +661,7 @@ async function removeImages(registry, tags, removal, report) {
     for (const recorded of images) {
         const { image } = recorded;
         const removeOne = async () => {
-            const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image, 'images');
+            const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(image, 'images');
             if (!registries.has(reference.registry)) {
                 return { result: 'kept', reason: `${reference.registry} is no registry of gitops.yaml` };
             }
@@ -654,7 +692,7 @@ async function removeImages(registry, tags, removal, report) {
             return done;
         };
         await report.attempt({ environment, kind: 'image', name: image }, () => removeOne().catch((error) => {
-            if (removal.named || !(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.code !== 'REGISTRY_UNAUTHORIZED')
+            if (removal.named || !(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || error.code !== 'REGISTRY_UNAUTHORIZED')
                 throw error;
             return { result: 'kept', reason: `${error.message}; name images in \`remove\` to have this fail` };
         }));
@@ -676,10 +714,10 @@ function userIn({ tag, digest, repository }, { directories }, { words, commits }
 }
 async function tagUser(tags, image, ours) {
     const own = new Set(ours
-        .map((each) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(each.image, 'images'))
+        .map((each) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(each.image, 'images'))
         .filter(({ registry: host, repository }) => host === image.registry && repository === image.repository)
         .map((each) => each.tag));
-    const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !(0,_retention_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .isPassing */ .WG)(tag));
+    const other = (await tags.naming(image)).find((tag) => !own.has(tag) && !(0,_build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassingTag */ .YT)(tag));
     return other === undefined ? undefined : `the tag ${other} names the same image`;
 }
 async function remove(registry, image) {
@@ -688,276 +726,10 @@ async function remove(registry, image) {
         return result === 'absent' ? undefined : { result: 'removed', reason: `was ${image.digest}` };
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.code !== 'REGISTRY_DELETE_UNSUPPORTED')
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || error.code !== 'REGISTRY_DELETE_UNSUPPORTED')
             throw error;
         return { result: 'kept', reason: error.message };
     }
-}
-
-
-/***/ }),
-
-/***/ 2321:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WG: () => (/* binding */ isPassing),
-/* harmony export */   _B: () => (/* binding */ planRepository),
-/* harmony export */   fI: () => (/* binding */ isLeftByBuild),
-/* harmony export */   sA: () => (/* binding */ subjectOfTag),
-/* harmony export */   vd: () => (/* binding */ day),
-/* harmony export */   zl: () => (/* binding */ whatGoes)
-/* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5819);
-
-
-const day = 86_400_000;
-const keyTag = /^(?:[bcf]-[0-9a-f]{40}|[cf]-layers)$/;
-const passingTag = /^(?:b-[0-9a-f]{40}|[cf]-layers)$/;
-const buildTag = /^b-[0-9a-f]{40}$/;
-function isLeftByBuild(tags) {
-    return tags.length > 0 && tags.every((tag) => buildTag.test(tag));
-}
-function isPassing(tag) {
-    return passingTag.test(tag);
-}
-const referrerTag = /^(sha256|sha512)-([0-9a-f]{64}|[0-9a-f]{128})(?:\.[A-Za-z0-9._-]+)?$/;
-function subjectOfTag(tag) {
-    const [, algorithm, hex] = referrerTag.exec(tag) ?? [];
-    return algorithm === undefined ? undefined : `${algorithm}:${hex}`;
-}
-function planRepository({ repository, images, rules, named, now }) {
-    const attached = new Set(images.filter(isAttached));
-    const standing = images.filter((image) => !attached.has(image));
-    const matchers = rules.map((rule) => ({ rule, tags: rule.tags.map((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .glob */ .TI)(pattern)) }));
-    const keptByRules = new Map();
-    for (const { rule, tags } of matchers) {
-        const candidates = standing.filter((image) => image.tags.some((tag) => tags.some((matches) => matches(tag))));
-        for (const [image, reason] of keptBy(rule, candidates, now)) {
-            if (!keptByRules.has(image))
-                keptByRules.set(image, reason);
-        }
-    }
-    const isMatched = (tag) => matchers.some(({ tags }) => tags.some((matches) => matches(tag)));
-    const namedOrYoung = (image) => {
-        if (image.time === undefined)
-            return named(image) ?? 'its age cannot be told';
-        return named(image) ?? (now - image.time <= day ? 'its build may not have ended' : undefined);
-    };
-    const reasonToKeep = (image) => {
-        if (image.tags.length === 0)
-            return named(image) ?? 'it has no tag that a rule could match';
-        if (isLeftByBuild(image.tags))
-            return namedOrYoung(image);
-        const open = image.tags.filter((tag) => !isMatched(tag));
-        const unmatched = open.find((tag) => !keyTag.test(tag)) ?? (open.length === image.tags.length ? open[0] : undefined);
-        if (unmatched !== undefined)
-            return `no rule matches ${unmatched}`;
-        return named(image) ?? (image.time === undefined ? 'its age cannot be told' : keptByRules.get(image));
-    };
-    const reasons = new Map(standing.flatMap((image) => entryOf(image, reasonToKeep(image))));
-    for (const image of attached) {
-        const reason = image.tags.some((tag) => subjectOfTag(tag) === undefined && !isMatched(tag))
-            ? 'no rule matches its tag'
-            : named(image);
-        if (reason !== undefined)
-            reasons.set(image, reason);
-    }
-    for (const image of standing) {
-        const child = reasons.has(image) ? undefined : image.children.find((digest) => named({ digest, tags: [] }));
-        if (child !== undefined)
-            reasons.set(image, `${named({ digest: child, tags: [] })} (one of its platforms)`);
-    }
-    const going = standing.filter((image) => !reasons.has(image));
-    const goes = whatGoes(going, { images, kept: reasons.keys() });
-    const goingByItself = new Set(going.map(({ digest }) => digest));
-    const links = linksOf(images);
-    const decide = (image) => {
-        const reason = reasons.get(image) ?? (goes.has(image.digest) ? undefined : 'an image that stays needs it');
-        if (reason !== undefined)
-            return { image, decision: 'keep', reason, also: 0 };
-        const taken = neededBy([image], links);
-        const along = [...taken].filter((digest) => goes.has(digest) && !goingByItself.has(digest));
-        return { image, decision: 'remove', reason: 'no rule keeps it', also: along.length };
-    };
-    return {
-        repository,
-        decisions: standing.filter(({ tags }) => tags.length > 0).map(decide),
-        attached: [...attached].filter((image) => !reasons.has(image)),
-    };
-}
-function isAttached({ subject, tags }) {
-    return subject !== undefined || (tags.length > 0 && tags.every((tag) => subjectOfTag(tag) !== undefined));
-}
-function entryOf(image, reason) {
-    return reason === undefined ? [] : [[image, reason]];
-}
-function keptBy(rule, candidates, now) {
-    const { keepLast, keepDays } = rule;
-    const dated = candidates.flatMap((image) => (image.time === undefined ? [] : [{ image, time: image.time }]));
-    dated.sort((a, b) => b.time - a.time);
-    const oldest = keepLast === undefined ? undefined : dated[keepLast - 1]?.time;
-    const isOfNewest = (time) => keepLast !== undefined && (oldest === undefined || time >= oldest);
-    const isYoung = (time) => keepDays !== undefined && now - time <= keepDays * day;
-    return dated
-        .filter(({ time }) => isOfNewest(time) || isYoung(time))
-        .map(({ image, time }) => {
-        const why = isOfNewest(time) ? `among the ${keepLast} newest` : `younger than ${keepDays} days`;
-        return [image, `${why} (${(0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRule */ .IO)(rule)})`];
-    });
-}
-function neededBy(kept, { byDigest, about }) {
-    const needed = new Set();
-    const waiting = kept.map(({ digest }) => digest);
-    for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
-        if (needed.has(digest))
-            continue;
-        needed.add(digest);
-        waiting.push(...(byDigest.get(digest)?.children ?? []), ...(about.get(digest) ?? []));
-    }
-    return needed;
-}
-function whatGoes(going, { images, kept }) {
-    const links = linksOf(images);
-    const reached = neededBy(going, links);
-    const stays = [...kept, ...images.filter(({ digest }) => !reached.has(digest))];
-    const needed = neededBy(stays, links);
-    return new Set([...reached].filter((digest) => !needed.has(digest)));
-}
-function linksOf(images) {
-    const about = new Map();
-    for (const image of images) {
-        for (const subject of subjectsOf(image))
-            about.set(subject, [...(about.get(subject) ?? []), image.digest]);
-    }
-    return { byDigest: new Map(images.map((image) => [image.digest, image])), about };
-}
-function subjectsOf({ subject, tags }) {
-    return [...(subject === undefined ? [] : [subject]), ...tags.flatMap((tag) => subjectOfTag(tag) ?? [])];
-}
-
-
-/***/ }),
-
-/***/ 5819:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IO: () => (/* binding */ describeRule),
-/* harmony export */   NP: () => (/* binding */ rulesFor),
-/* harmony export */   Wh: () => (/* binding */ namedRepositories),
-/* harmony export */   _4: () => (/* binding */ retentionRules),
-/* harmony export */   _I: () => (/* binding */ matchesAny),
-/* harmony export */   hQ: () => (/* binding */ areDisjoint)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
-/* harmony import */ var _monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5832);
-
-
-
-
-function retentionRules({ config, retention, withServices, image }) {
-    const services = [...(config?.services.keys() ?? [])];
-    const images = (names) => image === undefined ? names.flatMap((name) => imagePatterns(config, name)) : [image];
-    const rules = (written, place, names, ofService) => written.flatMap((rule, index) => {
-        const own = `${place}[${index}]`;
-        const { repository = images(names), tags = ['*'], 'keep-last': keepLast, 'keep-days': keepDays } = rule;
-        if (keepLast === undefined && keepDays === undefined) {
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(own, 'keeps nothing', 'Write keep-last (images), keep-days, or both: what either keeps stays.');
-        }
-        for (const tag of tags)
-            checkPattern(tag, own);
-        const byRegistry = new Map();
-        for (const pattern of repository) {
-            const { registry, repository: path } = inFull(pattern, config?.registry, own);
-            byRegistry.set(registry, [...(byRegistry.get(registry) ?? []), path]);
-        }
-        return [...byRegistry].map(([registry, repositories]) => ({
-            place: own,
-            registry,
-            repositories: [...new Set(repositories)],
-            tags,
-            keepLast,
-            keepDays,
-            ofService,
-        }));
-    });
-    return [
-        ...rules(retention.rules ?? [], 'retention.rules', services, false),
-        ...(withServices ? services : []).flatMap((name) => rules(config?.services.get(name)?.retention ?? [], `services.${name}.retention`, [name], true)),
-    ];
-}
-function rulesFor(rules, { registry, repository }) {
-    const fitting = rules.filter((rule) => rule.registry === registry && matchesAny(rule.repositories, repository));
-    const own = fitting.filter(({ ofService }) => ofService);
-    return own.length > 0 ? own : fitting;
-}
-function matchesAny(patterns, text) {
-    return patterns.some((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .glob */ .TI)(pattern)(text));
-}
-function namedRepositories(rules) {
-    const all = rules.flatMap(({ registry, repositories }) => repositories.flatMap((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, 'retention')
-        .filter((each) => !(0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(each))
-        .map((repository) => ({ registry, repository }))));
-    return [...new Map(all.map((each) => [`${each.registry}/${each.repository}`, each])).values()];
-}
-function describeRule({ tags, keepLast, keepDays }) {
-    const kept = [
-        ...(keepLast === undefined ? [] : [`keep-last ${keepLast}`]),
-        ...(keepDays === undefined ? [] : [`keep-days ${keepDays}`]),
-    ];
-    return `${kept.join(', ')} of ${tags.join(' ')}`;
-}
-function areDisjoint(a, b) {
-    const beginnings = (pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, 'retention').map(beginningOf);
-    return beginnings(a).every((x) => beginnings(b).every((y) => differ(x, y)));
-}
-function beginningOf(pattern) {
-    return { text: pattern.replace(/[*?].*$/s, ''), isWhole: !(0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(pattern) };
-}
-function differ(a, b) {
-    if (a.isWhole && b.isWhole)
-        return a.text !== b.text;
-    if (a.isWhole)
-        return !a.text.startsWith(b.text);
-    if (b.isWhole)
-        return !b.text.startsWith(a.text);
-    return !a.text.startsWith(b.text) && !b.text.startsWith(a.text);
-}
-function imagePatterns(config, service) {
-    const environments = [['', undefined], ...(config?.environments ?? [])];
-    const templates = environments.flatMap(([name, environment]) => {
-        const { image } = (0,_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTemplates */ .br)(config, service, environment);
-        return image === undefined ? [] : [image.replaceAll('{service}', service).replaceAll('{environment}', name || '*')];
-    });
-    return [...new Set(templates.map((image) => image.replace(/\{[^{},]*\}/g, '*')))];
-}
-function inFull(pattern, base, place) {
-    checkPattern(pattern, place);
-    const { host, path } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHost */ .Ve)(pattern);
-    if (host !== undefined) {
-        if ((0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg)(host))
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `the host of "${pattern}" is a pattern`, 'Write a rule for each registry.');
-        return { registry: host.toLowerCase(), repository: path };
-    }
-    if (base === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `"${pattern}" says no registry`, 'Begin it with the host, or give `registry` in gitops.yaml.');
-    }
-    const root = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHost */ .Ve)(`${base.replace(/\/+$/, '')}/`);
-    const prefix = root.host === undefined ? `${base.replace(/\/+$/, '')}/` : root.path;
-    return { registry: root.host?.toLowerCase() ?? _image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerHub */ .UD, repository: `${prefix}${pattern}` };
-}
-function checkPattern(pattern, place) {
-    if (pattern === '')
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, 'a pattern is empty', 'Write a name or a glob: `*`, `**`, `?`, `{a,b}`.');
-    const bad = /[![\]\\\s]/.exec(pattern)?.[0];
-    if (bad !== undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(place, `"${pattern}" has "${bad}", which no pattern here has`, 'There are `*`, `**`, `?` and `{a,b}`.');
-    }
-    (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, place);
 }
 
 

@@ -1,8 +1,8 @@
 export const id = 7502;
-export const ids = [7502,2447];
+export const ids = [7502,301];
 export const modules = {
 
-/***/ 2447:
+/***/ 2682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,6 +16,12 @@ __webpack_require__.d(__webpack_exports__, {
   reportedImages: () => (/* binding */ reportedImages)
 });
 
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
+var edit_edit = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var reference = __webpack_require__(9349);
 ;// CONCATENATED MODULE: ./build/core/edit/claim-index.js
 class ClaimIndex {
     #at = new Map();
@@ -52,199 +58,70 @@ function nameOf(document, location) {
     return JSON.stringify([document, ...location]);
 }
 
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
-var edit_edit = __webpack_require__(6879);
-// EXTERNAL MODULE: ./build/core/failure.js
-var failure = __webpack_require__(8624);
+;// CONCATENATED MODULE: ./build/core/bump/contradictions.js
+
+
+
+const maxShown = 80;
+class Claims {
+    #edits = new Map();
+    #deletions = new Map();
+    #order = 0;
+    add(edit, claims) {
+        const known = this.#edits.get(edit.file) ?? { first: edit, index: new ClaimIndex() };
+        const others = [...known.index.related(claims)].sort((one, other) => one.order - other.order);
+        for (const earlier of others) {
+            const found = (0,edit_edit.contradictionOf)(earlier.claims, claims);
+            if (found !== undefined)
+                throw contradicting(earlier.edit, edit, found);
+        }
+        const first = others.find((earlier) => isBefore(earlier.edit, edit))?.edit;
+        const reported = first === undefined ? edit : asOneWith(first, edit);
+        known.index.add(claims, { edit: reported, claims, order: this.#order++ });
+        this.#edits.set(edit.file, known);
+        return reported;
+    }
+    addDeletion(update, file) {
+        const edit = this.#edits.get(file)?.first;
+        if (edit !== undefined)
+            throw editedAndDeleted(edit.update, update, file);
+        this.#deletions.set(file, update);
+    }
+    refuseDeleted(update, file) {
+        const deletion = this.#deletions.get(file);
+        if (deletion !== undefined)
+            throw editedAndDeleted(deletion, update, file);
+    }
+}
+function isBefore(first, edit) {
+    return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+}
+function asOneWith(first, edit) {
+    const changed = first.changed || edit.changed;
+    if (edit.image === undefined)
+        return { ...edit, changed };
+    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage }, places: first.places };
+}
+function editedAndDeleted(earlier, later, file) {
+    return (0,failure/* badInput */.AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
+}
+function contradicting(earlier, later, { place, ...values }) {
+    const said = [values.earlier, values.later].map((value) => {
+        const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
+        return text.length > maxShown ? 'another text' : text;
+    });
+    return (0,failure/* badInput */.AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
+}
+function namesOf(earlier, later) {
+    return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
+}
+
 // EXTERNAL MODULE: ./build/core/glob.js
 var glob = __webpack_require__(8998);
-// EXTERNAL MODULE: ./build/core/image/reference.js
-var reference = __webpack_require__(9349);
-;// CONCATENATED MODULE: ./build/core/bump/apply.js
+;// CONCATENATED MODULE: ./build/core/bump/drafts.js
 
 
 
-
-
-async function applyUpdates(snapshot, updates) {
-    const drafts = new Drafts(snapshot);
-    const claims = new Claims();
-    const edits = [];
-    const deletions = [];
-    const warnings = [];
-    const all = await drafts.readAll(updates);
-    const together = await editedTogether(drafts, all);
-    for (const { update, files } of all) {
-        const passed = new Map();
-        let done = false;
-        for (const file of files) {
-            switch (update.kind) {
-                case 'edit': {
-                    if (update.from === undefined && (await drafts.read(file)) === undefined)
-                        claims.refuseDeleted(update, file);
-                    const source = await drafts.sourceOf(file, update.from);
-                    const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
-                    if (match !== 'named' && match !== 'version-only') {
-                        passed.set(file, match);
-                        break;
-                    }
-                    const existed = !drafts.isCopy(file);
-                    const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
-                    const { text, claims: claimed, ...result } = together.get(file)?.get(update) ?? (await edited(drafts, file, source, { ...wanted, fresh: !existed }));
-                    drafts.write(file, text);
-                    done = true;
-                    warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-                    const { places } = result;
-                    const changed = !existed || result.changed;
-                    const before = drafts.textBefore(file) ?? source;
-                    const edit = { update, file, existed, before, changed, places, claims: claimed };
-                    edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
-                    break;
-                }
-                case 'write':
-                    drafts.write(file, update.render(await drafts.read(file)));
-                    break;
-                case 'delete':
-                    claims.addDeletion(update, file);
-                    deletions.push(...(await drafts.delete(update, file)));
-            }
-        }
-        if (update.kind === 'edit' && !done)
-            throw noImage(update, passed);
-    }
-    warnings.push(...(await effectsOf(snapshot, drafts, edits)));
-    const images = edits.flatMap(reportedImages);
-    return { files: drafts.changed(), images, edits, deletions, warnings };
-}
-async function editedTogether(drafts, all) {
-    const byFile = new Map();
-    for (const { update, files } of all) {
-        for (const file of files) {
-            const others = byFile.get(file);
-            if (others === undefined)
-                byFile.set(file, [update]);
-            else
-                others.push(update);
-        }
-    }
-    const done = new Map();
-    for (const [file, updates] of byFile) {
-        const edits = updates.flatMap((update) => update.kind === 'edit' && update.keepImage !== true && !isSelection(update, file) ? [update] : []);
-        if (edits.length < 2 || edits.length < updates.length)
-            continue;
-        const text = await drafts.read(file);
-        const wanted = edits.map(({ edit }) => ({ ...edit, fresh: false }));
-        const edited = text === undefined ? undefined : (0,edit_edit.editTogether)(file, text, wanted);
-        if (edited === undefined)
-            continue;
-        const results = edited.results.map((result) => ({ ...result, text: edited.text }));
-        done.set(file, new Map(edits.flatMap((update, index) => (results[index] === undefined ? [] : [[update, results[index]]]))));
-    }
-    return done;
-}
-async function edited(drafts, file, source, edit) {
-    try {
-        return (0,edit_edit.editFile)(file, source, edit);
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.HR) || error.code !== 'IMAGE_NOT_IN_RESOURCES')
-            throw error;
-    }
-    const { resourceImages } = await __webpack_require__.e(/* import() */ 4395).then(__webpack_require__.bind(__webpack_require__, 4395));
-    const resources = await resourceImages((path) => drafts.read(path), file, source);
-    return (0,edit_edit.editFile)(file, source, { ...edit, resources });
-}
-async function effectsOf(snapshot, drafts, edits) {
-    const changed = new Map();
-    for (const { file, image } of edits) {
-        const { oldImage, newImage } = image ?? {};
-        if (newImage === undefined || newImage === oldImage || (0,reference/* splitImage */.s5)(newImage).repository === undefined)
-            continue;
-        changed.set(`${file} ${newImage}`, { file, image: newImage });
-    }
-    if (changed.size === 0)
-        return [];
-    const effects = await __webpack_require__.e(/* import() */ 670).then(__webpack_require__.bind(__webpack_require__, 670));
-    const repository = { read: (path) => drafts.read(path), glob: (of) => snapshot.glob(of) };
-    return effects.effectsOf(repository, [...changed.values()]);
-}
-function reportedImages({ image, existed, places = [] }) {
-    if (image === undefined)
-        return [];
-    if (!existed)
-        return [{ ...image, oldImage: undefined }];
-    const others = places.filter(({ oldImage }) => oldImage !== image.oldImage);
-    const distinct = new Map(others.map((place) => [place.oldImage, place]));
-    return [image, ...[...distinct.values()].map(({ oldImage, newImage }) => ({ ...image, oldImage, newImage }))];
-}
-function fileChanges(applied) {
-    return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
-}
-function imageProbe({ image, key, container, onAlias }) {
-    return { image, key, container, onAlias, tag: 'rollback', eachPlace: true };
-}
-function keepingImage(file, source, edit) {
-    const { image: _, tag: __, digest: ___, ...values } = edit;
-    const { repository, tag, digest } = (0,reference/* splitImage */.s5)(imageInPlace(file, source, edit) ?? '');
-    if (tag === undefined && digest === undefined)
-        return values;
-    return {
-        ...values,
-        image: edit.image ?? repository,
-        tag,
-        digest,
-        keepTag: tag !== undefined && digest !== undefined,
-    };
-}
-function imageInPlace(file, source, edit) {
-    try {
-        const { oldImage, places = [] } = (0,edit_edit.editFile)(file, source, imageProbe(edit));
-        return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && /^IMAGE_NOT_/.test(error.code))
-            return undefined;
-        throw error;
-    }
-}
-function isSelection({ files, edit }, file) {
-    return edit.image !== undefined && edit.key === undefined && !files.includes(file);
-}
-function matchIn(file, source, image) {
-    try {
-        return (0,edit_edit.matchImage)(file, source, image);
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
-            return undefined;
-        throw error;
-    }
-}
-function noImage({ files, edit }, passed) {
-    const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
-    const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
-    return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
-        hint: sameName.length === 0
-            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
-            : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
-    });
-}
-function imageOf({ service, edit }, file, { oldImage, newImage }) {
-    const writes = edit.tag !== undefined || edit.digest !== undefined;
-    return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
-}
-function referenceOf(newImage, { tag, digest }) {
-    if (newImage === undefined)
-        return undefined;
-    const parts = (0,reference/* splitImage */.s5)(newImage);
-    const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
-    return isOther ? newImage : (0,reference/* joinImage */.OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
-}
-function nothingThere(what) {
-    const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
-    const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
-    return new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
-}
 class Drafts {
     #snapshot;
     #before = new Map();
@@ -336,58 +213,191 @@ class Drafts {
 function noMatch(pattern) {
     return (0,failure/* badInput */.AN)('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
 }
-const maxShown = 80;
-class Claims {
-    #edits = new Map();
-    #deletions = new Map();
-    #order = 0;
-    add(edit, claims) {
-        const known = this.#edits.get(edit.file) ?? { first: edit, index: new ClaimIndex() };
-        const others = [...known.index.related(claims)].sort((one, other) => one.order - other.order);
-        for (const earlier of others) {
-            const found = (0,edit_edit.contradictionOf)(earlier.claims, claims);
-            if (found !== undefined)
-                throw contradicting(earlier.edit, edit, found);
+function nothingThere(what) {
+    const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
+    const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
+    return new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
+}
+
+;// CONCATENATED MODULE: ./build/core/bump/apply.js
+
+
+
+
+
+async function applyUpdates(snapshot, updates) {
+    const drafts = new Drafts(snapshot);
+    const claims = new Claims();
+    const edits = [];
+    const deletions = [];
+    const warnings = [];
+    const all = await drafts.readAll(updates);
+    const together = await editedTogether(drafts, all);
+    for (const { update, files } of all) {
+        const passed = new Map();
+        let done = false;
+        for (const file of files) {
+            switch (update.kind) {
+                case 'edit': {
+                    if (update.from === undefined && (await drafts.read(file)) === undefined)
+                        claims.refuseDeleted(update, file);
+                    const source = await drafts.sourceOf(file, update.from);
+                    const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
+                    if (match !== 'named' && match !== 'version-only') {
+                        passed.set(file, match);
+                        break;
+                    }
+                    const existed = !drafts.isCopy(file);
+                    const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
+                    const { text, claims: claimed, ...result } = together.get(file)?.get(update) ?? (await edited(drafts, file, source, { ...wanted, fresh: !existed }));
+                    drafts.write(file, text);
+                    done = true;
+                    warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
+                    const { places } = result;
+                    const changed = !existed || result.changed;
+                    const before = drafts.textBefore(file) ?? source;
+                    const edit = { update, file, existed, before, changed, places, claims: claimed };
+                    edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
+                    break;
+                }
+                case 'write':
+                    drafts.write(file, update.render(await drafts.read(file)));
+                    break;
+                case 'delete':
+                    claims.addDeletion(update, file);
+                    deletions.push(...(await drafts.delete(update, file)));
+            }
         }
-        const first = others.find((earlier) => isBefore(earlier.edit, edit))?.edit;
-        const reported = first === undefined ? edit : asOneWith(first, edit);
-        known.index.add(claims, { edit: reported, claims, order: this.#order++ });
-        this.#edits.set(edit.file, known);
-        return reported;
+        if (update.kind === 'edit' && !done)
+            throw noImage(update, passed);
     }
-    addDeletion(update, file) {
-        const edit = this.#edits.get(file)?.first;
-        if (edit !== undefined)
-            throw editedAndDeleted(edit.update, update, file);
-        this.#deletions.set(file, update);
+    warnings.push(...(await effectsOf(snapshot, drafts, edits)));
+    const images = edits.flatMap(reportedImages);
+    return { files: drafts.changed(), images, edits, deletions, warnings };
+}
+async function editedTogether(drafts, all) {
+    const byFile = new Map();
+    for (const { update, files } of all) {
+        for (const file of files) {
+            const others = byFile.get(file);
+            if (others === undefined)
+                byFile.set(file, [update]);
+            else
+                others.push(update);
+        }
     }
-    refuseDeleted(update, file) {
-        const deletion = this.#deletions.get(file);
-        if (deletion !== undefined)
-            throw editedAndDeleted(deletion, update, file);
+    const done = new Map();
+    for (const [file, updates] of byFile) {
+        const edits = updates.flatMap((update) => update.kind === 'edit' && update.keepImage !== true && !isSelection(update, file) ? [update] : []);
+        if (edits.length < 2 || edits.length < updates.length)
+            continue;
+        const text = await drafts.read(file);
+        const wanted = edits.map(({ edit }) => ({ ...edit, fresh: false }));
+        const edited = text === undefined ? undefined : (0,edit_edit.editTogether)(file, text, wanted);
+        if (edited === undefined)
+            continue;
+        const results = edited.results.map((result) => ({ ...result, text: edited.text }));
+        done.set(file, new Map(edits.flatMap((update, index) => (results[index] === undefined ? [] : [[update, results[index]]]))));
+    }
+    return done;
+}
+async function edited(drafts, file, source, edit) {
+    try {
+        return (0,edit_edit.editFile)(file, source, edit);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || error.code !== 'IMAGE_NOT_IN_RESOURCES')
+            throw error;
+    }
+    const { resourceImages } = await __webpack_require__.e(/* import() */ 4018).then(__webpack_require__.bind(__webpack_require__, 4018));
+    const resources = await resourceImages((path) => drafts.read(path), file, source);
+    return (0,edit_edit.editFile)(file, source, { ...edit, resources });
+}
+async function effectsOf(snapshot, drafts, edits) {
+    const changed = new Map();
+    for (const { file, image } of edits) {
+        const { oldImage, newImage } = image ?? {};
+        if (newImage === undefined || newImage === oldImage || (0,reference/* splitImage */.s5)(newImage).repository === undefined)
+            continue;
+        changed.set(`${file} ${newImage}`, { file, image: newImage });
+    }
+    if (changed.size === 0)
+        return [];
+    const effects = await __webpack_require__.e(/* import() */ 9164).then(__webpack_require__.bind(__webpack_require__, 9164));
+    const repository = { read: (path) => drafts.read(path), glob: (of) => snapshot.glob(of) };
+    return effects.effectsOf(repository, [...changed.values()]);
+}
+function reportedImages({ image, existed, places = [] }) {
+    if (image === undefined)
+        return [];
+    if (!existed)
+        return [{ ...image, oldImage: undefined }];
+    const others = places.filter(({ oldImage }) => oldImage !== image.oldImage);
+    const distinct = new Map(others.map((place) => [place.oldImage, place]));
+    return [image, ...[...distinct.values()].map(({ oldImage, newImage }) => ({ ...image, oldImage, newImage }))];
+}
+function fileChanges(applied) {
+    return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
+}
+function imageProbe({ image, key, container, onAlias }) {
+    return { image, key, container, onAlias, tag: 'rollback', eachPlace: true };
+}
+function keepingImage(file, source, edit) {
+    const { image: _, tag: __, digest: ___, ...values } = edit;
+    const { repository, tag, digest } = (0,reference/* splitImage */.s5)(imageInPlace(file, source, edit) ?? '');
+    if (tag === undefined && digest === undefined)
+        return values;
+    return {
+        ...values,
+        image: edit.image ?? repository,
+        tag,
+        digest,
+        keepTag: tag !== undefined && digest !== undefined,
+    };
+}
+function imageInPlace(file, source, edit) {
+    try {
+        const { oldImage, places = [] } = (0,edit_edit.editFile)(file, source, imageProbe(edit));
+        return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && /^IMAGE_NOT_/.test(error.code))
+            return undefined;
+        throw error;
     }
 }
-function isBefore(first, edit) {
-    return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+function isSelection({ files, edit }, file) {
+    return edit.image !== undefined && edit.key === undefined && !files.includes(file);
 }
-function asOneWith(first, edit) {
-    const changed = first.changed || edit.changed;
-    if (edit.image === undefined)
-        return { ...edit, changed };
-    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage }, places: first.places };
+function matchIn(file, source, image) {
+    try {
+        return (0,edit_edit.matchImage)(file, source, image);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
+            return undefined;
+        throw error;
+    }
 }
-function editedAndDeleted(earlier, later, file) {
-    return (0,failure/* badInput */.AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
-}
-function contradicting(earlier, later, { place, ...values }) {
-    const said = [values.earlier, values.later].map((value) => {
-        const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
-        return text.length > maxShown ? 'another text' : text;
+function noImage({ files, edit }, passed) {
+    const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
+    const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
+    return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
+        hint: sameName.length === 0
+            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+            : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
     });
-    return (0,failure/* badInput */.AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
 }
-function namesOf(earlier, later) {
-    return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
+function imageOf({ service, edit }, file, { oldImage, newImage }) {
+    const writes = edit.tag !== undefined || edit.digest !== undefined;
+    return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
+}
+function referenceOf(newImage, { tag, digest }) {
+    if (newImage === undefined)
+        return undefined;
+    const parts = (0,reference/* splitImage */.s5)(newImage);
+    const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
+    return isOther ? newImage : (0,reference/* joinImage */.OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
 }
 
 
@@ -410,8 +420,8 @@ var git_commit = __webpack_require__(6156);
 var git_snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
-// EXTERNAL MODULE: ./build/core/bump/apply.js + 1 modules
-var apply = __webpack_require__(2447);
+// EXTERNAL MODULE: ./build/core/bump/apply.js + 3 modules
+var apply = __webpack_require__(2682);
 // EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
 var edit_edit = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/core/git/message.js

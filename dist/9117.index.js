@@ -253,8 +253,8 @@ var application_inputs = __webpack_require__(991);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/core/build/engines.js
 var engines = __webpack_require__(1882);
-// EXTERNAL MODULE: ./build/core/build/request.js + 1 modules
-var request = __webpack_require__(5984);
+// EXTERNAL MODULE: ./build/core/build/request.js
+var request = __webpack_require__(212);
 // EXTERNAL MODULE: ./build/inputs/help.js
 var help = __webpack_require__(9029);
 ;// CONCATENATED MODULE: ./build/inputs/component-input.js
@@ -354,7 +354,7 @@ function withBuilds({ jobs, environment, built }, run) {
     });
 }
 async function handedOnInputs() {
-    const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(6489), __webpack_require__.e(3909), __webpack_require__.e(1153)]).then(__webpack_require__.bind(__webpack_require__, 1153));
+    const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(2346), __webpack_require__.e(6489), __webpack_require__.e(3909), __webpack_require__.e(1153)]).then(__webpack_require__.bind(__webpack_require__, 1153));
     const declared = childInputs(deploy.inputs);
     return Object.entries(declared).map(([name, declaration]) => {
         const { description: _, ...input } = componentInput(name, declaration);
