@@ -1,7 +1,7 @@
 /** From the inputs that describe an Application to the plain values of the core. */
 import { resolve } from 'node:path';
-import { type ApplicationRequest, readTemplate } from '../core/argocd/application.ts';
-import { type GitopsHistory, historyOf, noHistory } from '../core/argocd/gitops-target.ts';
+import { type GitopsHistory, historyOf, noHistory } from '../core/argocd/rollout/gitops-target.ts';
+import { type ApplicationRequest, readTemplate } from '../core/argocd/spec/application.ts';
 import { badInput } from '../core/failure.ts';
 import {
   chosenEnvironment,

@@ -1,17 +1,13 @@
 /** The command `argocd-upsert-app`: one Application, on the server or as a manifest in the GitOps repository. */
-import { buildApplication, commitPlaceholder, isPinned, type PlannedApplication } from '../core/argocd/application.ts';
-import {
-  type DeployResult,
-  deployToServer,
-  type GitRollback,
-  type RollBackInGit,
-  type ServerDeployment,
-} from '../core/argocd/deploy.ts';
-import { followsBranch, type GitopsHistory } from '../core/argocd/gitops-target.ts';
-import { manifestFile } from '../core/argocd/manifest.ts';
-import { namespaceWarning } from '../core/argocd/namespace.ts';
+import { type DeployResult, deployToServer, type ServerDeployment } from '../core/argocd/deploy.ts';
+import type { PlannedApplication } from '../core/argocd/planned.ts';
+import type { GitRollback, RollBackInGit } from '../core/argocd/rollback.ts';
+import { followsBranch, type GitopsHistory } from '../core/argocd/rollout/gitops-target.ts';
+import { statusOutputs, waitGoal } from '../core/argocd/rollout/wait.ts';
+import { buildApplication, commitPlaceholder, isPinned } from '../core/argocd/spec/application.ts';
+import { manifestFile } from '../core/argocd/spec/manifest.ts';
+import { namespaceWarning } from '../core/argocd/spec/namespace.ts';
 import { type ApplicationState, applicationStates, type StateQuestion } from '../core/argocd/states.ts';
-import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { branchPrefix } from '../core/delivery/request-branch.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';

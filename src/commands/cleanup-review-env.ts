@@ -261,7 +261,7 @@ function everyOrphan(run: CleanupRun, question: SourcesQuestion): EveryOrphan {
 
 async function connectArgocd(run: CleanupRun) {
   if (run.inputs['argocd-server'] === undefined) return undefined;
-  const { ArgocdClient } = await import('../core/argocd/client.ts');
+  const { ArgocdClient } = await import('../core/argocd/server/client.ts');
   return ArgocdClient.open(argocdConnection(run.inputs), run);
 }
 

@@ -1,7 +1,7 @@
 /** The command `deploy`: the whole flow, from `gitops.yaml`, for the current event. */
-import { checkArgocd } from '../core/argocd/client.ts';
 import { deployToServer } from '../core/argocd/deploy.ts';
-import type { GitopsHistory } from '../core/argocd/gitops-target.ts';
+import type { GitopsHistory } from '../core/argocd/rollout/gitops-target.ts';
+import { checkArgocd } from '../core/argocd/server/client.ts';
 import { checkImage, confirmImage } from '../core/build/check-image.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import type { DeployedContent } from '../core/bump/bump.ts';

@@ -2,8 +2,8 @@
 import { Failure } from '../failure.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
 import { type Ownership, ownershipOf } from '../review/ownership-label.ts';
-import { appNamed, type LiveApplication } from './live.ts';
-import { type AppHandle, afterDeadline, described, failedResource, observe } from './observe.ts';
+import { type AppHandle, afterDeadline, described, failedResource, observe } from './rollout/observe.ts';
+import { appNamed, type LiveApplication } from './server/live.ts';
 
 export interface DeletionOptions {
   /** The review environment that the Application must belong to (law 8). */

@@ -4,12 +4,13 @@ import type { ObjectId } from '../git/transport.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Log } from '../ports.ts';
 import { environmentLabel, managedByLabel } from '../review/ownership-label.ts';
-import { applicationAt, isPinned, type PlannedApplication, type ServerOptions } from './application.ts';
-import { ArgocdClient, type ArgocdConnection, type ArgocdPorts } from './client.ts';
-import { argocdErrorOf } from './errors.ts';
-import { type GitopsTarget, pinOf, reachOf, targetOf } from './gitops-target.ts';
-import { type Application, appNamed, type LiveApplication, refTo } from './live.ts';
-import { rolloutStatus } from './rollout-status.ts';
+import { applicationAt, type PlannedApplication, type ServerOptions } from './planned.ts';
+import { type GitopsTarget, pinOf, reachOf, targetOf } from './rollout/gitops-target.ts';
+import { rolloutStatus } from './rollout/rollout-status.ts';
+import { ArgocdClient, type ArgocdConnection, type ArgocdPorts } from './server/client.ts';
+import { argocdErrorOf } from './server/errors.ts';
+import { type Application, appNamed, type LiveApplication, refTo } from './server/live.ts';
+import { isPinned } from './spec/application.ts';
 import { differsFromLive } from './upsert.ts';
 
 /** What an Application on the server needs. */

@@ -2,10 +2,10 @@
 import { Failure, messageOf } from '../failure.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
 import { ownershipOf } from '../review/ownership-label.ts';
-import type { UpsertOptions } from './client.ts';
-import { type GitopsTarget, pinOf } from './gitops-target.ts';
-import { type Application, appNamed, isSatisfiedBy, type LiveApplication, sameApplication } from './live.ts';
-import { type AppHandle, observe } from './observe.ts';
+import { type GitopsTarget, pinOf } from './rollout/gitops-target.ts';
+import { type AppHandle, observe } from './rollout/observe.ts';
+import type { UpsertOptions } from './server/client.ts';
+import { type Application, appNamed, isSatisfiedBy, type LiveApplication, sameApplication } from './server/live.ts';
 
 export interface UpsertResult {
   readonly result: 'created' | 'updated' | 'unchanged';

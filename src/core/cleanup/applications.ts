@@ -1,9 +1,9 @@
 /** Applications on an Argo CD server that carry the mark of a review environment. */
-import type { ArgocdClient } from '../argocd/client.ts';
 import { deleteApplication } from '../argocd/delete.ts';
-import { refTo } from '../argocd/live.ts';
-import { createdNamespace, isTracked } from '../argocd/namespace.ts';
-import { handleUntil } from '../argocd/observe.ts';
+import { handleUntil } from '../argocd/rollout/observe.ts';
+import type { ArgocdClient } from '../argocd/server/client.ts';
+import { refTo } from '../argocd/server/live.ts';
+import { createdNamespace, isTracked } from '../argocd/spec/namespace.ts';
 import { badInput, Failure } from '../failure.ts';
 import { isReviewEnvironment, versionIn } from '../monorepo/environments.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';

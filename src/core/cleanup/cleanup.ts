@@ -4,8 +4,8 @@
  * Begin here: `one-environment.ts` or `every-orphan.ts` choose what goes, `removal.ts` proves that it is ours,
  * `repository.ts` makes the one commit of it, and `applications.ts` and `images.ts` remove what is outside of the GitOps repository.
  */
-import type { ArgocdClient } from '../argocd/client.ts';
-import { describeLeft } from '../argocd/namespace.ts';
+import type { ArgocdClient } from '../argocd/server/client.ts';
+import { describeLeft } from '../argocd/spec/namespace.ts';
 import { commitTo, type Plan } from '../delivery/commit-race.ts';
 import { pushPublisher } from '../delivery/publisher.ts';
 import { prefixesOf } from '../delivery/request-branch.ts';

@@ -1,6 +1,6 @@
 /** What a removal deletes from the GitOps repository, each piece with the proof that it belongs to the review environment. */
 import { type Document, isMap, isScalar, parseAllDocuments } from 'yaml';
-import type { LiveApplication } from '../argocd/live.ts';
+import type { LiveApplication } from '../argocd/server/live.ts';
 import { Failure } from '../failure.ts';
 import { isDirectory } from '../git/objects.ts';
 import { isPlainPath } from '../git/path.ts';

@@ -2,7 +2,7 @@
  * Finds before the first build and push what would fail behind them (law 13): a typo in `from` must not cost two builds.
  * Every check is a question; nothing is written. The problems are reported together.
  */
-import { waitGoal } from '../argocd/wait.ts';
+import { waitGoal } from '../argocd/rollout/wait.ts';
 import { type ImageRequest, imageTarget } from '../build/request.ts';
 import { applyUpdates } from '../bump/apply.ts';
 import type { Update } from '../bump/update.ts';

@@ -3,7 +3,7 @@
  * It may import every folder of `core`.
  * Begin here, with the order of the steps; then `decision.ts`, what is deployed at all. Each other file is one step.
  */
-import type { PlannedApplication } from '../argocd/application.ts';
+import type { PlannedApplication } from '../argocd/planned.ts';
 import type { ConfirmedImage } from '../build/check-image.ts';
 import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';

@@ -1,6 +1,6 @@
 /** The deployment of each service, and the one change of the GitOps repository that all of them make. */
-import type { PlannedApplication } from '../argocd/application.ts';
-import { createdNamespace } from '../argocd/namespace.ts';
+import type { PlannedApplication } from '../argocd/planned.ts';
+import { createdNamespace } from '../argocd/spec/namespace.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Update } from '../bump/update.ts';
 import type { OwnedApplication, OwnedNamespace, RecordedImage } from '../review/marker.ts';

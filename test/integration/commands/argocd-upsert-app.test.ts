@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
-import type { Application } from '../../../src/core/argocd/live.ts';
+import type { Application } from '../../../src/core/argocd/server/live.ts';
 import { adminToken } from '../../support/argocd/server.ts';
 import { commits, repoURL, setting } from '../../support/argocd/setting.ts';
 import { simulatedClock } from '../../support/clock.ts';

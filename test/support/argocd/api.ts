@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
-import type { Application } from '../../../src/core/argocd/live.ts';
+import type { Application } from '../../../src/core/argocd/server/live.ts';
 import { type ArgocdController, operationTarget, type StoredApplication } from './controller.ts';
 import type { ArgocdServerOptions, FakeAccount, Recorded } from './server.ts';
 

@@ -1,7 +1,7 @@
 /** Requests for an Application, of which a test says only what it is about. */
-import { type ApplicationRequest, buildApplication } from '../../../src/core/argocd/application.ts';
-import type { Application } from '../../../src/core/argocd/live.ts';
-import type { SourceRequest } from '../../../src/core/argocd/source.ts';
+import type { Application } from '../../../src/core/argocd/server/live.ts';
+import { type ApplicationRequest, buildApplication } from '../../../src/core/argocd/spec/application.ts';
+import type { SourceRequest } from '../../../src/core/argocd/spec/source.ts';
 
 export interface ApplicationOverrides extends Partial<Omit<ApplicationRequest, 'source'>> {
   readonly source?: Partial<SourceRequest>;

@@ -3,7 +3,7 @@
  * in the order of argo-cd v3.5.1 controller/appcontroller.go. Time is simulated: `scale` simulated milliseconds pass
  * in a real one, so that waiting for minutes takes moments, while timestamps keep their resolution of a second.
  */
-import type { ApplicationSource, LiveApplication, ResourceStatus } from '../../../src/core/argocd/live.ts';
+import type { ApplicationSource, LiveApplication, ResourceStatus } from '../../../src/core/argocd/server/live.ts';
 
 type Mutable<T> = T extends readonly (infer I)[]
   ? Mutable<I>[]

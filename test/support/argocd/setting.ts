@@ -1,14 +1,11 @@
 /** One Application, one repository with a few commits, one fake Argo CD: what the wire tests start from. */
 import { onTestFinished } from 'vitest';
-import {
-  type ApplicationRequest,
-  buildApplication,
-  type PlannedApplication,
-} from '../../../src/core/argocd/application.ts';
-import { ArgocdClient, type ArgocdConnection } from '../../../src/core/argocd/client.ts';
-import type { GitopsHistory, GitopsTarget } from '../../../src/core/argocd/gitops-target.ts';
-import { type Application, refTo } from '../../../src/core/argocd/live.ts';
-import { type AppHandle, handleUntil } from '../../../src/core/argocd/observe.ts';
+import type { PlannedApplication } from '../../../src/core/argocd/planned.ts';
+import type { GitopsHistory, GitopsTarget } from '../../../src/core/argocd/rollout/gitops-target.ts';
+import { type AppHandle, handleUntil } from '../../../src/core/argocd/rollout/observe.ts';
+import { ArgocdClient, type ArgocdConnection } from '../../../src/core/argocd/server/client.ts';
+import { type Application, refTo } from '../../../src/core/argocd/server/live.ts';
+import { type ApplicationRequest, buildApplication } from '../../../src/core/argocd/spec/application.ts';
 import { Deadline } from '../../../src/core/net/deadline.ts';
 import { simulatedClock } from '../clock.ts';
 import { portsOf } from '../ports.ts';

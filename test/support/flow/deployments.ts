@@ -1,6 +1,7 @@
 /** Deployments of services as plain values, and steps that answer with them and keep the order in which they were called. */
 import { buildImage } from '../../../src/commands/build-image.ts';
-import { buildApplication, type PlannedApplication } from '../../../src/core/argocd/application.ts';
+import type { PlannedApplication } from '../../../src/core/argocd/planned.ts';
+import { buildApplication } from '../../../src/core/argocd/spec/application.ts';
 import type { MadeImage } from '../../../src/core/build/engine.ts';
 import type { ImageRequest } from '../../../src/core/build/request.ts';
 import type { EditUpdate } from '../../../src/core/bump/update.ts';

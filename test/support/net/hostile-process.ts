@@ -2,7 +2,7 @@
  * `hostile-process.ts <client> <host>`: asks a hostile server in a process of its own, and prints how that ended and the most
  * memory that it had, in bytes.
  */
-import { ArgocdClient } from '../../../src/core/argocd/client.ts';
+import { ArgocdClient } from '../../../src/core/argocd/server/client.ts';
 import { forges } from '../../../src/core/forge/forges.ts';
 import { openTransport } from '../../../src/core/git/connect.ts';
 import { Registry } from '../../../src/core/image/registry.ts';

@@ -1,5 +1,5 @@
 /** What services are planned from, and what becomes of them. */
-import type { PlannedApplication } from '../../argocd/application.ts';
+import type { PlannedApplication } from '../../argocd/planned.ts';
 import type { Superseded } from '../../bump/message.ts';
 import type { Deployed } from '../../bump/place-state.ts';
 import type { Snapshot } from '../../git/snapshot.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { resourcesFinalizer } from '../../../../src/core/argocd/application.ts';
-import { ArgocdClient } from '../../../../src/core/argocd/client.ts';
-import type { Application, ApplicationSource } from '../../../../src/core/argocd/live.ts';
+import { ArgocdClient } from '../../../../src/core/argocd/server/client.ts';
+import type { Application, ApplicationSource } from '../../../../src/core/argocd/server/live.ts';
+import { resourcesFinalizer } from '../../../../src/core/argocd/spec/application.ts';
 import type { Registry } from '../../../../src/core/image/registry.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
 import { type Ownership, ownershipAnnotations, ownershipLabel } from '../../../../src/core/review/ownership-label.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ArgocdConnection, checkArgocd } from '../../../../src/core/argocd/client.ts';
+import { type ArgocdConnection, checkArgocd } from '../../../../src/core/argocd/server/client.ts';
 import { adminToken } from '../../../support/argocd/server.ts';
 import { connectionTo, setting } from '../../../support/argocd/setting.ts';
 import { simulatedClock } from '../../../support/clock.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ArgocdClient } from '../../../../src/core/argocd/client.ts';
-import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
+import { ArgocdClient } from '../../../../src/core/argocd/server/client.ts';
+import type { ApplicationRef } from '../../../../src/core/argocd/server/live.ts';
 import type { Environment, Secrets } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { adminToken, type Fault, startArgocdServer } from '../../../support/argocd/server.ts';

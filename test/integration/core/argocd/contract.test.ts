@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { deleteApplication } from '../../../../src/core/argocd/delete.ts';
 import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
-import { renderApplication } from '../../../../src/core/argocd/manifest.ts';
+import { renderApplication } from '../../../../src/core/argocd/spec/manifest.ts';
 import type { Recorded } from '../../../support/argocd/server.ts';
 import { application, at, automated, commits, setting, targetAt, upsertAll } from '../../../support/argocd/setting.ts';
 import { realPart } from '../../../support/real-parts.ts';

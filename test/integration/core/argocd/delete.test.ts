@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DeletionOptions, deleteApplication } from '../../../../src/core/argocd/delete.ts';
-import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
+import type { ApplicationRef } from '../../../../src/core/argocd/server/live.ts';
 import { type Ownership, ownershipSelector } from '../../../../src/core/review/ownership-label.ts';
 import type { ApplicationOverrides } from '../../../support/argocd/application.ts';
 import {

@@ -1,6 +1,6 @@
 /** The history of a GitOps repository, asked of a real one by both transports. */
 import { describe, expect, it } from 'vitest';
-import { historyOf } from '../../../../src/core/argocd/gitops-target.ts';
+import { historyOf } from '../../../../src/core/argocd/rollout/gitops-target.ts';
 import { type BareRepository, commitFiles, commitMany, createBareRepository } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import { open, type TransportMode } from '../../../support/git/transport.ts';

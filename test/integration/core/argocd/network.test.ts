@@ -1,9 +1,9 @@
 /** The Argo CD server over the run's network: a private authority, client certificates, proxies and the deadline. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ArgocdClient, type ArgocdConnection } from '../../../../src/core/argocd/client.ts';
 import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
-import { handleUntil } from '../../../../src/core/argocd/observe.ts';
-import { waitUntilLive } from '../../../../src/core/argocd/wait.ts';
+import { handleUntil } from '../../../../src/core/argocd/rollout/observe.ts';
+import { waitUntilLive } from '../../../../src/core/argocd/rollout/wait.ts';
+import { ArgocdClient, type ArgocdConnection } from '../../../../src/core/argocd/server/client.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import { application, connectionTo, setting, targetAt, upsertAll } from '../../../support/argocd/setting.ts';

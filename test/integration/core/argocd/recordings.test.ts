@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noHistory, reachOf } from '../../../../src/core/argocd/gitops-target.ts';
-import type { Application, LiveApplication } from '../../../../src/core/argocd/live.ts';
-import { rolloutStatus } from '../../../../src/core/argocd/rollout-status.ts';
+import { noHistory, reachOf } from '../../../../src/core/argocd/rollout/gitops-target.ts';
+import { rolloutStatus } from '../../../../src/core/argocd/rollout/rollout-status.ts';
+import type { Application, LiveApplication } from '../../../../src/core/argocd/server/live.ts';
 import { differsFromLive } from '../../../../src/core/argocd/upsert.ts';
 import type { StoredApplication } from '../../../support/argocd/controller.ts';
 import { adminToken } from '../../../support/argocd/server.ts';

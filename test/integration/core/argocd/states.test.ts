@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GitopsTarget } from '../../../../src/core/argocd/gitops-target.ts';
+import type { GitopsTarget } from '../../../../src/core/argocd/rollout/gitops-target.ts';
 import { applicationStates } from '../../../../src/core/argocd/states.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { StoredApplication } from '../../../support/argocd/controller.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resourcesFinalizer } from '../../../../src/core/argocd/application.ts';
-import { type Application, type ApplicationRef, refTo } from '../../../../src/core/argocd/live.ts';
+import { type Application, type ApplicationRef, refTo } from '../../../../src/core/argocd/server/live.ts';
+import { resourcesFinalizer } from '../../../../src/core/argocd/spec/application.ts';
 import { currentApplication, previewUpsert, upsertApplication } from '../../../../src/core/argocd/upsert.ts';
 import type { Ownership } from '../../../../src/core/review/ownership-label.ts';
 import type { StoredApplication } from '../../../support/argocd/controller.ts';

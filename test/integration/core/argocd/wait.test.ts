@@ -1,11 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  type DeployOptions,
-  deployApplication,
-  type RollBackInGit,
-  rollBack,
-} from '../../../../src/core/argocd/deploy.ts';
-import { type Application, type LiveApplication, refTo } from '../../../../src/core/argocd/live.ts';
+import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
+import { type DeployOptions, type RollBackInGit, rollBack } from '../../../../src/core/argocd/rollback.ts';
+import { type Application, type LiveApplication, refTo } from '../../../../src/core/argocd/server/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import {
   at,

@@ -3,7 +3,7 @@
 import { createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ArgocdClient } from '../../../../src/core/argocd/client.ts';
+import { ArgocdClient } from '../../../../src/core/argocd/server/client.ts';
 import { forges } from '../../../../src/core/forge/forges.ts';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { GitRemote } from '../../../../src/core/git/transport.ts';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ArgocdConnection, endpointOf } from '../../../../src/core/argocd/connection.ts';
-import { wireJson } from '../../../../src/core/argocd/live.ts';
+import { type ArgocdConnection, endpointOf } from '../../../../src/core/argocd/server/connection.ts';
+import { wireJson } from '../../../../src/core/argocd/server/live.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const connection = (more: Partial<ArgocdConnection>): ArgocdConnection => ({

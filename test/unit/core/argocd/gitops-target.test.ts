@@ -8,8 +8,8 @@ import {
   type Reach,
   reachOf,
   targetOf,
-} from '../../../../src/core/argocd/gitops-target.ts';
-import type { ApplicationSource, ApplicationSpec } from '../../../../src/core/argocd/live.ts';
+} from '../../../../src/core/argocd/rollout/gitops-target.ts';
+import type { ApplicationSource, ApplicationSpec } from '../../../../src/core/argocd/server/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { encodeCommit } from '../../../../src/core/git/commit.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Application, ApplicationSpec } from '../../../../src/core/argocd/live.ts';
-import { mergeApplication, renderApplication } from '../../../../src/core/argocd/manifest.ts';
+import type { Application, ApplicationSpec } from '../../../../src/core/argocd/server/live.ts';
+import { mergeApplication, renderApplication } from '../../../../src/core/argocd/spec/manifest.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 
 function application(spec: Partial<ApplicationSpec> = {}, labels: Record<string, string> = {}): Application {

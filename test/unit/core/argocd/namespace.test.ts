@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createdNamespace, describeLeft, isTracked, namespaceWarning } from '../../../../src/core/argocd/namespace.ts';
+import {
+  createdNamespace,
+  describeLeft,
+  isTracked,
+  namespaceWarning,
+} from '../../../../src/core/argocd/spec/namespace.ts';
 import { type ApplicationOverrides, application } from '../../../support/argocd/application.ts';
 
 const review = (namespace: string | undefined, more: Partial<ApplicationOverrides> = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuseOutsidePaths } from '../../../../src/core/argocd/source.ts';
+import { refuseOutsidePaths } from '../../../../src/core/argocd/spec/source.ts';
 
 const check = (path: string, files: readonly string[] = [], more = {}) =>
   refuseOutsidePaths({ repoURL: 'https://git.example.com/x.git', path, ...more }, files, 'path');

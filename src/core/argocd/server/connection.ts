@@ -1,11 +1,11 @@
 /** Where the Argo CD API server is, how to reach it, and how to log in: from what users write to what a request needs. */
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { badInput, Failure } from '../failure.ts';
-import { jsonObject } from '../json.ts';
-import { jobIdentityToken } from '../net/identity-token.ts';
-import type { TlsMaterial } from '../net/trust.ts';
-import type { Secrets } from '../ports.ts';
+import { badInput, Failure } from '../../failure.ts';
+import { jsonObject } from '../../json.ts';
+import { jobIdentityToken } from '../../net/identity-token.ts';
+import type { TlsMaterial } from '../../net/trust.ts';
+import type { Secrets } from '../../ports.ts';
 
 /** As the `argocd-*` inputs give it; certificates and keys are PEM text or a path. */
 export interface ArgocdConnection {

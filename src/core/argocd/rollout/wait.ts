@@ -1,8 +1,8 @@
 /** Waiting until *this* deployment is proved to be live, and no longer than the deadline (law 9). */
-import { badInput, Failure } from '../failure.ts';
-import { isObjectName } from '../git/commit.ts';
+import { badInput, Failure } from '../../failure.ts';
+import { isObjectName } from '../../git/commit.ts';
+import { appNamed, type LiveApplication, revisionsOf } from '../server/live.ts';
 import { type GitopsTarget, reachOf } from './gitops-target.ts';
-import { appNamed, type LiveApplication, revisionsOf } from './live.ts';
 import { type AppHandle, afterDeadline, described, failedResources, observe } from './observe.ts';
 import { type RolloutFailure, type RolloutGoal, type RolloutStatus, rolloutStatus } from './rollout-status.ts';
 

@@ -3,8 +3,7 @@
  * "Healthy and Synced" right after a change is the status from before; it counts only when Argo CD has compared this
  * spec and this revision, the operation is over, and the comparison began after its end.
  */
-import { splitImage } from '../image/reference.ts';
-import type { Reach } from './gitops-target.ts';
+import { splitImage } from '../../image/reference.ts';
 import {
   type ApplicationSpec,
   hasOperation,
@@ -13,7 +12,8 @@ import {
   type OperationState,
   revisionsOf,
   sameField,
-} from './live.ts';
+} from '../server/live.ts';
+import type { Reach } from './gitops-target.ts';
 
 export interface RolloutGoal {
   /** The commit of the GitOps repository that must be live; undefined: whatever the sources resolve to. */

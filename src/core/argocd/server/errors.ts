@@ -4,9 +4,9 @@
  * The gateway's table of gRPC codes is many-to-one on HTTP statuses (400 stands for 3, 9 and 11), so decisions are
  * made on `code` and message. Source: argo-cd v3.5.1 server/application, grpc-gateway v1.16 runtime/errors.go.
  */
-import { Failure } from '../failure.ts';
-import { jsonObject } from '../json.ts';
-import type { NetworkError } from '../net/error.ts';
+import { Failure } from '../../failure.ts';
+import { jsonObject } from '../../json.ts';
+import type { NetworkError } from '../../net/error.ts';
 import type { ApiAnswer, ApiRequest } from './connection.ts';
 
 /** gRPC status codes that Argo CD answers with. */

@@ -1,11 +1,11 @@
 /** The Application as a file in the GitOps repository, for an app-of-apps that reads it from there. */
 import { isDeepStrictEqual } from 'node:util';
 import { parseDocument, stringify } from 'yaml';
-import { editFile } from '../edit/edit.ts';
-import { formatPath } from '../edit/text/path.ts';
-import { Failure } from '../failure.ts';
-import { isObject, type JsonObject } from '../json.ts';
-import type { Application } from './live.ts';
+import { editFile } from '../../edit/edit.ts';
+import { formatPath } from '../../edit/text/path.ts';
+import { Failure } from '../../failure.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import type { Application } from '../server/live.ts';
 
 /** One file of the GitOps repository, with its text as a function of the text that is there. */
 export interface ManifestFile {

@@ -3,12 +3,12 @@
  * stream alone loses events, never mentions a deletion it missed, and hangs in silence for a name that it does not know
  * (argo-cd util/grpc, server/broadcaster).
  */
-import { Failure } from '../failure.ts';
-import type { Deadline } from '../net/deadline.ts';
-import type { Clock, Log } from '../ports.ts';
-import type { ArgocdClient } from './client.ts';
-import { isTransient } from './errors.ts';
-import type { ApplicationRef, LiveApplication, ResourceNode, SyncedResource } from './live.ts';
+import { Failure } from '../../failure.ts';
+import type { Deadline } from '../../net/deadline.ts';
+import type { Clock, Log } from '../../ports.ts';
+import type { ArgocdClient } from '../server/client.ts';
+import { isTransient } from '../server/errors.ts';
+import type { ApplicationRef, LiveApplication, ResourceNode, SyncedResource } from '../server/live.ts';
 
 /** One Application on a server, and until when this run may work at it. */
 export interface AppHandle {

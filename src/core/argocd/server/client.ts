@@ -1,7 +1,8 @@
 /**
  * `core/argocd` writes, syncs, waits for and deletes Applications on an Argo CD server, or as files in Git.
  * It may import `net`, `names`, `git`, `edit`, `review` and the files beside the folders of `core`.
- * Begin here with the calls that exist, then read `deploy.ts`, which puts them in order.
+ * Begin here with the calls that exist, then read `../deploy.ts`, which puts them in order. `server/` speaks with the
+ * server, `spec/` says what is written, `rollout/` proves what is live; the files beside them are what a run does.
  *
  * This file is the part of Argo CD's REST API that deploying needs. One place knows its rules of transport:
  * `Content-Type: application/json` exactly, on every call but GET and also without a body (else 415); `project` on
@@ -11,14 +12,14 @@
  * Source: argo-cd v3.5.1 server/application/application.proto, server/server.go (enforceContentTypes).
  */
 
-import { Failure } from '../failure.ts';
-import { parseJson } from '../json.ts';
-import type { HttpAnswer } from '../net/answer.ts';
-import type { Deadline } from '../net/deadline.ts';
-import { NetworkError, unreadable } from '../net/error.ts';
-import type { HttpClient } from '../net/http-client.ts';
-import { retryAfterOf } from '../net/retry.ts';
-import type { Clock } from '../ports.ts';
+import { Failure } from '../../failure.ts';
+import { parseJson } from '../../json.ts';
+import type { HttpAnswer } from '../../net/answer.ts';
+import type { Deadline } from '../../net/deadline.ts';
+import { NetworkError, unreadable } from '../../net/error.ts';
+import type { HttpClient } from '../../net/http-client.ts';
+import { retryAfterOf } from '../../net/retry.ts';
+import type { Clock } from '../../ports.ts';
 import { type ApiRequest, type ArgocdConnection, bearerToken, endpointOf, type LoginPorts } from './connection.ts';
 import { argocdErrorOf, cutAnswer, grpc, isTransient, responseFailure, transportFailure } from './errors.ts';
 import {

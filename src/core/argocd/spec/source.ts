@@ -1,13 +1,12 @@
 /** `spec.source` or `spec.sources`, from inputs and a template. An input that would have no effect is refused. */
-
 import { posix } from 'node:path';
 import { parse } from 'yaml';
-import { badInput } from '../failure.ts';
-import { pathSegments } from '../git/path.ts';
-import { sameRepository } from '../git/repository.ts';
-import { splitImage } from '../image/reference.ts';
-import { isObject, type JsonObject } from '../json.ts';
-import { type ApplicationSource, type ApplicationSpec, isGitSource } from './live.ts';
+import { badInput } from '../../failure.ts';
+import { pathSegments } from '../../git/path.ts';
+import { sameRepository } from '../../git/repository.ts';
+import { splitImage } from '../../image/reference.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import { type ApplicationSource, type ApplicationSpec, isGitSource } from '../server/live.ts';
 
 export interface SourceRequest {
   /** In a template with several sources it chooses the one that the other inputs change. */

@@ -1,9 +1,9 @@
 /** What must be live: a commit of the GitOps repository, or one that descends from it, at the sources that follow it. */
-import { Failure } from '../failure.ts';
-import { decodeCommit, isObjectName } from '../git/commit.ts';
-import { resolveBranch, sameRepository } from '../git/repository.ts';
-import type { ObjectId, Transport } from '../git/transport.ts';
-import type { Log } from '../ports.ts';
+import { Failure } from '../../failure.ts';
+import { decodeCommit, isObjectName } from '../../git/commit.ts';
+import { resolveBranch, sameRepository } from '../../git/repository.ts';
+import type { ObjectId, Transport } from '../../git/transport.ts';
+import type { Log } from '../../ports.ts';
 import {
   type ApplicationSource,
   type ApplicationSpec,
@@ -11,7 +11,7 @@ import {
   type LiveApplication,
   revisionsOf,
   sourcesOf,
-} from './live.ts';
+} from '../server/live.ts';
 
 /** The history of the GitOps repository. */
 export interface GitopsHistory {

@@ -1,16 +1,14 @@
 /** Builds the Application that the inputs ask for, from plain values and an optional template. */
 import { readFile } from 'node:fs/promises';
-import { badInput } from '../failure.ts';
-import { isObject } from '../json.ts';
-import type { OwnedApplication } from '../review/marker.ts';
+import { badInput } from '../../failure.ts';
+import { isObject } from '../../json.ts';
 import {
   managedByLabel,
   managedByValue,
   type Ownership,
   ownershipAnnotations,
   ownershipLabel,
-} from '../review/ownership-label.ts';
-import type { UpsertOptions } from './client.ts';
+} from '../../review/ownership-label.ts';
 import {
   type Application,
   type ApplicationDestination,
@@ -19,12 +17,9 @@ import {
   type Automated,
   type SyncPolicy,
   sourcesOf,
-} from './live.ts';
-import type { ManifestFile } from './manifest.ts';
+} from '../server/live.ts';
 import { withOwnNamespace } from './namespace.ts';
 import { applySource, readKubernetesYaml, type SourceRequest } from './source.ts';
-import type { OnOlder } from './upsert.ts';
-import type { WaitGoal } from './wait.ts';
 
 export interface ApplicationRequest {
   readonly name: string | undefined;
@@ -55,35 +50,6 @@ export const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
 /** The cluster that Argo CD itself runs in. */
 const ownCluster = 'https://kubernetes.default.svc';
 
-/** How an Application is written to a server, and what is waited for there. */
-export interface ServerOptions {
-  readonly upsert: UpsertOptions;
-  readonly sync: boolean;
-  readonly prune: boolean;
-  /** Undefined: do not wait. */
-  readonly goal: Omit<WaitGoal, 'commit' | 'operationId'> | undefined;
-  readonly onFailure: 'keep' | 'rollback';
-  readonly onOlder: OnOlder;
-  /** Milliseconds for all of it; a rollback has as many again. */
-  readonly timeoutMs: number;
-}
-
-/** The Application that the inputs ask for, and where it is written. */
-export type PlannedApplication = {
-  /** From which `application` is built. */
-  readonly request: ApplicationRequest;
-  /** With `{commit}` as its revision where it is pinned to our commit: `applicationAt` fills that in. */
-  readonly application: Application;
-  /** How a review environment's marker names it. */
-  readonly owned: OwnedApplication;
-  /** What it deploys, where `gitops.yaml` says so. */
-  readonly place: { readonly service: string | undefined; readonly environment: string | undefined };
-} & (
-  | { readonly mode: 'api'; readonly options: ServerOptions }
-  /** `manifest` is one more file of the commit to the GitOps repository. */
-  | { readonly mode: 'git'; readonly manifest: ManifestFile }
-);
-
 /** @throws bad input that names the input which does not fit, or contradicts the template. */
 export function buildApplication(request: ApplicationRequest): Application {
   const template = templateOf(request.template);
@@ -101,17 +67,6 @@ export const commitPlaceholder = '{commit}';
 
 export function isPinned({ source }: ApplicationRequest): boolean {
   return source.revision?.includes(commitPlaceholder) === true;
-}
-
-/** The Application once our commit of the GitOps repository is known: only one that is pinned to it depends on it. */
-export function applicationAt(
-  { request, application }: Pick<PlannedApplication, 'request' | 'application'>,
-  commit: string | undefined,
-): Application {
-  const { source } = request;
-  if (!isPinned(request) || commit === undefined) return application;
-  const revision = source.revision?.replaceAll(commitPlaceholder, commit);
-  return buildApplication({ ...request, source: { ...source, revision } });
 }
 
 /** @throws bad input that names `file` when it cannot be read or holds more than one YAML document */

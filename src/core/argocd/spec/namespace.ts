@@ -6,9 +6,9 @@
  * namespace is neither pruned nor out of sync (controller/state.go, `isManagedNamespace`), and is deleted with the
  * Application. With another tracking method than `annotation`, the default since 3.0, it stays.
  */
-import { isObject } from '../json.ts';
-import type { OwnedNamespace } from '../review/marker.ts';
-import type { Application, ApplicationSpec, LiveApplication } from './live.ts';
+import { isObject } from '../../json.ts';
+import type { OwnedNamespace } from '../../review/marker.ts';
+import type { Application, ApplicationSpec, LiveApplication } from '../server/live.ts';
 
 const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
 
