@@ -107,6 +107,8 @@ class CommitRace<P> {
   readonly #backoff: Backoff;
   /** Commits that the server may have taken although it did not say so. */
   readonly #published = new Map<ObjectId, Delivered<P>>();
+  /** What the server was last asked to make a commit of, and did not name. */
+  #asked: { readonly message: string; readonly made: (commit: ObjectId) => Delivered<P> } | undefined;
   /** Of the present tip. */
   #refusals = 0;
   #lastCause: unknown;
@@ -170,6 +172,7 @@ class CommitRace<P> {
     const committed = (commit: ObjectId) => ({ ...outcome, result: 'committed', commit, parent, files }) as const;
     if (published.result === 'accepted') return { delivered: committed(published.commit) };
     if (published.commit !== undefined) this.#published.set(published.commit, committed(published.commit));
+    else if (published.result === 'refused') this.#asked = { message, made: committed };
     return { lost: published };
   }
 
@@ -235,7 +238,8 @@ class CommitRace<P> {
     for (const pause of [0, visibilityDelay]) {
       try {
         if (pause > 0) await this.#backoff.pause(pause);
-        const landed = await this.#landed(before, await this.#look());
+        const now = await this.#look();
+        const landed = (await this.#landed(before, now)) ?? (await this.#madeByServer(before, now));
         if (landed !== undefined) return landed;
       } catch (error) {
         throw error instanceof Failure && error.kind === 'timed-out' ? error : refusal;
@@ -252,6 +256,17 @@ class CommitRace<P> {
     if (this.#published.size === 0 || tip === undefined || tip === before.tip) return undefined;
     const found = (await this.#since(before, tip)).find((id) => this.#published.has(id));
     return found === undefined ? undefined : this.#published.get(found);
+  }
+
+  /** The commit that the server made and did not name: its message tells, and that it came behind where the branch was. */
+  async #madeByServer({ parent, tip: before }: Target, { tip }: Target): Promise<Delivered<P> | undefined> {
+    if (this.#asked === undefined || tip === undefined || tip === before) return undefined;
+    const { message, made } = this.#asked;
+    const commits = await this.#request.transport.history(tip, lookBack);
+    const begin = commits.findIndex(({ id }) => id === parent);
+    const since = begin === -1 ? commits : commits.slice(0, begin);
+    const found = since.find(({ body }) => decodeCommit(body).message.trimEnd() === message.trimEnd());
+    return found && made(found.id);
   }
 
   /** The commits that a branch has now and may not have had before, newest first. */

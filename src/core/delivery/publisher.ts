@@ -4,6 +4,7 @@
  */
 
 import { Failure } from '../failure.ts';
+import { isForgeAnswer } from '../forge/error.ts';
 import type { Forge, ForgeFileChange } from '../forge/forge.ts';
 import type { ChangedFile } from '../git/changes.ts';
 import { type Committer, createCommit, type Identity } from '../git/commit.ts';
@@ -31,12 +32,12 @@ interface Draft {
  * - `unknown`: the answer never came, so it may have been taken.
  * - `refused`: the cause is the failure, unless the commit was taken before.
  *
- * `commit` is the one that the server may have taken all the same.
+ * `commit` is the one that the server may have taken all the same; a forge that makes it has not said its name.
  */
 export type Publication =
   | { readonly result: 'accepted'; readonly commit: ObjectId }
   | { readonly result: 'stale' | 'rejected' | 'unknown'; readonly cause: unknown; readonly commit?: ObjectId }
-  | { readonly result: 'refused'; readonly cause: Failure; readonly commit: ObjectId };
+  | { readonly result: 'refused'; readonly cause: Failure; readonly commit?: ObjectId };
 
 export interface Publisher {
   /** @throws Failure `GIT_UNBORN` for a branch that this way cannot begin */
@@ -90,8 +91,13 @@ export function forgePublisher(forge: Pick<Forge, 'commit'>, author: Identity | 
       const refused = await beginBranch(transport, target, parent);
       if (refused !== undefined) return refused;
       const changes = files.map(forgeChange);
-      const answer = await forge.commit({ branch, expectedTip: parent, message, files: changes, author });
-      return answer.result === 'committed' ? { result: 'accepted', commit: answer.commit } : answer;
+      try {
+        const answer = await forge.commit({ branch, expectedTip: parent, message, files: changes, author });
+        return answer.result === 'committed' ? { result: 'accepted', commit: answer.commit } : answer;
+      } catch (error) {
+        if (error instanceof Failure && isForgeAnswer(error)) return { result: 'refused', cause: error };
+        throw error;
+      }
     },
     refusal: ({ name }) => ({
       problem: `the server refuses the new branch ${name}`,

@@ -84,6 +84,11 @@ export function forgeFailure(error: ForgeError, purpose: Purpose, now: number): 
   return new Failure('failed', code, `${forge} did not ${what} in ${repository}: ${problem}`, { hint, cause: error });
 }
 
+/** Whether a failure is what a forge, or something in front of it, answered: it may have done what it was asked all the same. */
+export function isForgeAnswer({ kind, cause }: Failure): boolean {
+  return kind === 'failed' && cause instanceof ForgeError;
+}
+
 /** What GraphQL says with status 200, as REST says it. */
 const statusOfType: Readonly<Record<string, number>> = { FORBIDDEN: 403, INSUFFICIENT_SCOPES: 403, NOT_FOUND: 404 };
 

@@ -42,8 +42,8 @@ export type GithubFault = { readonly at?: string; readonly after?: number; reado
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: unknown;
     }
-  /** GitHub does what was asked, and a gateway answers something else. */
-  | { readonly kind: 'status-after'; readonly status: number }
+  /** GitHub does what was asked, `then` runs, and a gateway answers something else. */
+  | { readonly kind: 'status-after'; readonly status: number; readonly then?: () => void }
   | { readonly kind: 'drop-before' }
   | { readonly kind: 'drop-after' }
   /** Runs before GitHub sees the request: a competitor's commit, for example. */
@@ -185,7 +185,9 @@ class FakeGithub implements GithubServer {
       if (fault?.kind === 'status') return send({ body: { message: 'Server Error' }, ...fault });
       const answer = this.#answer(request, content);
       if (fault?.kind === 'drop-after') return void incoming.socket.destroy();
-      send(fault?.kind === 'status-after' ? { status: fault.status, body: { message: 'Bad Gateway' } } : answer);
+      if (fault?.kind !== 'status-after') return send(answer);
+      fault.then?.();
+      send({ status: fault.status, body: { message: 'Bad Gateway' } });
     } catch (error) {
       send({ status: 500, body: { message: `the fake failed: ${error}` } });
     }

@@ -40,8 +40,14 @@ export type GitlabFault = { readonly method?: string; readonly path?: RegExp; re
       readonly body?: unknown;
     }
   | { readonly kind: 'lost' }
-  /** It is done, and something in between answers this. */
-  | { readonly kind: 'status-after'; readonly status: number; readonly body?: unknown }
+  /** It is done, and something in between answers this. `first` runs before it is done, `then` before the answer. */
+  | {
+      readonly kind: 'status-after';
+      readonly status: number;
+      readonly body?: unknown;
+      readonly first?: () => void;
+      readonly then?: () => void;
+    }
   | { readonly kind: 'before'; readonly action: () => void }
 );
 
@@ -83,10 +89,14 @@ export async function startGitlabServer(options: GitlabOptions): Promise<GitlabS
     requests.push(request);
     const fault = nextFault(request);
     if (fault?.kind === 'before') fault.action();
+    if (fault?.kind === 'status-after') fault.first?.();
     let answer = fault?.kind === 'status' ? new Answer(fault.status, fault.body, fault.headers) : undefined;
     answer ??= answerOf(request);
     request.status = answer.status;
-    if (fault?.kind === 'status-after') answer = new Answer(fault.status, fault.body);
+    if (fault?.kind === 'status-after') {
+      fault.then?.();
+      answer = new Answer(fault.status, fault.body);
+    }
     if (fault?.kind === 'lost') return void incoming.socket.destroy();
     send(response, answer, request.method);
   }

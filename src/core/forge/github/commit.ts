@@ -38,7 +38,8 @@ export async function commit(client: GithubClient, change: CommitChange): Promis
       if (!(error instanceof ForgeError)) throw error;
       const { lost, status } = error;
       const isRefused = [401, 403, 404, 429].includes(status);
-      mayHaveLanded ||= lost || isRefused;
+      // Words of GraphQL come with status 200; any other is of what stands in front of it.
+      mayHaveLanded ||= lost || status !== 200;
       const refusal = client.failure(error, callOf(branch));
       const look = async () => {
         const tip = await tipOf(client, branch);

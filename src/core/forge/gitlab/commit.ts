@@ -125,7 +125,7 @@ async function tipOf(client: GitlabClient, branch: string): Promise<string | und
   }
 }
 
-/** Our commit on `expectedTip`, when its answer never came. */
+/** Our commit behind `expectedTip`, when its answer never came; GitLab may have put it on one of another writer. */
 async function findLanded(client: GitlabClient, change: CommitChange): Promise<string | undefined> {
   const { body } = await client.call({
     what: `read the history of ${change.branch}`,
@@ -133,16 +133,10 @@ async function findLanded(client: GitlabClient, change: CommitChange): Promise<s
     path: '/repository/commits',
     query: { ref_name: change.branch, per_page: lookBack },
   });
-  const commits = (Array.isArray(body) ? body : []) as readonly {
-    readonly id: string;
-    readonly message?: string;
-    readonly parent_ids?: readonly string[];
-  }[];
-  const ours = commits.find(
-    ({ message = '', parent_ids = [] }) =>
-      parent_ids[0] === change.expectedTip && message.trimEnd() === change.message.trimEnd(),
-  );
-  return ours?.id;
+  const commits = (Array.isArray(body) ? body : []) as readonly { readonly id: string; readonly message?: string }[];
+  const begin = commits.findIndex(({ id }) => id === change.expectedTip);
+  const since = begin === -1 ? commits : commits.slice(0, begin);
+  return since.find(({ message = '' }) => message.trimEnd() === change.message.trimEnd())?.id;
 }
 
 /** Deletes the branch while it is at `expectedTip`; one that has moved stays, and one that is gone is fine (law 4). */
