@@ -19,11 +19,12 @@ import {
   staleDigest,
 } from './kinds/image-place.ts';
 import { kindOf, placesIn } from './kinds/kinds.ts';
+import { isRegistryPath, type Registry } from './kinds/registry.ts';
 import { editTemplate, readTemplate } from './kinds/template.ts';
 import { parseFile, refuseOtherFormat } from './not-yaml.ts';
 import { type Claim, YamlEditor } from './text/editor.ts';
 import { chooseDocument, textAt } from './text/locate.ts';
-import { formatPath, type Location, parseAssignment, parsePath } from './text/path.ts';
+import { type EditPath, formatPath, type Location, parseAssignment, parsePath } from './text/path.ts';
 import type { AliasPolicy } from './text/sharing.ts';
 import { type Source, textOf } from './text/source.ts';
 import { isListValue, isMapValue, type Value } from './text/value.ts';
@@ -92,21 +93,22 @@ function plan(
   editor: YamlEditor,
   edit: FileEdit,
 ): (before: Source, after: Source) => Pick<EditResult, 'oldImage' | 'newImage' | 'places'> {
-  const { source } = editor;
   const wantsImage = edit.tag !== undefined || edit.digest !== undefined || edit.image !== undefined;
-  const image = wantsImage ? writeImage(editor, source, edit) : undefined;
-  const ofImage = editor.claims.length;
-  for (const entry of edit.set ?? []) {
-    const { path, value } = parseAssignment(entry);
-    editAt(editor, path, 'set', (at, inner) => at.set(inner, value));
-  }
-  for (const path of edit.unset ?? []) {
-    editAt(editor, parsePath(path), 'unset', (at, inner) => at.unset(inner));
-  }
-  return (before, after) => {
-    const [old = [], now = []] = [image?.find(before), image?.find(after)];
-    if ((edit.set ?? []).length + (edit.unset ?? []).length > 0)
-      refuseUndone(editor, after, ofImage, edit, old[0], now[0]);
+  const values = valuesOf(edit);
+  const isFirst = ({ path }: ValueEdit) => edit.image !== undefined && isRegistryPath(path.path);
+  const { source: given } = editor;
+  for (const each of values.filter(isFirst)) writeValue(editor, each);
+  const source = wantsImage && values.some(isFirst) ? editor.apply() : editor.source;
+  const before = editor.claims.length;
+  const newRegistries = source === given ? [] : values.filter(isFirst).flatMap(registryOf);
+  const image = wantsImage ? writeImage(editor, source, { ...edit, newRegistries }) : undefined;
+  const after = editor.claims.length;
+  for (const each of values) if (!isFirst(each)) writeValue(editor, each);
+  const ofValues = [...editor.claims.slice(0, before), ...editor.claims.slice(after)];
+  const claimed = { ofImage: editor.claims.slice(before, after), ofValues };
+  return (unedited, edited) => {
+    const [old = [], now = []] = [image?.find(unedited), image?.find(edited)];
+    if (values.length > 0) refuseUndone(claimed, edited, edit, old[0], now[0]);
     const textsOf = (all: readonly (ImageParts | undefined)[]) => all.map((parts) => imageText(parts, edit));
     const [olds, news] = [textsOf(old), textsOf(now)];
     const keys = image?.keys ?? [];
@@ -124,6 +126,9 @@ export function editTogether(
   text: string,
   edits: readonly FileEdit[],
 ): { readonly text: string; readonly results: readonly Omit<EditResult, 'text'>[] } | undefined {
+  // What one edit writes of an image depends on the registry that another one gives.
+  const registry = edits.some((edit) => valuesOf(edit).some(({ path }) => isRegistryPath(path.path)));
+  if (registry && edits.some(({ image }) => image !== undefined)) return undefined;
   try {
     for (const edit of edits) validate(edit);
     const source = parseFile(file, text);
@@ -137,19 +142,38 @@ export function editTogether(
   }
 }
 
-/** `set` and `unset` come after the image: what they write must leave it as it was asked for. */
+/** An entry of `set`, or of `unset`: then without a value. */
+interface ValueEdit {
+  readonly path: EditPath;
+  readonly value: Value | undefined;
+}
+
+function valuesOf(edit: FileEdit): readonly ValueEdit[] {
+  const unset = (edit.unset ?? []).map((path) => ({ path: parsePath(path), value: undefined }));
+  return [...(edit.set ?? []).map(parseAssignment), ...unset];
+}
+
+function registryOf({ path: { path }, value }: ValueEdit): readonly Registry[] {
+  return typeof value === 'string' && value !== '' ? [{ path, text: value }] : [];
+}
+
+function writeValue(editor: YamlEditor, { path, value }: ValueEdit): void {
+  if (value === undefined) editAt(editor, path, 'unset', (at, inner) => at.unset(inner));
+  else editAt(editor, path, 'set', (at, inner) => at.set(inner, value));
+}
+
+/** What `set` and `unset` write must leave the image as it was asked for. */
 function refuseUndone(
-  editor: YamlEditor,
+  { ofImage, ofValues }: { readonly ofImage: readonly Claim[]; readonly ofValues: readonly Claim[] },
   edited: Source,
-  ofImage: number,
   edit: FileEdit,
   old: ImageParts | undefined,
   now: ImageParts | undefined,
 ): void {
   const hint = 'Say it once: leave the place out of `set` and `unset`, or leave `image`, `tag` and `digest` out.';
-  const other = contradictionOf(editor.claims.slice(0, ofImage), editor.claims.slice(ofImage));
+  const other = contradictionOf(ofImage, ofValues);
   if (other !== undefined) {
-    const problem = `${editor.file}: ${other.place} would get ${said(other.later)}, but the image has ${said(other.earlier)} there`;
+    const problem = `${edited.file}: ${other.place} would get ${said(other.later)}, but the image has ${said(other.earlier)} there`;
     throw badInput('set', problem, hint);
   }
   const gone = old !== undefined && now === undefined;
@@ -161,7 +185,7 @@ function refuseUndone(
     (edit.tag === undefined || parts.tag === edit.tag) && (edit.digest === undefined || parts.digest === edit.digest);
   if (placesIn(edited).some(isAsked)) return;
   const left = now === undefined ? 'without its place' : joinImage(now);
-  throw badInput('set', `${editor.file}: the image is left ${left}, not as tag and digest say`, hint);
+  throw badInput('set', `${edited.file}: the image is left ${left}, not as tag and digest say`, hint);
 }
 
 function said(value: Value | undefined): string {

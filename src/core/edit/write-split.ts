@@ -3,7 +3,7 @@ import { badInput, type Failure } from '../failure.ts';
 import { dockerHub, sameRepository, splitHost, splitTagField } from '../image/reference.ts';
 import { digestLike, readDigest } from './kinds/digest-field.ts';
 import { digestAlone, type ImageEdit, repositoryTexts, type SplitPlace, warnStale } from './kinds/image-place.ts';
-import { behindRegistry, type Registry, withRegistry } from './kinds/registry.ts';
+import { behindRegistry, isBefore, type Registry, withRegistry } from './kinds/registry.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { formatPath, type Path } from './text/path.ts';
 
@@ -23,7 +23,7 @@ export function writeSplit(editor: YamlEditor, place: SplitPlace, edit: ImageEdi
   if (drops && edit.pin !== 'tag' && held[0] !== undefined && !editor.has(document, place.path)) {
     throw digestAlone(editor.file, formatPath(held[0]), formatPath(place.path));
   }
-  if (edit.image !== undefined) writeRepository(editor, place, edit.image);
+  if (edit.image !== undefined) writeRepository(editor, place, edit.image, edit.newRegistries ?? []);
   // Charts compose `repository:tag@digest`: the tag stays readable, but a place that had none does not get one.
   const tag = edit.pin === 'digest' && old.tag === undefined ? undefined : edit.tag;
   if (tag !== undefined || old.digest !== undefined) {
@@ -75,12 +75,20 @@ function writeDigestAsTag(editor: YamlEditor, place: SplitPlace, edit: ImageEdit
  *
  * @throws Failure bad input where a registry of all images would stand before another one
  */
-function writeRepository(editor: YamlEditor, place: SplitPlace, image: string): void {
+function writeRepository(
+  editor: YamlEditor,
+  place: SplitPlace,
+  image: string,
+  newRegistries: readonly Registry[],
+): void {
   const { document, registry, sharedRegistry: shared, parts } = place;
   const repository = place.repository ?? place.create.repository;
   if (repository === undefined) return;
   if (repositoryTexts(place).some((old) => sameRepository(old, image))) {
-    warnOfShared(editor, place, image);
+    const text = editor.textAt(document, repository) ?? '';
+    const before = newRegistries.find((each) => isBefore(each, place) && behindRegistry(each.text, text) !== undefined);
+    if (before === undefined) warnOfShared(editor, place, image);
+    else editor.setAt(document, repository, behindRegistry(before.text, text) ?? text);
     return;
   }
   if (shared !== undefined) {

@@ -33,6 +33,8 @@ export interface ImageEdit {
   readonly container?: string | undefined;
   /** Look at each place by itself: places of one image may hold several tags. */
   readonly eachPlace?: boolean | undefined;
+  /** Registries that the edit has just written: a repository below one that repeats it loses that part. */
+  readonly newRegistries?: readonly Registry[] | undefined;
   /** Of a Kustomization, what its resources name. Undefined: they were not read. */
   readonly resources?: ResourceImages | undefined;
 }

@@ -55,6 +55,27 @@ export function composed(
   return { repository: joined, shared, readings: [...others, ...near] };
 }
 
+/**
+ * Whether a value is a registry, which `set` gives before the image is looked for: which image the file names, and what its
+ * repository has to say, depends on it.
+ */
+export function isRegistryPath(path: Path): boolean {
+  const [item, last] = path.slice(-2);
+  const parameter = last === 'value' && typeof item === 'object' && 'field' in item ? item.value : undefined;
+  return /registry$/i.test(parameter ?? String(path.at(-1)));
+}
+
+/** Whether a registry is that of an image: the one beside it, or a global one of its chart or of one around it. */
+export function isBefore(
+  { path }: Registry,
+  { path: tag, registry }: { readonly path: Path; readonly registry?: Path | undefined },
+): boolean {
+  const isSame = (one: Path, other: Path) => JSON.stringify(one) === JSON.stringify(other);
+  const global = path.indexOf('global');
+  if (global < 0) return registry !== undefined && isSame(path, registry);
+  return isSame(path.slice(0, global), tag.slice(0, global));
+}
+
 /** The registry and the repository as one text; some files end the registry with a slash. */
 export function withRegistry(registry: string, repository: string): string {
   return `${registry.replace(/\/+$/, '')}/${repository}`;

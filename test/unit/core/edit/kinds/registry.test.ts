@@ -163,3 +163,86 @@ describe('a doubled registry is refused', () => {
     }
   });
 });
+
+/** `set` gives the registry first: the repository then says the rest, and one run is enough. */
+const given = (name: string, before: string, after: string, more: Partial<FileEdit> = {}): EditCase => ({
+  name,
+  before,
+  edit: { ...asked, set: ['image.registry=ghcr.io'], ...more },
+  after,
+});
+const split = 'image:\n  repository: acme/web\n  tag: v2\n';
+
+describeEdits('a registry that `set` gives in the same edit', [
+  given(
+    'in the place of another',
+    'image:\n  registry: quay.io\n  repository: acme/web\n  tag: v1\n',
+    'image:\n  registry: ghcr.io\n  repository: acme/web\n  tag: v2\n',
+  ),
+  given('where none was', split.replace('v2', 'v1'), `${split}  registry: ghcr.io\n`),
+  given(
+    'where none was, and the repository says it',
+    'image:\n  repository: ghcr.io/acme/web\n  tag: v1\n',
+    `${split}  registry: ghcr.io\n`,
+  ),
+  given(
+    'where it was empty',
+    'image:\n  registry: ""\n  repository: acme/web\n  tag: v1\n',
+    'image:\n  registry: "ghcr.io"\n  repository: acme/web\n  tag: v2\n',
+  ),
+  given('and another repository', 'image:\n  repository: old/web\n  tag: v1\n', `${split}  registry: ghcr.io\n`),
+  given(
+    'with its repository',
+    'image:\n  registry: quay.io\n  repository: old/web\n  tag: v1\n',
+    'image:\n  registry: ghcr.io\n  repository: acme/web\n  tag: v2\n',
+    { set: ['image.registry=ghcr.io', 'image.repository=acme/web'] },
+  ),
+  given(
+    'for all images of the chart',
+    'global:\n  imageRegistry: quay.io\nimage:\n  repository: acme/web\n  tag: v1\n',
+    `global:\n  imageRegistry: ghcr.io\n${split}`,
+    { set: ['global.imageRegistry=ghcr.io'] },
+  ),
+  given(
+    'for all images of the chart, where none was',
+    'image:\n  repository: ghcr.io/acme/web\n  tag: v1\n',
+    `${split}global:\n  imageRegistry: ghcr.io\n`,
+    { set: ['global.imageRegistry=ghcr.io'] },
+  ),
+  given(
+    'beside a key',
+    'web:\n  image:\n    repository: acme/web\n    tag: v1\n',
+    'web:\n  image:\n    repository: acme/web\n    tag: v2\n    registry: ghcr.io\n',
+    { key: 'web.image.tag', set: ['web.image.registry=ghcr.io'] },
+  ),
+  given(
+    'beside imageRepository',
+    'imageRepository: acme/web\nimageTag: v1\n',
+    'imageRepository: acme/web\nimageTag: v2\nimageRegistry: ghcr.io\n',
+    { set: ['imageRegistry=ghcr.io'] },
+  ),
+  given(
+    'of another image: this one stays whole',
+    'image:\n  repository: ghcr.io/acme/web\n  tag: v1\ndb:\n  registry: a\n',
+    'image:\n  repository: ghcr.io/acme/web\n  tag: v2\ndb:\n  registry: ghcr.io\n',
+    { set: ['db.registry=ghcr.io'] },
+  ),
+  given(
+    'taken away, the repository says it',
+    'image:\n  registry: ghcr.io\n  repository: acme/web\n  tag: v1\n',
+    'image:\n  repository: ghcr.io/acme/web\n  tag: v2\n',
+    { set: [], unset: ['image.registry'] },
+  ),
+  given(
+    'and that was there twice stays',
+    'image:\n  registry: ghcr.io\n  repository: ghcr.io/acme/web\n  tag: v1\n',
+    'image:\n  registry: ghcr.io\n  repository: ghcr.io/acme/web\n  tag: v2\n',
+  ),
+]);
+
+it('a registry that `set` gives for another image than the one asked for is refused', () => {
+  const before = 'image:\n  registry: quay.io\n  repository: acme/web\n  tag: v1\n';
+  expect(() => editFile('values.yaml', before, { ...asked, set: ['image.registry=docker.io'] })).toThrow(
+    'image.registry would get "docker.io", but the image has "ghcr.io" there',
+  );
+});
