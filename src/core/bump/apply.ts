@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import { joinImage, splitImage } from '../image/reference.ts';
 import type { AppliedEdit, AppliedImage } from './applied-edit.ts';
-import { Claims } from './contradictions.ts';
+import { Claims, refuseReplaced } from './contradictions.ts';
 import { type ChangedFile, Drafts } from './drafts.ts';
 import type { EditedImage } from './effect/effect.ts';
 import type { EditUpdate, Update } from './update.ts';
@@ -77,6 +77,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
     }
     if (update.kind === 'edit' && !done) throw noImage(update, passed);
   }
+  refuseReplaced(edits, (file) => drafts.text(file));
   warnings.push(...(await effectsOf(snapshot, drafts, edits)));
   const images = edits.flatMap(reportedImages);
   return { files: drafts.changed(), images, edits, deletions, warnings };

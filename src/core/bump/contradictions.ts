@@ -1,9 +1,16 @@
 /** What the updates of a run ask of each file, one held against the other. */
 import { ClaimIndex } from '../edit/claim-index.ts';
-import { type Claim, type Contradiction, contradictionOf } from '../edit/edit.ts';
-import { badInput } from '../failure.ts';
+import {
+  type Claim,
+  type Contradiction,
+  contradictionOf,
+  editFile,
+  editTogether,
+  type FileEdit,
+} from '../edit/edit.ts';
+import { badInput, Failure } from '../failure.ts';
 import type { AppliedEdit } from './applied-edit.ts';
-import type { Update } from './update.ts';
+import type { EditUpdate, Update } from './update.ts';
 
 /** Longer values are files within files; a message need not repeat them. */
 const maxShown = 80;
@@ -51,6 +58,64 @@ export class Claims {
   refuseDeleted(update: Update, file: string): void {
     const deletion = this.#deletions.get(file);
     if (deletion !== undefined) throw editedAndDeleted(deletion, update, file);
+  }
+}
+
+/**
+ * Values that come behind an image may make another one of it without touching what the image wrote, such as the repository
+ * beside its tag. Each image must still be as it was asked for when all updates are done.
+ *
+ * @throws Failure bad input that names both updates
+ */
+export function refuseReplaced(edits: readonly AppliedEdit[], textOf: (file: string) => string | undefined): void {
+  const lastValues = new Map<string, number>();
+  for (const [index, { file, update }] of edits.entries()) if (writesValues(update)) lastValues.set(file, index);
+  const images = edits.filter((edit, index) => index < (lastValues.get(edit.file) ?? 0) && isFollowed(edit));
+  for (const file of new Set(images.map((edit) => edit.file))) {
+    const ofFile = images.filter((edit) => edit.file === file);
+    const text = textOf(file);
+    // Parsed once for all of them, where nothing is wrong.
+    if (text === undefined || editTogether(file, text, ofFile.map(imageAlone))?.text === text) continue;
+    for (const edit of ofFile) {
+      const later = edits
+        .slice(edits.indexOf(edit) + 1)
+        .find((each) => each.file === file && writesValues(each.update));
+      if (later !== undefined && !holdsImage(edit, text)) throw replaced(edit, later);
+    }
+  }
+}
+
+function replaced({ update, image, file }: AppliedEdit, later: AppliedEdit): Failure {
+  return badInput(
+    namesOf(update, later.update),
+    `the image ${image?.newImage ?? update.edit.image} of ${file} is another one once the values of the other are set`,
+    'Keep the one that is meant: take the image out of one of them, or its place out of `set` and `unset`.',
+  );
+}
+
+/** Whether an image can be looked for in a later text: an item may have another position by then. */
+function isFollowed({ update: { edit, keepImage }, existed }: AppliedEdit): boolean {
+  const { image, tag, digest, key } = edit;
+  const isNamed = key === undefined || !/\[\d/.test(key);
+  return image !== undefined && (tag ?? digest) !== undefined && existed && isNamed && keepImage !== true;
+}
+
+function writesValues({ edit }: EditUpdate): boolean {
+  return (edit.set ?? []).length + (edit.unset ?? []).length > 0;
+}
+
+function imageAlone({ update }: AppliedEdit): FileEdit {
+  const { set: _, unset: __, ...image } = update.edit;
+  return image;
+}
+
+/** Whether the image's edit has nothing to do in a text (law 4). */
+function holdsImage(edit: AppliedEdit, text: string): boolean {
+  try {
+    return !editFile(edit.file, text, imageAlone(edit)).changed;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
   }
 }
 

@@ -52,6 +52,11 @@ export class Drafts {
     return text;
   }
 
+  /** Of a file that was read, as the updates so far leave it. */
+  text(path: string): string | undefined {
+    return this.#after.get(path);
+  }
+
   /** What the repository has. */
   textBefore(path: string): string | undefined {
     return this.#before.get(path);

@@ -90,6 +90,47 @@ it.each([
 const web = 'image: { repository: h/web, tag: a }\n';
 const named = (entries: readonly object[]) => parseUpdates(entries.map((entry) => ({ file: 'x.yaml', ...entry })));
 
+describe('values that make another image of one that was asked for are bad input that names both', () => {
+  const image = { image: 'h/web', tag: 'v2' };
+  it.each<[string, string, object, object]>([
+    ['the repository beside its tag', web, image, { set: ['image.repository=h/other'] }],
+    ['a whole image', 'image: h/web:a\n', image, { set: ['image=h/web:v3'] }],
+    ['a whole image on another registry', 'image: h/web:a\n', image, { set: ['image=r/web:v2'] }],
+    ['the map of the image', web, image, { set: ['image:={"repository":"h/web","tag":"v3"}'] }],
+    [
+      'the registry beside it',
+      'image: { registry: r.io, repository: h/web, tag: a }\n',
+      { ...image, image: 'r.io/h/web' },
+      { set: ['image.registry=s.io'] },
+    ],
+    [
+      'a registry above it',
+      web.replace('h/web', 'web'),
+      { ...image, image: 'web' },
+      { set: ['global.imageRegistry=s.io', 'image.repository=db'] },
+    ],
+    ['nothing in its place', web, image, { unset: ['image'] }],
+  ])('%s', async (_what, text, first, second) => {
+    for (const entries of [
+      [first, second],
+      [second, first],
+    ]) {
+      await expect(applyUpdates(memorySnapshot({ 'x.yaml': text }), named(entries))).rejects.toMatchObject({
+        exitCode: 2,
+      });
+    }
+    await expect(applyUpdates(memorySnapshot({ 'x.yaml': text }), named([first, second]))).rejects.toThrow(
+      /^updates\[0\] and updates\[1\]: /,
+    );
+  });
+
+  it('and others are not: the same image, other values, a digest of the same tag', async () => {
+    const same = named([image, { set: ['image.repository=h/web', 'image.tag=v2', 'replicas:=2'] }]);
+    const { files } = await applyUpdates(memorySnapshot({ 'x.yaml': web }), same);
+    expect(files[0]?.after).toBe('image: { repository: h/web, tag: v2 }\nreplicas: 2\n');
+  });
+});
+
 describe('updates that contradict each other are bad input that names both', () => {
   const both = (place: string, values: string) =>
     new RegExp(`^updates\\[0\\] and updates\\[1\\]: different values for one place, ${place} of x.yaml: ${values}$`);
