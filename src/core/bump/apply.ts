@@ -3,6 +3,7 @@
  * same updates are applied anew to every tip that a race brings up (law 2).
  */
 import { type EditResult, editFile, editTogether, type FileEdit, type ImageMatch, matchImage } from '../edit/edit.ts';
+import { holdsCipherText } from '../edit/text/sops.ts';
 import { Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import { joinImage, splitImage } from '../image/reference.ts';
@@ -38,7 +39,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
   const all = await drafts.readAll(updates);
   const together = await editedTogether(drafts, all);
   for (const { update, files } of all) {
-    const passed = new Map<string, ImageMatch>();
+    const passed = new Map<string, ImageMatch | 'encrypted'>();
     let done = false;
     for (const file of files) {
       switch (update.kind) {
@@ -47,7 +48,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           const source = await drafts.sourceOf(file, update.from);
           const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
           if (match !== 'named' && match !== 'version-only') {
-            passed.set(file, match);
+            passed.set(file, match ?? (holdsCipherText(source) ? 'encrypted' : undefined));
             break;
           }
           const existed = !drafts.isCopy(file);
@@ -189,7 +190,7 @@ function imageInPlace(file: string, source: string, edit: FileEdit): string | un
     const { oldImage, places = [] } = editFile(file, source, imageProbe(edit));
     return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
   } catch (error) {
-    if (error instanceof Failure && /^IMAGE_NOT_/.test(error.code)) return undefined;
+    if (error instanceof Failure && /^(IMAGE_NOT_|SOPS_)/.test(error.code)) return undefined;
     throw error;
   }
 }
@@ -210,7 +211,9 @@ function matchIn(file: string, source: string, image: string): ImageMatch {
 }
 
 /** An image is moved to another registry only in files that are named: the same name may be another image elsewhere. */
-function noImage({ files, edit }: EditUpdate, passed: ReadonlyMap<string, ImageMatch>): Failure {
+function noImage({ files, edit }: EditUpdate, passed: ReadonlyMap<string, ImageMatch | 'encrypted'>): Failure {
+  const encrypted = [...passed].flatMap(([file, match]) => (match === 'encrypted' ? [file] : []));
+  const unread = encrypted.length === 0 ? '' : ` (not searched: what SOPS encrypts in ${encrypted.join(', ')})`;
   const sameName = [...passed].flatMap(([file, match]) =>
     typeof match === 'object' ? [`${match.sameName} in ${file}`] : [],
   );
@@ -218,7 +221,7 @@ function noImage({ files, edit }: EditUpdate, passed: ReadonlyMap<string, ImageM
   return new Failure(
     'bad-input',
     'IMAGE_NOT_FOUND',
-    `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`,
+    `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}${unread}`,
     {
       hint:
         sameName.length === 0

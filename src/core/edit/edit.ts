@@ -26,6 +26,7 @@ import { type Claim, YamlEditor } from './text/editor.ts';
 import { chooseDocument, textAt } from './text/locate.ts';
 import { type EditPath, formatPath, type Location, parseAssignment, parsePath } from './text/path.ts';
 import type { AliasPolicy } from './text/sharing.ts';
+import { withHidden } from './text/sops.ts';
 import { type Source, textOf } from './text/source.ts';
 import { isListValue, isMapValue, type Value } from './text/value.ts';
 import { writeImage } from './write-image.ts';
@@ -73,7 +74,7 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   const source = parseOrTemplate(file, text, edit);
   if (!('documents' in source)) return source;
   const editor = new YamlEditor(source, edit.onAlias ?? 'anchor');
-  const conclude = plan(editor, edit);
+  const conclude = planOrSayHidden(editor, edit);
   const edited = editor.apply();
   return {
     text: textOf(edited),
@@ -82,6 +83,14 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
     claims: editor.claims,
     warnings: editor.warnings,
   };
+}
+
+function planOrSayHidden(editor: YamlEditor, edit: FileEdit): ReturnType<typeof plan> {
+  try {
+    return plan(editor, edit);
+  } catch (error) {
+    throw withHidden(error, editor.source);
+  }
 }
 
 /**

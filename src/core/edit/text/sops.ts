@@ -48,6 +48,33 @@ export function keepEncrypted(before: EncryptedFile, after: EncryptedFile): void
   throw refused(`${before.file}: ${place} is encrypted or signed with SOPS`, hint);
 }
 
+/** Names of keys of which an image is made, in manifests, values and Kustomizations. */
+const imageKey = /image|repo(sitory)?|registry|tag|digest|version|newname/i;
+const cipherText = 'ENC[AES256_GCM,';
+const notFoundCodes = new Set(['IMAGE_NOT_FOUND', 'IMAGE_NOT_IN_RESOURCES', 'EDIT_PATH_TYPE']);
+
+/** An image that is not found in a file in which it may be cipher text, with what SOPS hides; any other error as it is. */
+export function withHidden(error: unknown, file: EncryptedFile): unknown {
+  if (!(error instanceof Failure) || !notFoundCodes.has(error.code)) return error;
+  const rule = ruleOf(file);
+  if (rule === undefined) return error;
+  const hidden = encryptedValues(file, rule).filter(({ at, isCipher }) => isCipher && at[0] !== 'sops');
+  const ofImage = hidden.filter(({ at }) => at.some((step) => typeof step === 'string' && imageKey.test(step)));
+  const named = [...new Set((ofImage.length > 0 ? ofImage : hidden).map(({ at }) => formatPath(at)))];
+  if (named.length === 0) return error;
+  const places = named.length > 5 ? `${named.slice(0, 5).join(', ')} and ${named.length - 5} more` : named.join(', ');
+  if (ofImage.length === 0)
+    return error.with({ hint: `${error.hint}. What SOPS encrypts was not searched: ${places}.` });
+  // Only a file that is encrypted anew takes another rule (getsops/sops#938).
+  const hint = `Keep the image in clear text: in a file of its own, or leave its keys out of the rule (${rule.text}), then decrypt and encrypt the file anew. Or change it with \`sops set\`.`;
+  return refused(`${file.file}: the image may stand where SOPS encrypts, which cannot be read here: ${places}`, hint);
+}
+
+/** Whether a text holds values that SOPS has encrypted, without a look at its rules. */
+export function holdsCipherText(text: string): boolean {
+  return text.includes(cipherText);
+}
+
 function refused(message: string, hint: string): Failure {
   return new Failure('refused', 'SOPS_ENCRYPTED', message, { hint });
 }
@@ -112,6 +139,7 @@ function goRegularExpression(pattern: string): RegExp | undefined {
 
 interface EncryptedValue {
   readonly at: Location;
+  readonly isCipher: boolean;
   /** Its keys and its value: SOPS signs values in their order, each encrypted for its keys. */
   readonly text: string;
 }
@@ -125,10 +153,14 @@ function encryptedValues({ documents }: EncryptedFile, rule: Rule): readonly Enc
       const own = at[0] === 'sops';
       if (isScalar(node)) {
         const keys = at.filter((step) => typeof step === 'string');
-        const cipher = String(node.value).startsWith('ENC[AES256_GCM,');
+        const cipher = String(node.value).startsWith(cipherText);
         // SOPS leaves a null as it is.
         if (!own && !cipher && (node.value === null || !rule.encrypts(keys))) return;
-        found.push({ at, text: JSON.stringify([index, keys, typeof node.value, String(node.value)]) });
+        found.push({
+          at,
+          isCipher: cipher,
+          text: JSON.stringify([index, keys, typeof node.value, String(node.value)]),
+        });
         return;
       }
       for (const [position, item] of node.items.entries()) {
