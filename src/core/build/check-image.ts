@@ -8,11 +8,10 @@ import { parseDockerfile, targetNumber } from './dockerfile.ts';
 import { type BuildSpec, type Engine, layerMark } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { signerFor } from './make/sign-fresh.ts';
-import { type ImagePorts, registryFor } from './make/task.ts';
+import { type ImagePorts, registryFor, withConnection } from './make/task.ts';
 import { checkDestination } from './options/options.ts';
 import { checkPrune } from './prune/pruned-context.ts';
 import { type ImageRequest, imageTarget, requirePaths, specOf } from './request.ts';
-import { runUntil } from './run-builder.ts';
 
 /**
  * Asks the registry for an upload and cancels it, unless it is a dry run. Several images may be checked at the same time.
@@ -32,12 +31,9 @@ export async function checkImage(
   if (request['promote-from'] === undefined) await checkBuild(request, target, ports, probes);
   else parseReference(request['promote-from'], 'promote-from');
   if (request['dry-run']) return;
-  await ports.deadline.parallel(async (deadline) => {
-    using network = ports.network.until(deadline);
-    await registryFor(request, target.image, { ...ports, deadline, network }).checkPush(
-      parseRepositoryName(target.image),
-    );
-  });
+  await withConnection(ports, (own) =>
+    registryFor(request, target.image, own).checkPush(parseRepositoryName(target.image)),
+  );
 }
 
 /** Repository, tag and digest of a pushed image, as they are going to be written. */
@@ -56,10 +52,9 @@ export interface ConfirmedImage {
 export async function confirmImage(request: ImageRequest, image: ConfirmedImage, ports: ImagePorts): Promise<void> {
   const { repository, tag, digest } = image;
   if (request['dry-run']) return;
-  await ports.deadline.parallel(async (deadline) => {
-    using network = ports.network.until(deadline);
-    const registry = registryFor(request, repository, { ...ports, deadline, network });
-    await confirm(registry, { ...parseRepositoryName(repository), tag }, digest);
+  await withConnection(ports, (own) => {
+    const registry = registryFor(request, repository, own);
+    return confirm(registry, { ...parseRepositoryName(repository), tag }, digest);
   });
 }
 
@@ -88,10 +83,9 @@ function canBuild(
   request: ImageRequest,
   ports: ImagePorts,
 ): Promise<unknown> {
-  return ports.deadline.parallel(async (deadline) => {
-    using network = ports.network.until(deadline);
-    const registry = registryFor(request, spec.image, { ...ports, deadline, network });
-    return firstAvailable(engines, spec, { ...ports, run: runUntil(ports.programs, deadline), registry });
+  return withConnection(ports, (own) => {
+    const { run } = own.programs;
+    return firstAvailable(engines, spec, { ...own, run, registry: registryFor(request, spec.image, own) });
   });
 }
 
