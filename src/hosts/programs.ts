@@ -8,7 +8,7 @@ import { type Deadline, onAbort } from '../core/net/deadline.ts';
 import type { ProgramCall, ProgramResult, Programs } from '../core/ports.ts';
 import { childEnvironment } from '../core/program-environment.ts';
 import { atRunEnd } from '../core/run-end.ts';
-import { watch } from './watchdog.ts';
+import { watched } from './watchdog.ts';
 
 /** Time between the polite and the final signal. */
 const killDelay = 2_000;
@@ -61,15 +61,22 @@ function spawn(call: ProgramCall): ChildProcessWithoutNullStreams {
     cwd,
   } = call;
   // Loaded by the first program: most commands start none, or only while a server lets them wait.
-  const child = getBuiltinModule('node:child_process').spawn(name, args, {
-    ...(cwd === undefined ? {} : { cwd }),
-    env: childEnvironment(call),
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-    detached: groups,
-  });
-  watch(child);
-  return child;
+  const start = () =>
+    getBuiltinModule('node:child_process').spawn(name, args, {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: childEnvironment(call),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+      detached: groups,
+    });
+  return watched(start, readsCheckout(call));
+}
+
+/** Git without a server is over soon, and starts no program that outlives it. */
+function readsCheckout({ argv: [name, ...args] }: ProgramCall): boolean {
+  return (
+    basename(name) === 'git' && !args.some((word) => /^(fetch|push|pull|clone|ls-remote|gc|maintenance)$/.test(word))
+  );
 }
 
 function run(call: ProgramCall, limits: Limits = { timeout: call.timeout }): Promise<ProgramResult> {

@@ -7,7 +7,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { getBuiltinModule, platform } from 'node:process';
 
-/** Milliseconds: programs that are over sooner, such as most of git's, cost no second process. */
+/** Milliseconds: git's programs that are over sooner cost no second process. */
 const shortProgram = 200;
 
 const script = `
@@ -25,21 +25,30 @@ for each in $list; do kill -KILL "-$each"; done
 `;
 
 let shell: ChildProcess | undefined;
-const watched = new Set<number>();
+const known = new Set<number>();
 
-/** @param child leader of a process group of its own */
-export function watch(child: ChildProcess): void {
+/**
+ * @param start of a program that leads a process group of its own
+ * @param endsByItself soon, and leaves nothing behind
+ */
+export function watched<C extends ChildProcess>(start: () => C, endsByItself = false): C {
+  if (platform === 'win32') return start();
+  // First, so that nothing comes between the start of the program and the word to the shell.
+  if (!endsByItself) shell ??= startShell();
+  const child = start();
   const { pid } = child;
-  if (pid === undefined || platform === 'win32') return;
-  const timer = setTimeout(() => {
-    watched.add(pid);
+  if (pid === undefined) return child;
+  const add = () => {
+    known.add(pid);
     tell(`+ ${pid}\n`);
-  }, shortProgram);
-  timer.unref();
+  };
+  const timer = endsByItself ? setTimeout(add, shortProgram).unref() : undefined;
+  if (!endsByItself) add();
   child.once('exit', () => {
     clearTimeout(timer);
-    if (watched.delete(pid)) tell(`- ${pid}\n`);
+    if (known.delete(pid)) tell(`- ${pid}\n`);
   });
+  return child;
 }
 
 function tell(line: string): void {
