@@ -24,6 +24,7 @@ import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { failureLines, type Host, type Terminal } from './hosts/host.ts';
 import { processMark, removePrivateFilesOfKilledRuns } from './hosts/left-behind.ts';
+import { nameLookup } from './hosts/name-lookup.ts';
 import { flushed, jsonLine, print, publish, publishFailed, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
 import { isPipeline, shellHost } from './hosts/shell.ts';
@@ -174,7 +175,7 @@ async function execute(
   const choosing = chooseInputs(command, line, context, { ...processPorts, deadline });
   const { config, service, ci, ...inputs } = await deadline.race(choosing, 'git, which describes this checkout');
   const { Network } = await loading;
-  using network = new Network({ env, clock, log: host.log, secrets, deadline });
+  using network = new Network({ env, clock, log: host.log, secrets, deadline, lookup: nameLookup() });
   const ports = { ...processPorts, log: host.log, clock, programs: programsUntil(deadline), network, deadline };
   progress.service = service;
   markTemporaryDirectories(processMark());
@@ -268,7 +269,7 @@ async function remoteConfig(path: string, ci: CiContext, ports: EarlyPorts) {
   ]);
   using deadline = ports.deadline.within(configTime, 'reading gitops.yaml');
   const { log } = host;
-  using network = new Network({ env, clock, log, secrets, deadline });
+  using network = new Network({ env, clock, log, secrets, deadline, lookup: nameLookup() });
   const checkout = { cwd: ci.workspace, env, clock, programs: programsUntil(deadline) };
   return configOfStopJob(path, { ci, cwd, checkout, env, log, clock, secrets, network });
 }

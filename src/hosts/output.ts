@@ -103,9 +103,9 @@ export async function leave(exitCode: number): Promise<never> {
 
 /**
  * A name is looked up in a thread that cannot be stopped, and an exit waits for it: minutes, where no name server answers.
- * Another program in the place of this process does not wait (since Node 22.15).
+ * Another program in the place of this process does not wait (since Node 22.15; before, `name-lookup.ts` helps).
  */
-function exit(code: number): never {
+export function exit(code: number): never {
   if (process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')) {
     try {
       process.execve?.(process.execPath, [process.execPath, '--eval', `process.exit(${code})`], {});

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import process from 'node:process';
 import { undoAll } from '../core/run-end.ts';
 import { systemClock as clock } from './clock.ts';
+import { exit } from './output.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -53,7 +54,7 @@ async function endBy(signal: NodeJS.Signals): Promise<void> {
   process.kill(process.pid, signal);
   // The first process of a container dies of no signal.
   await clock.sleep(200);
-  process.exit(128 + constants.signals[signal]);
+  exit(128 + constants.signals[signal]);
 }
 
 function never(): Promise<never> {

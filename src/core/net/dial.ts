@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { type ClientRequest, request as httpRequest } from 'node:http';
-import { connect, isIP, type Socket } from 'node:net';
+import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { Failure, messageOf } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import { NetworkError } from './error.ts';
@@ -16,6 +16,8 @@ export interface Route {
   /** For the certificate of an https proxy. */
   readonly proxyTrust: Trust;
   readonly clock: Clock;
+  /** Default: by a thread of this process. */
+  readonly lookup?: LookupFunction | undefined;
   /** Milliseconds for name look-up, TCP, proxy and TLS together. */
   readonly connectMs: number;
 }
@@ -66,12 +68,13 @@ async function connectTrusting(route: Route, tls: Tls | undefined, signal: Abort
 
 /** @param viaFallback the peers whose certificates the fallback checks */
 async function connectThrough(
-  { url, proxy, trust, proxyTrust }: Route,
+  { url, proxy, trust, proxyTrust, lookup }: Route,
   tls: Tls | undefined,
   viaFallback: ReadonlySet<PeerKind>,
   signal: AbortSignal,
 ): Promise<Socket> {
-  let socket = await connectTo(proxy ?? { host: withoutBrackets(url.hostname), port: portOf(url) }, signal);
+  const to = proxy ?? { host: withoutBrackets(url.hostname), port: portOf(url) };
+  let socket = await connectTo({ ...to, lookup }, signal);
   const encrypted = (peer: Peer, { verify, authorities, fallback }: Trust) => {
     if (tls === undefined) throw new Error('TLS was not loaded');
     const context = viaFallback.has(peer.kind) ? fallback(tls) : authorities(tls);
@@ -99,8 +102,10 @@ interface Peer {
   readonly owner: string;
 }
 
-async function connectTo(to: { host: string; port: number }, signal: AbortSignal): Promise<Socket> {
-  const socket = connect({ host: to.host, port: to.port, noDelay: true, keepAlive: true });
+type Address = { readonly host: string; readonly port: number } & Pick<Route, 'lookup'>;
+
+async function connectTo({ host, port, lookup }: Address, signal: AbortSignal): Promise<Socket> {
+  const socket = connect({ host, port, noDelay: true, keepAlive: true, ...(lookup === undefined ? {} : { lookup }) });
   return ready(socket, 'connect', signal);
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { type ClientRequest, type IncomingMessage, request as startRequest } from 'node:http';
-import type { Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
 import { Failure, messageOf } from '../failure.ts';
 import type { Clock, Environment, Log, Secrets } from '../ports.ts';
@@ -23,6 +23,8 @@ export interface NetworkPorts {
   readonly secrets: Pick<Secrets, 'add'>;
   /** Of the command: no request outlives it. */
   readonly deadline: Deadline;
+  /** How names of hosts are looked up, where not by a thread of this process. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 /** Sizes in bytes, times in milliseconds. */
@@ -273,9 +275,9 @@ export class HttpClient implements Disposable {
   #originOf(url: URL, connectMs: number): Origin {
     const known = this.#origins.get(url.origin);
     if (known !== undefined) return known;
-    const { env, clock, trust, proxyTrust } = this.#ports;
+    const { env, clock, lookup, trust, proxyTrust } = this.#ports;
     const proxy = this.#options.direct === true ? undefined : proxyFor(url, env);
-    const route = { url, proxy, trust: trust(url), proxyTrust, clock, connectMs };
+    const route = { url, proxy, trust: trust(url), proxyTrust, clock, lookup, connectMs };
     const origin = openOrigin(route, {
       maxConnections: this.#options.connections ?? Number.POSITIVE_INFINITY,
       closing: this.#closing.signal,
