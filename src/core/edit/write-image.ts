@@ -124,7 +124,8 @@ function writeDefault(
 
 function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: ImageEdit): WrittenImage {
   const document = documentOf(source, key);
-  refuseUnread(source, document, splitAtText(key)?.outer.path ?? key.path);
+  const { outer, inner } = splitAtText(key) ?? { outer: key, inner: undefined };
+  refuseUnread(source, document, [...outer.path, ...(inner?.path ?? [])]);
   const listed = placesIn(source).find(
     (place) => place.document === document?.index && isNamedBy(document, place, key),
   );
@@ -193,7 +194,8 @@ function writeAll(editor: YamlEditor, source: Source, places: readonly ImagePlac
   const edits = places.map((place) => [place, pinnedEdit(edit, place.parts)] as const);
   for (const [place, pinned] of edits) {
     warnOfMove(editor, place, edit);
-    refuseUnread(source, source.documents[place.document], place.path);
+    const inner = place.form === 'embedded' ? place.inner.path : [];
+    refuseUnread(source, source.documents[place.document], [...place.path, ...inner]);
     refuseOverwritten(source, place, pinned);
   }
   for (const [place, pinned] of edits) write(editor, source, place, pinned);

@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { parse, parseAllDocuments, stringify } from 'yaml';
 import { helmTemplate, imagesIn, kustomizeBuild, type Rendered } from '../render.ts';
 import type { Files } from './rendered-layouts.ts';
 
@@ -25,7 +25,9 @@ export async function imagesOf(files: Files, renders: readonly string[]): Promis
 async function render(root: string, files: Files, what: string): Promise<Rendered[]> {
   if (what.startsWith('argocd:')) return withOverride(root, files, what.slice('argocd:'.length));
   if (!what.endsWith('.yaml')) return kustomizeBuild(join(root, what));
-  const manifest = parse(files[what] ?? '');
+  const manifests = parseAllDocuments(files[what] ?? '').map((document) => document.toJS());
+  const [manifest] = manifests;
+  if (manifest.apiVersion === 'helm.cattle.io/v1') return helmController(root, manifests);
   if (manifest.kind === 'HelmRelease') {
     return helmWith(root, manifest.spec.chart.spec.chart, [], manifest.spec.values, []);
   }
@@ -39,6 +41,36 @@ async function render(root: string, files: Files, what: string): Promise<Rendere
     rendered.push(...(await helmWith(root, path, valueFiles, own, parameters)));
   }
   return rendered;
+}
+
+/** k3s: of the HelmChart, then of its HelmChartConfig, `valuesContent` and then `values`; `--set` of each entry of `set`. */
+async function helmController(
+  root: string,
+  manifests: readonly { readonly spec: HelmChartSpec }[],
+): Promise<Rendered[]> {
+  const files = manifests.flatMap(({ spec }, index) =>
+    [spec.valuesContent, spec.values === undefined ? undefined : stringify(spec.values)].flatMap((text, part) =>
+      text ? [{ path: join(root, `values-${index}-${part}.yaml`), text }] : [],
+    ),
+  );
+  for (const { path, text } of files) await writeFile(path, text);
+  const set = manifests.flatMap(({ spec }) =>
+    Object.entries(spec.set ?? {}).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
+  );
+  const chart = join(root, manifests[0]?.spec.chart ?? '');
+  return helmTemplate(
+    chart,
+    files.map(({ path }) => path),
+    'release',
+    set,
+  );
+}
+
+interface HelmChartSpec {
+  readonly chart?: string;
+  readonly valuesContent?: string;
+  readonly values?: unknown;
+  readonly set?: Readonly<Record<string, string>>;
 }
 
 /** Argo CD: `--values` of each file, then of its own values, then `--set` of each parameter. Helm takes the last one. */

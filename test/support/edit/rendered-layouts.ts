@@ -406,6 +406,11 @@ const app = { ...chart, 'app.yaml': '' };
 const at = (source: string) => ({ ...app, 'app.yaml': application(source) });
 const helm = (text: string) => at(`  source:\n    path: chart\n    helm:\n${text.replace(/^(?=.)/gm, '      ')}`);
 
+const helmChart = (text: string) =>
+  `apiVersion: helm.cattle.io/v1\nkind: HelmChart\nmetadata: { name: web }\nspec:\n  chart: chart\n${text}`;
+const content = (tag: string) =>
+  `  valuesContent: |-\n    # why\n    image:\n      repository: ${web}\n      tag: ${tag}\n`;
+
 export const helmLayouts: readonly RenderedLayout[] = [
   { name: 'parameters', files: helm(parameters('v1')), file: 'app.yaml', renders: ['app.yaml'] },
   {
@@ -494,6 +499,45 @@ export const helmLayouts: readonly RenderedLayout[] = [
       ...chart,
       'app.yaml': `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: web }\nspec:\n  chart: { spec: { chart: chart } }\n  values:\n    image:\n      repository: ${web}\n      tag: v1\n`,
     },
+    file: 'app.yaml',
+    renders: ['app.yaml'],
+  },
+  {
+    name: 'the values of a HelmChart of k3s',
+    files: { ...chart, 'app.yaml': helmChart(content('v1')) },
+    file: 'app.yaml',
+    renders: ['app.yaml'],
+  },
+  {
+    name: 'the values of a HelmChart and of its HelmChartConfig',
+    files: {
+      ...chart,
+      'app.yaml': `${helmChart(content('v0'))}---\n${helmChart(content('v0')).replace('kind: HelmChart', 'kind: HelmChartConfig')}`,
+    },
+    file: 'app.yaml',
+    renders: ['app.yaml'],
+  },
+  {
+    name: 'a HelmChart with `values` over `valuesContent`',
+    files: {
+      ...chart,
+      'app.yaml': helmChart(`${content('v1')}  values: { image: { repository: ${web}, tag: v1 } }\n`),
+    },
+    file: 'app.yaml',
+    renders: ['app.yaml'],
+  },
+  {
+    name: 'a HelmChart whose `set` goes before its values',
+    files: { ...chart, 'app.yaml': helmChart(`${content('v1')}  set:\n    image.tag: v0\n`) },
+    file: 'app.yaml',
+    renders: ['app.yaml'],
+    key: 'spec.valuesContent#image.tag',
+    refused: 'spec.set["image.tag"] goes before spec.valuesContent',
+    instead: { file: 'app.yaml', key: 'spec.set["image.tag"]' },
+  },
+  {
+    name: 'a HelmChart whose `set` is of another image',
+    files: { ...chart, 'app.yaml': helmChart(`${content('v1')}  set:\n    db.tag: v0\n`) },
     file: 'app.yaml',
     renders: ['app.yaml'],
   },

@@ -1,10 +1,14 @@
-/** Images of objects whose kind is not known, where they have the shape of a pod's, and the values of Flux's HelmReleases. */
+/**
+ * Images of objects whose kind is not known, where they have the shape of a pod's, and the values that Flux's HelmReleases,
+ * Crossplane's Releases and the HelmCharts of k3s give to charts.
+ */
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { isTemplated, looksLikeImage, splitImage } from '../../image/reference.ts';
 import { lookUp, textAt } from '../text/locate.ts';
 import { asNode, findPair, keyText, type YamlNode } from '../text/node.ts';
-import type { Location } from '../text/path.ts';
+import { formatPath, type Location, type Path } from '../text/path.ts';
 import type { YamlDocument } from '../text/source.ts';
+import { embeddedPlaces } from './embedded-values.ts';
 import { imageAt, valuesPlaces } from './helm-values.ts';
 import { type ImagePlace, referenceAt } from './image-place.ts';
 import { isApplication, type Kind, type Manifest, manifestsIn } from './kind.ts';
@@ -17,7 +21,31 @@ import { entriesAt } from './kustomization.ts';
 export const customResource: Kind = {
   isIn: () => false,
   places: (document) => manifestsIn(document).flatMap((manifest) => placesOf(document, manifest)),
+  unreadAt: (document, path) =>
+    manifestsIn(document)
+      .filter(isHelmChart)
+      .map(({ at }) => setInstead(document, [...at, 'spec'], path))
+      .find((reason) => reason !== undefined),
 };
+
+/** HelmChart and HelmChartConfig of k3s and RKE2. */
+function isHelmChart({ apiVersion }: Manifest): boolean {
+  return apiVersion.startsWith('helm.cattle.io/');
+}
+
+/** `set` has the names of values as its keys. It goes before `values`, which goes before `valuesContent`. */
+function setInstead(document: YamlDocument, spec: Location, path: Path): string | undefined {
+  const field = path[spec.length];
+  const isValue = field === 'values' || field === 'valuesContent';
+  if (!isValue || !spec.every((step, index) => step === path[index])) return undefined;
+  const rest = path.slice(spec.length + 1);
+  const names = [rest, [...rest.slice(0, -1), 'digest']].map(formatPath);
+  const name = names.find((each) => (textAt(document, [...spec, 'set', each]) ?? '') !== '');
+  const repository = `${name?.replace(/[^.]*$/, '')}repository`;
+  // With its repository it is an image, which is edited too.
+  if (name === undefined || textAt(document, [...spec, 'set', repository])) return undefined;
+  return `${formatPath([...spec, 'set', name])} goes before ${formatPath([...spec, field])}`;
+}
 
 /** Groups whose objects say which images are allowed, looked for or described, and run none. */
 const descriptions: readonly RegExp[] = [
@@ -38,6 +66,10 @@ function placesOf(document: YamlDocument, manifest: Manifest): readonly ImagePla
   const spec = [...at, 'spec'];
   if (group === 'helm.toolkit.fluxcd.io') {
     return [...valuesPlaces(document, [...spec, 'values']), ...postRendered(document, [...spec, 'postRenderers'])];
+  }
+  if (isHelmChart(manifest)) {
+    const values = ['set', 'values'].flatMap((field) => valuesPlaces(document, [...spec, field]));
+    return [...values, ...embeddedPlaces(document, [...spec, 'valuesContent'])];
   }
   if (group === 'helm.crossplane.io') return valuesPlaces(document, [...spec, 'forProvider', 'values']);
   return podShaped(document, spec);

@@ -1,10 +1,13 @@
-/** Embedded YAML, such as the text at `helm.values` of an Application: its images, and paths like `…helm.values#image.tag`. */
+/**
+ * Embedded YAML, the text at `helm.values` of an Application or at `valuesContent` of k3s' HelmChart: its images, and paths
+ * like `…helm.values#image.tag`.
+ */
 import { isScalar, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import { YamlEditor } from '../text/editor.ts';
 import { chooseDocument, lookUp, textAt } from '../text/locate.ts';
 import { blockHeader } from '../text/node.ts';
-import { type EditPath, formatPath, type Location, type Path } from '../text/path.ts';
+import { type EditPath, formatPath, type Location, type Path, type Segment } from '../text/path.ts';
 import { parseSource, type Source, type YamlDocument } from '../text/source.ts';
 import { placeOfKey, valuesPlaces } from './helm-values.ts';
 import type { EmbeddedPlace, ImageEdit } from './image-place.ts';
@@ -44,7 +47,8 @@ export function editEmbedded(
   const node = lookUp(document, path);
   if (!isScalar(node) || node.type !== Scalar.BLOCK_LITERAL || /[1-9]/.test(blockHeader(node))) {
     const message = `${editor.file}: ${name} is in a text that does not stand as it reads`;
-    const hint = 'Write the values as a literal block (values: |) or, better, as valuesObject.';
+    const block = `Write the values as a literal block (${String(path.at(-1))}: |)`;
+    const hint = path.at(-1) === 'values' ? `${block} or, better, as valuesObject.` : `${block}.`;
     throw new Failure('refused', 'EDIT_EMBEDDED', message, { hint });
   }
   const nested = new YamlEditor(inner, 'anchor');
@@ -69,17 +73,16 @@ export function placeOfEmbeddedKey(document: YamlDocument, key: EditPath, edit: 
   return { form: 'embedded', document: document.index, path, parts: inner.parts, inner };
 }
 
-/** A path into `helm.values` as the path of that text and the path within it; undefined for any other path. */
+/** A path into embedded YAML as the path of that text and the path within it; undefined for any other path. */
 export function splitAtText({
   path,
   selector,
 }: EditPath): { readonly outer: EditPath; readonly inner: EditPath } | undefined {
-  const at = 1 + path.indexOf('helm');
-  const mark = path[at];
-  if (at === 0 || typeof mark !== 'string' || !mark.startsWith('values#')) return undefined;
-  const outer = [...path.slice(0, at), 'values'];
+  const at = path.findIndex((step, index) => isMarked(step, path[index - 1]));
+  const [field = '', first = ''] = String(path[at]).split(/#(.*)/s);
+  if (at < 0) return undefined;
+  const outer = [...path.slice(0, at), field];
   // In `values#["a.b"]` the key is a segment by itself.
-  const first = mark.slice('values#'.length);
   const inner = [...(first === '' ? [] : [first]), ...path.slice(at + 1)];
   return {
     outer: { text: formatPath(outer), selector, path: outer },
@@ -87,11 +90,19 @@ export function splitAtText({
   };
 }
 
+function isMarked(step: Segment | undefined, holder: Segment | undefined): boolean {
+  if (typeof step !== 'string') return false;
+  return step.startsWith('valuesContent#') || (holder === 'helm' && step.startsWith('values#'));
+}
+
 /** @throws bad input, for `input`, where no YAML text stands */
 function yamlAt(source: Source, document: YamlDocument | undefined, path: Path, input: Input): Source {
   const inner = document === undefined ? undefined : embeddedSource(document, path);
   if (inner !== undefined) return inner;
-  const hint = 'Name a place in valuesObject, which is created when it is not there.';
+  const hint =
+    path.at(-1) === 'values'
+      ? 'Name a place in valuesObject, which is created when it is not there.'
+      : `Write one there as a literal block (${String(path.at(-1))}: |), with the place that is meant.`;
   throw badInput(input, `${formatPath(path)} of ${source.file} holds no YAML text`, hint);
 }
 
@@ -109,7 +120,7 @@ export function embeddedDocument(document: YamlDocument, path: Path): YamlDocume
 function embeddedSource(document: YamlDocument, path: Path): Source | undefined {
   if (!isText(document, path)) return undefined;
   try {
-    return parseSource(`${document.source.file} (helm.values)`, textAt(document, path) ?? '');
+    return parseSource(`${document.source.file} (${path.slice(-2).join('.')})`, textAt(document, path) ?? '');
   } catch (error) {
     if (error instanceof Failure && error.code === 'YAML_TEMPLATE') return undefined;
     throw error;

@@ -17,7 +17,7 @@ export interface Kind {
   missingPlace?(source: Source, document: YamlDocument | undefined, key: EditPath): ImagePlace | undefined;
   /** Adds an image that the file does not name yet; false where several documents could take it. */
   add?(editor: YamlEditor, source: Source, image: string, edit: ImageEdit): boolean;
-  /** Why what stands at a path is not read: something beside it goes before. */
+  /** Why what stands at a path is not read: something beside it goes before. The path may go on within embedded YAML. */
   unreadAt?(document: YamlDocument, path: Path): string | undefined;
   /** What to do instead of an edit that has found no image. */
   whereElse?(document: YamlDocument): string | undefined;

@@ -171,3 +171,31 @@ describe('what only looks like an image', () => {
     expect(() => editFile('web.yaml', text, { image, tag: 'v2' })).toThrow('the file names no image');
   });
 });
+
+const helmChart = (text: string) =>
+  `apiVersion: helm.cattle.io/v1\nkind: HelmChartConfig\nmetadata: {name: web}\nspec:\n  valuesContent: ${text}`;
+
+describeEdits('the YAML text of a HelmChart or HelmChartConfig of k3s', [
+  ...['|-', '|', '|+ # why'].map((header) => ({
+    name: `as a literal block ${header}`,
+    before: helmChart(`${header}\n    # a\n    image:   {repository: h/web, tag: v1} # b\n\n`),
+    edit: { image: 'h/web', tag: 'v2' },
+    after: helmChart(`${header}\n    # a\n    image:   {repository: h/web, tag: v2} # b\n\n`),
+    images: ['h/web:v1', 'h/web:v2'] as const,
+  })),
+  {
+    name: 'by a key and a value',
+    before: helmChart('|-\n    a:\n      version: v1\n'),
+    edit: { key: 'spec.valuesContent#a.version', tag: 'v2', set: ['spec.valuesContent#a["b.c"]=x'] },
+    after: helmChart('|-\n    a:\n      version: v2\n      b.c: x\n'),
+  },
+]);
+
+it.each([
+  ['>-\n    image: {repository: h/web, tag: v1}\n', 'EDIT_EMBEDDED', 'literal block (valuesContent: |).'],
+  ['"image: {repository: h/web, tag: v1}"\n', 'EDIT_EMBEDDED', 'literal block (valuesContent: |).'],
+  ['|-\n    db: x\n', 'IMAGE_NOT_FOUND', ''],
+])('what cannot be edited in it is refused: %j', (text, code, hint) => {
+  const edit = () => editFile('web.yaml', helmChart(text), { image: 'h/web', tag: 'v2' });
+  expect(edit).toThrow(expect.objectContaining({ code, hint: expect.stringContaining(hint) }));
+});
