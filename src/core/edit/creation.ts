@@ -4,12 +4,13 @@
  */
 import { isMap, isScalar } from 'yaml';
 import { Failure } from '../failure.ts';
+import { joinImage } from '../image/reference.ts';
 import { didYouMean } from '../suggestion.ts';
 import type { ImageEdit, ImagePlace, InnerPlace } from './kinds/image-place.ts';
 import { listPlaces, placeKey } from './place-names.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
 import { asNode, isNothing, keyText, type YamlNode } from './text/node.ts';
-import { type EditPath, formatPath, type Location } from './text/path.ts';
+import { type EditPath, formatPath, type Location, type Path } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 
 /** Paths that a misspelt key is compared with. */
@@ -40,20 +41,14 @@ function lacksOnlyTag(document: YamlDocument | undefined, place: InnerPlace): bo
 }
 
 /** Exit 2 with what the file has in the place of a key that it does not have. */
-export function noPlaceAt(
-  source: Source,
-  key: EditPath,
-  places: readonly ImagePlace[],
-  { tag, digest }: ImageEdit,
-): Failure {
+export function noPlaceAt(source: Source, key: EditPath, places: readonly ImagePlace[], edit: ImageEdit): Failure {
   const keys = places.map((place) => placeKey(source, place));
   const candidates = new Set([...keys, ...scalarPaths(chooseDocument(source, key))]);
   const has =
     places.length === 0
       ? `The file ${isEmpty(source) ? 'is empty' : 'names no image'}.`
       : `It has ${listPlaces(source, places)}.`;
-  const value = tag ?? digest ?? '…';
-  const hint = `${didYouMean(key.text, candidates)}${has} ${newPlaces} \`set\`: ${key.text}=${value}`;
+  const hint = `${didYouMean(key.text, candidates)}${has} ${newPlaces} \`set\`: ${key.text}=${valueAt(key.path, edit)}`;
   return new Failure('bad-input', 'IMAGE_NOT_FOUND', `${source.file}: nothing stands at ${key.text}`, { hint });
 }
 
@@ -64,10 +59,21 @@ export function noPlaceFor(source: Source, places: readonly ImagePlace[], edit: 
   const wanted = edit.image === undefined ? 'which image to change is not clear' : `no place for ${edit.image}`;
   const empty = isEmpty(source) ? 'the file is empty' : 'the file names no image';
   const has = places.length === 0 ? empty : `the file has ${listPlaces(source, places)}`;
-  const value = edit.tag ?? edit.digest ?? '…';
+  const value = versionOf(edit);
   const choose = places.length === 0 ? '' : 'Give one of them as `key`, or its repository as `image`. ';
   const hint = `${choose}${newPlaces} \`set\`: ${path}=${value}`;
   return new Failure('bad-input', 'IMAGE_NOT_FOUND', `${source.file}: ${wanted}; ${has}`, { hint });
+}
+
+/** What `set` is to write: a whole image where the key is called so. */
+function valueAt(path: Path, edit: ImageEdit): string {
+  const last = path.at(-1);
+  if (typeof last !== 'string' || !/image$/i.test(last)) return versionOf(edit);
+  return joinImage({ repository: edit.image ?? '…', tag: edit.tag, digest: edit.digest });
+}
+
+function versionOf({ tag, digest }: ImageEdit): string {
+  return tag ?? digest ?? '…';
 }
 
 function isEmpty({ documents }: Source): boolean {

@@ -24,7 +24,7 @@ import { editTemplate, readTemplate } from './kinds/template.ts';
 import { parseFile, refuseOtherFormat } from './not-yaml.ts';
 import { type Claim, YamlEditor } from './text/editor.ts';
 import { chooseDocument, textAt } from './text/locate.ts';
-import { type EditPath, formatPath, type Location, parseAssignment, parsePath } from './text/path.ts';
+import { type EditPath, formatPath, type Location, parseAssignment, parsePath, parseRemoval } from './text/path.ts';
 import type { AliasPolicy } from './text/sharing.ts';
 import { withHidden } from './text/sops.ts';
 import { type Source, textOf } from './text/source.ts';
@@ -158,7 +158,7 @@ interface ValueEdit {
 }
 
 function valuesOf(edit: FileEdit): readonly ValueEdit[] {
-  const unset = (edit.unset ?? []).map((path) => ({ path: parsePath(path), value: undefined }));
+  const unset = (edit.unset ?? []).map((path) => ({ path: parseRemoval(path), value: undefined }));
   return [...(edit.set ?? []).map(parseAssignment), ...unset];
 }
 
@@ -266,7 +266,7 @@ function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | E
   } catch (error) {
     const template = error instanceof Failure && error.code === 'YAML_TEMPLATE';
     if (!template || edit.key === undefined || (edit.set ?? []).length + (edit.unset ?? []).length > 0) throw error;
-    const key = parsePath(edit.key);
+    const key = parsePath(edit.key, 'key');
     const done = editTemplate(file, text, key, edit);
     const [old, now] = [readTemplate(text, key), readTemplate(done.text, key)];
     const stale = now.digest === undefined && edit.pin === undefined ? old.digest : undefined;

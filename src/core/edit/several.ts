@@ -37,7 +37,8 @@ export function refuseSeveralTags(source: Source, places: readonly ImagePlace[],
   const versions = new Set(read(source, places).flatMap(({ parts }) => parts.tag ?? parts.digest ?? []));
   if (versions.size < 2) return;
   const names = containersOf(source, places);
-  const choice = names.length > 1 ? `\`container\` (${names.join(', ')}), or one of these paths as \`key\`` : '`key`';
+  const path = 'one of these paths as `key`';
+  const choice = names.length > 1 ? `\`container\` (${names.join(', ')}), or ${path}` : path;
   const which = edit.image === undefined ? 'the image' : edit.image;
   const message = `${source.file}: ${which} has several tags: ${listPlaces(source, places)}`;
   const hint = `Say which is meant by ${choice}. Places that hold the same tag move together.`;

@@ -45,7 +45,7 @@ export function writeImage(
   edit: ImageEdit & { readonly key?: string | undefined },
 ): WrittenImage {
   if (edit.key !== undefined) {
-    if (edit.container === undefined) return writeKey(editor, source, parsePath(edit.key), edit);
+    if (edit.container === undefined) return writeKey(editor, source, parsePath(edit.key, 'key'), edit);
     throw badInput('container', 'cannot go beside key, which names the place by itself', 'Leave one of them out.');
   }
   const kind = kindOf(source);

@@ -122,6 +122,6 @@ function onSharedRegistry(file: string, shared: Registry, repository: Path, imag
   const name = formatPath(shared.path);
   const problem = `${file}: ${name} is ${shared.text}, which the chart puts before ${formatPath(repository)}: it would take ${withRegistry(shared.text, image)}`;
   const host = splitHost(image).host ?? dockerHub;
-  const hint = `To move all images of the chart, \`set\` ${name}=${host}. To move this one all the same, \`set\` ${formatPath(repository)}=${image} and leave \`image\` out.`;
+  const hint = `To move all images of the chart, \`set\` ${name}=${host}. Where the chart does not read it for this image, \`set\` ${formatPath(repository)}=${image} and leave \`image\` out.`;
   return badInput('image', problem, hint);
 }

@@ -9,8 +9,8 @@ import {
   splitImage,
   splitTagField,
 } from '../../image/reference.ts';
-import { isPlaceholder, lookUp, nodeText, placeholderFailure, textAt } from '../text/locate.ts';
-import { asNode, findPair, isNothing, keyText, type YamlNode } from '../text/node.ts';
+import { follow, isPlaceholder, lookUp, nodeText, placeholderFailure, textAt } from '../text/locate.ts';
+import { asNode, findPair, hopLocation, isNothing, keyText, type YamlNode } from '../text/node.ts';
 import { type EditPath, formatPath, type Location, type Path, parsePath, type Segment } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import { holdsDigest, isDigestName, readDigest } from './digest-field.ts';
@@ -38,7 +38,7 @@ export function placeOfKey(
   const parent = key.path.slice(0, -1);
   const last = key.path.at(-1);
   const value = lookUp(document, key.path);
-  refuseMisplacedKey(source, key, value);
+  refuseMisplacedKey(source, document, key, value);
   const holder = parent.length === 0 ? undefined : lookUp(document, parent);
   if (holder !== undefined && isPlaceholder(source, holder)) {
     throw placeholderFailure(source, holder, formatPath(parent));
@@ -55,7 +55,7 @@ export function placeOfKey(
   // A new item of a list has no keys beside it for repository and digest.
   const newItem = value === undefined && typeof last !== 'string' && edit.image !== undefined;
   if (!newItem && !isCombined(source, value, name)) return splitAt(document, key.path, siblingNames(name || 'tag'));
-  if (value === undefined && edit.image === undefined) {
+  if (value === undefined && edit.image === undefined && edit.fresh === true) {
     throw badInput(
       'key',
       `${source.file} has nothing at ${key.text} yet`,
@@ -76,16 +76,26 @@ function holdsImage(document: YamlDocument, path: Path, image: string | undefine
 }
 
 /** A tag in the place of a map, a list or a longer text would lose what that holds. */
-function refuseMisplacedKey(source: Source, key: EditPath, value: YamlNode | undefined): void {
+function refuseMisplacedKey(
+  source: Source,
+  document: YamlDocument | undefined,
+  key: EditPath,
+  value: YamlNode | undefined,
+): void {
   const long = isScalar(value) && typeof value.value === 'string' && value.value.trim().includes('\n');
   if (value === undefined || (isScalar(value) && !long)) return;
   if (isPlaceholder(source, value)) throw placeholderFailure(source, value, key.text);
   const held = long ? 'a text of several lines' : 'a map or list';
-  throw badInput(
-    'key',
-    `${key.text} in ${source.file} holds ${held}, not a tag`,
-    'Name the tag itself, as in image.tag.',
-  );
+  const paths = document === undefined || long ? [] : imagePathsBelow(document, key);
+  const example = paths.length === 0 ? ', as in image.tag' : `: ${paths.slice(0, 5).join(', ')}`;
+  throw badInput('key', `${key.text} in ${source.file} holds ${held}, not a tag`, `Name the tag itself${example}.`);
+}
+
+/** The paths of the images below a key, as `key` takes them. */
+function imagePathsBelow(document: YamlDocument, { text, path }: EditPath): readonly string[] {
+  const selector = /^\{[^}]*\}/.exec(text)?.[0];
+  const below = valuesPlaces(document, hopLocation(follow(document, path, 'look-up').hops));
+  return below.map((place) => (selector === undefined ? '' : `${selector}.`) + formatPath(place.path));
 }
 
 const imageName = /image$/i;

@@ -39,17 +39,17 @@ export function creation({ document, hops, node, missing }: Trail, wanted: Value
   const place = (location: Location, below: Path) => [...location, ...createdLocation(below)];
   const [segment, ...rest] = missing;
   if (segment === undefined || !isCollection(node)) {
-    const value = nest(missing, wanted);
+    const value = nest(missing, wanted, at);
     const splices = replaceValue(source, innermost(hops), node, value);
     return { document: document.index, location: at, kind: 'set', value, splices, place: place(at, missing) };
   }
   const { length } = node.items;
   if (typeof segment === 'number' && segment !== length) throw beyond(at, segment, length);
   const index = typeof segment === 'object' && 'insert' in segment ? segment.insert : length;
-  if (index > length) throw beyond(at, index, length);
+  if (index > length) throw beyond(at, index, length, '+');
   const key = typeof segment === 'string' ? segment : undefined;
   const location = [...at, key ?? index];
-  const value = newItem(segment, nest(rest, wanted));
+  const value = newItem(segment, nest(rest, wanted, location));
   const splices =
     index < length
       ? insertBefore(source, { container: node, index }, value)
@@ -99,13 +99,14 @@ export function addedItem([segment, ...rest]: Path, value: Value): Value {
   return segment === undefined ? value : newItem(segment, nest(rest, value));
 }
 
-/** A value inside the maps and lists of a path. */
-function nest([segment, ...rest]: Path, value: Value): Value {
+/** A value inside the maps and lists of a path. `at`: where the path begins, for messages. */
+function nest([segment, ...rest]: Path, value: Value, at: Path = []): Value {
   if (segment === undefined) return value;
-  const inner = nest(rest, value);
+  const inner = nest(rest, value, [...at, segment]);
   if (typeof segment === 'string') return new Map([[segment, inner]]);
+  const sign = typeof segment === 'object' && 'insert' in segment ? '+' : '';
   const index = typeof segment === 'object' && 'insert' in segment ? segment.insert : segment;
-  if (typeof index === 'number' && index > 0) throw beyond([], index, 0);
+  if (typeof index === 'number' && index > 0) throw beyond(at, index, 0, sign);
   return [newItem(segment, inner)];
 }
 
@@ -118,12 +119,13 @@ function newItem(segment: Segment, value: Value): Value {
   throw badInput(`path [${field}=${wanted}]`, problem, 'Name a key of the item after the bracket.');
 }
 
-function beyond(at: Location, index: number, length: number): Failure {
+function beyond(at: Path, index: number, length: number, sign: '' | '+' = ''): Failure {
   const place = at.length === 0 ? '' : formatPath(at);
+  const items = `the list has ${length === 1 ? 'one item' : `${length} items`}`;
   return badInput(
-    `path ${place}[${index}]`,
-    length === 0 ? 'the list does not exist yet' : `the list has ${length} items`,
-    `Append with ${place}[-] or ${place}[${length}].`,
+    `path ${place}[${sign}${index}]`,
+    length === 0 ? 'the list does not exist yet' : items,
+    `Append with ${place}[-] or ${place}[${sign}${length}].`,
   );
 }
 

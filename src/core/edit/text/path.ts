@@ -43,16 +43,16 @@ const selectorFields = ['kind', 'name', 'namespace', 'apiVersion', 'document'];
 /** No file that is edited nests deeper, see `source.ts`. */
 const maxSegments = 100;
 
-/** @throws bad input where the text is no path */
-export function parsePath(text: string): EditPath {
-  const { path, end } = scanPath(text);
-  if (end !== text.length) throw pathError(text, end, '“=” must be quoted: ["a=b"]');
+/** @throws bad input where the text is no path; `input` names where it was given */
+export function parsePath(text: string, input = 'path'): EditPath {
+  const { path, end } = scanPath(text, input);
+  if (end !== text.length) throw pathError({ text, input }, end, '“=” must be quoted: ["a=b"]');
   return path;
 }
 
 /** `path=value` writes a string, `path:=json` any JSON value. */
 export function parseAssignment(entry: string): { readonly path: EditPath; readonly value: Value } {
-  const { path, end } = scanPath(entry);
+  const { path, end } = scanPath(entry, 'set');
   if (end === entry.length)
     throw badInput('set', `"${entry}" has no value`, 'Write path=value for text, path:=json for anything else.');
   if (entry[end] === '=') return { path, value: entry.slice(end + 1) };
@@ -62,8 +62,17 @@ export function parseAssignment(entry: string): { readonly path: EditPath; reado
     return { path, value: fromJson(json) };
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw badInput(`set "${path.text}"`, `not JSON after ":=": ${messageOf(error)}`, 'Write path=value for a string.');
+    const problem = `"${entry}" has no JSON behind ":=": ${messageOf(error)}`;
+    throw badInput('set', problem, `Write ${path.text}=… for text, which needs no quotes.`);
   }
+}
+
+/** @throws bad input for `[-]` and `[+0]` too: they are new items, and nothing that could be removed */
+export function parseRemoval(text: string): EditPath {
+  const path = parsePath(text, 'unset');
+  if (!path.path.some(isAddition)) return path;
+  const hint = 'Name the item by its position ([0]) or by a field ([name=web1]).';
+  throw badInput('unset', `"${text}" is a new item of a list, and none that is there`, hint);
 }
 
 /** JSON.parse rounds silently; a number that would change must not be written. */
@@ -73,7 +82,7 @@ function refuseRounded(value: unknown, entry: string): void {
   }
   if (typeof value !== 'number' || (Number.isFinite(value) && (!Number.isInteger(value) || isExact(value)))) return;
   const hint = 'Write it as a string: path=value.';
-  throw badInput(`set "${entry}"`, `the number ${value} cannot be held exactly`, hint);
+  throw badInput('set', `"${entry}": the number ${value} cannot be held exactly`, hint);
 }
 
 function isExact(value: number): boolean {
@@ -102,34 +111,42 @@ function inBrackets(segment: Segment): string {
   return `${segment.field}=${/^[\w./-]+$/.test(segment.value) ? segment.value : JSON.stringify(segment.value)}`;
 }
 
+/** A path, or an assignment, and the input that has it. */
+interface GivenPath {
+  readonly text: string;
+  readonly input: string;
+}
+
 /** Reads a path up to the `=` or `:=` of an assignment, or to the end. */
-function scanPath(text: string): { path: EditPath; end: number } {
-  const selected = scanSelector(text);
+function scanPath(text: string, input: string): { path: EditPath; end: number } {
+  const given = { text, input };
+  const selected = scanSelector(given);
   const path: Segment[] = [];
   let at = selected.end;
   if (text[at] === '.') at++;
   for (;;) {
-    const { segment, length } = scanSegment(text, at);
+    const { segment, length } = scanSegment(given, at);
     path.push(segment);
-    if (path.length > maxSegments) throw pathError(text, at, `more than ${maxSegments} levels`);
+    if (path.length > maxSegments) throw pathError(given, at, `more than ${maxSegments} levels`);
     at += length;
     if (at === text.length || /^:?=/.test(text.slice(at, at + 2))) break;
     if (text[at] === '.') at++;
-    else if (text[at] !== '[') throw pathError(text, at, `unexpected “${text[at]}”`);
+    else if (text[at] !== '[') throw pathError(given, at, `unexpected “${text[at]}”`);
   }
   return { path: { text: text.slice(0, at), selector: selected.fields, path }, end: at };
 }
 
-function scanSelector(text: string): { fields: ReadonlyMap<string, string> | undefined; end: number } {
+function scanSelector(given: GivenPath): { fields: ReadonlyMap<string, string> | undefined; end: number } {
+  const { text } = given;
   if (text[0] !== '{') return { fields: undefined, end: 0 };
   const close = text.indexOf('}');
-  if (close === -1) throw pathError(text, 0, '“{” is not closed');
+  if (close === -1) throw pathError(given, 0, '“{” is not closed');
   const fields = new Map<string, string>();
   for (const part of text.slice(1, close).split(',')) {
     const [field = '', ...value] = part.split('=');
     if (!selectorFields.includes(field.trim()) || value.length === 0) {
       const example = `${selectorFields.join(', ')}: {kind=Deployment,name=web1}`;
-      throw pathError(text, 1, `a document is chosen by ${example}`);
+      throw pathError(given, 1, `a document is chosen by ${example}`);
     }
     fields.set(field.trim(), value.join('=').trim());
   }
@@ -142,12 +159,12 @@ const brackets = new RegExp(
   String.raw`^\[(?:(?<index>\d{1,9})|-|\+(?<insert>\d{1,9})|(?<key>${quoted})|(?<field>[^\]="']+)=(?<value>${quoted}|(?!["'])[^\]]*))\]`,
 );
 
-function scanSegment(text: string, start: number): { segment: Segment; length: number } {
-  const rest = text.slice(start);
+function scanSegment(given: GivenPath, start: number): { segment: Segment; length: number } {
+  const rest = given.text.slice(start);
   const found = (rest[0] === '[' ? brackets : plainKey).exec(rest);
   if (found === null) {
     const expected = '“[” is not closed, or is not one of [0], [-], [+0], [field=value] and ["key"]';
-    throw pathError(text, start, rest[0] === '[' ? expected : 'a key is missing (an empty key is written [""])');
+    throw pathError(given, start, rest[0] === '[' ? expected : 'a key is missing (an empty key is written [""])');
   }
   const { index, insert, key, field, value = '' } = found.groups ?? {};
   const length = found[0].length;
@@ -166,10 +183,10 @@ function unescaped(text: string): string {
   return text.replace(/\\([\s\S])/g, '$1');
 }
 
-function pathError(text: string, at: number, problem: string): Failure {
+function pathError({ text, input }: GivenPath, at: number, problem: string): Failure {
   return badInput(
-    `path "${text}"`,
-    `${problem}, at character ${at + 1}`,
+    input,
+    `"${text}" is no path: ${problem}, at character ${at + 1}`,
     'Examples: .ingress.hosts[0].host · images[name=web1].newTag · metadata.annotations["example.com/key"]',
   );
 }

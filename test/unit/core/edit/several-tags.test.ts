@@ -49,14 +49,14 @@ const refusals: readonly Refusal[] = [
     edit: { image: 'h/web', tag: 'v3' },
     message:
       'web.yaml: h/web has several tags: {kind=Deployment,name=web-blue}.spec.template.spec.containers[name=web].image (line 9): h/web:v1, {kind=Deployment,name=web-green}.spec.template.spec.containers[name=web].image (line 19): h/web:v2',
-    hint: `Say which is meant by \`key\`. ${together}`,
+    hint: `Say which is meant by one of these paths as \`key\`. ${together}`,
   },
   {
     why: 'a migration image in values',
     text: 'image: {repository: h/web, tag: v2}\nmigration:\n  image: {repository: h/web, tag: v1}\n',
     edit: { image: 'h/web', tag: 'v3' },
     message: 'web.yaml: h/web has several tags: image.tag (line 1): h/web:v2, migration.image.tag (line 3): h/web:v1',
-    hint: `Say which is meant by \`key\`. ${together}`,
+    hint: `Say which is meant by one of these paths as \`key\`. ${together}`,
   },
   {
     why: 'two entries of a Kustomization that become one repository',
@@ -65,7 +65,7 @@ const refusals: readonly Refusal[] = [
     edit: { image: 'h/web', tag: 'v3' },
     message:
       'kustomization.yaml: h/web has several tags: images[name=blue].newTag (line 2): h/web:v1, images[name=green].newTag (line 3): h/web:v2',
-    hint: `Say which is meant by \`key\`. ${together}`,
+    hint: `Say which is meant by one of these paths as \`key\`. ${together}`,
   },
   {
     why: 'a tag and a digest alone',

@@ -145,7 +145,7 @@ describe('a doubled registry is refused', () => {
       expect.objectContaining({
         exitCode: 2,
         message: `image: web.yaml: ${name} is ${registry}, which the chart puts before ${repository}: it would take ${registry}/ghcr.io/acme/web`,
-        hint: `To move all images of the chart, \`set\` ${name}=ghcr.io. To move this one all the same, \`set\` ${repository}=ghcr.io/acme/web and leave \`image\` out.`,
+        hint: `To move all images of the chart, \`set\` ${name}=ghcr.io. Where the chart does not read it for this image, \`set\` ${repository}=ghcr.io/acme/web and leave \`image\` out.`,
       }),
     );
     const moved = editFile('web.yaml', text, { set: [`${name}=ghcr.io`] }).text;

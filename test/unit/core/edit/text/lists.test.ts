@@ -120,11 +120,33 @@ const insertions: readonly EditCase[] = [
 describeEdits('an item is inserted', insertions);
 
 it.each([
-  ['l: [a]\n', 'l[+3]=x', 'the list has 1 items'],
-  ['a: 1\n', 'l[+1]=x', 'the list does not exist yet'],
-])('beyond the end of a list nothing is inserted: %j %s', (text, set, says) => {
+  ['l: [a]\n', 'l[+3]=x', 'path l[+3]: the list has one item', 'Append with l[-] or l[+1].'],
+  ['l: [a, b]\n', 'l[3]=x', 'path l[3]: the list has 2 items', 'Append with l[-] or l[2].'],
+  ['a: 1\n', 'l[+1]=x', 'path l[+1]: the list does not exist yet', 'Append with l[-] or l[+0].'],
+  ['a: 1\n', 'm.l[2].b=x', 'path m.l[2]: the list does not exist yet', 'Append with m.l[-] or m.l[0].'],
+])('beyond the end of a list nothing is inserted: %j %s', (text, set, message, hint) => {
   expect(() => editFile('f.yaml', text, { set: [set] })).toThrow(
-    expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining(says) }),
+    expect.objectContaining({ code: 'INPUT_INVALID', message, hint }),
+  );
+});
+
+it.each(['l[-]', 'l[+0]', 'm[-].a'])('a new item cannot be removed: %s', (path) => {
+  expect(() => editFile('f.yaml', 'l: [a]\nm: [{a: 1}]\n', { unset: [path] })).toThrow(
+    expect.objectContaining({
+      exitCode: 2,
+      message: `unset: "${path}" is a new item of a list, and none that is there`,
+    }),
+  );
+});
+
+it.each([
+  [{ set: ['a..b=x'] }, 'set: "a..b=x" is no path: a key is missing'],
+  [{ unset: ['l[x'] }, 'unset: "l[x" is no path: “[” is not closed'],
+  [{ key: 'a]', tag: 'v1' }, 'key: "a]" is no path: unexpected “]”'],
+  [{ set: ['a:=x'] }, 'set: "a:=x" has no JSON behind ":="'],
+])('what is no path is refused by the name of its input: %j', (edit, says) => {
+  expect(() => editFile('f.yaml', 'a: 1\n', edit)).toThrow(
+    expect.objectContaining({ exitCode: 2, message: expect.stringContaining(says) }),
   );
 });
 
