@@ -131,6 +131,12 @@ export function commitLink(run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>
   return `[${short}](${forge.kind.commitUrl(forge, commit)})`;
 }
 
+/** What lacks its other half, in words for a request that was refused: an empty secret counts as not given. */
+function halfOf({ inputs }: Pick<GitopsRun, 'inputs'>): string | undefined {
+  if (inputs['gitops-app-id'] !== undefined) return 'gitops-app-id lacks gitops-app-private-key';
+  return inputs['gitops-username'] === undefined ? undefined : 'gitops-username lacks gitops-password or gitops-token';
+}
+
 /** The first credential that the inputs give: a token, a password, an SSH key or the key of a GitHub App. */
 async function credentialOf(
   run: GitopsRun,
@@ -158,7 +164,7 @@ async function credentialOf(
     return from('gitops-password', { kind: 'password', username, password });
   }
   if (privateKey !== undefined) return from('gitops-ssh-key', { kind: 'ssh-key', privateKey });
-  if (privateKeyPem === undefined) return from(undefined, { kind: 'none' });
+  if (privateKeyPem === undefined) return from(halfOf(run), { kind: 'none' });
   const appId = needed(
     run.inputs['gitops-app-id'],
     'gitops-app-id',

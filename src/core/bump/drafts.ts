@@ -1,8 +1,10 @@
 /** The files of the GitOps repository as the updates of a run leave them. */
 import { decodeText } from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
+import { isDirectory } from '../git/objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isGlob } from '../glob.ts';
+import { suggestionFor } from '../suggestion.ts';
 import type { AppliedEdit } from './applied-edit.ts';
 import type { EditUpdate, Update } from './update.ts';
 
@@ -81,18 +83,34 @@ export class Drafts {
     if (present !== undefined) return present;
     if (this.#snapshot.commit === undefined) throw nothingThere(from === undefined ? `file: ${path}` : `from: ${from}`);
     if (from === undefined) {
+      const hint = `${await this.#suggestion(path)}Check the path, or give \`from\`: a template in the repository that it is copied from.`;
       throw new Failure('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
-        hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
+        hint,
       });
     }
     const template = await this.read(from);
     if (template === undefined) {
       throw new Failure('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
-        hint: `It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
+        hint: `${await this.#suggestion(from)}It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
       });
     }
     this.#copies.add(path);
     return template;
+  }
+
+  /** `Did you mean values/web1.yaml? `: the path with each misspelt name as the directories have it. */
+  async #suggestion(path: string): Promise<string> {
+    let near = '';
+    const wanted = path.split('/');
+    for (const [index, name] of wanted.entries()) {
+      const isFile = index === wanted.length - 1;
+      const entries = await this.#snapshot.list(near);
+      const names = entries.filter((entry) => isDirectory(entry) !== isFile).map((entry) => entry.name);
+      const found = names.includes(name) ? name : suggestionFor(name, names);
+      if (found === undefined) return '';
+      near = near === '' ? found : `${near}/${found}`;
+    }
+    return `Did you mean ${near}? `;
   }
 
   /** Whether a file was not there, and is made of a template. */

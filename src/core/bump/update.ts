@@ -51,6 +51,13 @@ export type Update = EditUpdate | DeleteUpdate | WriteUpdate;
 /** What users can ask for. */
 export type GivenUpdate = EditUpdate | DeleteUpdate;
 
+/** For what is of another shape. */
+const exampleOf: Readonly<Record<string, string>> = {
+  file: 'Write "values/web1.yaml", or ["values/web1.yaml", "values/web2.yaml"].',
+  set: 'Write ["replicas:=2", "host=web1.example.com"], or {"replicas": 2, "host": "web1.example.com"}.',
+  unset: 'Write ["ingress.annotations"].',
+};
+
 const aliasChoices = ['anchor', 'materialise', 'refuse'] as const;
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'] as const;
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
@@ -89,6 +96,11 @@ function checkedEntry(value: unknown, at: string): Entry {
   if (!isRecord(value)) throw badInput(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
   for (const [name, field] of Object.entries(value)) checkField(name, field, at);
   if (value.file === undefined) throw badInput(`${at}.file`, 'is missing', 'Say which file to edit.');
+  const written = ['image', 'tag', 'digest', 'set', 'unset', 'from'].find((name) => value[name] !== undefined);
+  if (value.delete === true && written !== undefined) {
+    const hint = 'Leave one of them out: the file is deleted, so nothing is written to it.';
+    throw badInput(`${at}.${written}`, 'cannot go beside delete', hint);
+  }
   return value as unknown as Entry;
 }
 
@@ -110,7 +122,7 @@ function checkField(name: string, value: unknown, at: string): void {
     isText(value),
     'text (numbers in quotes: a tag such as 0123 must stay as it is)',
   ];
-  if (!fits) throw badInput(`${at}.${name}`, `is not ${shape}`);
+  if (!fits) throw badInput(`${at}.${name}`, `is not ${shape}`, exampleOf[name]);
 }
 
 function updateOf(given: Entry, index: number): GivenUpdate {

@@ -2,6 +2,7 @@
 
 import { Failure } from '../failure.ts';
 import { credentialName } from './credential.ts';
+import { isLocalPath } from './repository.ts';
 import type { GitRemote } from './transport.ts';
 
 /**
@@ -60,7 +61,9 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
       });
     case 'not-found':
       return new Failure('failed', 'GIT_REPOSITORY_NOT_FOUND', `${where} was not found`, {
-        hint: `Check gitops-repository. Forges answer "not found" also when ${credentialWords(remote)} may not read it.`,
+        hint: isLocalPath(remote.url)
+          ? 'Check gitops-repository: no git repository is at this path.'
+          : `Check gitops-repository. Forges answer "not found" also when ${credentialWords(remote)} may not read it.`,
         cause,
       });
     case 'no-ssh':
@@ -77,7 +80,10 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
 }
 
 function credentialWords(remote: GitRemote): string {
-  if (remote.credential.kind === 'none') return 'a request without credentials';
+  if (remote.credential.kind === 'none') {
+    const lacking = remote.credentialSource === undefined ? '' : ` (${remote.credentialSource})`;
+    return `a request without credentials${lacking}`;
+  }
   return `the credential from ${credentialName(remote)}`;
 }
 

@@ -39,8 +39,19 @@ export function parseRepository(
   if (scheme !== undefined) return parseUrl(trimmed, scheme);
   if (/^(\.{0,2}\/|\.{1,2}$|[a-z]:[\\/])/i.test(trimmed)) return resolve(context.cwd ?? '.', trimmed);
   if (/^[^/]+:/.test(trimmed)) return parseScpLike(trimmed);
+  const host = hostWithoutScheme(trimmed, context.forgeBase);
+  if (host !== undefined) {
+    throw refused(`"${trimmed}" begins with the host ${host}, but has no scheme`, `Give https://${trimmed}`);
+  }
   if (isForgePath(trimmed)) return onForge(trimmed, context.forgeBase);
   throw refused(`"${trimmed}" is neither a URL nor owner/name nor a path`);
+}
+
+/** Owners on GitHub have no dots, and its repositories no groups; on GitLab `my.group/project` is a name. */
+function hostWithoutScheme(text: string, forgeBase: string | undefined): string | undefined {
+  const [first = ''] = text.split('/');
+  const isOnGithub = forgeBase !== undefined && /^https:\/\/github\.com\/?$/.test(forgeBase);
+  return isForgePath(text) && isOnGithub && /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}$/i.test(first) ? first : undefined;
 }
 
 function refused(problem: string, hint = accepted, cause?: unknown): Failure {

@@ -126,6 +126,6 @@ export interface GitRemote {
   /** As normalised by `parseRepository`: an http(s) or ssh URL without userinfo, or an absolute path. */
   readonly url: string;
   readonly credential: GitCredential;
-  /** The input or variable that the credential came from, for error messages: `gitops-token`, `MG_GITOPS_TOKEN`. */
+  /** The input or variable that the credential came from, for error messages: `gitops-token`, `MG_GITOPS_TOKEN`; without one, what lacks its other half. */
   readonly credentialSource: string | undefined;
 }

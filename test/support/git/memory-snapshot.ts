@@ -1,8 +1,9 @@
+import { treeMode } from '../../../src/core/git/objects.ts';
 import type { Snapshot } from '../../../src/core/git/snapshot.ts';
 import { globs } from '../../../src/core/glob.ts';
 
 /** A state of files at the root of a repository, and how it was read. */
-export interface MemorySnapshot extends Pick<Snapshot, 'readFile' | 'glob'> {
+export interface MemorySnapshot extends Pick<Snapshot, 'readFile' | 'glob' | 'list'> {
   readonly read: readonly string[];
   /** The most files that were asked for before the first answer. */
   readonly together: number;
@@ -29,6 +30,18 @@ export function memorySnapshot(files: Readonly<Record<string, string>>): Snapsho
     },
     async glob(patterns: readonly string[]) {
       return Object.keys(files).filter(globs(patterns));
+    },
+    async list(directory: string) {
+      const inside = directory === '' ? '' : `${directory}/`;
+      const below = Object.keys(files).filter((path) => path.startsWith(inside));
+      const names = new Map(
+        below.map((path) => path.slice(inside.length).split('/')).map(([name = '', ...rest]) => [name, rest.length]),
+      );
+      return [...names].map(([name, deeper]) => ({
+        mode: deeper === 0 ? treeMode.file : treeMode.directory,
+        name,
+        id: '0'.repeat(40),
+      }));
     },
   };
   // The updates ask for nothing else.

@@ -41,6 +41,26 @@ describe('updates of one commit', () => {
     expect(images.map((image) => image.reference)).toEqual([reference]);
   });
 
+  it.each([
+    ['valuse/web1-dev.yaml', 'values/web1-dev.yaml'],
+    ['values/web1-dev.yml', 'values/web1-dev.yaml'],
+    ['Apps/web1/kustomisation.yaml', 'apps/web1/kustomization.yaml'],
+    ['values/api/prod.yaml', undefined],
+    ['apps/web2', undefined],
+  ])('say which file a misspelt path means: %s', async (path, meant) => {
+    const text = 'image: { tag: a }\n';
+    const snapshot = memorySnapshot({ 'values/web1-dev.yaml': text, 'apps/web1/kustomization.yaml': text });
+    const beginning = meant === undefined ? 'Check the path' : `Did you mean ${meant}? Check the path`;
+    await expect(applyUpdates(snapshot, [edit(path, { tag: 'x' })])).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+      message: `file: ${path} does not exist in the GitOps repository`,
+      hint: expect.stringMatching(new RegExp(`^${beginning.replaceAll('?', '[?]')}`)),
+    });
+    const template = edit('new.yaml', { tag: 'x', from: path });
+    const hint = meant === undefined ? /^It is the template/ : new RegExp(`^Did you mean ${meant}[?] It is`);
+    await expect(applyUpdates(snapshot, [template])).rejects.toMatchObject({ hint: expect.stringMatching(hint) });
+  });
+
   it('make a missing file from its template, which is read only then', async () => {
     const files = { 'sample.yaml': 'image: { tag: none }\n', 'there.yaml': 'image: { tag: a }\n' };
     const fresh = memorySnapshot(files);

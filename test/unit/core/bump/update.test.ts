@@ -56,6 +56,8 @@ describe('a list of updates', () => {
     [[{ tag: 'x' }], /updates\[0\]\.file: is missing/],
     [[{ file: 'a', tag: 123 }], /updates\[0\]\.tag: is not text/],
     [[{ file: 'a' }, { file: 'b', tags: 'x' }], /updates\[1\]\.tags: is not known/],
+    [[{ file: 'a', delete: true, tag: 'x' }], /updates\[0\]\.tag: cannot go beside delete/],
+    [[{ file: 'a', delete: true, set: ['a=b'] }], /updates\[0\]\.set: cannot go beside delete/],
     [[{ file: 'a', 'keep-tag': 'yes' }], /keep-tag: is not true or false/],
     [[{ file: 'a', pin: 'as-file' }], /pin: is not one of tag, digest, both/],
   ])('%j is bad input that names the field', (list, message) => {

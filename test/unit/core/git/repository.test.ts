@@ -60,6 +60,17 @@ describe('a repository is refused with exit 2 and without being repeated (laws 6
     expect(() => parseRepository(text, context)).toThrow(expect.objectContaining({ exitCode: 2 }));
   });
 
+  it.each(['git.example.com/infra/gitops.git', 'ghcr.io/acme/gitops', 'my-git.example.co/x'])(
+    '%s, a URL without its scheme, where owner/name means github.com',
+    (text) => {
+      expect(() => parseRepository(text, { forgeBase: 'https://github.com' })).toThrow(
+        expect.objectContaining({ exitCode: 2, hint: `Give https://${text}` }),
+      );
+      const base = 'https://gitlab.example.com';
+      expect(parseRepository(text, { forgeBase: base })).toBe(`${base}/${text.replace(/\.git$/, '')}.git`);
+    },
+  );
+
   it('owner/name where the job runs on no forge', () => {
     expect(() => parseRepository('acme/x', {})).toThrow(/no forge/);
   });
