@@ -7,6 +7,7 @@ import { join, resolve as resolvePath } from 'node:path';
 import { badInput, messageOf } from '../core/failure.ts';
 import type { Secrets } from '../core/ports.ts';
 import { passwordsOfUrls } from '../core/secret-parts.ts';
+import { didYouMean } from '../core/suggestion.ts';
 import type {
   InputDeclaration,
   InputDeclarations,
@@ -95,9 +96,9 @@ function parseGiven(name: string, declaration: InputDeclaration, given: GivenTex
   }
   const { type, secret, options = [] } = declaration;
   const text = type === 'string' && secret !== true ? only : only.trim();
-  const refuse = (allowed: string) => {
+  const refuse = (allowed: string, hint = `Allowed: ${allowed}.`) => {
     const shown = secret === true ? 'the given value' : JSON.stringify(text.slice(0, 80));
-    return badInput(name, `${shown} (${given.source.name}) is not ${allowed}`, `Allowed: ${allowed}.`);
+    return badInput(name, `${shown} (${given.source.name}) is not ${allowed}`, hint);
   };
   switch (type) {
     case 'string':
@@ -112,15 +113,21 @@ function parseGiven(name: string, declaration: InputDeclaration, given: GivenTex
       return Number(text);
     case 'duration': {
       const milliseconds = parseDuration(text);
-      if (milliseconds === undefined) throw refuse('a duration such as 90s, 5m, 12h or 7d');
+      const unit = /^\d+$/.test(text) ? `Say the unit: ${text}s, ${text}m, ${text}h or ${text}d.` : undefined;
+      if (milliseconds === undefined) throw refuse('a duration such as 90s, 5m, 12h or 7d', unit);
       return milliseconds;
     }
     case 'choice':
-      if (!options.includes(text)) throw refuse(`one of ${options.join(', ')}`);
+      if (!options.includes(text)) throw refuse(`one of ${options.join(', ')}`, choiceHint(text, declaration));
       return text;
     case 'json':
       return parseJson(name, text, cwd);
   }
+}
+
+function choiceHint(text: string, { options = [], default: usual }: InputDeclaration): string {
+  const absent = usual === undefined ? 'or leave the input out' : `or leave the input out for ${usual}`;
+  return `${didYouMean(text, options)}Give one of them, ${absent}.`;
 }
 
 /** `1h30m`, `90s`, `500ms` in milliseconds. */

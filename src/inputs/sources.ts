@@ -2,7 +2,7 @@
  * Where inputs come from before `gitops.yaml`, in the order in which they win: flags, the host's own inputs (GitHub's
  * `with:`), variables.
  */
-import { badInput } from '../core/failure.ts';
+import { badInput, type Failure } from '../core/failure.ts';
 import type { Environment } from '../core/ports.ts';
 import { didYouMean } from '../core/suggestion.ts';
 import type { InputDeclarations } from './declaration.ts';
@@ -42,9 +42,7 @@ export function parseCommandLine(argv: readonly string[], declarations: InputDec
       continue;
     }
     const [, name, assigned] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
-    if (name === undefined) {
-      throw badInput(JSON.stringify(argument), 'is not a flag', 'Inputs are given as --name value or --name=value.');
-    }
+    if (name === undefined) throw noFlag(argument, argv[index - 1], declarations);
     const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
     if (declaration === undefined) throw unknownInput(name, declarations, `--${name}`);
     let value = assigned;
@@ -63,6 +61,15 @@ export function parseCommandLine(argv: readonly string[], declarations: InputDec
     flags.set(name, [...(flags.get(name) ?? []), value]);
   }
   return { flags, switches: found };
+}
+
+function noFlag(argument: string, before: string | undefined, declarations: InputDeclarations): Failure {
+  const name = before?.startsWith('--') === true ? before.slice(2) : '';
+  const isSwitch = Object.hasOwn(declarations, name) && declarations[name]?.type === 'boolean';
+  const hint = isSwitch
+    ? `${before} stands alone, or has true or false behind it.`
+    : 'Inputs are given as --name value or --name=value. A value with spaces needs quotes.';
+  return badInput(JSON.stringify(argument), 'is not a flag', hint);
 }
 
 export function flagSource(line: CommandLine): InputSource {

@@ -29,10 +29,13 @@ export function refuseSecrets(
     if (secrets.isIn(file.path)) throw secretIn('a path');
     if (file.after === undefined) continue;
     const before = new Set(file.before === undefined ? [] : linesOf(file.before.body));
-    const added = linesOf(file.after.body).filter((line) => !before.has(line));
+    const lines = linesOf(file.after.body);
+    const added = lines.filter((line) => !before.has(line));
     const text = added.join('\n');
     if (secrets.isIn(text)) throw secretIn(file.path);
-    if (credentials.test(text)) throw credentialIn(file.path);
+    if (!credentials.test(text)) continue;
+    const line = lines.findIndex((each) => !before.has(each) && credentials.test(each)) + 1;
+    throw credentialIn(line === 0 ? file.path : `${file.path}, line ${line}`);
   }
   if (secrets.isIn(message)) throw secretIn('the commit message');
 }

@@ -23,7 +23,7 @@ it.each(forms)('law 6: a credential of %s is not committed, whoever it belongs t
     expect.objectContaining({
       code: 'SECRET_IN_COMMIT',
       exitCode: 4,
-      message: expect.not.stringContaining(credential),
+      message: 'the commit would publish what looks like a credential in values.yaml, line 2',
     }),
   );
 });
