@@ -21,7 +21,7 @@ import {
 } from './kinds/image-place.ts';
 import { kindOf, missingPlace, placesIn, unreadAt, whereElse } from './kinds/kinds.ts';
 import { entryOf, notInResources, writeEntry } from './kinds/kustomization.ts';
-import { refuseOverwritten } from './kinds/placeholder.ts';
+import { type FilledPlace, filledPlace, refuseOverwritten } from './kinds/placeholder.ts';
 import { mentionsOf, mentionsOfReference } from './mention.ts';
 import { placeKey } from './place-names.ts';
 import { placesOfContainer, refuseSeveralTags } from './several.ts';
@@ -53,7 +53,10 @@ export function writeImage(
   if (kind === helmValues && edit.container === undefined) return writeValues(editor, source, places, edit);
   const chosen = choosePlaces(places, edit.image);
   if (chosen.length > 0) return writeAll(editor, source, chosen, edit);
-  for (const place of places) if (isTemplated(place.parts.repository ?? '')) refuseOverwritten(source, place, edit);
+  const templated = places.filter(({ parts }) => isTemplated(parts.repository ?? ''));
+  const filled = templated.filter((place) => filledPlace(source, place, edit) !== undefined);
+  if (filled.length > 0) return writeAll(editor, source, filled, edit);
+  for (const place of templated) refuseOverwritten(source, place, edit);
   const { image } = edit;
   const added = pinnedEdit(edit, { tag: undefined, digest: undefined });
   if (image === undefined || kind.add?.(editor, source, image, added) !== true) {
@@ -191,17 +194,37 @@ function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): bo
 
 function writeAll(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenImage {
   refuseSeveralTags(source, places, edit);
-  const edits = places.map((place) => [place, pinnedEdit(edit, place.parts)] as const);
-  for (const [place, pinned] of edits) {
-    warnOfMove(editor, place, edit);
+  const all = places.map((place) => {
+    const pinned = pinnedEdit(edit, place.parts);
+    return [place, pinned, filledPlace(source, place, pinned)] as const;
+  });
+  const edits = all.flatMap(([place, pinned, filled]) => (filled === undefined ? [[place, pinned] as const] : []));
+  for (const [place, pinned, filled] of all) {
     const inner = place.form === 'embedded' ? place.inner.path : [];
     refuseUnread(source, source.documents[place.document], [...place.path, ...inner]);
+    if (filled !== undefined) continue;
+    warnOfMove(editor, place, edit);
     refuseOverwritten(source, place, pinned);
   }
   for (const [place, pinned] of edits) write(editor, source, place, pinned);
+  const elements = new Map(
+    all.flatMap(([, , filled]) => (filled === undefined ? [] : [[filled.key, filled] as const])),
+  );
+  const inElements = [...elements.values()].map((filled) => writeFilled(editor, source, filled));
   warnOfCopies(editor, source, edits);
-  const found = places.map(findAgain);
-  return { keys: places.map((place) => placeKey(source, place)), find: (text) => found.map((find) => find(text)) };
+  const found = edits.map(([place]) => findAgain(place));
+  return {
+    keys: [...edits.map(([place]) => placeKey(source, place)), ...elements.keys()],
+    find: (text) => [...found.map((find) => find(text)), ...inElements.flatMap((each) => each.find(text))],
+  };
+}
+
+/** Writes the element that fills a placeholder. Its tag is of the image that the template makes with it. */
+function writeFilled(editor: YamlEditor, source: Source, { key, edit, repository }: FilledPlace): WrittenImage {
+  const written = writeKey(editor, source, parsePath(key), edit);
+  const withRepository = (parts: ImageParts | undefined) =>
+    parts === undefined || repository === undefined ? parts : { ...parts, repository };
+  return { ...written, find: (text) => written.find(text).map(withRepository) };
 }
 
 /** An edit of what nobody reads would be reported as a success. */

@@ -1,4 +1,5 @@
 /** Renders a layout as a cluster would get it: with kubectl and Helm, given what Argo CD and Flux would give them. */
+import { randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,12 +32,46 @@ async function render(root: string, files: Files, what: string): Promise<Rendere
   if (manifest.kind === 'HelmRelease') {
     return helmWith(root, manifest.spec.chart.spec.chart, [], manifest.spec.values, []);
   }
-  const sources = manifest.spec.sources?.length > 0 ? manifest.spec.sources : [manifest.spec.source];
+  if (manifest.kind === 'ApplicationSet') {
+    const elements: readonly unknown[] = manifest.spec.generators[0].list.elements;
+    const all = elements.map((element) => applicationOf(root, files, filled(manifest.spec.template, element)));
+    return (await Promise.all(all)).flat();
+  }
+  return applicationOf(root, files, manifest);
+}
+
+/** The template of an ApplicationSet with the values of an element. */
+function filled(template: unknown, element: unknown): Application {
+  const text = JSON.stringify(template).replace(/\{\{ ?\.?([\w.]+) ?\}\}/g, (_, name: string) =>
+    String(name.split('.').reduce((value, step) => (value as Record<string, unknown>)[step], element)),
+  );
+  return JSON.parse(text) as Application;
+}
+
+interface Source {
+  readonly path: string;
+  readonly helm?: Readonly<Record<string, unknown>>;
+}
+
+interface HelmOptions {
+  readonly valueFiles?: readonly string[];
+  readonly values?: string;
+  readonly valuesObject?: unknown;
+  readonly parameters?: readonly { readonly name: string; readonly value: string }[];
+}
+
+interface Application {
+  readonly metadata: { readonly name: string };
+  readonly spec: { readonly source: Source; readonly sources?: readonly Source[] };
+}
+
+async function applicationOf(root: string, files: Files, manifest: Application): Promise<Rendered[]> {
+  const { source, sources = [source] } = manifest.spec;
   const rendered: Rendered[] = [];
   for (const { path, helm } of sources) {
     // Argo CD merges the file over the source: a list is replaced.
     const override = parse(files[`${path}/.argocd-source-${manifest.metadata.name}.yaml`] ?? '{}').helm;
-    const { valueFiles = [], values, valuesObject, parameters = [] } = { ...helm, ...override };
+    const { valueFiles = [], values, valuesObject, parameters = [] } = { ...helm, ...override } as HelmOptions;
     const own = valuesObject ?? parse(values ?? '{}');
     rendered.push(...(await helmWith(root, path, valueFiles, own, parameters)));
   }
@@ -81,7 +116,7 @@ async function helmWith(
   values: unknown,
   parameters: readonly { readonly name: string; readonly value: string }[],
 ): Promise<Rendered[]> {
-  const own = join(root, 'own-values.yaml');
+  const own = join(root, `own-values-${randomUUID()}.yaml`);
   await writeFile(own, stringify(values));
   const set = parameters.flatMap(({ name, value }) => ['--set', `${name}=${value}`]);
   return helmTemplate(join(root, chart), [...valueFiles.map((file) => join(root, chart, file)), own], 'release', set);

@@ -406,6 +406,24 @@ const app = { ...chart, 'app.yaml': '' };
 const at = (source: string) => ({ ...app, 'app.yaml': application(source) });
 const helm = (text: string) => at(`  source:\n    path: chart\n    helm:\n${text.replace(/^(?=.)/gm, '      ')}`);
 
+const set = (helm: string, elements: string) => ({
+  ...chart,
+  'app.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: web }
+spec:
+  goTemplate: true
+  generators: [{ list: { elements: [${elements}] } }]
+  template:
+    metadata: { name: web }
+    spec:
+      source:
+        path: chart
+        helm:
+          ${helm}
+`,
+});
+
 const helmChart = (text: string) =>
   `apiVersion: helm.cattle.io/v1\nkind: HelmChart\nmetadata: { name: web }\nspec:\n  chart: chart\n${text}`;
 const content = (tag: string) =>
@@ -538,6 +556,30 @@ export const helmLayouts: readonly RenderedLayout[] = [
   {
     name: 'a HelmChart whose `set` is of another image',
     files: { ...chart, 'app.yaml': helmChart(`${content('v1')}  set:\n    db.tag: v0\n`) },
+    file: 'app.yaml',
+    renders: ['app.yaml'],
+  },
+  {
+    name: 'a placeholder of an ApplicationSet, which one element fills',
+    files: set('parameters: [{ name: image.tag, value: "{{ .tag }}" }]', '{ env: dev, tag: v1 }'),
+    file: 'app.yaml',
+    renders: ['app.yaml'],
+  },
+  {
+    name: 'a placeholder whose element has the name of the image',
+    files: set(
+      'valuesObject: { image: { repository: "h.io/acme/{{ .name }}", tag: "{{ .tag }}" } }',
+      '{ name: api, tag: v1 }, { name: web, tag: v1 }',
+    ),
+    file: 'app.yaml',
+    renders: ['app.yaml'],
+  },
+  {
+    name: 'two placeholders that an element fills by its own map',
+    files: set(
+      'parameters: [{ name: image.repository, value: "{{ .image.repo }}" }, { name: image.tag, value: "{{ .image.tag }}" }]',
+      `{ image: { repo: h.io/acme/api, tag: v1 } }, { image: { repo: ${web}, tag: v1 } }`,
+    ),
     file: 'app.yaml',
     renders: ['app.yaml'],
   },

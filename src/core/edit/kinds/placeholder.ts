@@ -1,10 +1,10 @@
 /** Placeholders of templates, which an edit must not overwrite, and the place that their value comes from. */
-import { isMap, isScalar } from 'yaml';
-import { type ImageParts, isTemplated, lastComponent, sameRepository } from '../../image/reference.ts';
-import { feedHint, itemsAt, lookUp, nodeText, placeholderFailure, textAt } from '../text/locate.ts';
-import { asNode, keyText, type YamlNode } from '../text/node.ts';
-import { createdLocation, formatPath, type Location, type Path, type Segment } from '../text/path.ts';
+import { isScalar } from 'yaml';
+import { type ImageParts, isTemplated, sameRepository } from '../../image/reference.ts';
+import { feedHint, lookUp, placeholderFailure } from '../text/locate.ts';
+import { createdLocation, formatPath, type Path } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
+import { elementFor, generatorHint } from './generator.ts';
 import type { ImageEdit, ImagePlace } from './image-place.ts';
 import { isApplication, type Manifest, manifestsIn } from './kind.ts';
 
@@ -31,6 +31,42 @@ export function refuseOverwritten(source: Source, place: ImagePlace, edit: Image
   const without = beside ? 'Leave `image` out to write the tag beside it. ' : '';
   const hint = `${without}${origin} To put a fixed value here all the same, use \`set\`.`;
   throw placeholderFailure(source, node, name, text, hint);
+}
+
+/** The place that fills an image of an ApplicationSet's template, and the edit of it. */
+export interface FilledPlace {
+  /** As `key` takes it. */
+  readonly key: string;
+  readonly edit: ImageEdit;
+  /** The repository that the template makes of it; undefined where the place holds a whole image. */
+  readonly repository: string | undefined;
+}
+
+/**
+ * The only value in the ApplicationSet's own generators that fills what an edit would overwrite: a whole image, or its tag
+ * (with its digest). Undefined where that is not certain, or where nothing would be overwritten.
+ */
+export function filledPlace(source: Source, place: ImagePlace, edit: ImageEdit): FilledPlace | undefined {
+  const document = source.documents[place.document];
+  const set = document === undefined ? undefined : applicationSetOf(document, place);
+  if (document === undefined || set === undefined) return undefined;
+  const inner = place.form === 'embedded' ? place.inner : place;
+  const { repository = '', tag, digest } = inner.parts;
+  // Without quotes, `{{ .tag }}` is a map.
+  if (place.form !== 'embedded' && !isScalar(lookUp(document, partPath(place, 'tag')))) return undefined;
+  const isFilled = (text: string | undefined) => text !== undefined && isTemplated(text);
+  if (!overwritten(inner, edit).some((part) => isFilled(inner.parts[part]))) return undefined;
+  if (inner.form === 'reference' && tag === undefined && digest === undefined && isFilled(repository)) {
+    const element = elementFor(document, set, repository, undefined, edit.image);
+    return element && { key: element.key, edit, repository: undefined };
+  }
+  if (tag === undefined || !isFilled(tag) || (digest !== undefined && !isFilled(digest))) return undefined;
+  const element = elementFor(document, set, tag, repository, edit.image);
+  if (element === undefined) return undefined;
+  const takesDigest = digest !== undefined || element.text.includes('@');
+  if (!takesDigest && (edit.pin === 'digest' || edit.pin === 'both')) return undefined;
+  const { image: _, ...version } = takesDigest ? edit : { ...edit, digest: undefined };
+  return { key: element.key, edit: version, repository: edit.image ?? element.repository };
 }
 
 function applicationSetOf(document: YamlDocument, place: ImagePlace): Manifest | undefined {
@@ -61,109 +97,4 @@ const entryKeys = { repository: 'newName', tag: 'newTag', digest: 'digest' } as 
 function partPath(place: Exclude<ImagePlace, { form: 'embedded' }>, part: keyof ImageParts): Path {
   if (place.form === 'kustomize') return [...place.path, entryKeys[part]];
   return (place.form === 'split' && part !== 'tag' ? place[part] : undefined) ?? place.path;
-}
-
-/** One generator of an ApplicationSet; `at` is the map below its type. */
-interface Generator {
-  readonly type: string;
-  readonly at: Location;
-}
-
-/** Where the value of a placeholder in an ApplicationSet's template comes from, as advice. */
-function generatorHint(
-  document: YamlDocument,
-  { at }: Manifest,
-  placeholder: string,
-  image: string | undefined,
-): string {
-  const generators = generatorsIn(document, [...at, 'spec', 'generators']);
-  const parameter = parameterOf(placeholder);
-  const valueKeys = generators.flatMap((generator) => elementKeys(document, generator, parameter, image));
-  const [first] = valueKeys;
-  if (first !== undefined) {
-    const several = `${valueKeys.slice(0, 5).join(', ')}${valueKeys.length > 5 ? ', …' : ''}`;
-    const choice = valueKeys.length === 1 ? `give key: ${first}` : `give as key the one that is meant: ${several}`;
-    return `The generator holds the value; ${choice}.`;
-  }
-  const files = generators.filter(({ type, at }) => type === 'git' && lookUp(document, [...at, 'files']));
-  if (files.length > 0) {
-    const names = files.flatMap((each) => filePatterns(document, [...each.at, 'files']));
-    const key = parameter.length === 0 ? 'the value' : formatPath(parameter);
-    return `The value stands in the files that the git generator reads, ${names.join(', ')}: give one as file, with key: ${key}.`;
-  }
-  const others = generators.map((each) => `${each.type} at ${formatPath(each.at)}`);
-  const by = others.length === 0 ? 'a generator' : `a generator (${others.join(', ')})`;
-  return `The value comes from ${by}: change it where that takes it from.`;
-}
-
-/** `{{ .image.tag | default "x" }}` and `{{image.tag}}` both name `image.tag`. */
-function parameterOf(placeholder: string): readonly string[] {
-  const inside = /\{\{-?(.*?)-?\}\}/s.exec(placeholder)?.[1] ?? '';
-  const named =
-    /(?:^|[\s(|])\.([A-Za-z_][\w-]*(?:\.[\w-]+)*)/.exec(inside)?.[1] ??
-    /^\s*([\w-]+(?:\.[\w-]+)*)\s*$/.exec(inside)?.[1];
-  return named?.split('.') ?? [];
-}
-
-/** The generators in a list, those inside of `matrix` and `merge` included. */
-function generatorsIn(document: YamlDocument, list: Location): readonly Generator[] {
-  return itemsAt(document, list).flatMap((_, index) => {
-    const item = lookUp(document, [...list, index]);
-    const types = isMap(item) ? item.items.flatMap((pair) => keyText(pair.key) ?? []) : [];
-    return types.flatMap((type): readonly Generator[] => {
-      const at = [...list, index, type];
-      if (type === 'matrix' || type === 'merge') return generatorsIn(document, [...at, 'generators']);
-      return type === 'selector' ? [] : [{ type, at }];
-    });
-  });
-}
-
-/** The paths of a parameter's value: in `values`, or in the elements of a list, if possible in those of the image's service. */
-function elementKeys(
-  document: YamlDocument,
-  { type, at }: Generator,
-  parameter: readonly string[],
-  image: string | undefined,
-): readonly string[] {
-  if (parameter.length === 0) return [];
-  if (parameter[0] === 'values') {
-    const values = [...at, ...parameter];
-    return isScalar(lookUp(document, values)) ? [formatPath(values)] : [];
-  }
-  if (type !== 'list') return [];
-  const list = [...at, 'elements'];
-  const elements = itemsAt(document, list).map((_, index) =>
-    fieldsOf(document.source, lookUp(document, [...list, index])),
-  );
-  const holding = [...elements.keys()].filter((index) => isScalar(lookUp(document, [...list, index, ...parameter])));
-  const service = image === undefined ? undefined : lastComponent(image);
-  const named = holding.filter((index) => elements[index]?.some(([, value]) => value === service));
-  return (named.length > 0 ? named : holding).map((index) =>
-    formatPath([...list, elementSegment(elements, index, parameter[0]), ...parameter]),
-  );
-}
-
-type Fields = readonly (readonly [field: string, value: string])[];
-
-/** An element by a field that no other one has, its name if possible; else by its position. */
-function elementSegment(elements: readonly Fields[], index: number, parameter: string | undefined): Segment {
-  const unique = (elements[index] ?? []).filter(([field, value]) => {
-    const sharing = elements.filter((fields) => fields.some(([f, v]) => f === field && v === value));
-    return field !== parameter && sharing.length === 1;
-  });
-  const [field, value] = unique.find(([name]) => name === 'name') ?? unique[0] ?? [];
-  return field === undefined || value === undefined ? index : { field, value };
-}
-
-function fieldsOf(source: Source, element: YamlNode | undefined): Fields {
-  if (!isMap(element)) return [];
-  return element.items.flatMap((pair) => {
-    const field = keyText(pair.key);
-    const value = nodeText(source, asNode(pair.value));
-    return field === undefined || value === undefined || !isScalar(pair.value) ? [] : [[field, value] as const];
-  });
-}
-
-function filePatterns(document: YamlDocument, list: Location): readonly string[] {
-  return itemsAt(document, list).flatMap((_, index) => textAt(document, [...list, index, 'path']) ?? []);
 }

@@ -224,6 +224,83 @@ const setCases: readonly EditCase[] = [
   },
 ];
 
+const list = (...elements: readonly string[]) =>
+  `  - list:\n      elements:\n${elements.map((each) => `      - {${each}}\n`).join('')}`;
+const applicationSetOf = (source: string, generators: string) =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  generators:\n${generators}  template:\n    spec:\n      source: ${source}\n`;
+const filledCase = (name: string, before: string, more: Partial<EditCase> = {}): EditCase => ({
+  name,
+  before,
+  edit: { image: 'h/web', tag: 'v2' },
+  after: before.replace('tag: v1', 'tag: v2'),
+  images: ['h/web:v1', 'h/web:v2'],
+  ...more,
+});
+const two = applicationSet('h/{{name}}', '{{tag}}');
+
+const filledCases: readonly EditCase[] = [
+  filledCase('the only element', applicationSet('h/web', '{{ .tag }}', list('env: dev, tag: v1'))),
+  filledCase('the only element, for a tag alone', applicationSet('h/web', '{{.tag}}', list('env: dev, tag: v1')), {
+    edit: { tag: 'v2' },
+  }),
+  filledCase(
+    'a digest that the template does not take stays away',
+    applicationSet('h/web', '{{ .tag }}', list('tag: v1')),
+    {
+      edit: { image: 'h/web', tag: 'v2', digest: sha('b') },
+    },
+  ),
+  filledCase('the element that makes this repository', two, {
+    after: two.replace('name: web, tag: v1', 'name: web, tag: v2'),
+  }),
+  filledCase(
+    'the element with this repository',
+    applicationSet(
+      '{{ .image.repo }}',
+      '{{ .image.tag }}',
+      list('image: {repo: h/db, tag: x}', 'image: {repo: h/web, tag: v1}'),
+    ),
+  ),
+  filledCase(
+    'a whole image',
+    applicationSetOf('{kustomize: {images: ["{{ .image }}"]}}', list('image: "h/db:v1"', 'image: "h/web:v1"')),
+    {
+      after: applicationSetOf('{kustomize: {images: ["{{ .image }}"]}}', list('image: "h/db:v1"', 'image: "h/web:v2"')),
+    },
+  ),
+  filledCase(
+    'a tag in an override of Kustomize',
+    applicationSetOf('{kustomize: {images: ["web=h/web:{{ .tag }}"]}}', list('tag: v1')),
+  ),
+  filledCase(
+    'a tag in the text of values',
+    applicationSetOf('{helm: {values: *v}}', list('tag: v1')).replace(
+      '{helm: {values: *v}}',
+      '\n        helm:\n          values: |\n            image: {repository: h/web, tag: "{{ .tag }}"}',
+    ),
+  ),
+  filledCase(
+    'a list in a matrix',
+    applicationSet(
+      'h/web',
+      '{{ .tag }}',
+      '  - matrix:\n      generators:\n      - clusters: {}\n      - list: {elements: [{tag: v1}]}\n',
+    ),
+  ),
+  filledCase(
+    'the values of a generator',
+    applicationSet('h/web', '{{values.tag}}', '  - clusters:\n      values: {tag: v1}\n'),
+  ),
+  {
+    name: 'a tag with its digest',
+    before: applicationSet('h/web', '{{ .tag }}', list(`tag: "v1@${sha('a')}"`)),
+    edit: { image: 'h/web', tag: 'v2', digest: sha('b') },
+    after: applicationSet('h/web', '{{ .tag }}', list(`tag: "v2@${sha('b')}"`)),
+    images: [`h/web:v1@${sha('a')}`, `h/web:v2@${sha('b')}`],
+  },
+];
+
+describeEdits('the generator’s own value that fills a placeholder', filledCases);
 describeEdits('an Application', applicationCases);
 describeEdits('an ApplicationSet and its placeholders', setCases);
 
