@@ -8,7 +8,8 @@ import { imagesIn } from '../../edit/edit.ts';
 import { Failure } from '../../failure.ts';
 import { isGlob } from '../../glob.ts';
 import { type ImageParts, joinImage, lastComponent, sameRepository, splitImage } from '../../image/reference.ts';
-import { type Files, type RenderedImage, type Rendering, renderImages, type Writer } from './kustomize.ts';
+import { type RenderedImage, type Rendering, renderImages, type Writer } from './kustomize.ts';
+import { kustomizationIn, kustomizationNames } from './resources.ts';
 
 export interface EditedImage {
   readonly file: string;
@@ -22,8 +23,7 @@ interface Repository {
   glob(patterns: readonly string[]): Promise<readonly string[]>;
 }
 
-const kustomizationNames = '{kustomization.yaml,kustomization.yml,Kustomization}';
-const isKustomization = (file: string) => /^(?:kustomization\.ya?ml|Kustomization)$/.test(basename(file));
+const isKustomization = (file: string) => kustomizationNames.includes(basename(file));
 
 /** A directory that others are laid over; those are looked for beside it and one level below. */
 const baseName = /^(?:bases?|commons?|shared|components?|default|manifests|resources)$/i;
@@ -40,22 +40,25 @@ const maxCandidates = 50;
  * @throws Failure refused `EDIT_WITHOUT_EFFECT` where nothing that is rendered shows the image
  */
 export async function effectsOf(repository: Repository, edits: readonly EditedImage[]): Promise<readonly string[]> {
-  const files = filesOf(repository);
-  return (await Promise.all(edits.map((edited) => effectOf(repository, files, edited)))).flat();
+  const renderings = new Renderings(repository);
+  return (await Promise.all(edits.map((edited) => effectOf(repository, renderings, edited)))).flat();
 }
 
-async function effectOf(repository: Repository, files: Tree, edited: EditedImage): Promise<readonly string[]> {
+async function effectOf(
+  repository: Repository,
+  renderings: Renderings,
+  edited: EditedImage,
+): Promise<readonly string[]> {
   const directory = dirname(edited.file);
   if (isGlob(directory)) return [];
   await refuseOverridden(repository, edited, directory);
-  const kustomization = await files.kustomizationIn(directory);
+  const kustomization = await kustomizationIn((path) => repository.read(path), directory);
   if (kustomization === undefined) return [];
-  const own = await files.render(directory);
+  const own = await renderings.of(directory);
   if (!own.files.has(edited.file)) return [];
-  const text = (await files.read(kustomization)) ?? '';
-  const isComponent = /^kind:\s*Component\b/m.test(text);
+  const isComponent = /^kind:\s*Component\b/m.test(kustomization.text);
   if (!isComponent) requireShown(own, edited);
-  return checkOverlays(files, repository, edited, directory);
+  return checkOverlays(renderings, repository, edited, directory);
 }
 
 /** What Argo CD Image Updater writes there goes before what the directory says. */
@@ -92,60 +95,39 @@ function imagesOf(file: string, text: string): ReturnType<typeof imagesIn> {
   }
 }
 
-interface Tree extends Files {
-  /** Several images of one directory are looked for in one rendering. */
-  render(directory: string): Promise<Rendering>;
-}
+/** Several images of one directory are looked for in one rendering. */
+class Renderings {
+  readonly #repository: Repository;
+  readonly #known = new Map<string, Promise<Rendering>>();
 
-function filesOf(repository: Repository): Tree {
-  const known = new Map<string, Promise<string | undefined>>();
-  const rendered = new Map<string, Promise<Rendering>>();
-  const files: Tree = {
-    render(directory) {
-      const rendering = rendered.get(directory) ?? renderImages(files, directory);
-      rendered.set(directory, rendering);
-      return rendering;
-    },
-    async read(path) {
-      try {
-        return await repository.read(path);
-      } catch (error) {
-        // A symlink, a directory, or a path outside of the repository: not known.
-        if (error instanceof Failure) return undefined;
-        throw error;
-      }
-    },
-    kustomizationIn(directory) {
-      const found = known.get(directory) ?? findKustomization(repository, directory);
-      known.set(directory, found);
-      return found;
-    },
-  };
-  return files;
-}
+  constructor(repository: Repository) {
+    this.#repository = repository;
+  }
 
-async function findKustomization(repository: Repository, directory: string): Promise<string | undefined> {
-  if (isGlob(directory) || directory.startsWith('..')) return undefined;
-  return (await repository.glob([join(directory, kustomizationNames)]))[0];
+  of(directory: string): Promise<Rendering> {
+    const rendering = this.#known.get(directory) ?? renderImages((path) => this.#repository.read(path), directory);
+    this.#known.set(directory, rendering);
+    return rendering;
+  }
 }
 
 async function checkOverlays(
-  files: Tree,
+  renderings: Renderings,
   repository: Repository,
   edited: EditedImage,
   directory: string,
 ): Promise<readonly string[]> {
   const above = aboveBase(directory);
   const beside = above === undefined ? [] : ['*', above === '.' ? overlayNames : '*/*'];
-  const patterns = beside.map((each) => join(above ?? '', each, kustomizationNames));
+  const patterns = beside.map((each) => join(above ?? '', each, `{${kustomizationNames.join(',')}}`));
   const candidates = (await repository.glob(patterns))
     .map((file) => dirname(file))
     .filter((each) => each !== directory);
   if (candidates.length > maxCandidates) return [];
-  const renderings = await Promise.all(
-    candidates.map(async (each) => ({ overlay: each, rendering: await files.render(each) })),
+  const rendered = await Promise.all(
+    candidates.map(async (each) => ({ overlay: each, rendering: await renderings.of(each) })),
   );
-  const over = renderings.filter(({ rendering }) => rendering.directories.has(directory));
+  const over = rendered.filter(({ rendering }) => rendering.directories.has(directory));
   const seen = over.map((each) => ({ ...each, ends: endsOf(each.rendering, edited) }));
   const without = seen.filter(({ rendering, ends }) => rendering.unknown.length === 0 && isLost(ends, edited));
   if (without.length > 0 && without.length === over.length) {

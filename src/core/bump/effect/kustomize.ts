@@ -2,9 +2,10 @@
  * The images that Kustomize renders from a directory, as far as the files of the repository say it. What is not known (an
  * address, a chart, a generator, a transformer of others) is said, so that nothing is concluded from it.
  */
-import { dirname, join, normalize } from 'node:path/posix';
+import { dirname } from 'node:path/posix';
 import { parseAllDocuments } from 'yaml';
 import { joinImage, splitImage } from '../../image/reference.ts';
+import { addressOf, type KustomizationFile, maxDepth, pathBelow, type ReadFile, Resources } from './resources.ts';
 
 /** The image of one container. */
 export interface RenderedImage {
@@ -37,34 +38,21 @@ export interface Rendering {
   readonly unknown: readonly string[];
 }
 
-/** Reads files of one state of the repository. */
-export interface Files {
-  /** Undefined when no file is there. */
-  read(path: string): Promise<string | undefined>;
-  /** The Kustomization of a directory. */
-  kustomizationIn(directory: string): Promise<string | undefined>;
-}
-
-const maxDepth = 8;
-const maxFiles = 200;
-
 /** Kustomize's own order: resources, components, patches, images, replacements, transformers. */
-export async function renderImages(files: Files, directory: string): Promise<Rendering> {
-  const render = new Render(files);
-  return { images: await render.directory(directory, [], 0), ...render };
+export async function renderImages(read: ReadFile, directory: string): Promise<Rendering> {
+  const render = new Render(new Resources(read));
+  return { images: await render.directory(directory, [], []), ...render };
 }
 
 type Plain = Readonly<Record<string, unknown>>;
 
 class Render {
-  readonly #source: Files;
+  readonly #source: Resources;
   readonly files = new Set<string>();
   readonly directories = new Set<string>();
   readonly unknown: string[] = [];
-  /** Also of files that are read again: directories may lead in circles. */
-  #reads = 0;
 
-  constructor(source: Files) {
+  constructor(source: Resources) {
     this.#source = source;
   }
 
@@ -72,21 +60,25 @@ class Render {
   async directory(
     directory: string,
     given: readonly RenderedImage[],
-    depth: number,
+    parents: readonly string[],
   ): Promise<readonly RenderedImage[]> {
-    const file = await this.#source.kustomizationIn(directory);
+    const isCircle = parents.includes(directory) || parents.length > maxDepth;
+    const found = isCircle ? undefined : await this.#source.kustomizationIn(directory);
     this.directories.add(directory);
-    const [data] = file === undefined || depth > maxDepth ? [] : await this.#documents(file);
-    if (file === undefined || data === undefined) return this.#lost(`${directory} has no Kustomization`, given);
+    const [data] = found === undefined ? [] : this.#read(found).filter(isMap);
+    if (found === undefined || data === undefined) return this.#lost(`${directory} has no Kustomization`, given);
+    const { file } = found;
+    const within = [...parents, directory];
     for (const field of ['helmCharts', 'helmChartInflationGenerator', 'generators', 'configurations', 'crds']) {
       if (data[field] !== undefined) this.unknown.push(`${file}: ${field}`);
     }
     const resources = [...texts(data.resources), ...texts(data.bases)];
-    const own = await Promise.all(resources.map((each) => this.#resource(directory, each, depth)));
+    const own = await Promise.all(resources.map((each) => this.#resource(directory, each, within)));
     let images: readonly RenderedImage[] = [...given, ...own.flat()];
     for (const component of texts(data.components)) {
-      if (isRemote(component)) this.unknown.push(component);
-      else images = await this.directory(pathBelow(directory, component), images, depth + 1);
+      const { path } = addressOf(directory, component);
+      if (path === undefined) this.unknown.push(component);
+      else images = await this.directory(path, images, within);
     }
     images = await this.#patched(file, data, images);
     const entries = [...maps(data.images), ...maps(data.imageTags)];
@@ -95,11 +87,11 @@ class Render {
     return this.#transformed(file, texts(data.transformers), images);
   }
 
-  async #resource(directory: string, resource: string, depth: number): Promise<readonly RenderedImage[]> {
-    if (isRemote(resource)) return this.#lost(resource, []);
-    const path = pathBelow(directory, resource);
-    if (!/\.(?:ya?ml|json)$/.test(path)) return this.directory(path, [], depth + 1);
-    const documents = await this.#documents(path);
+  async #resource(directory: string, resource: string, parents: readonly string[]): Promise<readonly RenderedImage[]> {
+    const { kind, path } = addressOf(directory, resource);
+    if (kind === 'elsewhere') return this.#lost(resource, []);
+    if (kind === 'directory') return this.directory(path, [], parents);
+    const documents = (await this.#parsed(path)).filter(isMap);
     return documents.flatMap((document) => containersIn(document, path));
   }
 
@@ -156,16 +148,14 @@ class Render {
     return transformed;
   }
 
-  async #documents(file: string): Promise<readonly Plain[]> {
-    return (await this.#parsed(file)).filter(isMap);
+  async #parsed(file: string): Promise<readonly unknown[]> {
+    const text = await this.#source.text(file);
+    return text === undefined ? this.#lost(`${file} is not there`, []) : this.#read({ file, text });
   }
 
-  async #parsed(file: string): Promise<readonly unknown[]> {
-    this.#reads += 1;
-    if (this.#reads > maxFiles) return this.#lost(`more than ${maxFiles} files`, []);
+  #read({ file, text }: KustomizationFile): readonly unknown[] {
     this.files.add(file);
-    const text = await this.#source.read(file);
-    return text === undefined ? this.#lost(`${file} is not there`, []) : this.#parse(file, text);
+    return this.#parse(file, text);
   }
 
   #parse(file: string, text: string): readonly unknown[] {
@@ -178,17 +168,6 @@ class Render {
     this.unknown.push(reason);
     return rest;
   }
-}
-
-function pathBelow(directory: string, path: string): string {
-  return normalize(join(directory, path)).replace(/\/$/, '');
-}
-
-/** An address that Kustomize would clone or fetch: `https://…`, `git@…`, `github.com/acme/base`, `git.example.com/acme/base//dev`. */
-export function isRemote(resource: string): boolean {
-  return /^[a-z][a-z+.-]*:|^git@|\?ref=|^(?:github\.com|bitbucket\.org|gitlab\.com)\/|^[\w-]+(?:\.[\w-]+)+\/.*\/\//i.test(
-    resource,
-  );
 }
 
 function inline(patch: string): Plain {
