@@ -22,6 +22,8 @@ export class Drafts {
   readonly #before = new Map<string, string | undefined>();
   readonly #after = new Map<string, string | undefined>();
   readonly #copies = new Set<string>();
+  /** Many updates of one file ask for it at once. */
+  readonly #reading = new Map<string, Promise<string | undefined>>();
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
@@ -47,6 +49,12 @@ export class Drafts {
 
   async read(path: string, input: 'file' | 'from' | 'app-file' = 'file'): Promise<string | undefined> {
     if (this.#after.has(path)) return this.#after.get(path);
+    const reading = this.#reading.get(`${input} ${path}`) ?? this.#readNew(path, input);
+    this.#reading.set(`${input} ${path}`, reading);
+    return reading;
+  }
+
+  async #readNew(path: string, input: 'file' | 'from' | 'app-file'): Promise<string | undefined> {
     const file = await this.#snapshot.readFile(path, input);
     const text = file === undefined ? undefined : decodeText(path, file.body);
     this.#before.set(path, text);

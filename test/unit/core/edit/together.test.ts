@@ -115,6 +115,13 @@ describe('many updates of one file', () => {
     expect(applied.files.map(({ after }) => after)).toEqual([oneByOne]);
   });
 
+  it('read it once', async () => {
+    const snapshot = snapshotOf(values);
+    const readFile = vi.spyOn(snapshot, 'readFile');
+    await applyUpdates(snapshot, updatesOf(forEach((index) => ({ key: `svc-${index}.image.tag`, tag: 'v2' }))));
+    expect(readFile).toHaveBeenCalledTimes(1);
+  });
+
   it('that contradict each other are refused, with the names of both', async () => {
     const edits = forEach((index) => ({ key: `svc-${index}.image.tag`, tag: 'v2' }));
     const contradicting = updatesOf([...edits, { key: 'svc-7.image.tag', tag: 'v3' }]);
