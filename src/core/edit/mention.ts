@@ -1,13 +1,6 @@
 /** Images in texts of a file that are no place of an image: what a message says instead of “the file names no image”. */
 import { isMap, isScalar, isSeq } from 'yaml';
-import {
-  canonicalRepository,
-  joinImage,
-  looksLikeImage,
-  sameRepository,
-  splitHost,
-  splitImage,
-} from '../image/reference.ts';
+import { canonicalRepository, looksLikeImage, sameRepository, splitHost, splitImage } from '../image/reference.ts';
 import { isPicture } from './kinds/custom-resource.ts';
 import type { ImagePlace } from './kinds/image-place.ts';
 import { manifestsIn } from './kinds/kind.ts';
@@ -50,13 +43,40 @@ export function mentionsOfReference(
   places: readonly ImagePlace[],
   reference: string,
 ): readonly Mention[] {
-  // Most files say it at their places alone: those need no second walk.
-  const said = places.filter(({ form, parts }) => form === 'reference' && joinImage(parts) === reference);
-  if (source.text.split(reference).length - 1 <= said.length) return [];
   const exact = new RegExp(`${before}${literal(reference)}(?![\\w.@-])`);
-  return textsBeside(source, places)
+  // A reference with a placeholder in it is more than one word.
+  const texts = /^[\w./:@-]+$/.test(reference)
+    ? (textsByWord(source, places).get(reference) ?? [])
+    : textsBeside(source, places);
+  return texts
     .filter(({ text }) => exact.test(text))
     .map((each) => mention(each, reference, each.text.trim() === reference));
+}
+
+/** Many edits of one text look for the reference that they replace. */
+const byWord = new WeakMap<readonly ImagePlace[], ReadonlyMap<string, readonly Text[]>>();
+
+/** The texts beside the places, by what may be a reference in them, each once. */
+function textsByWord(source: Source, places: readonly ImagePlace[]): ReadonlyMap<string, readonly Text[]> {
+  const known = byWord.get(places);
+  if (known !== undefined) return known;
+  const index = new Map<string, Text[]>();
+  for (const each of textsBeside(source, places)) {
+    const words = each.text.match(/[\w./:@-]+/g)?.flatMap(beginnings) ?? [];
+    for (const word of new Set(words)) {
+      const others = index.get(word);
+      if (others === undefined) index.set(word, [each]);
+      else others.push(each);
+    }
+  }
+  byWord.set(places, index);
+  return index;
+}
+
+/** `h/web:v1:` is a reference with a colon behind it. A name alone is none: a reference has a version. */
+function beginnings(word: string): readonly string[] {
+  const ends = [...word.matchAll(/[/:]/g)].map(({ index }) => word.slice(0, index));
+  return [...ends, word].filter((each) => /[:@]/.test(each));
 }
 
 const before = '(?<![\\w./:@-])';

@@ -2,7 +2,7 @@
 import { isSeq } from 'yaml';
 import { joinImage } from '../image/reference.ts';
 import { type ImagePlace, reportPath } from './kinds/image-place.ts';
-import { fieldOf, lookUp, textAt } from './text/locate.ts';
+import { documentsWith, fieldOf, itemsWith, lookUp, textAt } from './text/locate.ts';
 import { placeAt, startOf } from './text/node.ts';
 import { formatPath, type Path, type Segment } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
@@ -35,10 +35,9 @@ function namedPath(document: YamlDocument, path: Path): Path {
   return path.map((segment, index): Segment => {
     const list = typeof segment === 'number' ? lookUp(document, path.slice(0, index)) : undefined;
     if (typeof segment !== 'number' || !isSeq(list)) return segment;
-    const nameOf = (item: number) => textAt(document, [...path.slice(0, index), item, 'name']);
-    const value = nameOf(segment);
-    const sharing = [...list.items.keys()].filter((item) => nameOf(item) === value);
-    return value === undefined || value === '' || sharing.length > 1 ? segment : { field: 'name', value };
+    const value = textAt(document, [...path.slice(0, index), segment, 'name']);
+    if (value === undefined || value === '' || itemsWith(document, list, 'name', value).length > 1) return segment;
+    return { field: 'name', value };
   });
 }
 
@@ -48,8 +47,7 @@ function selectorOf(source: Source, document: YamlDocument): string {
   for (const count of [2, 3]) {
     const chosen = fields.slice(0, count).map((field) => [field, fieldOf(document, field)] as const);
     if (chosen.some(([, value]) => value === undefined || /[,}=\n]/.test(value))) break;
-    const isSame = (other: YamlDocument) => chosen.every(([field, value]) => fieldOf(other, field) === value);
-    if (source.documents.filter(isSame).length > 1) continue;
+    if (documentsWith(source, chosen).length > 1) continue;
     return `{${chosen.map(([field, value]) => `${field}=${value}`).join(',')}}.`;
   }
   return `{document=${document.index}}.`;

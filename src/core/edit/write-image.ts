@@ -27,6 +27,7 @@ import { placeKey } from './place-names.ts';
 import { placesOfContainer, refuseSeveralTags } from './several.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
+import type { YamlNode } from './text/node.ts';
 import { type EditPath, formatPath, type Path, parsePath } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 import { writeSplit } from './write-split.ts';
@@ -129,9 +130,7 @@ function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: Image
   const document = documentOf(source, key);
   const { outer, inner } = splitAtText(key) ?? { outer: key, inner: undefined };
   refuseUnread(source, document, [...outer.path, ...(inner?.path ?? [])]);
-  const listed = placesIn(source).find(
-    (place) => place.document === document?.index && isNamedBy(document, place, key),
-  );
+  const listed = document === undefined ? undefined : placeNamedBy(source, document, key);
   const known = listed ?? missingPlace(source, document, key);
   const place = known ?? placeAt(source, document, key, edit);
   if (edit.fresh !== true) refuseNew(source, document, key, place, edit);
@@ -174,6 +173,47 @@ function placeAt(source: Source, document: YamlDocument | undefined, key: EditPa
   return embedded ?? placeOfKey(source, document, key, edit);
 }
 
+/** The first place that a key names by a form of its own. */
+function placeNamedBy(source: Source, document: YamlDocument, key: EditPath): ImagePlace | undefined {
+  const index = placesByName(source);
+  if (index.size === 0) return undefined;
+  const names = [formatPath(key.path), lookUp(document, key.path), lookUp(document, entryOf(key))];
+  const found = new Map(names.flatMap((name) => (name === undefined ? [] : (index.get(name) ?? []))));
+  const orders = [...found.keys()].sort((one, other) => one - other);
+  const places = orders.flatMap((order) => found.get(order) ?? []);
+  return places.find((place) => place.document === document.index && isNamedBy(document, place, key));
+}
+
+type OrderedPlaces = readonly (readonly [order: number, place: ImagePlace])[];
+
+/** Many edits of one text name a place of it by a key. */
+const byNames = new WeakMap<Source, ReadonlyMap<string | YamlNode, OrderedPlaces>>();
+
+/** The places that `isNamedBy` may take, with their order, by their paths and by the nodes of their parts. */
+function placesByName(source: Source): ReadonlyMap<string | YamlNode, OrderedPlaces> {
+  const known = byNames.get(source);
+  if (known !== undefined) return known;
+  const places = new Map<string | YamlNode, (readonly [number, ImagePlace])[]>();
+  for (const [order, place] of placesIn(source).entries()) {
+    const isParameter = place.form === 'split' && place.path.at(-1) === 'value';
+    if (place.form !== 'embedded' && place.form !== 'kustomize' && !isParameter) continue;
+    const text = place.form === 'embedded' ? reportPath(place) : formatPath(place.path);
+    const document = source.documents[place.document];
+    const nodes = place.form === 'embedded' ? [] : partPaths(place).map((path) => lookUp(document, path));
+    for (const name of new Set([text, ...nodes])) {
+      if (name !== undefined) places.set(name, [...(places.get(name) ?? []), [order, place]]);
+    }
+  }
+  byNames.set(source, places);
+  return places;
+}
+
+function partPaths(place: Exclude<ImagePlace, { form: 'embedded' }>): readonly Path[] {
+  if (place.form !== 'split') return [place.path];
+  const { path, registry = path, repository = path, digest = path, otherDigests = [] } = place;
+  return [path, registry, repository, digest, ...otherDigests];
+}
+
 /** Whether a key names a place that has a form of its own: an entry of Kustomize, a Helm parameter, or embedded values. */
 function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): boolean {
   if (place.form === 'embedded') return reportPath(place) === formatPath(key.path);
@@ -185,9 +225,7 @@ function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): bo
   if (place.form === 'split') {
     if (place.path.at(-1) !== 'value' || key.path.at(-1) !== 'value') return false;
     const isNew = formatPath(place.path) === formatPath(key.path);
-    const { path, registry = path, repository = path, digest = path, otherDigests = [] } = place;
-    const isPart = [path, registry, repository, digest, ...otherDigests].some((part) => isSame(key.path, part));
-    return isNew || isPart;
+    return isNew || partPaths(place).some((part) => isSame(key.path, part));
   }
   return place.form === 'kustomize' && isSame(entryOf(key));
 }

@@ -125,11 +125,19 @@ function parameterPlaces(document: YamlDocument, list: Location, inValues: reado
     const image = /image$/i.test(name) ? (text(path) ?? '') : '';
     return looksLikeImage(image) || isTemplated(image) ? [referenceAt(document, path)] : [];
   });
+  const byStem = new Map<string, (readonly [name: string, path: Path])[]>();
+  for (const [name, path] of values) {
+    const stem = name.slice(0, name.lastIndexOf('.') + 1);
+    byStem.set(stem, byStem.get(stem) ?? []);
+    byStem.get(stem)?.push([name, path]);
+  }
+  // Of places with one name the first counts.
+  const ofValues = new Map(inValues.toReversed().map((place) => [nameIn(list, place), place.parts.repository]));
   const stems = new Set([...values.keys()].flatMap((name) => imageStem(name, values) ?? []));
   const split = [...stems].map((stem): SplitPlace => {
     const [registry, repository, tag] = ['registry', 'repository', 'tag'].map((key) => values.get(stem + key));
-    const digests = [...values].flatMap(([name, path]) => {
-      const field = name.startsWith(stem) ? name.slice(stem.length) : '';
+    const digests = (byStem.get(stem) ?? []).flatMap(([name, path]) => {
+      const field = name.slice(stem.length);
       return isDigestName(field) && holdsDigest(field, text(path) ?? '') ? [path] : [];
     });
     const [digest, ...otherDigests] = digests.toSorted(
@@ -137,7 +145,7 @@ function parameterPlaces(document: YamlDocument, list: Location, inValues: reado
     );
     const scope = stem.split('.').slice(0, -1);
     const image = composed(text(repository), text(registry), scope, (path) => text(values.get(path.join('.'))));
-    const given = inValues.find((place) => nameIn(list, place) === `${stem}tag`)?.parts.repository;
+    const given = ofValues.get(`${stem}tag`);
     return {
       form: 'split',
       document: document.index,

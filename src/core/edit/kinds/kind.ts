@@ -30,7 +30,16 @@ export interface Manifest {
   readonly at: Location;
 }
 
+/** Every edit asks for them several times, and a `List` may have many. */
+const known = new WeakMap<YamlDocument, readonly Manifest[]>();
+
 export function manifestsIn(document: YamlDocument): readonly Manifest[] {
+  const manifests = known.get(document) ?? foundManifests(document);
+  known.set(document, manifests);
+  return manifests;
+}
+
+function foundManifests(document: YamlDocument): readonly Manifest[] {
   const manifestsAt = (at: Location, versionOfList: string | undefined): readonly Manifest[] => {
     const kind = textAt(document, [...at, 'kind']);
     // Items may leave their version to the list.

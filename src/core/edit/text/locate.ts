@@ -1,5 +1,5 @@
 /** Finds the place that a path names, the document that it is in, and the item of a list that says a value. */
-import { type Alias, isAlias, isMap, isScalar, isSeq, Scalar, type YAMLMap } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import {
   asNode,
@@ -116,9 +116,7 @@ export function feedHint(placeholder: string): string {
  * `undefined` in a file without documents. Errors: `EDIT_AMBIGUOUS`, `INPUT_INVALID`.
  */
 export function chooseDocument(source: Source, { text, selector, path }: EditPath): YamlDocument | undefined {
-  const isSelected = (document: YamlDocument) =>
-    [...(selector ?? [])].every(([field, value]) => fieldOf(document, field) === value);
-  const candidates = source.documents.filter(isSelected);
+  const candidates = documentsWith(source, [...(selector ?? [])]);
   if (candidates.length === 0 && selector !== undefined) {
     throw badInput(
       `path "${text}"`,
@@ -136,6 +134,38 @@ export function chooseDocument(source: Source, { text, selector, path }: EditPat
   throw new Failure('bad-input', 'EDIT_AMBIGUOUS', `${source.file}: path "${text}": ${found}`, {
     hint: `Put a selector before the path, like {kind=Deployment,name=web1}.spec.replicas; there are ${listDocuments(candidates)}.`,
   });
+}
+
+/** Many edits of one text choose a document of it. */
+const documentsByField = new WeakMap<Source, Map<string, ReadonlyMap<string | undefined, readonly number[]>>>();
+
+/** The documents with these texts at fields that a selector may ask for. */
+export function documentsWith(
+  source: Source,
+  fields: readonly (readonly [field: string, value: string | undefined])[],
+): readonly YamlDocument[] {
+  const known = documentsByField.get(source) ?? new Map<string, ReadonlyMap<string | undefined, readonly number[]>>();
+  documentsByField.set(source, known);
+  const found = fields.map(([field, value]) => {
+    const positions = known.get(field) ?? positionsByText(source.documents.map((each) => fieldOf(each, field)));
+    known.set(field, positions);
+    return positions.get(value) ?? [];
+  });
+  const [rarest, ...others] = found.sort((one, other) => one.length - other.length);
+  if (rarest === undefined) return source.documents;
+  const isInAll = (index: number) => others.every((positions) => isIn(positions, index));
+  return rarest.filter(isInAll).flatMap((index) => source.documents[index] ?? []);
+}
+
+/** Whether ascending numbers have one. */
+function isIn(numbers: readonly number[], wanted: number): boolean {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return numbers[from] === wanted;
 }
 
 /** A field of a document that a selector may ask for. */
@@ -166,9 +196,7 @@ function nextHop(
   if (typeof segment === 'number') return segment < node.items.length ? { container: node, index: segment } : undefined;
   if (!('field' in segment)) return undefined;
   const { field, value } = segment;
-  const matches = [...node.items.keys()].filter(
-    (index) => textAt({ ...document, root: asNode(node.items[index]) }, [field]) === value,
-  );
+  const matches = itemsWith(document, node, field, value);
   if (matches.length > 1) {
     const place = formatPath(hopLocation(hops));
     const message = `${document.source.file}: ${matches.length} items of ${place} have ${field}=${value}`;
@@ -176,6 +204,37 @@ function nextHop(
     throw new Failure('bad-input', 'EDIT_AMBIGUOUS', message, { hint });
   }
   return matches[0] === undefined ? undefined : { container: node, index: matches[0] };
+}
+
+/** One edit asks several times for an item by its name, and many edits for many items. */
+const itemsByField = new WeakMap<YAMLSeq, Map<string, ReadonlyMap<string | undefined, readonly number[]>>>();
+
+/** The positions of the items of a list whose field has this text. */
+export function itemsWith(
+  document: YamlDocument,
+  list: YAMLSeq,
+  field: string,
+  value: string | undefined,
+): readonly number[] {
+  const fields = itemsByField.get(list) ?? new Map<string, ReadonlyMap<string | undefined, readonly number[]>>();
+  itemsByField.set(list, fields);
+  let positions = fields.get(field);
+  if (positions === undefined) {
+    const texts = list.items.map((item) => textAt({ ...document, root: asNode(item) }, [field]));
+    positions = positionsByText(texts);
+    fields.set(field, positions);
+  }
+  return positions.get(value) ?? [];
+}
+
+function positionsByText(texts: readonly (string | undefined)[]): ReadonlyMap<string | undefined, readonly number[]> {
+  const positions = new Map<string | undefined, number[]>();
+  for (const [index, text] of texts.entries()) {
+    const others = positions.get(text);
+    if (others === undefined) positions.set(text, [index]);
+    else others.push(index);
+  }
+  return positions;
 }
 
 /** The value a map gets through `<<` for a key it does not have; the first merge source that has it counts. */
@@ -192,12 +251,22 @@ function inheritedValue(document: YamlDocument, node: YamlNode | null, key: Segm
 
 function mergeSources(document: YamlDocument, map: YAMLMap): readonly YAMLMap[] {
   const resolve = (value: unknown): unknown => (isAlias(value) ? document.anchors.targets.get(value) : value);
-  return map.items
-    .filter(({ key }) => keyText(key) === '<<' && isScalar(key) && key.type === 'PLAIN')
-    .flatMap((pair) => {
-      const value = resolve(pair.value);
-      return (isSeq(value) ? value.items.map(resolve) : [value]).filter((each) => isMap(each));
-    });
+  return mergesOf(map).flatMap((pair) => {
+    const value = resolve(pair.value);
+    return (isSeq(value) ? value.items.map(resolve) : [value]).filter((each) => isMap(each));
+  });
+}
+
+/** A map is asked for them by every path to a key that it does not have. */
+const mergesByMap = new WeakMap<YAMLMap, readonly Pair[]>();
+
+function mergesOf(map: YAMLMap): readonly Pair[] {
+  let merges = mergesByMap.get(map);
+  if (merges === undefined) {
+    merges = map.items.filter(({ key }) => keyText(key) === '<<' && isScalar(key) && key.type === 'PLAIN');
+    mergesByMap.set(map, merges);
+  }
+  return merges;
 }
 
 function requireFitting(document: YamlDocument, hops: readonly Hop[], node: YamlNode | null, segment: Segment): void {

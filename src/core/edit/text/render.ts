@@ -101,8 +101,18 @@ function isDouble(key: unknown): boolean {
   return isScalar(key) && key.type === Scalar.QUOTE_DOUBLE;
 }
 
+/** Many edits of one text add to a collection of it. */
+const quotes = new WeakMap<YamlNode, Quote>();
+
 /** The quotes of the last string in a collection; plain when there is none, or when it is a block scalar. */
 function neighbourQuote(container: YamlNode | null): Quote {
+  if (container === null) return 'plain';
+  const quote = quotes.get(container) ?? lastQuote(container);
+  quotes.set(container, quote);
+  return quote;
+}
+
+function lastQuote(container: YamlNode): Quote {
   const values = isMap(container) ? container.items.map((pair) => pair.value) : isSeq(container) ? container.items : [];
   const last = values.findLast((value) => isScalar(value) && typeof value.value === 'string');
   return isScalar(last) ? quoteOf(last) : 'plain';
