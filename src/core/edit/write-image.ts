@@ -27,7 +27,7 @@ import { placeKey } from './place-names.ts';
 import { placesOfContainer, refuseSeveralTags } from './several.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
-import type { YamlNode } from './text/node.ts';
+import { isNothing, type YamlNode } from './text/node.ts';
 import { type EditPath, formatPath, type Path, parsePath } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 import { writeSplit } from './write-split.ts';
@@ -72,6 +72,11 @@ export function writeImage(
  */
 function writeValues(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenImage {
   const { image } = edit;
+  if (isDefaultAmbiguous(source)) {
+    const chosen = choosePlaces(places, image);
+    if (chosen.length > 0) return writeAll(editor, source, chosen, edit);
+    throw notFound(source, image, places, undefined, noPlaceFor(source, places, edit, defaultKey.text));
+  }
   if (image === undefined) {
     if (isDefaultThere(source, edit)) return writeKey(editor, source, defaultKey, edit);
     const only = choosePlaces(places, undefined);
@@ -101,6 +106,12 @@ function writeValues(editor: YamlEditor, source: Source, places: readonly ImageP
     editor.warn(`the repository at ${key} changes from ${repository} to ${image}`);
   }
   return writeDefault(editor, source, places, edit);
+}
+
+/** Whether several documents could get `image.tag`, and none has it. */
+function isDefaultAmbiguous({ documents }: Source): boolean {
+  const filled = documents.filter(({ root }) => !isNothing(root));
+  return filled.length > 1 && documents.every((document) => lookUp(document, defaultKey.path) === undefined);
 }
 
 /** Whether the file names an image at `image.tag`, also by its repository alone. */

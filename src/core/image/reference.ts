@@ -40,8 +40,11 @@ const hostName =
   /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*$/;
 const ipv6 = /^\[[a-fA-F0-9:]+\]$/;
 const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-/** What a template engine fills: `{{ … }}` of Argo CD's generators, Helm and Jinja, Jinja's `{% … %}`, `${…}` of Flux and envsubst. */
-const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}/gs;
+/**
+ * What a template engine fills: `{{ … }}` of Argo CD's generators, Helm and Jinja, Jinja's `{% … %}`, `${…}` of Flux and
+ * envsubst, `$(…)` of Tekton's parameters and Kustomize's vars.
+ */
+const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|\$\([^)]*\)/gs;
 const digestGrammar = /^(?:sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128})$/;
 
 /**

@@ -16,7 +16,7 @@ import type { Source, YamlDocument } from '../text/source.ts';
 import { holdsDigest, isDigestName, readDigest } from './digest-field.ts';
 import { type ImageEdit, type InnerPlace, referenceAt, type SplitPlace } from './image-place.ts';
 import { type Kind, manifestsIn } from './kind.ts';
-import { composed } from './registry.ts';
+import { composed, tagAround } from './registry.ts';
 import { type ValueShape, valueShapes } from './value-shapes.ts';
 
 /** Values of a Helm chart: files without a Kubernetes object. */
@@ -271,18 +271,26 @@ export function imageAt(document: YamlDocument, path: Path): InnerPlace {
   const last = path.at(-1);
   if (typeof last !== 'string') return place;
   const parent = path.slice(0, -1);
-  const tag = tagNames(last).find((name) => name !== last && isScalar(lookUp(document, [...parent, name])));
+  const beside = (name: string) => name !== last && isScalar(lookUp(document, [...parent, name]));
+  const tag = tagNames(last).find(beside);
   const versioned = place.parts.tag !== undefined || isDigest(place.parts.digest ?? '');
-  if (!versioned && tag !== undefined) {
-    return splitAt(document, [...parent, tag], { ...siblingNames(tag), repository: last });
+  const version = tag ?? tagNames(last).map(versionName).find(beside);
+  if (!versioned && version !== undefined) {
+    return splitAt(document, [...parent, version], { ...siblingNames(version), repository: last });
   }
+  const scalar = (at: Path) => (isScalar(lookUp(document, at)) ? textAt(document, at) : undefined);
+  const sharedTag = versioned || isTemplated(place.parts.repository ?? '') ? undefined : tagAround(parent, scalar);
   const tagPath = [...parent, tag ?? 'tag'];
   const usual = siblingNames(tag ?? tagNames(last)[0] ?? 'tag').digest;
   const digests = imageName.test(last) ? digestsBeside(document, tagPath, usual) : [];
   const held = digests.filter((each) => isDigest(readDigest(textAt(document, each) ?? '') ?? ''));
   const digest = place.parts.digest ?? readDigest(textAt(document, held[0] ?? []) ?? '');
   const parts = held.length === 0 ? place.parts : { ...place.parts, digest };
-  return { ...place, parts, beside: { tag: tag === undefined ? undefined : tagPath, digests: held } };
+  return { ...place, parts, sharedTag, beside: { tag: tag === undefined ? undefined : tagPath, digests: held } };
+}
+
+function versionName(tag: string): string {
+  return tag.replace(/tag$/, 'version').replace(/Tag$/, 'Version').replace(/TAG$/, 'VERSION');
 }
 
 /** The keys of the tag of what stands under a key: `webImage` has `webImageTag`, `webTag` or `tag`. */

@@ -68,6 +68,8 @@ export interface ReferencePlace extends Place {
   readonly override?: string;
   /** Fields beside the text that say its tag or its digest again. */
   readonly beside?: { readonly tag: Path | undefined; readonly digests: readonly Path[] };
+  /** The tag that all images of a chart share, where the text names none. */
+  readonly sharedTag?: Path | undefined;
 }
 
 /** Registry, repository, tag and digest under keys of their own; `path` is the tag's. */
@@ -222,6 +224,8 @@ export function noPlace(
 
 export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: ImageEdit): void {
   const { document, path, override = '', parts } = place;
+  const versioned = edit.tag !== undefined || edit.digest !== undefined;
+  if (place.sharedTag !== undefined && versioned) throw tagElsewhere(editor.file, place, place.sharedTag);
   const renamed = edit.image !== undefined && replacedName(place) === edit.image && parts.repository !== undefined;
   if (renamed) editor.warn(`${edit.image} is renamed to ${parts.repository}; the new name was kept`);
   const next = nextParts(editor, parts, renamed ? { ...edit, image: parts.repository } : edit);
@@ -243,6 +247,14 @@ export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: 
   if (tagBeside === undefined || edit.tag === undefined || said === '' || said === edit.tag) return;
   if (said === parts.tag || parts.tag === undefined) editor.setAt(document, tagBeside, edit.tag);
   else editor.warn(`${formatPath(tagBeside)} beside the image is ${said}, another tag than its own, and was left`);
+}
+
+/** The chart puts the shared tag behind the image: a tag in both places is no image. */
+function tagElsewhere(file: string, { path, parts }: ReferencePlace, tag: Path): Failure {
+  const name = formatPath(path);
+  const problem = `${file}: ${name} is ${parts.repository} without a tag; a tag for all images stands at ${formatPath(tag)}`;
+  const hint = `Give key: ${formatPath(tag)} for the tag of all. If the chart does not read it here, put the tag behind the image with \`set\` once.`;
+  return new Failure('bad-input', 'IMAGE_NOT_FOUND', problem, { hint });
 }
 
 /** A chart that is given no tag may write `@` before the digest whatever it is, and would not read a new tag. */

@@ -83,7 +83,7 @@ function overwritten({ form, parts: old }: ImagePlace, edit: ImageEdit): readonl
   const { repository = '' } = old;
   const versioned = tag !== undefined || digest !== undefined;
   // The value of `{{ .image }}` may have a tag of its own: a second one cannot follow it.
-  const whole = form === 'reference' && versioned && old.tag === undefined && /\}$/.test(repository);
+  const whole = form === 'reference' && versioned && old.tag === undefined && /[)}]$/.test(repository);
   const moved = image !== undefined && !sameRepository(image, repository);
   const parts: (keyof ImageParts)[] = [];
   if (versioned && tag !== old.tag) parts.push('tag');

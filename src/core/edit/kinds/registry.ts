@@ -1,5 +1,5 @@
-/** Where charts take the registry of an image from that does not stand in its repository. */
-import { isTemplated, splitHost } from '../../image/reference.ts';
+/** Where charts take the registry and the tag of an image from that do not stand with its repository. */
+import { isTag, isTemplated, splitHost } from '../../image/reference.ts';
 import type { Path } from '../text/path.ts';
 
 /** The text of a scalar; undefined for none, for an empty one and for a map. */
@@ -85,6 +85,14 @@ export function withRegistry(registry: string, repository: string): string {
 export function behindRegistry(registry: string, image: string): string | undefined {
   const before = withRegistry(registry, '');
   return image.startsWith(before) ? image.slice(before.length) : undefined;
+}
+
+const tagNames: readonly Path[] = [['tag'], ['imageTag'], ['global', 'tag'], ['global', 'imageTag']];
+
+/** A tag that all images of a chart have: it stands in a map around theirs, or under `global`. */
+export function tagAround(parent: Path, read: ReadText): Path | undefined {
+  const paths = scopes(parent).flatMap((scope) => tagNames.map((name) => [...scope, ...name]));
+  return paths.find((path) => isTag(read(path) ?? ''));
 }
 
 function globalRegistry(parent: Path, read: ReadText): Registry | undefined {

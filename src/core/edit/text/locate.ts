@@ -106,8 +106,9 @@ export function placeholderFailure(
 
 /** Where a placeholder that no ApplicationSet fills gets its value from. */
 export function feedHint(placeholder: string): string {
-  return /\{[{%]/.test(placeholder)
-    ? 'Edit the values file that feeds the template: the value stands there.'
+  if (/\{[{%]/.test(placeholder)) return 'Edit the values file that feeds the template: the value stands there.';
+  return placeholder.includes('$(')
+    ? 'A parameter (Tekton) or a var (Kustomize) fills it: change that where it is set.'
     : 'A substitution fills it (Flux: spec.postBuild.substitute; envsubst): change the variable where it is set.';
 }
 
