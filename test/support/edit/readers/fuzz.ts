@@ -4,12 +4,16 @@ import { type Claim, editFile, type FileEdit } from '../../../../src/core/edit/e
 import { Failure } from '../../../../src/core/failure.ts';
 import type { Fuzzer } from '../../fuzzer.ts';
 import { differenceOf } from './compare.ts';
-import { type Reader, readers } from './readers.ts';
+import { presentReaders, type Reader } from './readers.ts';
 import { anyChoice, anyText, editOf } from './texts.ts';
 
 export interface Trial {
+  /** `values.yaml` where none is named. */
+  readonly file?: string;
   readonly text: string;
   readonly edit: FileEdit;
+  /** What is wrong with the bytes after the edit, where that can be told without a reader. */
+  readonly wrongBytes?: ((after: string) => string | undefined) | undefined;
 }
 
 /** What a batch came to. */
@@ -50,8 +54,11 @@ export function tryAll(trials: readonly Trial[], present: readonly Reader[]): Ou
   for (const trial of trials) {
     const fault = (problem: string) => wrong.push({ ...trial, after: '', by: 'the editor', problem });
     try {
-      const { text: after, claims } = editFile('values.yaml', trial.text, trial.edit);
+      const { file = 'values.yaml', edit } = trial;
+      const { text: after, claims } = editFile(file, trial.text, edit);
       done.push({ ...trial, after, claims });
+      const problem = trial.wrongBytes?.(after) ?? wrongAgain(file, after, edit);
+      if (problem !== undefined) wrong.push({ ...trial, after, by: 'bytes', problem });
     } catch (error) {
       if (!(error instanceof Failure)) fault(String((error as Error).stack));
       else {
@@ -83,15 +90,24 @@ export function tryAll(trials: readonly Trial[], present: readonly Reader[]): Ou
   return { tried: trials.length, refused, read, wrong, strict };
 }
 
+/** Law 4, but for edits that put one more item before another, or take the next one away. */
+function wrongAgain(file: string, after: string, edit: FileEdit): string | undefined {
+  const moves = (edit.unset ?? []).some((path) => path.endsWith(']') && /\[\d+\]$/.test(path));
+  if (moves || (edit.set?.length ?? 0) + (edit.unset?.length ?? 0) > 1) return undefined;
+  try {
+    return editFile(file, after, edit).text === after ? undefined : 'a second run changes something';
+  } catch (error) {
+    return `a second run is refused: ${(error as Error).message}`;
+  }
+}
+
 function lost(before: { readonly error?: string }, after: { readonly error?: string }): string | undefined {
   return before.error === undefined && after.error !== undefined ? `can no longer be read: ${after.error}` : undefined;
 }
 
 /** For `npm run fuzz -- edit`. */
 export async function editFuzzer(): Promise<Fuzzer> {
-  const all = await readers();
-  const present = all.filter(({ part }) => part.present);
-  for (const { name, part } of all) if (!part.present) console.error(part.titled(name));
+  const present = await presentReaders();
   return {
     run: async (seed) => {
       const { tried, refused, read, wrong } = tryAll(randomTrials(seed, 1_000), present);

@@ -49,6 +49,13 @@ export async function readers(): Promise<readonly Reader[]> {
   ];
 }
 
+/** The readers that are here; tells which are not. */
+export async function presentReaders(): Promise<readonly Reader[]> {
+  const all = await readers();
+  for (const { name, part } of all) if (!part.present) console.error(part.titled(name));
+  return all.filter(({ part }) => part.present);
+}
+
 function readerOf(name: string, part: RealPart, decodes: boolean, program: string, argv: readonly string[]): Reader {
   const read = (texts: readonly string[]) => {
     const input = texts.map((text) => `${JSON.stringify(text)}\n`).join('');
