@@ -112,6 +112,13 @@ export function feedHint(placeholder: string): string {
     : 'A substitution fills it (Flux: spec.postBuild.substitute; envsubst): change the variable where it is set.';
 }
 
+/** A placeholder before another brace is not filled in: `{{service}}` belongs to Helm and Argo CD. */
+function unfilledIn(text: string): string {
+  const placeholder = /\{[a-z][a-z0-9-]*\}(?=\})/.exec(text)?.[0];
+  if (placeholder === undefined) return '';
+  return `${placeholder} right before another brace is no placeholder: write it first, {name=${placeholder},kind=Deployment}. `;
+}
+
 /**
  * The document that an edit goes to: the selected one, the only one, or the only one in which the path exists.
  * `undefined` in a file without documents. Errors: `EDIT_AMBIGUOUS`, `INPUT_INVALID`.
@@ -122,7 +129,7 @@ export function chooseDocument(source: Source, { text, selector, path }: EditPat
     throw badInput(
       `path "${text}"`,
       `no such document in ${source.file}; it holds ${listDocuments(source.documents)}`,
-      'Name one of them between the braces, by document, kind or name.',
+      `${unfilledIn(text)}Name one of them between the braces, by document, kind or name.`,
     );
   }
   if (candidates.length <= 1) return candidates[0];

@@ -462,6 +462,14 @@ const refusals: readonly Refusal[] = [
     says: 'no such document',
   },
   {
+    why: 'a placeholder of a selector that was not filled in, because a brace follows',
+    text: 'kind: A\n',
+    edit: { set: ['{kind=A,name={service}}.a=x'] },
+    code: 'INPUT_INVALID',
+    says: 'path "{kind=A,name={service}}.a": no such document',
+    hint: '{service} right before another brace is no placeholder: write it first, {name={service},kind=Deployment}.',
+  },
+  {
     why: 'the removal of a key that a value inherited through “<<” has',
     text: 'base: &b {m: {c: 1, d: 2}}\nweb:\n  <<: *b\n',
     edit: { unset: ['web.m.c'] },
