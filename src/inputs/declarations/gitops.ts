@@ -113,7 +113,7 @@ export const updateInputs = {
     type: 'string',
     config: { keys: ['environment.key'], placeholders: true },
     description:
-      'YAML path of the tag in Helm values; `image.repository` and `image.digest` beside it are kept in step. Without it: `image.tag`.',
+      'YAML path of the image or its tag, in any file: `web.image.tag`, `spec.template.spec.containers[name=web].image`, `{kind=Deployment,name=web}.spec…` where several documents have it. What stands beside it (repository, digest) is kept in step. Without it the image is looked for, in Helm values first at `image.tag`.',
   },
   container: {
     type: 'string',
@@ -124,9 +124,14 @@ export const updateInputs = {
   set: {
     type: 'list',
     config: { keys: ['environment.set'], form: 'values', placeholders: true },
-    description: 'Further values, `path=value` (text) or `path:=json`. Missing maps and items are created.',
+    description:
+      'Further values, `path=value` (text) or `path:=json`. Missing maps and items are created; `list[-]` adds an item at the end, `list[+0]` before the first.',
   },
-  unset: { type: 'list', config: { keys: ['environment.unset'] }, description: 'YAML paths to remove.' },
+  unset: {
+    type: 'list',
+    config: { keys: ['environment.unset'] },
+    description: 'YAML paths to remove. One that is not there is no error.',
+  },
   from: {
     type: 'string',
     config: { keys: ['environment.from'], placeholders: true },
@@ -153,7 +158,7 @@ export const updateInputs = {
     type: 'boolean',
     default: 'false',
     description:
-      'Go back to the image before the current one, from the history of the GitOps repository, or to the earlier one that `tag` or `digest` names. Else only the places count: `file`, `image` and `key`, or `service` and `environment`.',
+      'Go back to the image before the current one, from the history of the GitOps repository, or to the earlier one that `tag` or `digest` names. Else only the places count: `file`, `image`, `key` and `container`, or `service` and `environment`.',
   },
 } as const satisfies InputDeclarations;
 
