@@ -19,7 +19,7 @@ export interface AppliedUpdates {
   /** One for each image that was asked for, also where it was there already. */
   readonly images: readonly AppliedImage[];
   readonly edits: readonly AppliedEdit[];
-  /** Of files that were there. */
+  /** One for each file, also where it was gone already. */
   readonly deletions: readonly AppliedEdit[];
   readonly warnings: readonly string[];
 }

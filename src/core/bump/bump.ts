@@ -15,7 +15,7 @@ import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import type { Monorepo } from '../review/monorepo.ts';
-import type { AppliedImage } from './applied-edit.ts';
+import type { AppliedEdit, AppliedImage } from './applied-edit.ts';
 import type { AppliedUpdates } from './apply.ts';
 import { commitMessage, describeSupersession, type MessageWords, type Supersession } from './message.ts';
 import type { Judgement, Ordering } from './ordering.ts';
@@ -207,7 +207,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
           ...rollback?.provenance,
           ...carried,
         }),
-        ...recordTrailers([...applied.edits, ...applied.deletions]),
+        ...recordTrailers([...applied.edits, ...applied.deletions], confirmedOf(applied, judgement)),
         ...(rollback === undefined
           ? takenBackTrailers(carried.services, judgement?.takenBack ?? new Map())
           : rollback.rolledBack.map((commit) => [rollbackKey, commit] as const)),
@@ -215,6 +215,13 @@ function planOf(request: Bump): Plan<BumpOutcome> {
       payload: { ...payload, changes },
     };
   };
+}
+
+/** Of those that are left when what is held back has gone. */
+function confirmedOf({ edits, deletions }: AppliedUpdates, judgement: Judgement | undefined): readonly AppliedEdit[] {
+  const isSame = (one: AppliedEdit) => (other: AppliedEdit) =>
+    one.file === other.file && (one.deletion ?? one.update) === (other.deletion ?? other.update);
+  return [...edits, ...deletions].filter((edit) => !edit.changed && judgement?.confirmed.some(isSame(edit)));
 }
 
 async function heldOfGone(...asked: Parameters<typeof import('./gone-files.ts').supersededOfGone>) {

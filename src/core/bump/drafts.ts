@@ -79,11 +79,11 @@ export class Drafts {
   /** What is gone already is no error (law 4). */
   async delete(deletion: Update, file: string): Promise<readonly AppliedEdit[]> {
     const before = await this.read(file);
-    if (before === undefined) return [];
+    const isThere = before !== undefined;
     this.write(file, undefined);
     const { service } = deletion;
     const update: EditUpdate = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
-    return [{ update, file, existed: true, before, changed: true, image: undefined, deletion }];
+    return [{ update, file, existed: isThere, before, changed: isThere, image: undefined, deletion }];
   }
 
   async sourceOf(path: string, from: string | undefined): Promise<string> {

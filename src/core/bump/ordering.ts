@@ -27,6 +27,8 @@ export type Judge = (
 
 export interface Judgement {
   readonly superseded: readonly Supersession[];
+  /** Edits that change nothing, and for which the commit at hand may stand: the record of a commit says so, where one is made. */
+  readonly confirmed: readonly AppliedEdit[];
   /** By service, of those that are written: what is taken back there after this commit, the newest first. */
   readonly takenBack: ReadonlyMap<string | undefined, readonly TakenBackNow[]>;
   /** By service, what is in place. */

@@ -14,6 +14,7 @@ import {
   deletionOf,
   depths,
   fitsRepository,
+  hasConfirmed,
   hasWritten,
   readTakenBack,
   recordsOf,
@@ -78,25 +79,36 @@ interface PlaceQuestion {
  * last wrote each of the values that it would change, each as if it were in place alone.
  *
  * A value that somebody has edited since this very commit wrote it counts as taken back from it.
+ *
+ * @param isTip of the candidate, which contains all of its source
+ * @returns `isEarlier`: others have asked for the same values since; it counts for a candidate that it contains
  */
-export async function readValues(question: PlaceQuestion, place: PlaceState): Promise<readonly PlaceState[]> {
+export async function readValues(
+  question: PlaceQuestion,
+  place: PlaceState,
+  isTip: boolean,
+): Promise<readonly (PlaceState & { readonly isEarlier: boolean })[]> {
   const { edit, candidate, transport, seen } = question;
   if (!edit.existed) return [];
   const commits = await question.history(depths[0] ?? 0);
   const values = new ValuePlaces(edit);
   const known = new Set(typeof place.holds === 'object' ? [place.holds.commit] : []);
-  const states: PlaceState[] = [];
-  for (const record of values.lastWriters(allRecords(commits))) {
+  const states: (PlaceState & { readonly isEarlier: boolean })[] = [];
+  const records = allRecords(commits);
+  const last = values.lastWriters(records);
+  for (const record of [...last, ...(isTip ? [] : values.earlierWriters(records, last))]) {
+    const isEarlier = !last.includes(record);
     const holds = deployedBy(record, edit);
     if (holds === undefined) continue;
     if (holds.commit === candidate) {
+      if (isEarlier) continue;
       if (edit.deletion !== undefined || !(await values.wasEditedSince(transport, record))) continue;
       const back = { commit: holds.commit, content: undefined, configuration: undefined };
-      states.push({ ...place, holds: 'adopted', takenBack: [back] });
+      states.push({ ...place, holds: 'adopted', takenBack: [back], isEarlier });
     } else if (!known.has(holds.commit)) {
       known.add(holds.commit);
       const came = cameLater(commits, seen, record.commit) ? 'meanwhile' : 'before';
-      states.push({ ...place, holds, came, takenBack: [] });
+      states.push({ ...place, holds, came, takenBack: [], isEarlier });
     }
   }
   return states;
@@ -156,7 +168,8 @@ async function newestRecord(question: PlaceQuestion, steps: readonly number[]) {
   for (;;) {
     const search = await searchRecord(question, steps, copies);
     const { record } = search;
-    if (record === undefined || hasWritten(record, edit) || copies.size === mostCopies) return search;
+    if (record === undefined || hasWritten(record, edit) || hasConfirmed(record, edit)) return search;
+    if (copies.size === mostCopies) return search;
     const [change] = await changesOf(transport, [record], edit.file);
     if (change !== 'nothing') return search;
     copies.add(record.commit);

@@ -8,7 +8,10 @@ import { blobsAt } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './applied-edit.ts';
-import type { WriteRecord } from './write-record.ts';
+import { readTakenBack, type WriteRecord } from './write-record.ts';
+
+/** Each may cost a question to the monorepo's forge. */
+const mostEarlier = 20;
 
 /** What an edit would change, compared with the records of the file. */
 export class ValuePlaces {
@@ -31,8 +34,27 @@ export class ValuePlaces {
     return [...new Set(found)];
   }
 
-  wrote(record: WriteRecord): boolean {
-    return this.#claims().some((claim) => this.#wroteClaim(record, claim) && !this.#now.says(claim));
+  /**
+   * Those behind the newest that wrote the same values: an older run that repeats a value of a newer one does not stand for
+   * it. What a later one took back on purpose is none of them.
+   */
+  earlierWriters(records: readonly WriteRecord[], newest: readonly WriteRecord[]): readonly WriteRecord[] {
+    const { service } = this.#edit.update;
+    const takenBack = new Set<string | undefined>();
+    const claims = this.#claims().filter((claim) => !this.#now.says(claim));
+    const isAbout = (record: WriteRecord) =>
+      this.#edit.deletion === undefined
+        ? claims.some((claim) => this.#wroteClaim(record, claim))
+        : record.places.some((place) => this.#isHere(place));
+    const found: WriteRecord[] = [];
+    for (const record of records) {
+      if (!newest.includes(record) && !takenBack.has(record.provenance.sourceCommit) && isAbout(record))
+        found.push(record);
+      for (const back of [...record.rolledBack, ...record.held].map(readTakenBack)) {
+        if (back.service === undefined || back.service === service) takenBack.add(back.commit);
+      }
+    }
+    return found.slice(0, mostEarlier);
   }
 
   /** Whether one of the values is not what the commit of the record left there: somebody has edited it since. */

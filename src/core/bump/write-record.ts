@@ -22,6 +22,8 @@ export interface WriteRecord {
   readonly parent: ObjectId | undefined;
   /** As `placeName` gives them; none: the commit does not say. */
   readonly places: readonly string[];
+  /** Those of the places that had already what was asked for. */
+  readonly unchanged: readonly string[];
   readonly provenance: Provenance;
   /** For a rollback: the source commits that it took back (or images, where no source commit was known). */
   readonly rolledBack: readonly string[];
@@ -46,17 +48,27 @@ const maxName = 2000;
 const maxSilent = 50;
 
 const fileKey = 'File';
+const unchangedKey = 'Unchanged';
 export const rollbackKey = 'Rollback-Of';
 /** A key of its own: a commit with it is no rollback. */
 const heldKey = 'Held';
 
-/** By these trailers later runs find the commit, without reading a single tree. */
-export function recordTrailers(edits: readonly AppliedEdit[]): Trailer[] {
+/**
+ * By these trailers later runs find the commit, without reading a single tree: `File` for a place that it writes, `Unchanged`
+ * for one that it asks to be as it is.
+ */
+export function recordTrailers(edits: readonly AppliedEdit[], confirmed: readonly AppliedEdit[] = []): Trailer[] {
   const changed = edits.filter((edit) => edit.changed);
   const places = [...new Set(changed.map(placeName))];
   if (places.length > maxFiles) return [];
   const values = [...new Set(changed.flatMap(valuesBesideImage))];
-  return [...places, ...(values.length > maxFiles ? [] : values)].map((place) => [fileKey, place] as const);
+  const written = [...places, ...(values.length > maxFiles ? [] : values)];
+  const others = confirmed.flatMap((edit) => [placeName(edit), ...valuesBesideImage(edit)]);
+  const same = [...new Set(others)].filter((place) => !written.includes(place));
+  return [
+    ...written.map((place) => [fileKey, place] as const),
+    ...same.slice(0, Math.max(0, maxFiles - written.length)).map((place) => [unchangedKey, place] as const),
+  ];
 }
 
 /** The values that are set together with an image: `web1.yaml#replicas`. */
@@ -234,6 +246,11 @@ function wrotePlace({ places }: WriteRecord, edit: AppliedEdit): boolean {
   return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
 }
 
+/** Whether the commit of the record found the place as it asked for it. */
+export function hasConfirmed({ unchanged }: WriteRecord, edit: AppliedEdit): boolean {
+  return unchanged.includes(placeName(edit));
+}
+
 /** Our commits, newest first; a squash merge is as many as the commits that it joined. */
 export function allRecords(commits: readonly HistoryCommit[]): readonly WriteRecord[] {
   return [...recordsIn(commits)];
@@ -364,9 +381,10 @@ function recordsOfCommit({ id, body }: HistoryCommit): readonly WriteRecord[] {
   return trailerBlocks(message).flatMap((trailers) => {
     const provenance = readProvenance(trailers);
     if (provenance === undefined) return [];
-    const places = trailerValues(trailers, fileKey);
+    const unchanged = trailerValues(trailers, unchangedKey);
+    const places = [...trailerValues(trailers, fileKey), ...unchanged];
     const rolledBack = trailerValues(trailers, rollbackKey);
     const held = trailerValues(trailers, heldKey);
-    return [{ commit: id, parent: parents[0], provenance, places, rolledBack, held }];
+    return [{ commit: id, parent: parents[0], provenance, places, unchanged, rolledBack, held }];
   });
 }

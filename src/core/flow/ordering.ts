@@ -80,7 +80,9 @@ export function orderingOf(request: OrderingRequest): Ordering {
       /** The first of its values that holds an edit back, or what `on-older: apply` takes back. */
       const judgeValues = async (edit: AppliedEdit, place: PlaceState) => {
         const rollbackOf: string[] = [];
-        for (const state of await readValues(questionOf(edit), place)) {
+        const isTip = (await facts.on()) === 'tip';
+        for (const state of await readValues(questionOf(edit), place, isTip)) {
+          if (state.isEarlier && !(await isOlderThan(state, request))) continue;
           const outcome = await outcomeOf(state, undefined, request, reviewFacts(review, seen));
           if (outcome.do === 'refuse') throw refusal({ ...edit, image: undefined }, outcome, request);
           if (outcome.do === 'superseded') return outcome;
@@ -121,6 +123,13 @@ export function orderingOf(request: OrderingRequest): Ordering {
         warned.add(warning);
         warn(warning);
       }
+      const confirmed: AppliedEdit[] = [];
+      for (const edit of edits.some(({ changed }) => changed) ? edits : []) {
+        if (edit.changed) continue;
+        const { state, outcome } = await judgeEdit(edit);
+        const isWritten = outcome.do === 'write' && outcome.warning === undefined && outcome.rollbackOf.length === 0;
+        if (isWritten && state.takenBack.length === 0) confirmed.push(edit);
+      }
       // A commit may write nothing but the manifest of an Application: the fence is asked all the same.
       if (review !== undefined && edits.length === 0) {
         const outcome = await outcomeOf(emptyPlace, undefined, request, reviewFacts(review, seen));
@@ -129,10 +138,16 @@ export function orderingOf(request: OrderingRequest): Ordering {
         }
       }
       const admission = review && (await admissionOf(facts, closed));
-      return { superseded, takenBack, inPlace, admission };
+      return { superseded, confirmed, takenBack, inPlace, admission };
     };
     return judge;
   };
+}
+
+/** Whether what a place was given contains the commit at hand. */
+async function isOlderThan({ holds }: PlaceState, { facts, run }: OrderingRequest): Promise<boolean> {
+  if (typeof holds === 'string') return false;
+  return (await facts.relation(run.commit, holds.commit)) === 'contained';
 }
 
 /** The whole environment is closed or open; the decision about each of its places says so. */
