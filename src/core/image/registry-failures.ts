@@ -99,9 +99,26 @@ export function errorCodes(body: string): readonly string[] {
   return all.flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
 }
 
+/**
+ * Whether a refusal says that the storage is full: 507 (RFC 4918), ENOSPC and EDQUOT as distribution and Nexus name them, MinIO,
+ * Artifactory, and the quotas of Harbor and Quay.
+ */
+export function isFull(status: number, body: string): boolean {
+  const words =
+    /no space left|not enough space|disk quota|"Err":(?:28|122)\b|storage ?full|insufficient ?storage|disk (?:usage|space) is too high|exceed the configured upper limit|quota (?:has been |is )?exceeded/i;
+  return status === 507 || (status >= 400 && words.test(body));
+}
+
 /** @param body the registry's own message, kept as the cause */
 export function refusal(doing: string, status: number, body: string, after?: string): Failure {
   const text = body.slice(0, shownCharacters);
+  if (isFull(status, body)) {
+    const problem = `${doing} failed: the registry has no room for it (it answered ${status})`;
+    return new Failure('failed', 'REGISTRY_FULL', problem, {
+      hint: 'its disk or its quota is full: have images removed that nothing uses (`retention`, then the garbage collection of the registry), or have the limit raised; run again then',
+      cause: new Error(text === '' ? `HTTP ${status}` : text),
+    });
+  }
   const problem = `${doing} failed: the registry answered ${status}${after === undefined ? '' : `, and ${after}`}`;
   return new Failure('failed', 'REGISTRY_ANSWER', problem, {
     hint: refusalHint(status, text),

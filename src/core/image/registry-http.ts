@@ -13,7 +13,7 @@ import { retry } from '../net/retry.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import { dockerHub, type Repository } from './reference.ts';
 import { Authorizer, type RegistryCredentials, type Scope, tokenIn, unauthorized } from './registry-auth.ts';
-import { failureOf, refusedElsewhere, withFailures } from './registry-failures.ts';
+import { failureOf, isFull, refusal, refusedElsewhere, withFailures } from './registry-failures.ts';
 
 const mostRedirects = 5;
 /** Some registries answer 500 where they are overloaded. */
@@ -146,7 +146,9 @@ export class RegistryHttp {
           // Only the registry itself may say where its credentials go: a redirect's target could name any realm.
           const asks = status === 401 && !renewed && url.origin === base.origin;
           if (asks && (await authorizer.learn(headers['www-authenticate'], scopes, authorization))) return true;
-          const text = this.#options.secrets.redact(`${status} ${await answer.excerpt()}`);
+          const body = await answer.excerpt();
+          if (isFull(status, body)) throw refusal(wanted.doing, status, body);
+          const text = this.#options.secrets.redact(`${status} ${body}`);
           if (url.origin !== base.origin) throw refusedElsewhere(wanted.registry, wanted.purpose, url, status, text);
           throw unauthorized(wanted.registry, wanted.purpose, credentials, text);
         };

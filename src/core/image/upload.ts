@@ -120,6 +120,8 @@ export class BlobUploads {
         if (answer.status === 404) throw await lost(repository, answer);
         // It has another part of the blob than this chunk joins: the next call asks how much.
         if (answer.status === 416) throw new NetworkError({ kind: 'interrupted' }, `${target.host} lacks a chunk`);
+        // The whole blob would not fit either.
+        if (answer.status === 507) throw await refused(patch.doing, answer);
         if (!answer.ok) return undefined;
         return { location: uploadLocation(repository, answer, target), offset: received(answer) ?? end };
       });

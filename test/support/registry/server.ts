@@ -41,6 +41,8 @@ export interface RegistryOptions {
   readonly delete?: boolean;
   /** Seconds that tokens live, for `auth: 'token'`. Default 60. */
   readonly tokenLifetime?: number;
+  /** Directory of its files. Default: one of the test file. */
+  readonly storage?: string;
 }
 
 export interface SeenRequest {
@@ -163,7 +165,10 @@ function configuration(
   return {
     version: 0.1,
     log: { level: 'error' },
-    storage: { filesystem: { rootdirectory: join(directory, 'storage') }, delete: { enabled: options.delete ?? true } },
+    storage: {
+      filesystem: { rootdirectory: options.storage ?? join(directory, 'storage') },
+      delete: { enabled: options.delete ?? true },
+    },
     http: { addr: `127.0.0.1:${port}`, relativeurls: true },
     // Without it distribution takes no manifest with a foreign layer.
     validation: { manifests: { urls: { allow: ['^https://'] } } },
