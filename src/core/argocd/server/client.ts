@@ -13,7 +13,7 @@
  */
 
 import { Failure } from '../../failure.ts';
-import { parseJson } from '../../json.ts';
+import { isObject, type JsonObject, parseJson } from '../../json.ts';
 import type { HttpAnswer } from '../../net/answer.ts';
 import type { Deadline } from '../../net/deadline.ts';
 import { NetworkError, unreadable } from '../../net/error.ts';
@@ -21,7 +21,15 @@ import type { HttpClient } from '../../net/http-client.ts';
 import { retryAfterOf } from '../../net/retry.ts';
 import type { Clock } from '../../ports.ts';
 import { type ApiRequest, type ArgocdConnection, bearerToken, endpointOf, type LoginPorts } from './connection.ts';
-import { argocdErrorOf, cutAnswer, grpc, isTransient, responseFailure, transportFailure } from './errors.ts';
+import {
+  argocdErrorOf,
+  cutAnswer,
+  grpc,
+  isTransient,
+  otherAnswer,
+  responseFailure,
+  transportFailure,
+} from './errors.ts';
 import {
   type Application,
   type ApplicationRef,
@@ -44,6 +52,8 @@ interface Call extends Pick<ApiRequest, 'path' | 'query'> {
   readonly method?: ApiRequest['method'];
   /** Serialised as JSON. */
   readonly body?: unknown;
+  /** Whether an object is what this call is answered with. Default: any is. */
+  readonly fits?: (answer: JsonObject) => boolean;
 }
 
 /**
@@ -142,7 +152,7 @@ export class ArgocdClient implements Disposable {
   /** Undefined when it does not exist in this project. */
   async get(ref: ApplicationRef): Promise<LiveApplication | undefined> {
     try {
-      return await this.#call<LiveApplication>({ path: pathOf(ref), query: scope(ref) });
+      return await this.#call<LiveApplication>({ path: pathOf(ref), query: scope(ref), fits: isApplication });
     } catch (error) {
       if (argocdErrorOf(error)?.code === grpc.notFound) return undefined;
       throw error;
@@ -157,7 +167,7 @@ export class ArgocdClient implements Disposable {
     const query = scope(ref);
     query.set('refresh', kind);
     try {
-      return await this.#call<LiveApplication>({ path: pathOf(ref), query }, 'refresh');
+      return await this.#call<LiveApplication>({ path: pathOf(ref), query, fits: isApplication }, 'refresh');
     } catch (error) {
       const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
       const atDeadline = error instanceof Failure && error.kind === 'timed-out';
@@ -184,20 +194,22 @@ export class ArgocdClient implements Disposable {
       ...given,
       ...projects.map((project): [string, string] => ['projects', project]),
     ]);
-    const found = await this.#call<{ items?: LiveApplication[] | null }>({ path, query });
+    const fits = ({ items }: JsonObject) => areAll(items, isApplication);
+    const found = await this.#call<{ items?: LiveApplication[] | null }>({ path, query, fits });
     return found.items ?? [];
   }
 
   async resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]> {
     const path = `${pathOf(ref)}/resource-tree`;
-    const tree = await this.#call<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref) });
+    const fits = ({ nodes }: JsonObject) => areAll(nodes, isObject);
+    const tree = await this.#call<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref), fits });
     return tree.nodes ?? [];
   }
 
   /** Creates, updates or leaves alone: the status is 200 for each. Sent again after an unclear answer. */
   upsert(application: Application, options: UpsertOptions): Promise<LiveApplication> {
     const query = new URLSearchParams({ upsert: String(options.upsert), validate: String(options.validate) });
-    return this.#call({ method: 'POST', path: '/api/v1/applications', query, body: application });
+    return this.#call({ method: 'POST', path: '/api/v1/applications', query, body: application, fits: isApplication });
   }
 
   /**
@@ -209,7 +221,7 @@ export class ArgocdClient implements Disposable {
     // The gateway binds sync to the whole body: a project in the query would not be read.
     const infos = [{ name: operationIdInfo, value: operationId }];
     const body = { name: ref.name, ...Object.fromEntries(scope(ref)), prune, infos, strategy: { hook: {} } };
-    return this.#call({ method: 'POST', path: `${pathOf(ref)}/sync`, body }, 'once');
+    return this.#call({ method: 'POST', path: `${pathOf(ref)}/sync`, body, fits: isApplication }, 'once');
   }
 
   /** Asks the running operation to end. `idle` when there is none. */
@@ -263,13 +275,13 @@ export class ArgocdClient implements Disposable {
     };
   }
 
-  async #call<T>({ method = 'GET', path, query, body }: Call, kind: CallKind = 'repeatable'): Promise<T> {
+  async #call<T>({ method = 'GET', path, query, body, fits }: Call, kind: CallKind = 'repeatable'): Promise<T> {
     const headers = {
       ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
       ...(await this.#authorization()),
     };
     const sent = { method, path, query, headers, body: body === undefined ? undefined : wireJson(body) };
-    return (await this.#exchange(sent, kind)).value as T;
+    return (await this.#exchange(sent, kind, fits)).value as T;
   }
 
   async #authorization(): Promise<Record<string, string>> {
@@ -290,7 +302,7 @@ export class ArgocdClient implements Disposable {
       : { authorization: `Bearer ${token}` };
   }
 
-  async #exchange(request: ApiRequest, kind: CallKind): Promise<ReadAnswer> {
+  async #exchange(request: ApiRequest, kind: CallKind, fits?: Call['fits']): Promise<ReadAnswer> {
     const { http, endpoint, timeouts } = this.#shared;
     const timeoutMs = kind === 'refresh' ? timeouts.refresh : timeouts.request;
     const sent = {
@@ -303,21 +315,21 @@ export class ArgocdClient implements Disposable {
       waitingFor: `Argo CD at ${endpoint.origin}`,
     };
     try {
-      return await http.exchange(sent, (answer) => this.#read(request, answer), kind === 'repeatable');
+      return await http.exchange(sent, (answer) => this.#read(request, answer, fits), kind === 'repeatable');
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
       throw error.cause instanceof Failure ? error.cause : transportFailure(endpoint.origin, request, error);
     }
   }
 
-  async #read(request: ApiRequest, answer: HttpAnswer): Promise<ReadAnswer> {
+  async #read(request: ApiRequest, answer: HttpAnswer, fits: Call['fits'] = () => true): Promise<ReadAnswer> {
     const { ports, endpoint } = this.#shared;
     const { status, headers, ok, mediaType } = answer;
     const body = await answer.text();
     if (ok && mediaType.includes('json')) {
       const value = parseJson(body);
-      if (value !== undefined) return { text: body, value };
-      throw unreadable(cutAnswer(endpoint.origin, request));
+      if (isObject(value) && fits(value)) return { text: body, value };
+      throw unreadable((value === undefined ? cutAnswer : otherAnswer)(endpoint.origin, request));
     }
     const redacted = ports.secrets.redact(body);
     const failure = responseFailure(endpoint.origin, request, { status, headers, body: redacted });
@@ -355,6 +367,17 @@ export class ArgocdClient implements Disposable {
   #urlOf({ path, query }: Pick<ApiRequest, 'path' | 'query'>): URL {
     return new URL(`${this.url}${path}${query === undefined || query.size === 0 ? '' : `?${query}`}`);
   }
+}
+
+function isApplication(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { metadata, spec, status } = value;
+  return isObject(metadata) && isObject(spec) && (status === undefined || isObject(status));
+}
+
+/** Go writes an empty list as `null`, or leaves it out. */
+function areAll(list: unknown, fits: (item: unknown) => boolean): boolean {
+  return list === undefined || list === null || (Array.isArray(list) && list.every(fits));
 }
 
 function pathOf(ref: ApplicationRef): string {

@@ -120,6 +120,13 @@ export function cutAnswer(origin: string, { method, path }: Call): Failure {
   });
 }
 
+export function otherAnswer(origin: string, { method, path }: Call): Failure {
+  const problem = `Argo CD at ${origin} answered ${method} ${path} with JSON of another shape than its API has`;
+  return new Failure('failed', 'ARGOCD_ANSWER', problem, {
+    hint: 'Something else may answer in its place: check argocd-server and argocd-root-path, and what is before it.',
+  });
+}
+
 function redirectFailure(origin: string, call: string, status: number, location: string | undefined): Failure {
   const target = location !== undefined && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
   // The query of a login redirect carries state and sometimes tokens: only the origin is shown.
