@@ -13,6 +13,8 @@ interface AnswerOptions {
   readonly limit: number;
   /** Aborted when the answer has taken too long; its reason is thrown. */
   readonly signal: AbortSignal;
+  /** Hides secrets in what is shown of the body. */
+  readonly redact: (text: string) => string;
   /** Called once, after the last read. */
   readonly ended: () => void;
 }
@@ -80,7 +82,10 @@ export class HttpAnswer {
     return (await this.bytes()).toString('utf8');
   }
 
-  /** The beginning of the body, for a message about its status. A body that breaks off, or has no end, is as good. */
+  /**
+   * The beginning of the body, for a message about its status, without secrets: a server may echo the request, and half of a
+   * secret, where a message is cut, is not recognised any more. A body that breaks off, or has no end, is as good.
+   */
   async excerpt(limit = maxExcerptBytes): Promise<string> {
     const chunks: Buffer[] = [];
     let received = 0;
@@ -93,7 +98,7 @@ export class HttpAnswer {
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
     }
-    return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
+    return this.#options.redact(Buffer.concat(chunks).subarray(0, limit).toString('utf8'));
   }
 
   /** Reads and drops the rest of the body, so that its connection can serve the next request. Never fails. */

@@ -20,7 +20,7 @@ export interface NetworkPorts {
   readonly env: Environment;
   readonly clock: Clock;
   readonly log: Log;
-  readonly secrets: Pick<Secrets, 'add'>;
+  readonly secrets: Pick<Secrets, 'add' | 'redact'>;
   /** Of the command: no request outlives it. */
   readonly deadline: Deadline;
   /** How names of hosts are looked up, where not by a thread of this process. */
@@ -217,7 +217,8 @@ export class HttpClient implements Disposable {
         watch.abort(interrupted(url, `the server was silent for ${limits.inactivityMs} ms`)),
       );
       const message = await transmit(outgoing, request.body, watch);
-      const answer = new HttpAnswer(message, { url, limit: limits.responseBytes, signal: watch.signal, ended });
+      const { redact } = this.#ports.secrets;
+      const answer = new HttpAnswer(message, { url, limit: limits.responseBytes, signal: watch.signal, redact, ended });
       if (request.method === 'HEAD' || answer.status === 204 || answer.status === 304) await answer.finish();
       return answer;
     } catch (error) {

@@ -132,7 +132,7 @@ export class GitlabClient {
         throw new ForgeError(secrets.redact(messageIn(body, text)), { status, headers, limitedFor });
       }
       if (text === '' || body !== undefined) return { headers, body };
-      const problem = `the answer is not JSON: ${secrets.redact(text.slice(0, 80))}`;
+      const problem = `the answer is not JSON: ${secrets.redact(text).slice(0, 80)}`;
       throw new ForgeError(problem, { status: 200, headers, trouble: true });
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;

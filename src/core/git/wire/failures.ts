@@ -142,14 +142,7 @@ function explain(status: number): { code: string; problem: string; hint: string 
 /** Empty for anything but plain text: a web page explains nothing in a log. */
 async function plainTextOf(answer: HttpAnswer): Promise<string> {
   if (answer.mediaType !== 'text/plain') return '';
-  let text = '';
-  for (
-    let next = await answer.body.next();
-    !next.done && text.length < maxTextLength;
-    next = await answer.body.next()
-  ) {
-    text += next.value.toString('utf8');
-  }
+  const text = await answer.excerpt();
   return text
     .slice(0, maxTextLength)
     .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
