@@ -8,7 +8,7 @@ import { imagesIn } from '../../edit/edit.ts';
 import { Failure } from '../../failure.ts';
 import { isGlob } from '../../glob.ts';
 import { type ImageParts, joinImage, lastComponent, sameRepository, splitImage } from '../../image/reference.ts';
-import { type RenderedImage, type Rendering, renderImages, type Writer } from './kustomize.ts';
+import { imageEntries, type RenderedImage, type Rendering, renderImages, type Writer } from './kustomize.ts';
 import { kustomizationIn, kustomizationNames } from './resources.ts';
 
 export interface EditedImage {
@@ -56,9 +56,10 @@ async function effectOf(
   if (kustomization === undefined) return [];
   const own = await renderings.of(directory);
   if (!own.files.has(edited.file)) return [];
-  const isComponent = /^kind:\s*Component\b/m.test(kustomization.text);
-  if (!isComponent) requireShown(own, edited);
-  return checkOverlays(renderings, repository, edited, directory);
+  const { text } = kustomization;
+  const isComponent = /^kind:\s*Component\b/m.test(text);
+  if (!isComponent) requireShown(own, edited, text);
+  return checkOverlays(renderings, repository, edited, directory, text);
 }
 
 /** What Argo CD Image Updater writes there goes before what the directory says. */
@@ -116,9 +117,11 @@ async function checkOverlays(
   repository: Repository,
   edited: EditedImage,
   directory: string,
+  kustomization: string,
 ): Promise<readonly string[]> {
   const above = aboveBase(directory);
-  const beside = above === undefined ? [] : ['*', above === '.' ? overlayNames : '*/*'];
+  // The directory above may be the only overlay itself.
+  const beside = above === undefined ? [] : ['.', '*', above === '.' ? overlayNames : '*/*'];
   const patterns = beside.map((each) => join(above ?? '', each, `{${kustomizationNames.join(',')}}`));
   const candidates = (await repository.glob(patterns))
     .map((file) => dirname(file))
@@ -131,7 +134,7 @@ async function checkOverlays(
   const seen = over.map((each) => ({ ...each, ends: endsOf(each.rendering, edited) }));
   const without = seen.filter(({ rendering, ends }) => rendering.unknown.length === 0 && isLost(ends, edited));
   if (without.length > 0 && without.length === over.length) {
-    for (const { rendering } of without) requireShown(rendering, edited);
+    for (const { rendering } of without) requireShown(rendering, edited, kustomization);
   }
   return without.flatMap(({ overlay, ends: [end] }) => {
     const by = end?.writers.at(-1);
@@ -156,26 +159,45 @@ function isLost(ends: readonly RenderedImage[], { image }: EditedImage): boolean
   );
 }
 
-/** An edit is only refused where all that is rendered is known, and there is something. */
-function requireShown(rendering: Rendering, edited: EditedImage): void {
+/**
+ * An edit is only refused where all that is rendered is known, and there is something.
+ *
+ * @param kustomization the text of the one in the directory of the edited file
+ */
+function requireShown(rendering: Rendering, edited: EditedImage, kustomization: string): void {
   if (rendering.unknown.length > 0 || rendering.images.length === 0) return;
   const ends = endsOf(rendering, edited);
-  if (ends.length === 0 && isKustomization(edited.file)) throw nothingNamed(rendering, edited);
+  if (ends.length === 0 && isKustomization(edited.file)) throw nothingNamed(rendering, edited, kustomization);
   const by = isLost(ends, edited) ? ends[0]?.writers.at(-1) : undefined;
   if (by === undefined) return;
   const shown = by.image === undefined ? 'writes another image' : `makes it ${by.image}`;
   const message = `${edited.file}: ${describe(by)} ${shown}: the edit would have no effect`;
-  const place = by.file === edited.file ? `key: ${by.field}` : `file: ${by.file}`;
-  throw new Failure('refused', 'EDIT_WITHOUT_EFFECT', message, { hint: `Give ${place}, where the image is decided.` });
+  throw new Failure('refused', 'EDIT_WITHOUT_EFFECT', message, { hint: whereDecided(by, edited) });
 }
 
-function nothingNamed({ images }: Rendering, { file, image }: EditedImage): Failure {
+function whereDecided({ file, field, origin }: Writer, edited: EditedImage): string {
+  if (origin === undefined) {
+    const place = file === edited.file ? `key: ${field}` : `file: ${file}`;
+    return `Give ${place}, where the image is decided.`;
+  }
+  const copied = `${field} copies ${origin.value}`;
+  if (origin.file === undefined) return `${copied}: change it there.`;
+  return `${copied}. Give file: ${origin.file} and key: ${origin.key}.`;
+}
+
+function nothingNamed({ images }: Rendering, { file, image }: EditedImage, kustomization: string): Failure {
   const names = new Set(images.flatMap((each) => splitImage(each.image ?? '').repository ?? []));
-  const message = `${file}: nothing that it is made of has the image ${splitImage(image).repository}`;
-  const hint =
-    'Kustomize finds an image by its name, exactly as the resources have it: name the entry so, as in key: images[name=web].newTag.';
+  const { repository = '' } = splitImage(image);
+  const name = entryFor(kustomization, repository) ?? repository;
+  const message = `${file}: nothing that it is made of has the image ${name}`;
   const there = [...names].slice(0, 5).join(', ');
+  const hint = `Kustomize finds an image by its name, exactly as the resources have it: change the name of the entry images[name=${name}] to one that is there.`;
   return new Failure('refused', 'EDIT_WITHOUT_EFFECT', `${message}; there is ${there}`, { hint });
+}
+
+/** The name of the entry that makes an image, of its `newName`. */
+function entryFor(kustomization: string, repository: string): string | undefined {
+  return imageEntries(kustomization).find(({ newName }) => newName === repository)?.name;
 }
 
 /** The directory that a base and its overlays are in. */

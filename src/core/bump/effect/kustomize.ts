@@ -26,6 +26,18 @@ export interface Writer {
   readonly field: string | undefined;
   /** What it wrote; undefined where that comes from elsewhere. */
   readonly image: string | undefined;
+  /** What a replacement copies. */
+  readonly origin?: Origin | undefined;
+}
+
+/** A field of an object. */
+interface Origin {
+  /** `data.web of ConfigMap pins` */
+  readonly value: string;
+  /** The file that has the object; undefined where it is generated, or has no such field. */
+  readonly file: string | undefined;
+  /** The field in that file. */
+  readonly key: string;
 }
 
 export interface Rendering {
@@ -51,6 +63,7 @@ class Render {
   readonly files = new Set<string>();
   readonly directories = new Set<string>();
   readonly unknown: string[] = [];
+  readonly #texts = new Map<string, string>();
 
   constructor(source: Resources) {
     this.#source = source;
@@ -116,10 +129,16 @@ class Render {
     for (const [index, each] of maps(data.replacements).entries()) {
       const path = typeof each.path === 'string' ? pathBelow(dirname(file), each.path) : undefined;
       const parsed = path === undefined ? [each] : (await this.#parsed(path)).flat();
-      const writer = { file: path ?? file, field: `replacements[${index}]` };
-      for (const target of parsed.filter(isMap).flatMap((one) => maps(one.targets))) {
+      const targets = parsed.filter(isMap).flatMap((one) => maps(one.targets).map((target) => ({ one, target })));
+      for (const { one: replacement, target } of targets) {
         const paths = texts(target.fieldPaths).filter((one) => /containers/i.test(one) && /\bimage$/.test(one));
+        if (paths.length === 0) continue;
         const select = isMap(target.select) ? target.select : undefined;
+        const writer = {
+          file: path ?? file,
+          field: `replacements[${index}]`,
+          origin: this.#origin(replacement.source),
+        };
         replaced = replaced.map((image) =>
           selects(select, image) && paths.some((one) => isContainerAt(one.split('.'), image))
             ? { ...image, image: undefined, writers: [...image.writers, { ...writer, image: undefined }] }
@@ -128,6 +147,25 @@ class Render {
       }
     }
     return replaced;
+  }
+
+  #origin(source: unknown): Origin | undefined {
+    if (!isMap(source)) return undefined;
+    const { kind, name, fieldPath = 'metadata.name' } = source;
+    const field = String(fieldPath);
+    const steps = field.split('.');
+    const value = `${field} of ${[kind, name].filter((each) => typeof each === 'string').join(' ')}`;
+    for (const [file, text] of this.#texts) {
+      const documents = documentsOf(text) ?? [];
+      const objects = documents.filter(isMap).filter((each) => each.kind === kind && nameOf(each) === name);
+      if (!objects.some((each) => typeof valueAt(each, steps) === 'string')) continue;
+      return {
+        value,
+        file,
+        key: documents.length > 1 ? `{kind=${String(kind)},name=${String(name)}}.${field}` : field,
+      };
+    }
+    return { value, file: undefined, key: field };
   }
 
   async #transformed(
@@ -155,19 +193,43 @@ class Render {
 
   #read({ file, text }: KustomizationFile): readonly unknown[] {
     this.files.add(file);
+    this.#texts.set(file, text);
     return this.#parse(file, text);
   }
 
   #parse(file: string, text: string): readonly unknown[] {
-    const documents = parseAllDocuments(text, { merge: true });
-    const broken = documents.some(({ errors }) => errors.length > 0);
-    return broken ? this.#lost(`${file} is no YAML`, []) : documents.map((document) => document.toJS() as unknown);
+    return documentsOf(text) ?? this.#lost(`${file} is no YAML`, []);
   }
 
   #lost<T>(reason: string, rest: T): T {
     this.unknown.push(reason);
     return rest;
   }
+}
+
+/** Undefined for a text that is no YAML. */
+function documentsOf(text: string): readonly unknown[] | undefined {
+  const documents = parseAllDocuments(text, { merge: true });
+  const broken = documents.some(({ errors }) => errors.length > 0);
+  return broken ? undefined : documents.map((document) => document.toJS() as unknown);
+}
+
+/** The entries of a Kustomization's `images` that have a name. */
+export function imageEntries(
+  kustomization: string,
+): readonly { readonly name: string; readonly newName: string | undefined }[] {
+  const entries = (documentsOf(kustomization) ?? []).filter(isMap).flatMap(({ images }) => maps(images));
+  return entries.flatMap(({ name, newName }) =>
+    typeof name === 'string' ? [{ name, newName: typeof newName === 'string' ? newName : undefined }] : [],
+  );
+}
+
+function valueAt(value: unknown, steps: readonly string[]): unknown {
+  return steps.reduce<unknown>((at, step) => (isMap(at) && Object.hasOwn(at, step) ? at[step] : undefined), value);
+}
+
+function nameOf({ metadata }: Plain): unknown {
+  return isMap(metadata) ? metadata.name : undefined;
 }
 
 function inline(patch: string): Plain {
