@@ -1,9 +1,11 @@
 /** One image at several places of a file: which of them are meant, and where only the user can say that. */
 import { badInput, Failure } from '../failure.ts';
+import { joinImage } from '../image/reference.ts';
 import { didYouMean } from '../suggestion.ts';
-import type { ImageEdit, ImagePlace } from './kinds/image-place.ts';
-import { listPlaces } from './place-names.ts';
-import { textAt } from './text/locate.ts';
+import { choosePlaces, type ImageEdit, type ImagePlace, reportPath } from './kinds/image-place.ts';
+import { listPlaces, placeKey } from './place-names.ts';
+import { lookUp, textAt } from './text/locate.ts';
+import type { YamlNode } from './text/node.ts';
 import { formatPath, type Path } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 
@@ -27,6 +29,23 @@ export function placesOfContainer(
 }
 
 /**
+ * The places that an edit is about. Without `image`, tags that no repository stands beside are of as many images: the
+ * charts of an umbrella have one each.
+ */
+export function meantPlaces(source: Source, places: readonly ImagePlace[], edit: ImageEdit): readonly ImagePlace[] {
+  const chosen = choosePlaces(places, edit.image);
+  if (edit.image !== undefined || edit.eachPlace === true) return chosen;
+  if (chosen.some(({ parts }) => parts.repository !== undefined)) return chosen;
+  const tags = new Set(read(source, chosen).map((place) => nodeOf(source, place) ?? reportPath(place)));
+  return tags.size > 1 ? [] : chosen;
+}
+
+/** Of a tag that is an alias, the value that it stands for. */
+function nodeOf(source: Source, place: ImagePlace): YamlNode | undefined {
+  return place.form === 'embedded' ? undefined : lookUp(source.documents[place.document], place.path);
+}
+
+/**
  * Tags that differ are a choice that somebody made: a job that stays behind, blue and green. An image without a version
  * differs from none.
  *
@@ -34,8 +53,11 @@ export function placesOfContainer(
  */
 export function refuseSeveralTags(source: Source, places: readonly ImagePlace[], edit: ImageEdit): void {
   if (edit.fresh === true || edit.eachPlace === true) return;
-  const versions = new Set(read(source, places).flatMap(({ parts }) => parts.tag ?? parts.digest ?? []));
-  if (versions.size < 2) return;
+  const all = read(source, places).map(({ parts }) => parts);
+  const byTag = new Set(all.flatMap(({ tag, digest }) => tag ?? digest ?? []));
+  // A digest alone drops the tag of one place and leaves it in another.
+  const byDigest = new Set(all.flatMap(({ tag, digest }) => digest ?? tag ?? []));
+  if (byTag.size < 2 || byDigest.size < 2) return;
   const names = containersOf(source, places);
   const path = 'one of these paths as `key`';
   const choice = names.length > 1 ? `\`container\` (${names.join(', ')}), or ${path}` : path;
@@ -45,10 +67,43 @@ export function refuseSeveralTags(source: Source, places: readonly ImagePlace[],
   throw new Failure('bad-input', 'IMAGE_SEVERAL_TAGS', message, { hint });
 }
 
+/**
+ * Helm takes a parameter of an Application before its values: a key into these alone would have no effect.
+ *
+ * @throws Failure refused `EDIT_WITHOUT_EFFECT` with the key of the parameter
+ */
+export function refuseBelowParameter(
+  source: Source,
+  places: readonly ImagePlace[],
+  place: ImagePlace,
+  edit: ImageEdit,
+): void {
+  const name = valuePath(place);
+  if (name === undefined) return;
+  const parameter = places.find((each) => parameterName(source, each) === name && sourceOf(each) === sourceOf(place));
+  if (parameter === undefined) return;
+  const { tag, digest } = parameter.parts;
+  if ((edit.tag ?? tag) === tag && (edit.digest ?? digest) === digest) return;
+  const message = `${source.file}: the parameter ${name} goes before the values, and says ${joinImage(parameter.parts)}: the edit would have no effect`;
+  const hint = `Give key: ${placeKey(source, parameter)}; or \`image\` without a key, which keeps both in step.`;
+  throw new Failure('refused', 'EDIT_WITHOUT_EFFECT', message, { hint });
+}
+
 /** Of an Application's parameter and the same value in its values, the parameter: Helm takes that one. */
 function read(source: Source, places: readonly ImagePlace[]): readonly ImagePlace[] {
-  const parameters = places.flatMap((place) => parameterName(source, place) ?? []);
-  return places.filter((place) => !parameters.includes(valuePath(place) ?? ''));
+  const named = (place: ImagePlace, name: string | undefined) => `${sourceOf(place)} ${name}`;
+  const parameters = new Set(
+    places.flatMap((place) => {
+      const name = parameterName(source, place);
+      return name === undefined ? [] : [named(place, name)];
+    }),
+  );
+  return places.filter((place) => !parameters.has(named(place, valuePath(place))));
+}
+
+/** The document and the source of an Application that a place of its Helm values or parameters is in. */
+function sourceOf({ document, path }: ImagePlace): string {
+  return `${document} ${formatPath(path.slice(0, Math.max(0, path.indexOf('helm'))))}`;
 }
 
 function parameterName(source: Source, { document, path }: ImagePlace): string | undefined {

@@ -3,7 +3,13 @@ import { isScalar } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
 import { type ImageParts, isTemplated, joinImage, lastComponent } from '../image/reference.ts';
 import { isThere, noPlaceAt, noPlaceFor } from './creation.ts';
-import { editEmbedded, embeddedDocument, placeOfEmbeddedKey, splitAtText } from './kinds/embedded-values.ts';
+import {
+  editEmbedded,
+  embeddedDocument,
+  placeOfEmbeddedKey,
+  refuseOtherText,
+  splitAtText,
+} from './kinds/embedded-values.ts';
 import { defaultKey, helmValues, placeOfKey } from './kinds/helm-values.ts';
 import {
   choosePlaces,
@@ -23,8 +29,8 @@ import { kindOf, missingPlace, placesIn, unreadAt, whereElse } from './kinds/kin
 import { entryOf, notInResources, writeEntry } from './kinds/kustomization.ts';
 import { type FilledPlace, filledPlace, refuseOverwritten } from './kinds/placeholder.ts';
 import { mentionsOf, mentionsOfReference } from './mention.ts';
-import { placeKey } from './place-names.ts';
-import { placesOfContainer, refuseSeveralTags } from './several.ts';
+import { listPlaces, placeKey } from './place-names.ts';
+import { meantPlaces, placesOfContainer, refuseBelowParameter, refuseSeveralTags } from './several.ts';
 import type { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
 import { isNothing, type YamlNode } from './text/node.ts';
@@ -52,13 +58,15 @@ export function writeImage(
   const kind = kindOf(source);
   const places = placesOfContainer(source, placesIn(source), edit.container);
   if (kind === helmValues && edit.container === undefined) return writeValues(editor, source, places, edit);
-  const chosen = choosePlaces(places, edit.image);
+  const chosen = meantPlaces(source, places, edit);
   if (chosen.length > 0) return writeAll(editor, source, chosen, edit);
   const templated = places.filter(({ parts }) => isTemplated(parts.repository ?? ''));
   const filled = templated.filter((place) => filledPlace(source, place, edit) !== undefined);
   if (filled.length > 0) return writeAll(editor, source, filled, edit);
-  for (const place of templated) refuseOverwritten(source, place, edit);
   const { image } = edit;
+  if (image !== undefined || templated.length === places.length) {
+    for (const place of templated) refuseOverwritten(source, place, edit);
+  }
   const added = pinnedEdit(edit, { tag: undefined, digest: undefined });
   if (image === undefined || kind.add?.(editor, source, image, added) !== true) {
     throw notFound(source, image, places, whereElse(source));
@@ -73,13 +81,13 @@ export function writeImage(
 function writeValues(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenImage {
   const { image } = edit;
   if (isDefaultAmbiguous(source)) {
-    const chosen = choosePlaces(places, image);
+    const chosen = meantPlaces(source, places, edit);
     if (chosen.length > 0) return writeAll(editor, source, chosen, edit);
     throw notFound(source, image, places, undefined, noPlaceFor(source, places, edit, defaultKey.text));
   }
   if (image === undefined) {
-    if (isDefaultThere(source, edit)) return writeKey(editor, source, defaultKey, edit);
-    const only = choosePlaces(places, undefined);
+    if (isDefaultThere(source, edit)) return writeDefaultAlone(editor, source, places, edit);
+    const only = meantPlaces(source, places, edit);
     return only.length > 0 ? writeAll(editor, source, only, edit) : writeDefault(editor, source, places, edit);
   }
   const named = namedPlaces(places, image);
@@ -114,6 +122,30 @@ function isDefaultAmbiguous({ documents }: Source): boolean {
   return filled.length > 1 && documents.every((document) => lookUp(document, defaultKey.path) === undefined);
 }
 
+/** With a tag alone, `image.tag` is what is meant; what else holds the very same image stays, and may be what runs. */
+function writeDefaultAlone(
+  editor: YamlEditor,
+  source: Source,
+  places: readonly ImagePlace[],
+  edit: ImageEdit,
+): WrittenImage {
+  const document = chooseDocument(source, defaultKey);
+  const place = placeOfKey(source, document, defaultKey, edit);
+  const written = writeKey(editor, source, defaultKey, edit);
+  const stays =
+    (edit.tag ?? place.parts.tag) === place.parts.tag && (edit.digest ?? place.parts.digest) === place.parts.digest;
+  if (stays || place.parts.repository === undefined) return written;
+  const old = joinImage(place.parts);
+  const node = lookUp(document, place.path);
+  const others = places.filter((each) => {
+    const isSame = each.document === place.document && node === lookUp(document, each.path);
+    return !isSame && joinImage(each.parts) === old;
+  });
+  if (others.length > 0) editor.warn(`${listPlaces(source, others)} stays: give \`image\` to move it too`);
+  warnOfCopies(editor, source, [[place, edit]]);
+  return written;
+}
+
 /** Whether the file names an image at `image.tag`, also by its repository alone. */
 function isDefaultThere(source: Source, edit: ImageEdit): boolean {
   const document = chooseDocument(source, defaultKey);
@@ -139,6 +171,7 @@ function writeDefault(
 
 function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: ImageEdit): WrittenImage {
   const document = documentOf(source, key);
+  if (splitAtText(key) === undefined) refuseOtherText(() => source, key, 'key');
   const { outer, inner } = splitAtText(key) ?? { outer: key, inner: undefined };
   refuseUnread(source, document, [...outer.path, ...(inner?.path ?? [])]);
   const listed = document === undefined ? undefined : placeNamedBy(source, document, key);
@@ -146,6 +179,7 @@ function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: Image
   const place = known ?? placeAt(source, document, key, edit);
   if (edit.fresh !== true) refuseNew(source, document, key, place, edit);
   const pinned = pinnedEdit(edit, place.parts);
+  refuseBelowParameter(source, placesIn(source), place, pinned);
   refuseOverwritten(source, place, pinned);
   write(editor, source, place, pinned);
   const find = known === undefined ? partsAt : findAgain(known);
@@ -280,7 +314,8 @@ function writeFilled(editor: YamlEditor, source: Source, { key, edit, repository
 function refuseUnread(source: Source, document: YamlDocument | undefined, path: Path): void {
   const reason = document === undefined ? undefined : unreadAt(document, path);
   if (reason === undefined) return;
-  const hint = 'Write the image there, by its `key`; or take one of the two out of the file.';
+  const hint =
+    'Write the image there, by its `key`, or by hand in a longer text; or take one of the two out of the file.';
   throw new Failure('refused', 'EDIT_WITHOUT_EFFECT', `${source.file}: ${reason}: an edit would have no effect`, {
     hint,
   });
@@ -300,13 +335,26 @@ function warnOfCopies(editor: YamlEditor, source: Source, edits: readonly (reado
   }
 }
 
+function hasUnnamed(places: readonly ImagePlace[]): boolean {
+  return places.some(({ parts }) => parts.repository === undefined);
+}
+
+/** A tag without a repository says nothing by itself: its path does. */
+function unclear(source: Source, image: string | undefined, places: readonly ImagePlace[]): Failure {
+  const wanted = image === undefined ? 'which image to change is not clear' : `no place for the image ${image}`;
+  const message = `${source.file}: ${wanted}; the file has ${listPlaces(source, places)}`;
+  return new Failure('bad-input', 'IMAGE_NOT_FOUND', message, {
+    hint: 'Give one of them as `key`; several go as `updates`.',
+  });
+}
+
 /** What to say where no place was found: a text that names the image all the same is no place, and never “no image”. */
 function notFound(
   source: Source,
   image: string | undefined,
   places: readonly ImagePlace[],
   hint?: string,
-  failure = noPlace(source.file, image, places, hint),
+  failure = hasUnnamed(places) ? unclear(source, image, places) : noPlace(source.file, image, places, hint),
 ): Failure {
   const [first, ...others] = mentionsOf(source, places, image);
   if (first === undefined || (image === undefined && places.length > 0)) return failure;

@@ -23,6 +23,7 @@ export function editAt(
 ): void {
   const split = splitAtText(path);
   if (split === undefined) {
+    refuseOtherText(() => editor.apply(), path, input);
     edit(editor, path);
     return;
   }
@@ -93,6 +94,19 @@ export function splitAtText({
 function isMarked(step: Segment | undefined, holder: Segment | undefined): boolean {
   if (typeof step !== 'string') return false;
   return step.startsWith('valuesContent#') || (holder === 'helm' && step.startsWith('values#'));
+}
+
+/** A `#` behind any other text that is there names no key: written as one it would be a key that nothing reads. */
+export function refuseOtherText(read: () => Source, { path, selector }: EditPath, input: Input): void {
+  const at = path.findIndex((segment) => typeof segment === 'string' && segment.includes('#'));
+  const [, field] = /^(.+?)#/s.exec(String(path[at])) ?? [];
+  if (field === undefined) return;
+  const outer = [...path.slice(0, at), field];
+  const source = read();
+  const document = chooseDocument(source, { text: formatPath(outer), selector, path: outer });
+  if (document === undefined || !isText(document, outer)) return;
+  const problem = `${source.file}: # leads into helm.values and spec.valuesContent alone, and not into ${formatPath(outer)}`;
+  throw badInput(input, problem, 'Edit the text by hand, or name a place outside of it.');
 }
 
 /** @throws bad input, for `input`, where no YAML text stands */

@@ -229,6 +229,10 @@ export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: 
   const renamed = edit.image !== undefined && replacedName(place) === edit.image && parts.repository !== undefined;
   if (renamed) editor.warn(`${edit.image} is renamed to ${parts.repository}; the new name was kept`);
   const next = nextParts(editor, parts, renamed ? { ...edit, image: parts.repository } : edit);
+  if (next.repository === undefined) {
+    const problem = `${editor.file} has no repository at ${formatPath(path)}`;
+    throw badInput('image', problem, 'Give it as `image`: a tag or digest alone is no image.');
+  }
   const moves = place.override === '' && next.repository !== parts.repository;
   const before = moves ? `${parts.repository}=` : override;
   const { digests = [], tag: tagBeside } = place.beside ?? {};

@@ -82,7 +82,14 @@ export class YamlEditor {
     const source = this.apply();
     if (path.selector === undefined && !source.documents.some((each) => holds(each, path.path))) return;
     const document = chooseDocument(source, path);
-    if (document !== undefined) this.unsetAt(document.index, path.path);
+    if (document === undefined || !holds(document, path.path)) return;
+    // The item at a position is another one in the next run.
+    if (typeof path.path.at(-1) === 'number') {
+      this.warn(
+        `unset ${path.text} removes the item that is at this position now, and in the next run the one behind it: name it by a field, as in [name=web]`,
+      );
+    }
+    this.unsetAt(document.index, path.path);
   }
 
   setAt(index: number, path: Path, value: Value): void {
