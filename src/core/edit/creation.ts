@@ -7,6 +7,7 @@ import { Failure } from '../failure.ts';
 import { joinImage } from '../image/reference.ts';
 import { didYouMean } from '../suggestion.ts';
 import type { ImageEdit, ImagePlace, InnerPlace } from './kinds/image-place.ts';
+import { mentionsOf } from './mention.ts';
 import { listPlaces, placeKey } from './place-names.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
 import { asNode, isNothing, keyText, type YamlNode } from './text/node.ts';
@@ -44,10 +45,10 @@ function lacksOnlyTag(document: YamlDocument | undefined, place: InnerPlace): bo
 export function noPlaceAt(source: Source, key: EditPath, places: readonly ImagePlace[], edit: ImageEdit): Failure {
   const keys = places.map((place) => placeKey(source, place));
   const candidates = new Set([...keys, ...scalarPaths(chooseDocument(source, key))]);
-  const has =
-    places.length === 0
-      ? `The file ${isEmpty(source) ? 'is empty' : 'names no image'}.`
-      : `It has ${listPlaces(source, places)}.`;
+  const [text] = places.length === 0 ? mentionsOf(source, places, edit.image) : [];
+  const named = text === undefined ? undefined : `${text.where} names ${text.image}, where images are not looked for.`;
+  const none = `The file ${isEmpty(source) ? 'is empty' : 'names no image'}.`;
+  const has = places.length === 0 ? (named ?? none) : `It has ${listPlaces(source, places)}.`;
   const hint = `${didYouMean(key.text, candidates)}${has} ${newPlaces} \`set\`: ${key.text}=${valueAt(key.path, edit)}`;
   return new Failure('bad-input', 'IMAGE_NOT_FOUND', `${source.file}: nothing stands at ${key.text}`, { hint });
 }

@@ -32,7 +32,7 @@ export function mentionsOf(
   return textsBeside(source, places).flatMap((each) => {
     const whole = wholeImage(each, image);
     if (whole !== undefined) return [mention(each, whole, true)];
-    const inside = named === undefined ? imageLine.exec(each.text)?.[1] : named.exec(each.text)?.[0];
+    const inside = named === undefined ? imageLine.exec(each.text)?.slice(1).find(Boolean) : named.exec(each.text)?.[0];
     return inside === undefined ? [] : [mention(each, inside, false)];
   });
 }
@@ -81,8 +81,15 @@ function beginnings(word: string): readonly string[] {
 
 const before = '(?<![\\w./:@-])';
 const version = '(?![\\w./-])(?::[\\w][\\w.-]*)?(?:@sha\\d+:[a-f0-9]+)?';
-/** A line of a manifest that is a text of another one. */
-const imageLine = /^[ \t]*(?:- )?image:[ \t]+["']?([a-z0-9][\w.\-/:]*[:@][\w.:@-]+)["']?[ \t]*$/m;
+/** A line of a manifest, of values or of a JSON patch that is a text of another one. */
+const imageLine = new RegExp(
+  `^[ \\t]*(?:- )?(?:${[
+    'image:[ \\t]+["\']?([a-z0-9][\\w.\\-/:]*[:@][\\w.:@-]+)',
+    'repository:[ \\t]+["\']?([a-z0-9][\\w.-]*/[\\w.\\-/]+)',
+    'value:[ \\t]+["\']?([a-z0-9][\\w.:-]*/[\\w.\\-/]*[:@][\\w.:@-]+)',
+  ].join('|')})["']?[ \\t]*$`,
+  'm',
+);
 
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -114,7 +121,10 @@ function wholeImage({ text, at }: Text, image: string | undefined): string | und
   if (image !== undefined) {
     return sameRepository(repository, image) && (versioned || trimmed.includes('/')) ? trimmed : undefined;
   }
-  if (!versioned) return undefined;
+  if (!versioned) {
+    const isRepository = /image_?(?:name|repository)?$/i.test(String(at.at(-1))) && repository.includes('/');
+    return isRepository ? trimmed : undefined;
+  }
   return /image(?:name)?$/i.test(String(at.at(-1))) || splitHost(repository).host !== undefined ? trimmed : undefined;
 }
 
@@ -122,7 +132,7 @@ function mention({ document, at, node }: Text, image: string, whole: boolean): M
   const start = startOf(node);
   // A text of several lines begins above the one that is meant.
   const { line } = placeAt(document.source, Math.max(start, document.source.text.indexOf(image, start)));
-  const path = formatPath(at);
+  const path = at.length === 0 ? 'its text' : formatPath(at);
   const object = manifestsIn(document).find((each) => each.at.every((step, index) => step === at[index]));
   const name = object === undefined ? undefined : textAt(document, [...object.at, 'metadata', 'name']);
   const label = object === undefined ? '' : `${[object.kind, name].filter(Boolean).join(' ')} at `;

@@ -24,10 +24,30 @@ export const application: Kind = {
   whereElse(document) {
     const templates = sourcesIn(document).map((each) => [...each, 'helm', 'values']);
     const path = templates.find((each) => isTemplateAt(document, each));
-    if (path === undefined) return undefined;
+    if (path === undefined) return valueFilesHint(document);
     return `${formatPath(path)} is a template, in which images are not looked for: edit what its generators read, or use valuesObject.`;
   },
 };
+
+/** Where the values stand of an Application that has none by itself. */
+function valueFilesHint(document: YamlDocument): string | undefined {
+  const sources = sourcesIn(document);
+  if (sources.some((source) => sourcePlaces(document, source).length > 0)) return undefined;
+  const text = (source: Location | undefined, ...steps: string[]) =>
+    source === undefined ? undefined : textAt(document, [...source, ...steps]);
+  const files = sources.flatMap((source) => {
+    const list = [...source, 'helm', 'valueFiles'];
+    return itemsAt(document, list).flatMap((_, index) => {
+      const file = textAt(document, [...list, index]) ?? '';
+      const [, ref, inRef] = /^\$([^/]+)\/(.+)$/.exec(file) ?? [];
+      const holder = ref === undefined ? source : sources.find((each) => text(each, 'ref') === ref);
+      const at = inRef ?? [text(source, 'path'), file].filter(Boolean).join('/');
+      return file === '' ? [] : [`${at} of ${text(holder, 'repoURL') ?? 'its repository'}`];
+    });
+  });
+  if (files.length === 0) return undefined;
+  return `Its values stand in ${files.join(', ')}: give the one that has the image as file, or add a parameter with \`set\`.`;
+}
 
 /** What Argo CD writes beside the manifests of one or of every Application: an Application's source, in part. */
 const overrideFile = /(?:^|\/)\.argocd-source(?:-[^/]+)?\.yaml$/;

@@ -106,11 +106,9 @@ export function placeholderFailure(
 
 /** Where a placeholder that no ApplicationSet fills gets its value from. */
 export function feedHint(placeholder: string): string {
-  // Argo: `{{workflow.parameters.image}}`; Tekton: `$(params.image)`.
-  const parameter = /\{\{=?\s*(?:workflow|inputs)\.parameters\.([\w-]+)|\$\(params\.([\w-]+)/.exec(placeholder);
-  if (parameter !== null) {
-    const name = parameter[1] ?? parameter[2];
-    return `The parameter ${name} fills it: give as key the path of its value or default, as in spec.arguments.parameters[name=${name}].value.`;
+  const [, parameter] = /\{\{=?\s*(?:workflow|inputs)\.parameters\.([\w-]+)/.exec(placeholder) ?? [];
+  if (parameter !== undefined) {
+    return `A parameter of the workflow fills it: give as key the path of its value, as in spec.arguments.parameters[name=${parameter}].value.`;
   }
   if (/\{[{%]/.test(placeholder)) return 'Edit the values file that feeds the template: the value stands there.';
   return placeholder.includes('$(')
