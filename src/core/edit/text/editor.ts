@@ -9,11 +9,11 @@ import * as changes from './change.ts';
 import { chooseDocument, follow, indexOfItem, lookUp, type Trail, textAt } from './locate.ts';
 import { hopLocation, isFlow, isNothing } from './node.ts';
 import { createdLocation, type EditPath, formatPath, isAddition, type Location, type Path } from './path.ts';
-import { chompBlock } from './readers.ts';
+import { chompBlock, gluedBeside } from './readers.ts';
 import { readsAsString } from './render.ts';
 import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
 import { keepEncrypted } from './sops.ts';
-import { parseEdited, type Source, textOf, type YamlDocument } from './source.ts';
+import { disagreed, parseEdited, type Source, textOf, type YamlDocument } from './source.ts';
 import { applySplices } from './splice.ts';
 import { isFilledCollection, type Value } from './value.ts';
 import { readsAs, verifyChanges } from './verify.ts';
@@ -111,6 +111,7 @@ export class YamlEditor {
     }
     const trail = this.#ownTrail(index, path);
     const { node } = trail;
+    this.#refuseGlued(trail);
     // Where aliases of the value are keys, the next edit must see the new names.
     const simple = trail.missing.length === 0 && isScalar(node) && !isFilledCollection(value) && !isKeySource(trail);
     const waits = simple || (this.#gathers && isNewKey(trail));
@@ -133,6 +134,7 @@ export class YamlEditor {
       throw sharingRefused(this.#source, hopLocation(trail.hops), 'the key comes from “<<” and cannot be removed here');
     }
     if (trail.missing.length > 0) return;
+    this.#refuseGlued(trail);
     for (const warning of sharingWarnings(trail, path, this.#policy)) this.warn(warning);
     refuseUsedAnchor(trail, 'all');
     this.#ask(changes.removal(trail), undefined);
@@ -182,6 +184,13 @@ export class YamlEditor {
     changes.refuseTagged(trail, value);
     if (!isScalar(trail.node)) refuseUsedAnchor(trail, 'inside');
     this.#ask(changes.replacement(trail, value), value);
+  }
+
+  /** An item that some readers take for a map, and others for a text, must not be moved or get other neighbours. */
+  #refuseGlued({ hops, node, missing }: Trail): void {
+    const around = [...hops.map(({ container }) => container), ...(missing.length > 0 ? [node] : [])];
+    const glued = gluedBeside(this.#source.text, around);
+    if (glued !== undefined) throw disagreed(this.#source, glued);
   }
 
   #ask(change: changes.TextChange, value: Value | undefined): void {

@@ -79,16 +79,41 @@ function isQuotedAt(node: YamlNode | null, offset: number): boolean {
   );
 }
 
-/** `{a:}` and `{a :}`: the key `a` to YAML 1.2 and PyYAML, the key `a:` to go-yaml. */
+/**
+ * `{a:}` and `{a :}`: the key `a` to YAML 1.2 and PyYAML, the key `a:` to go-yaml. In a list, `[2001:db8::]`, it is one item to
+ * all of them, be it a map or a text: only edits of the list are refused (`gluedBeside`).
+ */
 export function gluedColon(text: string, hop: { container: unknown; index: number }): Disagreement | undefined {
-  const { container, index } = hop;
+  const { container } = hop;
+  if (!isMap(container) || text[startOf(container)] !== '{') return undefined;
+  return gluedAt(text, hop, 'Put a space behind the colon.');
+}
+
+/** The item of a list around a place that go-yaml takes for a text, and others for a map: whether it stays one depends on a space. */
+export function gluedBeside(text: string, containers: readonly unknown[]): Disagreement | undefined {
+  const hint = 'Put the text in quotes, or write the whole list.';
+  for (const container of containers) {
+    if (!isSeq(container) || !isFlow(container)) continue;
+    for (const item of container.items) {
+      const glued = gluedAt(text, { container: item, index: 0 }, hint);
+      if (glued !== undefined) return glued;
+    }
+  }
+  return undefined;
+}
+
+function gluedAt(
+  text: string,
+  { container, index }: { container: unknown; index: number },
+  hint: string,
+): Disagreement | undefined {
   if (!isMap(container) || !isFlow(container)) return undefined;
   const key = asNode(container.items[index]?.key);
   const colon = itemTokens({ container, index }).sep?.find(({ type }) => type === 'map-value-ind');
   if (colon === undefined || !isScalar(key) || key.type !== Scalar.PLAIN) return undefined;
   if (!/[,[\]{}]/.test(text[colon.offset + 1] ?? '')) return undefined;
   const problem = `"${key.source}:" directly before "${text[colon.offset + 1]}" is a key for some readers and belongs to its text for go-yaml`;
-  return { offset: colon.offset, problem, hint: 'Put a space behind the colon.' };
+  return { offset: colon.offset, problem, hint };
 }
 
 /** Blank lines in and below a block scalar that are a part of it for all but our parser. */

@@ -185,7 +185,7 @@ function syntaxFailure(source: Source, error: YAMLError): Failure {
 }
 
 /** Readers differ there, whatever is edited. */
-function disagreed(source: Source, { offset, problem, hint }: Disagreement): Failure {
+export function disagreed(source: Source, { offset, problem, hint }: Disagreement): Failure {
   const place = placeAt(source, offset);
   return new Failure('bad-input', 'YAML_SYNTAX', `${position(source, offset)}: ${problem}`, { hint, place });
 }

@@ -130,6 +130,24 @@ export const readerCases: readonly ReaderCase[] = [
     after: 'a: w\nsops:\n  mac: sha256\n',
   },
   {
+    why: 'an address that ends in colons in a list, beside what is edited',
+    before: 'a: [1.2.3.4, 2001:db8::]\nb: 1\n',
+    edit: { set: ['b=x', 'c=v'] },
+    after: 'a: [1.2.3.4, 2001:db8::]\nb: x\nc: v\n',
+  },
+  {
+    why: 'an address that ends in colons before another one, beside what is edited',
+    before: 'a: {b: [fe80::, "x"], c: 1}\n',
+    edit: { set: ['a.c=x'] },
+    after: 'a: {b: [fe80::, "x"], c: x}\n',
+  },
+  {
+    why: 'a list with an address that ends in colons is written anew',
+    before: 'a: [2001:db8::]\n',
+    edit: { set: ['a:=["2001:db8::","x"]'] },
+    after: 'a:\n  - "2001:db8::"\n  - x\n',
+  },
+  {
     why: 'a line break of YAML 1.1 inside quotes',
     before: 'a: "one\u2028two"\nb: 1\n',
     edit: { set: ['b=x'] },
@@ -179,6 +197,12 @@ export const readerRefusals: readonly ReaderRefusal[] = [
     why: 'a colon that go-yaml takes for a part of the key',
     before: 'a: 1\nb: {c:}\n',
     says: 'values.yaml:2:6: "c:" directly before "}"',
+    hint: 'Put a space',
+  },
+  {
+    why: 'such a colon in an anchored map of a list',
+    before: 'a: 1\nb: [x, &m {c:}]\n',
+    says: 'values.yaml:2:13: "c:" directly before "}"',
     hint: 'Put a space',
   },
   {

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { decodeText, type FileEdit, imagesIn } from '../../../../src/core/edit/edit.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import type { Fuzzer } from '../../fuzzer.ts';
@@ -108,7 +108,8 @@ function trialsOf(file: string, text: string, images: Images, below: (count: num
   const trialOf = (edit: FileEdit, wrongBytes?: Trial['wrongBytes']): Trial => ({ file, text, edit, wrongBytes });
   const ofImage = (edit: FileEdit) => trialOf(edit, (after) => otherLines(text, after));
   const repositories = new Set(images.flatMap(({ repository }) => repository ?? []));
-  const places = everyPlace(text).filter(({ isRoot }) => !isRoot);
+  // The parser alone makes other places of what the editor reads as other readers do.
+  const places = isReadByParser(text) ? everyPlace(text).filter(({ isRoot }) => !isRoot) : [];
   const pick = (isWanted: (place: EveryPlace) => boolean): readonly EveryPlace[] => {
     const wanted = places.filter(isWanted);
     const chosen = wanted[below(Math.max(wanted.length, 1))];
@@ -129,6 +130,11 @@ function trialsOf(file: string, text: string, images: Images, below: (count: num
       trialOf({ set: [`${path}[-]=fuzzed`] }, (after) => notOnlyAdded(text, after)),
     ),
   ];
+}
+
+function isReadByParser(text: string): boolean {
+  const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' });
+  return Array.isArray(documents) && documents.every(({ errors }) => errors.length === 0);
 }
 
 /** An image's new tag changes lines that it is in, or takes or adds whole lines of its fields. */

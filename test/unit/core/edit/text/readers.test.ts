@@ -19,4 +19,17 @@ describe('law 1 for every reader', () => {
       }),
     );
   });
+
+  it.each([{ set: ['a[0]=y'] }, { set: ['a[-]=y'] }, { unset: ['a[0]'] }, { set: ['a[1].b=y'] }])(
+    'a list with a text that ends in a colon is not edited in part: %j',
+    (edit) => {
+      expect(() => editFile('values.yaml', 'a: [1.2.3.4, 2001:db8::]\n', edit)).toThrow(
+        expect.objectContaining({
+          code: 'YAML_SYNTAX',
+          message: expect.stringContaining('values.yaml:1:23: "2001:db8::" directly before "]"'),
+          hint: 'Put the text in quotes, or write the whole list.',
+        }),
+      );
+    },
+  );
 });
