@@ -2,6 +2,7 @@
  * What a place of the GitOps repository was last given, as its history says: by the record of our newest commit there, else
  * by the commit that its tag names. What a person took back from it is part of that.
  */
+import type { FileTexts } from '../edit/values.ts';
 import { decodeCommit, isObjectName } from '../git/commit.ts';
 import type { Provenance } from '../git/message.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
@@ -13,9 +14,9 @@ import {
   changesOf,
   deletionOf,
   depths,
-  fitsRepository,
   hasConfirmed,
   hasWritten,
+  imagesFitting,
   readTakenBack,
   recordsOf,
   sameImage,
@@ -87,11 +88,12 @@ export async function readValues(
   question: PlaceQuestion,
   place: PlaceState,
   isTip: boolean,
+  texts: FileTexts,
 ): Promise<readonly (PlaceState & { readonly isEarlier: boolean })[]> {
   const { edit, candidate, transport, seen } = question;
   if (!edit.existed) return [];
   const commits = await question.history(depths[0] ?? 0);
-  const values = new ValuePlaces(edit);
+  const values = new ValuePlaces(edit, texts);
   const known = new Set(typeof place.holds === 'object' ? [place.holds.commit] : []);
   const states: (PlaceState & { readonly isEarlier: boolean })[] = [];
   const records = allRecords(commits);
@@ -231,8 +233,7 @@ function deployedBy({ provenance, commit: recordedBy }: WriteRecord, edit: Appli
 
 /** The reference of the place's own repository. */
 function writtenImage({ images }: Provenance, { image }: AppliedEdit): string | undefined {
-  const inPlace = splitImage(image?.oldImage ?? '');
-  return images.find((each) => fitsRepository(splitImage(each), inPlace));
+  return imagesFitting({ images }, splitImage(image?.oldImage ?? ''))[0]?.text;
 }
 
 function ofTag(commit: ObjectId): Deployed {

@@ -3,7 +3,7 @@
  * record of its own; values overlap in any way (`a.b` and `a`, two of three, an image's tag by its path).
  */
 import type { Claim } from '../edit/edit.ts';
-import { FileValues, type Place, plainPath } from '../edit/values.ts';
+import { type FileTexts, type Place, plainPath } from '../edit/values.ts';
 import { blobsAt } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
@@ -16,12 +16,14 @@ const mostEarlier = 20;
 /** What an edit would change, compared with the records of the file. */
 export class ValuePlaces {
   readonly #edit: AppliedEdit;
-  readonly #now: FileValues;
+  readonly #texts: FileTexts;
+  readonly #now: ReturnType<FileTexts['valuesOf']>;
   readonly #found = new Map<string, Place | undefined>();
 
-  constructor(edit: AppliedEdit) {
+  constructor(edit: AppliedEdit, texts: FileTexts) {
     this.#edit = edit;
-    this.#now = new FileValues(edit.file, edit.before ?? '');
+    this.#texts = texts;
+    this.#now = texts.valuesOf(edit.file, edit.before ?? '');
   }
 
   /**
@@ -65,7 +67,7 @@ export class ValuePlaces {
     if (body === undefined) return false;
     const text = Buffer.from(body).toString('utf8');
     if (text === before) return false;
-    const then = new FileValues(file, text);
+    const then = this.#texts.valuesOf(file, text);
     return this.#claims().some(
       (claim) => !this.#now.says(claim) && this.#wroteClaim(record, claim) && then.at(claim) !== this.#now.at(claim),
     );

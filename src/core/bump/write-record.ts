@@ -13,7 +13,7 @@ import {
 import { sameRepository as isSameMonorepo } from '../git/repository.ts';
 import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
-import { type ImageParts, sameRepository, splitImage } from '../image/reference.ts';
+import { canonicalRepository, type ImageParts, sameRepository, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './applied-edit.ts';
 
 /** One of our commits that wrote a file. */
@@ -201,7 +201,43 @@ async function lastWrite(
 export function hasWritten({ provenance }: WriteRecord, { image }: AppliedEdit): boolean {
   if (image === undefined) return true;
   const inPlace = splitImage(image.oldImage ?? '');
-  return provenance.images.some((each) => sameImage(splitImage(each), inPlace));
+  return imagesFitting(provenance, inPlace).some((each) => sameImage(each, inPlace));
+}
+
+interface RecordedImage extends ImageParts {
+  /** As the record says it. */
+  readonly text: string;
+  readonly order: number;
+}
+
+/** The images of a record by their repositories: as many places of a file may be compared with it as it has images. */
+const imagesOfRecords = new WeakMap<readonly string[], ReadonlyMap<string | undefined, readonly RecordedImage[]>>();
+
+function imagesByRepository(images: readonly string[]): ReadonlyMap<string | undefined, readonly RecordedImage[]> {
+  const known = imagesOfRecords.get(images);
+  if (known !== undefined) return known;
+  const found = new Map<string | undefined, RecordedImage[]>();
+  for (const [order, text] of images.entries()) {
+    const parts = splitImage(text);
+    const repository = parts.repository === undefined ? undefined : canonicalRepository(parts.repository);
+    found.set(repository, found.get(repository) ?? []);
+    found.get(repository)?.push({ ...parts, text, order });
+  }
+  imagesOfRecords.set(images, found);
+  return found;
+}
+
+/** The images whose repository fits that of another image, in their order. */
+export function imagesFitting(
+  { images }: Pick<Provenance, 'images'>,
+  { repository }: ImageParts,
+): readonly RecordedImage[] {
+  const known = imagesByRepository(images);
+  const fitting =
+    repository === undefined
+      ? [...known.values()].flat()
+      : [...(known.get(canonicalRepository(repository)) ?? []), ...(known.get(undefined) ?? [])];
+  return fitting.sort((one, other) => one.order - other.order);
 }
 
 /** By digest where both have one, else by tag; a repository that is not known fits every other. */
@@ -272,7 +308,7 @@ export function writerOf(
   image: ImageParts,
 ): WriteRecord | undefined {
   for (const record of recordsOf(commits, edit)) {
-    if (record.provenance.images.some((each) => sameImage(splitImage(each), image))) return record;
+    if (imagesFitting(record.provenance, image).some((each) => sameImage(each, image))) return record;
   }
   return undefined;
 }
@@ -298,7 +334,7 @@ export function rollbackBy(
 export function writerAnywhere(commits: readonly HistoryCommit[], image: ImageParts): WriteRecord | undefined {
   if (image.repository === undefined) return undefined;
   for (const record of recordsIn(commits)) {
-    const images = record.provenance.images.map(splitImage);
+    const images = imagesFitting(record.provenance, image);
     if (images.some((each) => each.repository !== undefined && sameImage(each, image))) return record;
   }
   return undefined;
@@ -307,11 +343,8 @@ export function writerAnywhere(commits: readonly HistoryCommit[], image: ImagePa
 /** Whether a commit that names no places may have written this one. */
 function isAbout({ services, images }: Provenance, { update, image }: AppliedEdit): boolean {
   if (update.service !== undefined && services.length > 0) return services.includes(update.service);
-  const parts = splitImage(image?.newImage ?? '');
-  return images.some((each) => {
-    const { repository } = splitImage(each);
-    return repository !== undefined && parts.repository !== undefined && sameRepository(repository, parts.repository);
-  });
+  const { repository } = splitImage(image?.newImage ?? '');
+  return repository !== undefined && imagesByRepository(images).has(canonicalRepository(repository));
 }
 
 async function firstThatWrote(

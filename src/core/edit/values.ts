@@ -10,7 +10,7 @@ import { readsAs } from './text/verify.ts';
 export type Place = Pick<Claim, 'document' | 'location'>;
 
 /** One text, parsed when it is first asked. What cannot be read has no values. */
-export class FileValues {
+class FileValues {
   readonly #file: string;
   readonly #text: string;
   #source: Source | undefined;
@@ -53,6 +53,19 @@ export class FileValues {
     } catch {
       return undefined;
     }
+  }
+}
+
+/** Texts of files, each parsed once, however many edits are compared with it. */
+export class FileTexts {
+  readonly #texts = new Map<string, Map<string, FileValues>>();
+
+  valuesOf(file: string, text: string): FileValues {
+    const texts = this.#texts.get(file) ?? new Map<string, FileValues>();
+    this.#texts.set(file, texts);
+    const values = texts.get(text) ?? new FileValues(file, text);
+    texts.set(text, values);
+    return values;
   }
 }
 

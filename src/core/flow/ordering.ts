@@ -4,6 +4,7 @@ import { describeSupersession, type Superseded, type Supersession } from '../bum
 import type { Judge, Ordering } from '../bump/ordering.ts';
 import { type Deployed, emptyPlace, type PlaceState, readPlace, readValues } from '../bump/place-state.ts';
 import { depths, placeName, type TakenBack, type TakenBackNow } from '../bump/write-record.ts';
+import { FileTexts } from '../edit/values.ts';
 import { Failure } from '../failure.ts';
 import { isObjectName } from '../git/commit.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
@@ -64,6 +65,7 @@ export function orderingOf(request: OrderingRequest): Ordering {
         return given === 'in place' ? undefined : given;
       };
       const history = historyOf(transport, tip);
+      const texts = new FileTexts();
       const questionOf = (edit: AppliedEdit) => ({
         transport,
         history,
@@ -81,7 +83,7 @@ export function orderingOf(request: OrderingRequest): Ordering {
       const judgeValues = async (edit: AppliedEdit, place: PlaceState) => {
         const rollbackOf: string[] = [];
         const isTip = (await facts.on()) === 'tip';
-        for (const state of await readValues(questionOf(edit), place, isTip)) {
+        for (const state of await readValues(questionOf(edit), place, isTip, texts)) {
           if (state.isEarlier && !(await isOlderThan(state, request))) continue;
           const outcome = await outcomeOf(state, undefined, request, reviewFacts(review, seen));
           if (outcome.do === 'refuse') throw refusal({ ...edit, image: undefined }, outcome, request);
