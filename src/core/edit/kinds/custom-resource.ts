@@ -4,7 +4,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { isTemplated, looksLikeImage, splitImage } from '../../image/reference.ts';
-import { lookUp, textAt } from '../text/locate.ts';
+import { itemsAt, lookUp, textAt } from '../text/locate.ts';
 import { asNode, findPair, keyText, type YamlNode } from '../text/node.ts';
 import { formatPath, type Location, type Path } from '../text/path.ts';
 import type { YamlDocument } from '../text/source.ts';
@@ -23,10 +23,28 @@ export const customResource: Kind = {
   places: (document) => manifestsIn(document).flatMap((manifest) => placesOf(document, manifest)),
   unreadAt: (document, path) =>
     manifestsIn(document)
-      .filter(isHelmChart)
-      .map(({ at }) => setInstead(document, [...at, 'spec'], path))
+      .map((manifest) => {
+        const spec = [...manifest.at, 'spec'];
+        if (isHelmChart(manifest)) return setInstead(document, spec, path);
+        return isRelease(manifest) ? setOver(document, [...spec, 'forProvider'], path) : undefined;
+      })
       .find((reason) => reason !== undefined),
 };
+
+/** Crossplane's Release. */
+function isRelease({ apiVersion }: Manifest): boolean {
+  return apiVersion.startsWith('helm.crossplane.io/');
+}
+
+/** The items of `set`, by the names of values, go before `values`. */
+function setOver(document: YamlDocument, parameters: Location, path: Path): string | undefined {
+  const values = [...parameters, 'values'];
+  if (!values.every((step, index) => step === path[index])) return undefined;
+  const name = formatPath(path.slice(values.length));
+  const set = [...parameters, 'set'];
+  const isSet = itemsAt(document, set).some((_, index) => textAt(document, [...set, index, 'name']) === name);
+  return isSet ? `${formatPath([...set, { field: 'name', value: name }, 'value'])} goes before it` : undefined;
+}
 
 /** HelmChart and HelmChartConfig of k3s and RKE2. */
 function isHelmChart({ apiVersion }: Manifest): boolean {
@@ -71,7 +89,7 @@ function placesOf(document: YamlDocument, manifest: Manifest): readonly ImagePla
     const values = ['set', 'values'].flatMap((field) => valuesPlaces(document, [...spec, field]));
     return [...values, ...embeddedPlaces(document, [...spec, 'valuesContent'])];
   }
-  if (group === 'helm.crossplane.io') return valuesPlaces(document, [...spec, 'forProvider', 'values']);
+  if (isRelease(manifest)) return valuesPlaces(document, [...spec, 'forProvider', 'values']);
   return podShaped(document, spec);
 }
 

@@ -345,3 +345,33 @@ describeEdits('what stays beside an edit is said', [
     warning: 'in the next run the one behind it',
   },
 ]);
+
+const release = (set: string) =>
+  `apiVersion: helm.crossplane.io/v1beta1\nkind: Release\nmetadata: {name: web}\nspec:\n  forProvider:\n    values: {image: {repository: ${web}, tag: v1}}\n    set: [${set}]\n`;
+const overRelease = {
+  text: release('{name: image.tag, value: v1}'),
+  exitCode: 4,
+  says: 'spec.forProvider.set[name=image.tag].value goes before it',
+  hint: 'Write the image there, by its `key`',
+};
+
+describeRefusals("what is set goes before the values of Crossplane's Release", [
+  { name: 'by image', edit: asked, ...overRelease },
+  { name: 'by a tag alone', edit: { tag: 'v2' }, ...overRelease },
+  { name: 'by key', edit: { key: 'spec.forProvider.values.image.tag', tag: 'v2' }, ...overRelease },
+]);
+
+describeEdits("what is set beside the values of Crossplane's Release", [
+  {
+    name: 'is edited by its key',
+    before: release('{name: image.tag, value: v1}'),
+    edit: { key: 'spec.forProvider.set[name=image.tag].value', tag: 'v2' },
+    after: release('{name: image.tag, value: v2}'),
+  },
+  {
+    name: 'is of another value',
+    before: release('{name: replicas, value: "2"}'),
+    edit: asked,
+    after: release('{name: replicas, value: "2"}').replace('tag: v1', 'tag: v2'),
+  },
+]);
