@@ -208,4 +208,13 @@ describe.skipIf(!parts.present)(parts.titled('outputs where the summary or the o
       expect(ran.json()).toMatchObject({ commit: gitops.git('rev-parse', 'main'), result: 'committed' });
     },
   );
+
+  const channels = { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: '/dev/full', GITHUB_STEP_SUMMARY: '/dev/full' };
+  const others = ['deploy', 'build-image', 'cleanup-review-env', 'plan', 'argocd-upsert-app in git'];
+  it.each(sliceOfCommit(others, 2))('%s: ends with 1 and names each of them', async (command) => {
+    const { code, stdout, stderr } = await run(command, { env: channels });
+    expect([code, stdout + stderr]).toEqual([1, expect.stringContaining('GITHUB_OUTPUT (/dev/full)')]);
+    expect(stdout + stderr).toContain('GITHUB_STEP_SUMMARY (/dev/full)');
+    expect(stdout + stderr).toContain('what it did could not be handed on');
+  });
 });
