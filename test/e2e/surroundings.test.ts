@@ -217,4 +217,16 @@ describe.skipIf(!parts.present)(parts.titled('outputs where the summary or the o
     expect(stdout + stderr).toContain('GITHUB_STEP_SUMMARY (/dev/full)');
     expect(stdout + stderr).toContain('what it did could not be handed on');
   });
+
+  it.each(sliceOfCommit(others, 1))('%s: names the dotenv report on GitLab', async (command) => {
+    const withDirectory = (directory: string) => {
+      mkdirSync(join(directory, 'monorepo-gitops.env'));
+      return directory;
+    };
+    const env = { GITLAB_CI: 'true', CI_JOB_ID: '1', CI_PIPELINE_ID: '1', CI_PROJECT_PATH: 'acme/shop' };
+    const { code, stdout, stderr } = await run(command, { checkout: withDirectory, env });
+    expect([code, stdout + stderr]).toEqual([expect.any(Number), expect.stringContaining('monorepo-gitops.env')]);
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).not.toContain('fault of monorepo-gitops');
+  });
 });
