@@ -2,11 +2,20 @@
  * From what a bump asks for to the files that change, on one state of the GitOps repository. Pure but for reading: the
  * same updates are applied anew to every tip that a race brings up (law 2).
  */
-import { type EditResult, editFile, editTogether, type FileEdit, type ImageMatch, matchImage } from '../edit/edit.ts';
+import {
+  type EditResult,
+  editFile,
+  editTogether,
+  type FileEdit,
+  type ImageMatch,
+  imagesIn,
+  matchImage,
+} from '../edit/edit.ts';
 import { holdsCipherText } from '../edit/text/sops.ts';
 import { Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import { joinImage, splitImage } from '../image/reference.ts';
+import { didYouMean } from '../suggestion.ts';
 import type { AppliedEdit, AppliedImage } from './applied-edit.ts';
 import { Claims, refuseReplaced } from './contradictions.ts';
 import { type ChangedFile, Drafts } from './drafts.ts';
@@ -76,7 +85,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           deletions.push(...(await drafts.delete(update, file)));
       }
     }
-    if (update.kind === 'edit' && !done) throw noImage(update, passed);
+    if (update.kind === 'edit' && !done) throw noImage(update, passed, repositoriesIn(drafts, passed.keys()));
   }
   refuseReplaced(edits, (file) => drafts.text(file));
   warnings.push(...(await effectsOf(snapshot, drafts, edits)));
@@ -210,8 +219,28 @@ function matchIn(file: string, source: string, image: string): ImageMatch {
   }
 }
 
+/** What the files that were passed over name, for a misspelt image. */
+function repositoriesIn(drafts: Drafts, files: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const file of [...files].slice(0, 50)) {
+    try {
+      for (const { repository } of imagesIn(file, drafts.text(file) ?? '')) {
+        if (repository !== undefined) found.add(repository);
+      }
+    } catch (error) {
+      // What is no YAML names none.
+      if (!(error instanceof Failure)) throw error;
+    }
+  }
+  return found;
+}
+
 /** An image is moved to another registry only in files that are named: the same name may be another image elsewhere. */
-function noImage({ files, edit }: EditUpdate, passed: ReadonlyMap<string, ImageMatch | 'encrypted'>): Failure {
+function noImage(
+  { files, edit }: EditUpdate,
+  passed: ReadonlyMap<string, ImageMatch | 'encrypted'>,
+  repositories: ReadonlySet<string>,
+): Failure {
   const encrypted = [...passed].flatMap(([file, match]) => (match === 'encrypted' ? [file] : []));
   const unread = encrypted.length === 0 ? '' : ` (not searched: what SOPS encrypts in ${encrypted.join(', ')})`;
   const sameName = [...passed].flatMap(([file, match]) =>
@@ -225,7 +254,7 @@ function noImage({ files, edit }: EditUpdate, passed: ReadonlyMap<string, ImageM
     {
       hint:
         sameName.length === 0
-          ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+          ? `${didYouMean(edit.image ?? '', repositories)}Check the image, name the files one by one, or give \`key\`: then every file that matches is written.`
           : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
     },
   );

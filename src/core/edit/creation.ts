@@ -2,7 +2,7 @@
  * New places. An edit replaces an image: where nothing stands, a name is misspelt or the image stands elsewhere, and what
  * would be written there is read by no chart. A new place is made in a copy of a template, or by `set`.
  */
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { Failure } from '../failure.ts';
 import { joinImage } from '../image/reference.ts';
 import { didYouMean } from '../suggestion.ts';
@@ -11,7 +11,7 @@ import { mentionsOf } from './mention.ts';
 import { listPlaces, placeKey } from './place-names.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
 import { asNode, isNothing, keyText, type YamlNode } from './text/node.ts';
-import { type EditPath, formatPath, type Location, type Path } from './text/path.ts';
+import { type EditPath, formatPath, type Path } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 
 /** Paths that a misspelt key is compared with. */
@@ -81,11 +81,20 @@ function isEmpty({ documents }: Source): boolean {
   return documents.every(({ root }) => isNothing(root));
 }
 
+/** An item by its name, as people write it in a key. */
+function itemSegment(item: unknown, index: number): Path[number] {
+  const pair = isMap(item) ? item.items.find(({ key }) => keyText(key) === 'name') : undefined;
+  const name = isScalar(pair?.value) ? pair.value.value : undefined;
+  return typeof name === 'string' ? { field: 'name', value: name } : index;
+}
+
 function scalarPaths(document: YamlDocument | undefined): readonly string[] {
   const found: string[] = [];
-  const visit = (node: YamlNode | null, at: Location): void => {
+  const visit = (node: YamlNode | null, at: Path): void => {
     if (found.length >= maxCandidates) return;
-    if (isMap(node)) {
+    if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) visit(asNode(item), [...at, itemSegment(item, index)]);
+    } else if (isMap(node)) {
       for (const pair of node.items) {
         const key = keyText(pair.key);
         if (key !== undefined) visit(asNode(pair.value), [...at, key]);

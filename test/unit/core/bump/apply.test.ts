@@ -41,6 +41,18 @@ describe('updates of one commit', () => {
     expect(images.map((image) => image.reference)).toEqual([reference]);
   });
 
+  it('say which image of the files of a glob a misspelt one means', async () => {
+    const snapshot = memorySnapshot({
+      'a.yaml': 'image: h/acme/web1:v1\n',
+      'b.yaml': 'image: h/acme/api:v1\n',
+      'c.yaml': 'a: [',
+    });
+    await expect(applyUpdates(snapshot, [edit('*.yaml', { image: 'h/acme/wbe1', tag: 'x' })])).rejects.toMatchObject({
+      message: 'image: no file that matches *.yaml holds h/acme/wbe1',
+      hint: expect.stringMatching(/^Did you mean h\/acme\/web1[?] Check the image/),
+    });
+  });
+
   it.each([
     ['valuse/web1-dev.yaml', 'values/web1-dev.yaml'],
     ['values/web1-dev.yml', 'values/web1-dev.yaml'],

@@ -201,14 +201,14 @@ const refusals: readonly Refusal[] = [
     text: 'web:\n  image: a/web:v1\n',
     edit: { key: 'wbe.image', image: 'a/web', tag: 'v2' },
     message: 'web.yaml: nothing stands at wbe.image',
-    hint: `Did you mean web.image? It has web.image (line 2): a/web:v1. ${noNew} wbe.image=v2`,
+    hint: `Did you mean web.image? It has web.image (line 2): a/web:v1. ${noNew} wbe.image=a/web:v2`,
   },
   {
     why: 'a misspelt container',
     text: 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: web\n    image: a/web:v1\n',
     edit: { key: 'spec.containers[name=wbe].image', image: 'a/web', tag: 'v2' },
     message: 'web.yaml: nothing stands at spec.containers[name=wbe].image',
-    hint: `Did you mean spec.containers[name=web].image? It has spec.containers[name=web].image (line 6): a/web:v1. ${noNew} spec.containers[name=wbe].image=v2`,
+    hint: `Did you mean spec.containers[name=web].image? It has spec.containers[name=web].image (line 6): a/web:v1. ${noNew} spec.containers[name=wbe].image=a/web:v2`,
   },
   {
     why: 'a misspelt key in embedded values',

@@ -618,6 +618,14 @@ const refusals: readonly Refusal[] = [
     hint: 'Did you mean spec.containers[name=web].image?',
   },
   {
+    why: 'an element of a generator that is misspelt in a key',
+    text: applicationSet('h/web', '{{ .tag }}', '  - list: {elements: [{name: web1, tag: v1}, {tag: v2}]}\n'),
+    edit: { key: 'spec.generators[0].list.elements[name=wbe1].tag', tag: 'x' },
+    code: 'IMAGE_NOT_FOUND',
+    says: 'nothing stands at spec.generators[0].list.elements[name=wbe1].tag',
+    hint: 'Did you mean spec.generators[0].list.elements[name=web1].tag?',
+  },
+  {
     why: 'a new image, which `set` writes whole',
     text: 'web: {img: h/w:v1}\n',
     edit: { key: 'web.image', image: 'h/w', tag: 'v2' },
