@@ -1,95 +1,81 @@
 /**
  * The application controller of the fake Argo CD: compares, syncs, computes health and deletes, each with a delay, and
- * in the order of argo-cd v3.5.1 controller/appcontroller.go. Time is simulated: `scale` simulated milliseconds pass
- * in a real one, so that waiting for minutes takes moments, while timestamps keep their resolution of a second.
+ * in the order of argo-cd v3.5.1 controller/appcontroller.go. Time is simulated, so that waiting for minutes takes
+ * moments, while timestamps keep their resolution of a second.
  */
-import type { ApplicationSource, LiveApplication, ResourceStatus } from '../../../src/core/argocd/server/live.ts';
+import type { ApplicationSource } from '../../../src/core/argocd/server/live.ts';
+import { Cluster, identityOf } from './cluster.ts';
+import { attemptSync, type FullOperation, hookResult, hooksOf, retryPause } from './operation.ts';
+import {
+  hydratorOf,
+  isMultiSource,
+  type Rendering,
+  RepoServer,
+  revisionFields,
+  sourceFields,
+  sourcesOfSpec,
+} from './sources.ts';
+import {
+  type AppEvent,
+  type ControllerOptions,
+  type RenderedResource,
+  type SimulatedTime,
+  type StoredApplication,
+  type SyncWindow,
+  scaledTime,
+} from './types.ts';
+import { canSync } from './windows.ts';
 
-type Mutable<T> = T extends readonly (infer I)[]
-  ? Mutable<I>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Mutable<T[K]> }
-    : T;
+export type { ControllerOptions, Rendered, Repositories, StoredApplication } from './types.ts';
 
-/** An Application as stored, with what kubernetes adds. */
-export type StoredApplication = Mutable<LiveApplication> & {
-  metadata: { uid: string; creationTimestamp: string; resourceVersion: string; generation: number };
-  status: NonNullable<Mutable<LiveApplication>['status']>;
-};
+type Timings = Required<Omit<ControllerOptions, 'repositories' | 'scale' | 'time' | 'health'>>;
 
-export interface Rendered {
-  readonly resources: readonly { readonly kind: string; readonly namespace: string; readonly name: string }[];
-  readonly images: readonly string[];
-}
-
-/** What the repo-server sees. An e2e test reads a real repository here. */
-export interface Repositories {
-  /** The commit (or chart version) of a revision; undefined when it cannot be resolved. */
-  resolve(repoURL: string, targetRevision: string): Promise<string | undefined> | string | undefined;
-  /** @throws Error whose message becomes the ComparisonError. */
-  render(source: ApplicationSource, revision: string): Promise<Rendered> | Rendered;
-}
-
-export interface ControllerOptions {
-  readonly repositories: Repositories;
-  /** Simulated milliseconds in a real one. */
-  readonly scale?: number;
-  /** Simulated milliseconds that a comparison, the pick-up and the work of an operation, and a deletion take. */
-  readonly reconcileMs?: number;
-  readonly syncMs?: number;
-  readonly deletionMs?: number;
-  /** Health of what was applied `ageMs` ago from `revision`. Default: Progressing for 4 s, then Healthy. */
-  readonly health?: (applied: { name: string; revision: string; ageMs: number }) => string;
-  /** The outcome of the nth attempt (from 0) to sync a revision; default `Succeeded`. */
-  readonly outcome?: (revision: string, attempt: number) => SyncOutcome;
-}
-
-/** `retry`: Running with a finishedAt, and another attempt later. `hang`: only a termination ends it. */
-export type SyncOutcome =
-  | { readonly phase: 'Succeeded' | 'hang' }
-  | { readonly phase: 'Failed' | 'retry'; readonly message: string };
-
-interface Applied {
-  readonly revision: string;
-  readonly rendered: Rendered;
-  readonly at: number;
-}
-
-export type AppEvent = 'ADDED' | 'MODIFIED' | 'DELETED';
+/** While Kubernetes does not answer: calls that read it are refused at once, or hang until it is back. */
+export type KubernetesAway = false | 'refused' | 'hangs';
 
 export class ArgocdController {
   readonly apps = new Map<string, StoredApplication>();
+  readonly cluster: Cluster;
+  readonly repoServer: RepoServer;
   /** Resources that lost their Application without being deleted. */
   readonly orphans: string[] = [];
   /** Names of resources that never go away. */
   readonly stuck = new Set<string>();
+  /** Windows of the AppProject, all of which match every Application. */
+  windows: readonly SyncWindow[] = [];
   /** Switches the controller off, as when it is down: nothing reconciles. */
   stopped = false;
-  private readonly options: Required<ControllerOptions>;
-  private readonly applied = new Map<string, Applied>();
-  private readonly attempts = new Map<string, number>();
-  private readonly failedAutoSyncs = new Set<string>();
-  private readonly refreshes = new Map<string, (() => void)[]>();
-  private readonly listeners = new Set<(type: AppEvent, app: StoredApplication) => void>();
-  private readonly timers = new Set<NodeJS.Timeout>();
-  private readonly begin = Date.now();
-  private version = 1000;
+  readonly #time: SimulatedTime;
+  readonly #options: Timings;
+  readonly #attempts = new Map<string, number>();
+  readonly #refreshes = new Map<string, (() => void)[]>();
+  readonly #listeners = new Set<(type: AppEvent, app: StoredApplication) => void>();
+  readonly #timers = new Set<() => void>();
+  #away: KubernetesAway = false;
+  #back: (() => void)[] = [];
+  #version = 1000;
 
-  constructor(options: ControllerOptions) {
-    this.options = {
-      scale: 100,
+  constructor({ repositories, scale = 100, time, health, ...timings }: ControllerOptions) {
+    this.#time = time ?? scaledTime(scale);
+    this.repoServer = new RepoServer(repositories);
+    const healthOf = health ?? (({ ageMs }) => (ageMs < 4_000 ? 'Progressing' : 'Healthy'));
+    this.cluster = new Cluster(() => this.now(), healthOf);
+    this.#options = {
       reconcileMs: 1_500,
       syncMs: 2_000,
       deletionMs: 1_500,
-      health: ({ ageMs }) => (ageMs < 4_000 ? 'Progressing' : 'Healthy'),
+      hookMs: 2_000,
+      hydrationMs: 3_000,
+      healthMs: 2_000,
+      automatedRetries: 5,
       outcome: () => ({ phase: 'Succeeded' }),
-      ...options,
+      ...timings,
     };
   }
 
   /** Simulated milliseconds since the epoch. */
   now(): number {
-    return this.begin + (Date.now() - this.begin) * this.options.scale;
+    return this.#time.now();
   }
 
   stamp(): string {
@@ -97,275 +83,482 @@ export class ArgocdController {
   }
 
   close(): void {
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers.clear();
+    for (const cancel of this.#timers) cancel();
+    this.#timers.clear();
+  }
+
+  get kubernetesAway(): KubernetesAway {
+    return this.#away;
+  }
+
+  /** The controller writes nothing meanwhile. */
+  set kubernetesAway(away: KubernetesAway) {
+    this.#away = away;
+    if (away === 'hangs') return;
+    for (const resume of this.#back.splice(0)) resume();
+  }
+
+  /** Resolves when Kubernetes answers. */
+  kubernetes(): Promise<void> {
+    return this.#away === 'hangs' ? new Promise((resolve) => this.#back.push(resolve)) : Promise.resolve();
   }
 
   listen(listener: (type: AppEvent, app: StoredApplication) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Every write gets a new resourceVersion and an event, as in etcd. */
   store(key: string, app: StoredApplication): void {
     const type = this.apps.has(key) ? 'MODIFIED' : 'ADDED';
-    this.version += 1;
-    app.metadata.resourceVersion = String(this.version);
+    this.#version += 1;
+    app.metadata.resourceVersion = String(this.#version);
+    app.metadata.generation = (app.metadata.generation ?? 0) + 1;
     this.apps.set(key, app);
-    for (const listener of this.listeners) listener(type, app);
+    for (const listener of this.#listeners) listener(type, app);
+  }
+
+  /** Takes an Application as it is, with all that its last sync has applied. */
+  async adopt(app: StoredApplication): Promise<void> {
+    const key = app.metadata.name;
+    this.store(key, app);
+    const { revision, revisions } = app.status.operationState?.syncResult ?? {};
+    const deployed = revisions ?? (revision === undefined ? [] : [revision]);
+    if (deployed.length === 0) return;
+    const rendering = await this.repoServer.render(app.spec, sourcesOfSpec(app.spec), deployed);
+    for (const resource of rendering.resources) {
+      this.cluster.apply(key, resource, deployed[0] ?? '');
+      if (resource.hook !== undefined) this.cluster.change(key, resource, { phase: 'Succeeded' });
+    }
+    this.#pulse(key);
   }
 
   /** The spec was written: a comparison follows, since `comparedTo` no longer equals it. */
   specChanged(key: string): void {
-    this.later(this.options.reconcileMs, () => this.compare(key));
+    this.#later(this.#options.reconcileMs, () => this.#compare(key));
   }
 
   /** Resolves when the controller has compared, as `GET ?refresh=` does. Never while it is stopped. */
-  refresh(key: string): Promise<void> {
+  refresh(key: string, kind = 'normal'): Promise<void> {
+    const app = this.apps.get(key);
+    if (app !== undefined) {
+      const asked = { 'argocd.argoproj.io/hydrate': 'normal', 'argocd.argoproj.io/refresh': kind };
+      app.metadata.annotations = { ...app.metadata.annotations, ...asked };
+      this.store(key, app);
+    }
     return new Promise((resolve) => {
-      this.refreshes.set(key, [...(this.refreshes.get(key) ?? []), resolve]);
-      this.later(this.options.reconcileMs, () => this.compare(key));
+      this.#refreshes.set(key, [...(this.#refreshes.get(key) ?? []), resolve]);
+      this.#later(this.#options.reconcileMs, () => this.#compare(key));
     });
   }
 
   /** As SetAppOperation: the verdict of the operation before is dropped. */
-  request(key: string, operation: NonNullable<StoredApplication['operation']>): void {
+  request(key: string, operation: FullOperation): void {
     const app = this.apps.get(key)!;
-    app.operation = operation;
+    app.operation = operation as unknown as NonNullable<StoredApplication['operation']>;
     delete app.status.operationState;
     this.store(key, app);
-    this.later(this.options.syncMs / 2, () => this.pickUp(key, operation));
+    this.#later(this.#options.syncMs / 2, () => this.#pickUp(key));
   }
 
   terminate(key: string): void {
     const app = this.apps.get(key)!;
     app.status.operationState!.phase = 'Terminating';
     this.store(key, app);
-    this.later(this.options.syncMs, () => this.finish(key, 'Failed', 'Operation terminated'));
+    this.#later(this.#options.syncMs, () => {
+      const hooks = this.cluster.of(key).filter(({ phase }) => phase === 'Running');
+      const resources = hooks.map(({ resource }) => hookResult(resource, 'Failed', 'Terminated'));
+      for (const { resource } of hooks) this.cluster.change(key, resource, { phase: 'Failed', message: 'Terminated' });
+      this.#finish(key, 'Failed', 'Operation terminated', resources);
+    });
   }
 
   delete(key: string): void {
-    this.later(this.options.deletionMs, () => this.finalize(key));
+    this.#later(this.#options.deletionMs, () => this.#finalize(key));
   }
 
-  /** What was deployed last, by name; for a resource tree. */
-  tree(key: string): { kind: string; namespace: string; name: string; health: string }[] {
-    const applied = this.applied.get(key);
-    if (applied === undefined) return [];
-    const health = this.healthOf(key, applied);
-    return applied.rendered.resources.map((resource) => ({ ...resource, health }));
+  /** The health of everything has changed: by an action on a resource. */
+  healthChanged(key: string): void {
+    const app = this.apps.get(key);
+    if (app !== undefined && this.#updateHealth(key, app)) this.store(key, app);
   }
 
-  private later(simulatedMs: number, action: () => void | Promise<void>): void {
-    const timer = setTimeout(async () => {
-      this.timers.delete(timer);
-      if (this.stopped) this.later(simulatedMs, action);
+  /** As the API shows it: the health of each resource is put in from the tree. */
+  withHealth(app: StoredApplication): StoredApplication {
+    const shown = structuredClone(app);
+    for (const resource of shown.status.resources ?? []) {
+      const health = this.cluster.health(app.metadata.name, resource as RenderedResource);
+      const isGoneHook = 'hook' in resource && health?.status === 'Missing';
+      if (health !== undefined && !isGoneHook) Object.assign(resource, { health });
+    }
+    return shown;
+  }
+
+  #later(simulatedMs: number, action: () => void | Promise<void>): void {
+    const cancel = this.#time.after(simulatedMs, async () => {
+      this.#timers.delete(cancel);
+      if (this.stopped || this.#away !== false) this.#later(Math.max(simulatedMs, 100), action);
       else await action();
-    }, simulatedMs / this.options.scale);
-    this.timers.add(timer);
+    });
+    this.#timers.add(cancel);
   }
 
-  private async compare(key: string): Promise<void> {
+  async #compare(key: string): Promise<void> {
+    const before = this.apps.get(key);
+    if (before === undefined) return;
+    const reconciledAt = this.stamp();
+    const spec = structuredClone(before.spec);
+    const hydration = await this.#hydration(key, before);
+    const sources = sourcesOfSpec(spec);
+    const rendering: Rendering =
+      hydration === 'pending'
+        ? { revisions: [''], resources: [] }
+        : await this.repoServer.render(spec, sources, hydration === undefined ? [] : [hydration]);
     const app = this.apps.get(key);
     if (app === undefined) return;
-    const startedAt = this.stamp();
-    const sources = app.spec.sources?.length ? app.spec.sources : app.spec.source ? [app.spec.source] : [];
-    const comparedTo = structuredClone({
-      ...(app.spec.sources?.length
-        ? { sources: app.spec.sources, source: { repoURL: '' } }
-        : { source: app.spec.source! }),
-      destination: app.spec.destination,
-    });
-    const { revisions, rendered, error } = await this.renderAll(sources);
-    app.status.reconciledAt = startedAt;
-    app.status.conditions = (app.status.conditions ?? []).filter(({ type }) => type !== 'ComparisonError');
-    const live = this.applied.get(key);
-    const synced = live !== undefined && JSON.stringify(live.rendered) === JSON.stringify(rendered);
-    app.status.sync = {
-      status: error === undefined ? (synced || rendered.resources.length === 0 ? 'Synced' : 'OutOfSync') : 'Unknown',
-      comparedTo,
-      ...(app.spec.sources?.length ? { revisions } : { revision: revisions[0] ?? '' }),
+    const { ignoreDifferences } = spec;
+    const compared = this.cluster.compare(key, rendering.resources);
+    const outOfSync = compared.some(({ status }) => status === 'OutOfSync');
+    const status = rendering.error === undefined ? (outOfSync ? 'OutOfSync' : 'Synced') : 'Unknown';
+    const comparedTo = {
+      ...(isMultiSource(spec) ? { sources: spec.sources, source: { repoURL: '' } } : { source: sources[0] }),
+      destination: spec.destination,
+      ...(ignoreDifferences === undefined ? {} : { ignoreDifferences }),
     };
-    if (error !== undefined) app.status.conditions.push({ type: 'ComparisonError', message: error });
-    app.status.resources = rendered.resources.map(
-      (resource): ResourceStatus => ({ ...resource, status: synced ? 'Synced' : 'OutOfSync' }),
-    );
-    this.updateHealth(key, app);
+    Object.assign(app.status, {
+      reconciledAt,
+      sync: { status, comparedTo: structuredClone(comparedTo), ...revisionFields(spec, rendering.revisions) },
+      resources: rendering.error === undefined ? compared : [],
+      ...sourceTypes(spec, rendering),
+      resourceHealthSource: 'appTree',
+      controllerNamespace: 'argocd',
+    });
+    if (app.status.resources?.length === 0) delete app.status.resources;
+    this.#condition(app, 'ComparisonError', this.#comparisonError(sources, rendering));
+    this.#updateHealth(key, app);
+    delete app.metadata.annotations?.['argocd.argoproj.io/refresh'];
     this.store(key, app);
-    for (const done of this.refreshes.get(key) ?? []) done();
-    this.refreshes.delete(key);
-    this.autoSync(key, app, revisions);
+    for (const done of this.#refreshes.get(key) ?? []) done();
+    this.#refreshes.delete(key);
+    this.#autoSync(key, app, rendering.revisions);
   }
 
-  /** The commit of each source as it is now; the text of the target where it cannot be resolved. */
-  async resolved(spec: Pick<StoredApplication['spec'], 'source' | 'sources'>): Promise<string[]> {
-    const sources = spec.sources?.length ? spec.sources : spec.source ? [spec.source] : [];
-    const { repositories } = this.options;
-    const resolve = async ({ repoURL, targetRevision = 'HEAD' }: ApplicationSource) =>
-      (await repositories.resolve(repoURL, targetRevision)) ?? targetRevision;
-    return Promise.all(sources.map((source) => resolve(source).catch(() => source.targetRevision ?? 'HEAD')));
+  #comparisonError(sources: readonly ApplicationSource[], { error }: Rendering): string | undefined {
+    if (error === undefined) return undefined;
+    const cached = this.repoServer.failed(sources[error.source - 1]) === 'cached';
+    const said = `${cached ? 'Manifest generation error (cached): ' : ''}${error.message}`;
+    const where = `failed to generate manifest for source ${error.source} of ${sources.length}`;
+    return `Failed to load target state: ${where}: rpc error: code = Unknown desc = ${said}`;
   }
 
-  /** @param pinned the revisions that an operation was asked for; without them the sources are resolved */
-  private async renderAll(sources: readonly ApplicationSource[], pinned: readonly string[] = []) {
-    const revisions: string[] = [];
-    const resources: Rendered['resources'][number][] = [];
-    const images: string[] = [];
-    try {
-      for (const [index, source] of sources.entries()) {
-        const asked = pinned[index];
-        const revision =
-          asked !== undefined && asked !== ''
-            ? asked
-            : await this.options.repositories.resolve(source.repoURL, source.targetRevision ?? 'HEAD');
-        if (revision === undefined) throw new Error(`unable to resolve '${source.targetRevision}' to a commit SHA`);
-        revisions.push(revision);
-        const one = await this.options.repositories.render(source, revision);
-        resources.push(...one.resources);
-        images.push(...one.images);
-      }
-      return { revisions, rendered: { resources, images }, error: undefined };
-    } catch (error) {
-      return { revisions, rendered: { resources: [], images: [] }, error: (error as Error).message };
-    }
+  /** One of a type; it keeps its time while its text is the same. */
+  #condition(app: StoredApplication, type: string, message: string | undefined): boolean {
+    const conditions = app.status.conditions ?? [];
+    const before = conditions.find((one) => one.type === type);
+    if (before?.message === message) return false;
+    const others = conditions.filter((one) => one !== before);
+    const one = message === undefined ? [] : [{ type, message, lastTransitionTime: this.stamp() }];
+    app.status.conditions = [...others, ...one];
+    if (app.status.conditions.length === 0) delete app.status.conditions;
+    return true;
   }
 
-  private autoSync(key: string, app: StoredApplication, revisions: readonly string[]): void {
-    const automated = app.spec.syncPolicy?.automated;
-    if (automated === undefined || automated.enabled === false || app.operation !== undefined) return;
-    if (app.status.sync?.status !== 'OutOfSync' || app.metadata.deletionTimestamp !== undefined) return;
-    const target = `${key}@${revisions.join(',')}`;
-    if (this.failedAutoSyncs.has(target)) return;
-    this.request(key, { sync: operationTarget(app, revisions) });
-  }
-
-  private pickUp(key: string, operation: NonNullable<StoredApplication['operation']>): void {
-    const app = this.apps.get(key);
-    if (app?.operation === undefined) return;
-    app.status.operationState = { phase: 'Running', startedAt: this.stamp(), operation };
-    this.store(key, app);
-    this.later(this.options.syncMs, () => this.attempt(key));
-  }
-
-  private async attempt(key: string): Promise<void> {
-    const app = this.apps.get(key);
-    if (app?.operation === undefined || app.status.operationState?.phase !== 'Running') return;
-    const revision = app.operation.sync?.revision ?? app.operation.sync?.revisions?.[0] ?? '';
-    const nth = this.attempts.get(`${key}@${revision}`) ?? 0;
-    this.attempts.set(`${key}@${revision}`, nth + 1);
-    const outcome = this.options.outcome(revision, nth);
-    if (outcome.phase === 'hang') return;
-    if (outcome.phase === 'retry') {
-      Object.assign(app.status.operationState, {
-        finishedAt: this.stamp(),
-        message: outcome.message,
-        retryCount: nth + 1,
+  /** Undefined without a hydrator; else the hydrated commit that is at the branch now. */
+  async #hydration(key: string, app: StoredApplication): Promise<string | undefined> {
+    const hydrator = hydratorOf(app.spec);
+    if (hydrator === undefined) return undefined;
+    const status = (app.status as { sourceHydrator?: { [field: string]: unknown } }).sourceHydrator ?? {};
+    const last = status.lastSuccessfulOperation as { drySHA: string; hydratedSHA: string } | undefined;
+    const current = status.currentOperation as { phase: string; drySHA: string } | undefined;
+    const drySHA = await this.repoServer.resolve(hydrator.drySource).catch(() => undefined);
+    const isNew = drySHA !== undefined && drySHA !== last?.drySHA && current?.phase !== 'Hydrating';
+    if (isNew) {
+      const operation = { startedAt: this.stamp(), drySHA, sourceHydrator: structuredClone(hydrator) };
+      Object.assign(app.status, {
+        sourceHydrator: { ...status, currentOperation: { ...operation, phase: 'Hydrating', message: '' } },
       });
       this.store(key, app);
-      this.later(this.options.syncMs, () => this.attempt(key));
-      return;
+      this.#later(this.#options.hydrationMs, () => this.#hydrated(key, operation));
     }
-    if (outcome.phase === 'Succeeded') await this.apply(key, app);
-    this.finish(
-      key,
-      outcome.phase,
-      outcome.phase === 'Failed' ? outcome.message : 'successfully synced (all tasks run)',
-    );
+    return last?.hydratedSHA ?? 'pending';
   }
 
-  private async apply(key: string, app: StoredApplication): Promise<void> {
-    const sources = app.spec.sources?.length ? app.spec.sources : [app.spec.source!];
-    const { sync } = app.operation ?? {};
-    const { revisions, rendered } = await this.renderAll(sources, sync?.revisions ?? [sync?.revision ?? '']);
-    this.applied.set(key, { revision: revisions[0] ?? '', rendered, at: this.now() });
+  #hydrated(key: string, operation: { startedAt: string; drySHA: string; sourceHydrator: unknown }): void {
+    const app = this.apps.get(key);
+    if (app === undefined) return;
+    const { drySHA, sourceHydrator } = operation;
+    const hydratedSHA = this.repoServer.hydrate(drySHA);
+    Object.assign(app.status, {
+      sourceHydrator: {
+        lastSuccessfulOperation: { drySHA, hydratedSHA, sourceHydrator },
+        currentOperation: { ...operation, phase: 'Hydrated', message: '', hydratedSHA, finishedAt: this.stamp() },
+        lastComparedDryRevision: drySHA,
+      },
+    });
+    this.store(key, app);
+    this.#later(this.#options.reconcileMs, () => this.#compare(key));
+  }
+
+  #autoSync(key: string, app: StoredApplication, revisions: readonly string[]): void {
+    const { automated, syncOptions, retry } = app.spec.syncPolicy ?? {};
+    if (automated === undefined || automated.enabled === false || app.operation !== undefined) return;
+    if (app.metadata.deletionTimestamp !== undefined || !canSync(this.windows, false)) return;
+    const resources = app.status.resources ?? [];
+    const needsSync = resources.some((one) => one.status !== 'Synced' && !('requiresPruning' in one));
+    if (app.status.sync?.status !== 'OutOfSync' || (automated.prune !== true && !needsSync)) return;
+    const problem = this.#noAutoSync(app, revisions, automated);
+    if (problem !== undefined) {
+      if (this.#condition(app, 'SyncError', problem.message)) this.store(key, app);
+      return;
+    }
+    this.#condition(app, 'SyncError', undefined);
+    this.request(key, {
+      sync: {
+        ...revisionFields(app.spec, revisions),
+        ...(automated.prune === true ? { prune: true } : {}),
+        ...(syncOptions === undefined ? {} : { syncOptions }),
+        ...sourceFields(app.spec),
+      },
+      initiatedBy: { automated: true },
+      retry: (retry as FullOperation['retry']) ?? { limit: this.#options.automatedRetries },
+    } as FullOperation);
+  }
+
+  /** What was attempted is not attempted again. (Self-heal, which would, is not played.) */
+  #noAutoSync(
+    app: StoredApplication,
+    revisions: readonly string[],
+    automated: { allowEmpty?: unknown; prune?: unknown },
+  ) {
+    const { operationState, resources = [] } = app.status;
+    const attempted = operationState?.syncResult as { source?: unknown; sources?: unknown } | undefined;
+    const { source, sources } = sourceFields(app.spec) as { source?: unknown; sources?: unknown };
+    const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+    const last = operationState?.syncResult?.revisions ?? [operationState?.syncResult?.revision];
+    if (
+      attempted !== undefined &&
+      same(last, revisions) &&
+      same([attempted.source, attempted.sources], [source, sources])
+    ) {
+      if (operationState?.phase === 'Succeeded') return { message: undefined };
+      return { message: `Failed last sync attempt to [${last.join(' ')}]: ${operationState?.message}` };
+    }
+    const wipesOut = resources.every((one) => 'requiresPruning' in one);
+    if (automated.prune !== true || automated.allowEmpty === true || !wipesOut) return undefined;
+    return { message: `Skipping sync attempt to [${revisions.join(' ')}]: auto-sync will wipe out all resources` };
+  }
+
+  #pickUp(key: string): void {
+    const app = this.apps.get(key);
+    if (app?.operation === undefined) return;
+    const operation = structuredClone(app.operation);
+    app.status.operationState = { phase: 'Running', startedAt: this.stamp(), operation };
+    this.store(key, app);
+    this.#later(this.#options.syncMs, () => this.#attempt(key));
+  }
+
+  /** The Application, while its operation runs. */
+  #running(key: string): StoredApplication | undefined {
+    const app = this.apps.get(key);
+    return app?.operation !== undefined && app.status.operationState?.phase === 'Running' ? app : undefined;
+  }
+
+  async #attempt(key: string): Promise<void> {
+    const running = this.#running(key);
+    if (running === undefined) return;
+    const operation = running.operation as unknown as FullOperation;
+    const { source, sources, revision, revisions } = operation.sync ?? {};
+    const asked = sources?.length ? sources : source === undefined ? sourcesOfSpec(running.spec) : [source];
+    const rendering = await this.repoServer.render(running.spec, asked, revisions ?? [revision ?? '']);
+    const app = this.#running(key);
+    if (app === undefined) return;
+    if (rendering.error !== undefined)
+      return this.#finish(key, 'Error', `ComparisonError: ${rendering.error.message}`, []);
+    const hooks = hooksOf(operation, rendering.resources);
+    if (hooks.length === 0) return this.#conclude(key, rendering, []);
+    for (const hook of hooks) {
+      this.cluster.remove(key, hook);
+      this.cluster.apply(key, hook, rendering.revisions[0] ?? '');
+      this.cluster.change(key, hook, { phase: 'Running' });
+    }
+    const [first] = hooks.map(identityOf);
+    Object.assign(app.status.operationState!, {
+      message: `waiting for completion of hook ${[first?.group, first?.kind, first?.name].filter(Boolean).join('/')}`,
+      syncResult: this.#syncResult(
+        app,
+        hooks.map((hook) => hookResult(hook, 'Running')),
+      ),
+    });
+    this.#showHooks(key, app);
+    this.store(key, app);
+    this.#later(this.#options.hookMs, () => this.#conclude(key, rendering, hooks));
+  }
+
+  /** They appear among the resources while they run, before any comparison. */
+  #showHooks(key: string, app: StoredApplication): void {
+    const compared = (app.status.resources ?? []).filter((one) => !('hook' in one));
+    const hooks = this.cluster.compare(key, []).filter((one) => 'hook' in one);
+    app.status.resources = [...compared, ...hooks];
+  }
+
+  #conclude(key: string, rendering: Rendering, hooks: readonly RenderedResource[]): void {
+    const app = this.#running(key);
+    if (app === undefined) return;
+    const operation = app.operation as unknown as FullOperation;
+    const revision = rendering.revisions[0] ?? '';
+    const nth = this.#attempts.get(`${key}@${revision}`) ?? 0;
+    this.#attempts.set(`${key}@${revision}`, nth + 1);
+    const outcome = this.#options.outcome(revision, nth);
+    if (outcome.phase === 'hang') return;
+    const { resources: rendered } = rendering;
+    const { phase, message, resources } = attemptSync(this.cluster, key, operation, { rendered, revision, outcome });
+    if (hooks.length > 0) this.#showHooks(key, app);
+    if (phase === 'Failed' && this.#retries(key, app, outcome.phase === 'retry', message, resources)) return;
+    if (phase === 'Succeeded' && operation.sync?.dryRun !== true) {
+      if ((operation.sync?.resources?.length ?? 0) === 0) this.#addHistory(app, rendering.revisions);
+      this.#pulse(key);
+    }
+    this.#finish(key, phase, message, resources);
+  }
+
+  #retries(
+    key: string,
+    app: StoredApplication,
+    forced: boolean,
+    message: string,
+    resources: readonly object[],
+  ): boolean {
+    const operation = app.operation as unknown as FullOperation;
+    const state = app.status.operationState! as NonNullable<typeof app.status.operationState> & { retryCount?: number };
+    const count = state.retryCount ?? 0;
+    const limit = operation.retry?.limit ?? 0;
+    if (!forced && count >= limit && limit >= 0) {
+      if (count > 0) this.#finish(key, 'Failed', `${message} (retried ${count} times).`, resources);
+      return count > 0;
+    }
+    const at = new Date(this.now() + retryPause(operation, count));
+    const hour = at.getUTCHours();
+    const kitchen = `${hour % 12 || 12}:${String(at.getUTCMinutes()).padStart(2, '0')}${hour < 12 ? 'AM' : 'PM'}`;
+    Object.assign(state, {
+      message: `${message}. Retrying attempt #${count + 1} at ${kitchen}.`,
+      finishedAt: this.stamp(),
+      retryCount: count + 1,
+      syncResult: this.#syncResult(app, resources),
+    });
+    this.store(key, app);
+    // The text names the pause before this attempt was counted; what is waited for is the one after.
+    this.#later(retryPause(operation, count + 1), () => {
+      if (this.#running(key) === undefined) return;
+      state.message = `Retrying operation. Attempt #${count + 1}`;
+      delete state.finishedAt;
+      this.store(key, app);
+      this.#later(this.#options.syncMs, () => this.#attempt(key));
+    });
+    this.#later(this.#options.reconcileMs, () => this.#compare(key));
+    return true;
+  }
+
+  #syncResult(app: StoredApplication, resources: readonly object[]) {
+    const { sync } = app.operation as unknown as FullOperation;
+    const { source, sources, revision, revisions } = sync ?? {};
+    const from = sources?.length ? { sources } : source === undefined ? sourceFields(app.spec) : { source };
+    const at = revisions === undefined ? { revision: revision ?? '' } : { revisions };
+    return structuredClone({ ...(resources.length === 0 ? {} : { resources }), ...at, ...from });
+  }
+
+  #addHistory(app: StoredApplication, revisions: readonly string[]): void {
+    const { sync, initiatedBy } = app.operation as unknown as FullOperation;
     const history = app.status.history ?? [];
-    const entry = app.spec.sources?.length
-      ? { sources: structuredClone(app.spec.sources), revisions }
-      : { source: structuredClone(app.spec.source!), revision: revisions[0] ?? '' };
-    app.status.history = [...history, { id: history.length, ...entry }];
-    this.pulse(key);
+    const from = sync?.sources?.length
+      ? { sources: sync.sources }
+      : sync?.source === undefined
+        ? sourceFields(app.spec)
+        : { source: sync.source };
+    const entry = {
+      ...revisionFields(app.spec, revisions),
+      deployedAt: this.stamp(),
+      id: (history.at(-1)?.id ?? -1) + 1,
+      ...structuredClone(from),
+      deployStartedAt: app.status.operationState?.startedAt,
+      initiatedBy: initiatedBy ?? {},
+    } as unknown as NonNullable<typeof app.status.history>[number];
+    const limit = (app.spec.revisionHistoryLimit as number | undefined) ?? 10;
+    app.status.history = [...history, entry].slice(-limit);
   }
 
   /** One patch ends the operation; the comparison that follows it comes later. */
-  private finish(key: string, phase: string, message: string): void {
+  #finish(key: string, phase: string, message: string, resources: readonly object[]): void {
     const app = this.apps.get(key);
     const state = app?.status.operationState;
     if (app === undefined || state === undefined || app.operation === undefined) return;
-    const target = app.operation.sync ?? {};
-    const resources = phase === 'Failed' ? [{ ...this.firstResource(app), status: 'SyncFailed', message }] : [];
-    Object.assign(state, { phase, message, finishedAt: this.stamp(), syncResult: { ...target, resources } });
+    const dryRun = (app.operation as unknown as FullOperation).sync?.dryRun === true;
+    Object.assign(state, { phase, message, finishedAt: this.stamp(), syncResult: this.#syncResult(app, resources) });
     delete app.operation;
-    if (phase === 'Failed' && state.operation?.info === undefined) {
-      this.failedAutoSyncs.add(`${key}@${(target.revisions ?? [target.revision]).join(',')}`);
-      app.status.conditions = [
-        { type: 'SyncError', message: `Failed last sync attempt to ${target.revision}: ${message}` },
-      ];
-    }
     this.store(key, app);
     if (app.metadata.deletionTimestamp !== undefined) this.delete(key);
-    this.later(this.options.reconcileMs, () => this.compare(key));
+    if (!dryRun) this.#later(this.#options.reconcileMs, () => this.#compare(key));
   }
 
-  private firstResource(app: StoredApplication) {
-    const [first] = app.status.resources ?? [];
-    return {
-      kind: first?.kind ?? 'Deployment',
-      namespace: first?.namespace ?? '',
-      name: first?.name ?? '',
-      version: 'v1',
-      group: '',
-    };
-  }
-
-  private healthOf(name: string, applied: Applied): string {
-    return this.options.health({ name, revision: applied.revision, ageMs: this.now() - applied.at });
-  }
-
-  private updateHealth(key: string, app: StoredApplication): boolean {
-    const applied = this.applied.get(key);
-    const status = applied === undefined ? 'Missing' : this.healthOf(key, applied);
-    const changed = app.status.health?.status !== status;
-    app.status.health = { status };
-    app.status.summary = { images: [...(applied?.rendered.images ?? [])] };
+  #updateHealth(key: string, app: StoredApplication): boolean {
+    const compared = app.status.resources ?? [];
+    const status = this.cluster.appHealth(key, compared);
+    const images = this.cluster.images(key);
+    const changed = app.status.health?.status !== status || (app.status.summary?.images ?? []).join() !== images.join();
+    if (app.status.health?.status !== status) {
+      Object.assign(app.status, { health: { status, lastTransitionTime: this.stamp() } });
+    }
+    app.status.summary = images.length === 0 ? {} : { images: [...images] };
     return changed;
   }
 
   /** The health loop runs by itself, so right after a sync the old verdict still stands. */
-  private pulse(key: string): void {
-    this.later(2_000, () => {
+  #pulse(key: string): void {
+    this.#later(this.#options.healthMs, () => {
       const app = this.apps.get(key);
       if (app === undefined) return;
-      if (this.updateHealth(key, app)) this.store(key, app);
-      this.pulse(key);
+      if (this.#updateHealth(key, app)) this.store(key, app);
+      this.#pulse(key);
     });
   }
 
-  private finalize(key: string): void {
+  #finalize(key: string): void {
     const app = this.apps.get(key);
     // The controller looks at operations first, so a hook that hangs keeps the deletion from beginning.
     if (app?.metadata.deletionTimestamp === undefined || app.operation !== undefined) return;
     const cascades = (app.metadata.finalizers ?? []).some((one) =>
       one.startsWith('resources-finalizer.argocd.argoproj.io'),
     );
-    const applied = this.applied.get(key);
-    const [next, ...rest] = applied?.rendered.resources ?? [];
-    if (cascades && applied !== undefined && next !== undefined) {
-      if (!this.stuck.has(next.name)) {
-        this.applied.set(key, { ...applied, rendered: { ...applied.rendered, resources: rest } });
-        this.store(key, app);
+    const live = this.cluster.of(key);
+    if (cascades && live.length > 0) {
+      for (const { resource } of live.filter(({ resource }) => this.stuck.has(resource.name))) {
+        this.cluster.change(key, resource, { state: 'deleting' });
       }
+      const next = live.find(({ resource }) => !this.stuck.has(resource.name));
+      if (next !== undefined) this.cluster.remove(key, next.resource);
+      for (const status of app.status.resources ?? []) {
+        if (this.cluster.find(key, status as RenderedResource) === undefined) status.status = 'OutOfSync';
+      }
+      if (app.status.sync !== undefined) app.status.sync.status = 'OutOfSync';
+      this.#updateHealth(key, app);
+      this.store(key, app);
       this.delete(key);
       return;
     }
-    for (const left of applied?.rendered.resources ?? [])
-      this.orphans.push(`${left.kind} ${left.namespace}/${left.name}`);
-    this.applied.delete(key);
+    for (const { resource } of live) this.orphans.push(`${resource.kind} ${resource.namespace}/${resource.name}`);
+    this.cluster.forget(key);
     this.apps.delete(key);
-    for (const listener of this.listeners) listener('DELETED', app);
+    for (const listener of this.#listeners) listener('DELETED', app);
   }
 }
 
-/** The revisions of an operation, as an Application with one source or with several has them. */
-export function operationTarget(app: StoredApplication, revisions: readonly string[]) {
-  return app.spec.sources?.length ? { revisions: [...revisions] } : { revision: revisions[0] ?? '' };
+function sourceTypes(spec: StoredApplication['spec'], { error }: Rendering) {
+  if (error !== undefined) return {};
+  const types = sourcesOfSpec(spec).map((source) =>
+    source.helm !== undefined || source.chart !== undefined
+      ? 'Helm'
+      : source.kustomize !== undefined
+        ? 'Kustomize'
+        : 'Directory',
+  );
+  return isMultiSource(spec) ? { sourceTypes: types } : { sourceType: types[0] };
 }

@@ -1,5 +1,5 @@
 /**
- * A fake Argo CD behind real HTTP(S): the API server's own rules over the controller of `argocd-controller.ts`.
+ * A fake Argo CD behind real HTTP(S): the API server's own rules (`endpoints/`, `routes.ts`) over the controller of `controller.ts`.
  * It answers as argo-cd v3.5.1 does, also where that surprises: 415 for a Content-Type that is not exact, 403 for
  * what is missing unless a project is given, upsert that merges labels and replaces finalizers, a stream that hangs in
  * silence for an unknown name. Source: server/server.go, server/application/application.go, argoproj/pkg grpc/http.
@@ -9,10 +9,13 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { endsWithFile } from '../lifetime.ts';
-import { ArgocdApi, Refusal } from './api.ts';
+import { Accounts, Refusal } from './accounts.ts';
+import { ApplicationSets } from './applicationsets.ts';
 import { ArgocdController, type ControllerOptions, type StoredApplication } from './controller.ts';
+import { streamApplications } from './endpoints/stream.ts';
+import { type Api, answer as answerOf } from './routes.ts';
 
-export { adminToken } from './api.ts';
+export { adminToken } from './accounts.ts';
 
 export interface ArgocdServerOptions extends ControllerOptions {
   /** Bearer token → who it is and what it may do (`action project/name`, `*` is a wildcard). */
@@ -21,17 +24,34 @@ export interface ArgocdServerOptions extends ControllerOptions {
   readonly passwords?: Readonly<Record<string, { password: string; token: string }>>;
   /** What Dex exchanges: an id token of the connector for a bearer token. */
   readonly dex?: { connector: string; idToken: string; token: string };
+  /** Those that exist. Default: `default`, and those that `permissions` names. */
   readonly projects?: readonly string[];
+  /** Project → the only repositories and namespaces that it permits. */
+  readonly permissions?: Readonly<Record<string, ProjectPermissions>>;
+  /** Besides `in-cluster`; not given: every one exists. */
+  readonly clusters?: readonly { name: string; server: string }[];
+  /** Repository → why it cannot be reached. */
+  readonly unreachable?: Readonly<Record<string, string>>;
+  /** Namespaces of Applications that are enabled; not given: all. */
+  readonly appNamespaces?: readonly string[];
+  /** What is wrong with a token that nobody has. Default: it is expired. */
+  readonly invalidToken?: string;
   readonly rootPath?: string;
   readonly tls?: https.ServerOptions;
-  /** The answer of every sync window: closed. */
+  /** A window that denies every sync is open. Others are set at `controller.windows`. */
   readonly syncWindowClosed?: boolean;
   /** Milliseconds (real) between keepalives of a stream. */
   readonly keepaliveMs?: number;
 }
 
+interface ProjectPermissions {
+  readonly sourceRepos?: readonly string[];
+  readonly destinations?: readonly string[];
+}
+
 export interface FakeAccount {
   readonly username: string;
+  /** `action project/name` on Applications, or `resource action project/name`; `*` is a wildcard. */
   readonly allow: readonly string[];
 }
 
@@ -57,11 +77,20 @@ export interface Fault {
 }
 
 /** grpc-gateway v1.16: HTTP statuses of the gRPC codes in use. */
-const httpStatus: Readonly<Record<number, number>> = { 2: 500, 3: 400, 5: 404, 7: 403, 9: 400, 13: 500, 16: 401 };
+export const httpStatus: Readonly<Record<number, number>> = {
+  2: 500,
+  3: 400,
+  5: 404,
+  7: 403,
+  9: 400,
+  13: 500,
+  16: 401,
+};
 
 export interface ArgocdServer extends AsyncDisposable {
   readonly url: string;
   readonly controller: ArgocdController;
+  readonly sets: ApplicationSets;
   readonly requests: Recorded[];
   readonly faults: Fault[];
   /** Requests that would change something, as `METHOD path`. */
@@ -72,11 +101,16 @@ export interface ArgocdServer extends AsyncDisposable {
 
 export async function startArgocdServer(options: ArgocdServerOptions): Promise<ArgocdServer> {
   const controller = new ArgocdController(options);
+  if (options.syncWindowClosed === true) {
+    controller.windows = [{ kind: 'deny', schedule: '* * * * *', duration: '1h', active: true }];
+  }
   const requests: Recorded[] = [];
   const faults: Fault[] = [];
-  const api = new ArgocdApi(controller, options);
+  const sets = new ApplicationSets(controller);
+  const api = { controller, sets, options };
+  const accounts = new Accounts(options);
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    handle(api, options, faults, requests, request, response).catch((error: unknown) => {
+    handle(api, accounts, faults, requests, request, response).catch((error: unknown) => {
       response.statusCode = 500;
       response.end(String(error));
     });
@@ -92,6 +126,7 @@ export async function startArgocdServer(options: ArgocdServerOptions): Promise<A
   return endsWithFile({
     url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     controller,
+    sets,
     requests,
     faults,
     writes: () => requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
@@ -102,8 +137,8 @@ export async function startArgocdServer(options: ArgocdServerOptions): Promise<A
 }
 
 async function handle(
-  api: ArgocdApi,
-  options: ArgocdServerOptions,
+  api: Api,
+  accounts: Accounts,
   faults: Fault[],
   requests: Recorded[],
   request: IncomingMessage,
@@ -112,7 +147,7 @@ async function handle(
   const url = new URL(request.url ?? '/', 'http://fake');
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const root = options.rootPath ?? '';
+  const root = api.options.rootPath ?? '';
   const path = url.pathname.startsWith(`${root}/`) ? url.pathname.slice(root.length) : `(outside)${url.pathname}`;
   const call: Recorded = {
     method: request.method ?? 'GET',
@@ -133,7 +168,7 @@ async function handle(
   );
   if (fault !== undefined) {
     fault.times -= 1;
-    if (fault.after === true) await api.answer(call);
+    if (fault.after === true) await answerOf(api, accounts, call);
     if (fault.reply === 'drop') return void request.socket.destroy();
     return answer(fault.reply.status, fault.reply.type ?? 'text/html', fault.reply.body ?? '', fault.reply.headers);
   }
@@ -142,9 +177,9 @@ async function handle(
   if (!exempt && call.headers['content-type']?.toLowerCase() !== 'application/json') {
     return answer(415, 'text/plain; charset=utf-8', 'Invalid content type\n');
   }
-  if (path === '/api/v1/stream/applications') return api.stream(call, request, response);
+  if (path === '/api/v1/stream/applications') return streamApplications(api, accounts, call, { request, response });
   try {
-    const result = await api.answer(call);
+    const result = await answerOf(api, accounts, call);
     if (result === undefined) return answer(404, 'text/plain; charset=utf-8', 'Not Found\n');
     answer(200, 'application/json', JSON.stringify(result));
   } catch (error) {

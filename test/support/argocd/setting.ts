@@ -35,7 +35,7 @@ export function repository(branches: Record<string, string> = { main: commits.fi
   return {
     resolve: (_url, revision) => (Object.values(commits).includes(revision) ? revision : branches[revision]),
     render: (source, revision) => {
-      if (source.path === 'broken') throw new Error('Unable to generate manifests in broken: app path does not exist');
+      if (source.path === 'broken') throw new Error('broken: app path does not exist');
       if (revision === commits.empty) return { resources: [], images: [] };
       return {
         resources: [

@@ -120,7 +120,8 @@ export async function failedResources(
 }
 
 function refusedBySync(resource: SyncedResource): FailedResource[] {
-  const hookFailed = resource.hookPhase === 'Failed' || resource.hookPhase === 'Error';
+  const hookFailed =
+    resource.hookType !== undefined && (resource.hookPhase === 'Failed' || resource.hookPhase === 'Error');
   if (resource.status !== 'SyncFailed' && !hookFailed) return [];
   return [failedResource(resource, hookFailed ? `hook ${resource.hookPhase}` : 'SyncFailed', resource.message)];
 }

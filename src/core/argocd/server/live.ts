@@ -118,6 +118,8 @@ export interface SyncedResource extends ResourceName {
   /** Synced, SyncFailed, Pruned or PruneSkipped. */
   readonly status?: string;
   readonly message?: string;
+  /** Of hooks alone; `hookPhase` stands on every resource. */
+  readonly hookType?: string;
   readonly hookPhase?: string;
 }
 

@@ -42,7 +42,7 @@ const pinned = plannedApplication('web1', { source: { revision: '{commit}' } }, 
 
 describe('while a request holds the change', () => {
   it('an Application that follows the branch is created, and there is nothing to wait for', async () => {
-    const here = await setting({ repositories: repository({}), health: () => 'Degraded' });
+    const here = await setting({ repositories: repository(), health: () => 'Degraded' });
     const { outcome, lines } = await deployed(here, plannedApplication('web1', {}, true), { isRequested: true });
     expect(outcome).toMatchObject({ kind: 'deployed', result: 'created' });
     expect(lines).toContain('Application web1: a request holds the change, so there is nothing to wait for');
