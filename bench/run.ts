@@ -2,8 +2,8 @@
  * `npm run bench`: how long a bump and an image take, beside what else one could do, as ratios taken in one run. See
  * docs/performance.md.
  *
- *   npm run bench                  all of both
- *   npm run bench -- build         only one: bump, build
+ *   npm run bench                  all of them
+ *   npm run bench -- build         only one: bump, build, edit
  *   npm run bench -- --quick       fewer rounds, no 100,000 files for the slow alternative
  *   npm run bench -- --files 100,20000
  */
@@ -11,6 +11,7 @@
 import { parseArgs } from 'node:util';
 import { benchBuild } from './build/bench.ts';
 import { benchBump } from './bump/bench.ts';
+import { benchEdit } from './edit/bench.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,4 +24,5 @@ const wanted = (name: string) => positionals.length === 0 || positionals.include
 if (wanted('bump')) {
   await benchBump({ quick: values.quick, sizes: sizes([100, 10_000, 20_000, 100_000]), print });
 }
+if (wanted('edit')) await benchEdit({ quick: values.quick, sizes: sizes([5_000, 25_000]), print });
 if (wanted('build')) await benchBuild({ quick: values.quick, sizes: sizes([60, 11_000]), print });
