@@ -122,7 +122,9 @@ export class ArgocdController {
   async adopt(app: StoredApplication): Promise<void> {
     const key = app.metadata.name;
     this.store(key, app);
-    const { revision, revisions } = app.status.operationState?.syncResult ?? {};
+    const { sync, operationState } = app.status;
+    // What is Synced has what was compared, whichever sync brought it.
+    const { revision, revisions } = (sync?.status === 'Synced' ? sync : operationState?.syncResult) ?? {};
     const deployed = revisions ?? (revision === undefined ? [] : [revision]);
     if (deployed.length === 0) return;
     const rendering = await this.repoServer.render(app.spec, sourcesOfSpec(app.spec), deployed);

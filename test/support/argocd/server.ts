@@ -7,7 +7,7 @@
 
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { endsWithFile } from '../lifetime.ts';
 import { Accounts, Refusal } from './accounts.ts';
 import { ApplicationSets } from './applicationsets.ts';
@@ -40,6 +40,8 @@ export interface ArgocdServerOptions extends ControllerOptions {
   readonly tls?: https.ServerOptions;
   /** A window that denies every sync is open. Others are set at `controller.windows`. */
   readonly syncWindowClosed?: boolean;
+  /** TLS on its plain port gets a reset connection, as from the real server, not a word of HTTP. */
+  readonly resetsTls?: boolean;
   /** Milliseconds (real) between keepalives of a stream. */
   readonly keepaliveMs?: number;
 }
@@ -117,6 +119,9 @@ export async function startArgocdServer(options: ArgocdServerOptions): Promise<A
   };
   const server = options.tls === undefined ? http.createServer(listener) : https.createServer(options.tls, listener);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  if (options.resetsTls === true) {
+    server.on('clientError', (_error, socket) => (socket as Socket).resetAndDestroy());
+  }
   const { port } = server.address() as AddressInfo;
   const close = async () => {
     controller.close();

@@ -323,7 +323,8 @@ describe('the Application follows the branch', () => {
   });
 
   it('a sync of a later commit that runs is taken as ours', async () => {
-    const here = await following();
+    branches.main = commits.first;
+    const here = await setting({ repositories: repository(branches), syncMs: 8_000 });
     await deploy(here, at('main'), { ...target(commits.first), goal: undefined });
     await until(here, (app) => app?.status.operationState?.phase === 'Succeeded');
     branches.main = commits.third;
