@@ -213,6 +213,53 @@ describe('further endpoints', () => {
     expect([item.modified, passwords]).toEqual([true, ['++++++++', '+++++++++']]);
   });
 
+  it('a dry run and a sync of some resources leave the rest as it is, and no history', async () => {
+    const { call, until, app } = await world();
+    await call('POST', create, at(commits.first));
+    const ended = () => app().status.operationState?.phase === 'Succeeded';
+    await call('POST', 'applications/web1/sync', { project: 'default', dryRun: true });
+    await until(ended);
+    expect(app().status.operationState?.syncResult?.resources?.[0]?.message).toBe(
+      'deployment.apps/web1 created (dry run)',
+    );
+    const resources = [{ kind: 'Service', name: 'web1' }];
+    await call('POST', 'applications/web1/sync', { project: 'default', resources });
+    await until(() => ended() && app().status.resources?.[1]?.status === 'Synced');
+    expect(app().status.resources?.map(({ kind, status }) => [kind, status])).toEqual([
+      ['Deployment', 'OutOfSync'],
+      ['Service', 'Synced'],
+    ]);
+    expect(app().status.history).toBeUndefined();
+  });
+
+  it('what has left Git goes with prune alone', async () => {
+    const { call, until, app } = await world();
+    for (const commit of [commits.first, commits.empty]) {
+      await call('POST', create, at(commit));
+      await until(() => app().status.sync?.revision === commit);
+      await call('POST', 'applications/web1/sync', { project: 'default', prune: false });
+      await until(() => app().status.operationState?.phase === 'Succeeded');
+    }
+    const statuses = () => app().status.operationState?.syncResult?.resources?.map(({ status }) => status);
+    expect(statuses()).toEqual(['PruneSkipped', 'PruneSkipped']);
+    await call('POST', 'applications/web1/sync', { project: 'default', prune: true });
+    await until(() => app().status.sync?.status === 'Synced');
+    expect(statuses()).toEqual(['Pruned', 'Pruned']);
+  });
+
+  it('a merge patch changes one field, and takes a label away', async () => {
+    const { call, app } = await world();
+    await call('POST', create, application({ labels: { team: 'web' } }));
+    const patch = { metadata: { labels: { team: null } }, spec: { source: { targetRevision: commits.second } } };
+    const body = { project: 'default', patchType: 'merge', patch: JSON.stringify(patch) };
+    expect((await call('PATCH', 'applications/web1', body)).status).toBe(200);
+    expect(app().spec.source).toMatchObject({ path: 'web1', targetRevision: commits.second });
+    expect(app().metadata.labels).not.toHaveProperty('team');
+    expect((await call('PATCH', 'applications/web1', { ...body, patchType: 'x' })).body.message).toBe(
+      "Patch type 'x' is not supported",
+    );
+  });
+
   it('a paused Rollout is Suspended until it is promoted', async () => {
     const rollout: RenderedResource = { kind: 'Rollout', namespace: 'demo', name: 'web1', pauses: true };
     const { call, until, app } = await world({
