@@ -147,14 +147,17 @@ async function effectsOf(
   edits: readonly AppliedEdit[],
 ): Promise<readonly string[]> {
   const changed = new Map<string, EditedImage>();
-  for (const { file, image } of edits) {
+  for (const { file, image, claims = [] } of edits) {
     const { oldImage, newImage } = image ?? {};
     if (newImage === undefined || newImage === oldImage || splitImage(newImage).repository === undefined) continue;
-    changed.set(`${file} ${newImage}`, { file, image: newImage });
+    const written = claims.flatMap(({ location, value }) =>
+      typeof value === 'string' && value !== '' ? [{ location, text: value }] : [],
+    );
+    changed.set(`${file} ${newImage}`, { file, image: newImage, written });
   }
   if (changed.size === 0) return [];
   const effects = await import('./effect/effect.ts');
-  const repository = { read: (path: string) => drafts.read(path), glob: (of: readonly string[]) => snapshot.glob(of) };
+  const repository = { read: (path: string) => drafts.read(path), glob: snapshot.glob.bind(snapshot) };
   return effects.effectsOf(repository, [...changed.values()]);
 }
 

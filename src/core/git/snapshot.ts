@@ -92,12 +92,17 @@ export class Snapshot {
     return this.tree(entry.id);
   }
 
-  /** Paths of the files that match, sorted; symlinks and submodules match nothing. */
-  async glob(patterns: readonly string[]): Promise<readonly string[]> {
+  /**
+   * Paths of the files that match, sorted; symlinks and submodules match nothing.
+   *
+   * @param trees directories that may be read for it
+   * @throws bad input where there are more
+   */
+  async glob(patterns: readonly string[], trees = maxTrees): Promise<readonly string[]> {
     const every = new Set(patterns.flatMap((pattern) => alternatives(pattern, 'file')));
     // A pattern may lead out of the repository as a path may.
     for (const pattern of every) pathSegments(pattern);
-    return (await this.#walk('', this.root, globWalk([...every]), { trees: 0 })).sort();
+    return (await this.#walk('', this.root, globWalk([...every]), { left: trees, most: trees })).sort();
   }
 
   /** Paths of all files at or below a path, sorted. */
@@ -105,7 +110,7 @@ export class Snapshot {
     const entry = await this.entry(path);
     if (entry === undefined) return [];
     if (!isDirectory(entry)) return [path];
-    return (await this.#walk(`${path}/`, entry.id, undefined, { trees: 0 })).sort();
+    return (await this.#walk(`${path}/`, entry.id, undefined, { left: maxTrees, most: maxTrees })).sort();
   }
 
   /** A tree's entries, by id. */
@@ -126,20 +131,22 @@ export class Snapshot {
     prefix: string,
     tree: ObjectId | undefined,
     patterns: GlobWalk | undefined,
-    count: { trees: number },
+    count: { left: number; readonly most: number },
   ): Promise<string[]> {
     if (tree === undefined) return [];
-    count.trees++;
-    if (count.trees > maxTrees)
-      throw badInput('file', `more than ${maxTrees} directories to search`, 'Begin the pattern with a directory.');
     const entries = await this.tree(tree);
+    const isSearched = (entry: TreeEntry) =>
+      isDirectory(entry) && (patterns === undefined || patterns.below(entry.name) !== undefined);
+    const searched = new Set(entries.filter(isSearched));
+    // Before any of them is asked for.
+    count.left -= searched.size;
+    if (count.left < 0)
+      throw badInput('file', `more than ${count.most} directories to search`, 'Begin the pattern with a directory.');
     const found = entries.map((entry) => {
       const path = prefix + entry.name;
-      if (!isDirectory(entry)) {
-        return patterns === undefined || (!isLink(entry) && patterns.matches(entry.name)) ? [path] : [];
-      }
-      const below = patterns?.below(entry.name);
-      return patterns === undefined || below !== undefined ? this.#walk(`${path}/`, entry.id, below, count) : [];
+      if (searched.has(entry)) return this.#walk(`${path}/`, entry.id, patterns?.below(entry.name), count);
+      if (isDirectory(entry)) return [];
+      return patterns === undefined || (!isLink(entry) && patterns.matches(entry.name)) ? [path] : [];
     });
     return (await Promise.all(found)).flat();
   }

@@ -24,7 +24,11 @@ export async function imagesOf(files: Files, renders: readonly string[]): Promis
 }
 
 async function render(root: string, files: Files, what: string): Promise<Rendered[]> {
-  if (what.startsWith('argocd:')) return withOverride(root, files, what.slice('argocd:'.length));
+  if (what.startsWith('argocd:')) {
+    const directory = what.slice('argocd:'.length);
+    const { images } = parse(files[`${directory}/.argocd-source-web.yaml`] ?? '').kustomize;
+    return withImages(root, files, directory, images);
+  }
   if (!what.endsWith('.yaml')) return kustomizeBuild(join(root, what));
   const manifests = parseAllDocuments(files[what] ?? '').map((document) => document.toJS());
   const [manifest] = manifests;
@@ -50,6 +54,7 @@ function filled(template: unknown, element: unknown): Application {
 
 interface Source {
   readonly path: string;
+  readonly kustomize?: { readonly images: readonly string[] };
   readonly helm?: Readonly<Record<string, unknown>>;
 }
 
@@ -68,7 +73,9 @@ interface Application {
 async function applicationOf(root: string, files: Files, manifest: Application): Promise<Rendered[]> {
   const { source, sources = [source] } = manifest.spec;
   const rendered: Rendered[] = [];
-  for (const { path, helm } of sources) {
+  for (const { path, helm, kustomize } of sources) {
+    if (kustomize !== undefined) rendered.push(...(await withImages(root, files, path, kustomize.images)));
+    if (kustomize !== undefined || path === undefined) continue;
     // Argo CD merges the file over the source: a list is replaced.
     const override = parse(files[`${path}/.argocd-source-${manifest.metadata.name}.yaml`] ?? '{}').helm;
     const { valueFiles = [], values, valuesObject, parameters = [] } = { ...helm, ...override } as HelmOptions;
@@ -119,18 +126,32 @@ async function helmWith(
   const own = join(root, `own-values-${randomUUID()}.yaml`);
   await writeFile(own, stringify(values));
   const set = parameters.flatMap(({ name, value }) => ['--set', `${name}=${value}`]);
-  return helmTemplate(join(root, chart), [...valueFiles.map((file) => join(root, chart, file)), own], 'release', set);
+  return helmTemplate(
+    join(root, chart),
+    [
+      ...valueFiles.map((file) =>
+        file.startsWith('$') ? join(root, file.replace(/^[^/]*/, '')) : join(root, chart, file),
+      ),
+      own,
+    ],
+    'release',
+    set,
+  );
 }
 
 /** Argo CD runs `kustomize edit set image` for each override, which writes or replaces the entry, and builds then. */
-async function withOverride(root: string, files: Files, directory: string): Promise<Rendered[]> {
+async function withImages(
+  root: string,
+  files: Files,
+  directory: string,
+  images: readonly string[],
+): Promise<Rendered[]> {
   const copy = join(root, `${directory}-copy`);
   await cp(join(root, directory), copy, { recursive: true });
   const kustomization = parse(files[`${directory}/kustomization.yaml`] ?? '');
-  const { images } = parse(files[`${directory}/.argocd-source-web.yaml`] ?? '').kustomize;
-  for (const override of images as readonly string[]) {
-    const [name, newTag] = override.split(':');
-    const others = kustomization.images.filter((each: { name: string }) => each.name !== name);
+  for (const override of images) {
+    const [name, newTag] = override.replace(/^[^=]*=/, '').split(':');
+    const others = (kustomization.images ?? []).filter((each: { name: string }) => each.name !== name);
     kustomization.images = [...others, { name, newTag }];
   }
   await writeFile(join(copy, 'kustomization.yaml'), stringify(kustomization));

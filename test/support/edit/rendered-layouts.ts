@@ -64,6 +64,10 @@ const application = (source: string) =>
 const parameters = (tag: string) => `parameters: [{ name: image.tag, value: "${tag}" }]`;
 const patch = (image: string) => deployment(image).replace('apiVersion: apps/v1\n', 'apiVersion: apps/v1\n');
 
+const far = (text: string) => ({ 'fleet/eu/web/kustomization.yaml': kustomization(text) });
+const kustomized = (path: string, image: string) =>
+  application(`  source: { path: ${path}, kustomize: { images: ["${image}"] } }\n`);
+
 export const kustomizeLayouts: readonly RenderedLayout[] = [
   {
     name: 'an overlay that has the entry',
@@ -400,10 +404,59 @@ export const kustomizeLayouts: readonly RenderedLayout[] = [
     refused: `${dev}/.argocd-source-web.yaml goes before it, and says ${web}:v1 at kustomize.images[0]`,
     instead: { file: `${dev}/.argocd-source-web.yaml` },
   },
+  {
+    name: 'a base below an overlay elsewhere in the repository',
+    files: { ...base, ...far(`resources: [../../../app/base]\n${entry('newTag: v1')}`) },
+    file: 'app/base/web.yaml',
+    renders: ['fleet/eu/web'],
+    refused: `images[name=${web}] of fleet/eu/web/kustomization.yaml makes it ${web}:v1`,
+    instead: { file: 'fleet/eu/web/kustomization.yaml' },
+  },
+  {
+    name: 'a base below an overlay of its overlay',
+    files: { ...base, ...over(''), ...far(`resources: [../../../app/overlays/dev]\n${entry('newTag: v1')}`) },
+    file: 'app/base/web.yaml',
+    renders: [dev],
+    warning: `fleet/eu/web shows ${web}:v1`,
+  },
+  {
+    name: 'a directory that another one takes and changes',
+    files: {
+      'web/kustomization.yaml': kustomization('resources: [web.yaml]\n'),
+      'web/web.yaml': deployment(),
+      ...far(`resources: [../../../web]\n${entry('newTag: v1')}`),
+    },
+    file: 'web/web.yaml',
+    renders: ['web'],
+    warning: `fleet/eu/web shows ${web}:v1, by images[name=${web}] of fleet/eu/web/kustomization.yaml`,
+  },
+  {
+    name: 'an overlay below the images that its Application gives to Kustomize',
+    files: { ...base, ...over(entry('newTag: v1')), 'app.yaml': kustomized(dev, `${web}:v0`) },
+    file: devFile,
+    renders: ['app.yaml'],
+    refused: `spec.source.kustomize.images[0] of app.yaml makes it ${web}:v0`,
+    instead: { file: 'app.yaml' },
+  },
+  {
+    name: 'a base below the images of the Application of its overlay',
+    files: { ...base, ...over('namePrefix: dev-\n'), 'app.yaml': kustomized(dev, `${web}=${web}:v0`) },
+    file: 'app/base/web.yaml',
+    renders: ['app.yaml'],
+    refused: `spec.source.kustomize.images[0] of app.yaml makes it ${web}:v0`,
+    instead: { file: 'app.yaml' },
+  },
+  {
+    name: 'an overlay whose Application gives another image to Kustomize',
+    files: { ...base, ...over(entry('newTag: v1')), 'app.yaml': kustomized(dev, 'h.io/db:v0') },
+    file: devFile,
+    renders: ['app.yaml'],
+  },
 ];
 
 const app = { ...chart, 'app.yaml': '' };
 const at = (source: string) => ({ ...app, 'app.yaml': application(source) });
+const values = (tag: string) => `image: { repository: ${web}, tag: ${tag} }\n`;
 const helm = (text: string) => at(`  source:\n    path: chart\n    helm:\n${text.replace(/^(?=.)/gm, '      ')}`);
 
 const set = (helm: string, elements: string) => ({
@@ -581,6 +634,100 @@ export const helmLayouts: readonly RenderedLayout[] = [
       `{ image: { repo: h.io/acme/api, tag: v1 } }, { image: { repo: ${web}, tag: v1 } }`,
     ),
     file: 'app.yaml',
+    renders: ['app.yaml'],
+  },
+  {
+    name: 'a values file below the parameters of an Application',
+    files: { ...helm(`valueFiles: [dev.yaml]\n${parameters('v1')}\n`), 'chart/dev.yaml': values('v0') },
+    file: 'chart/dev.yaml',
+    renders: ['app.yaml'],
+    refused: 'spec.source.helm.parameters[name=image.tag].value of app.yaml makes it v1',
+    instead: { file: 'app.yaml' },
+  },
+  {
+    name: 'a values file below the valuesObject of an Application',
+    files: {
+      ...helm(`valueFiles: [dev.yaml]\nvaluesObject: { image: { tag: v1 } }\n`),
+      'chart/dev.yaml': values('v0'),
+    },
+    file: 'chart/dev.yaml',
+    renders: ['app.yaml'],
+    refused: 'spec.source.helm.valuesObject.image.tag of app.yaml makes it v1',
+    instead: { file: 'app.yaml' },
+  },
+  {
+    name: 'a values file below the values of an Application',
+    files: { ...helm(`valueFiles: [dev.yaml]\nvalues: |\n  image: { tag: v1 }\n`), 'chart/dev.yaml': values('v0') },
+    file: 'chart/dev.yaml',
+    renders: ['app.yaml'],
+    refused: 'spec.source.helm.values#image.tag of app.yaml makes it v1',
+    instead: { file: 'app.yaml' },
+  },
+  {
+    name: 'a values file below a later one',
+    files: {
+      ...helm('valueFiles: [all.yaml, dev.yaml]\n'),
+      'chart/all.yaml': values('v0'),
+      'chart/dev.yaml': 'image: { tag: v1 }\n',
+    },
+    file: 'chart/all.yaml',
+    renders: ['app.yaml'],
+    refused: 'image.tag of chart/dev.yaml makes it v1',
+    instead: { file: 'chart/dev.yaml' },
+  },
+  {
+    name: 'the values of a chart below a values file of an Application',
+    files: { ...helm('valueFiles: [dev.yaml]\n'), 'chart/dev.yaml': values('v1') },
+    file: 'chart/values.yaml',
+    renders: ['app.yaml'],
+    refused: 'image.tag of chart/dev.yaml makes it v1',
+    instead: { file: 'chart/dev.yaml' },
+  },
+  {
+    name: 'a values file by the name of a source, below parameters',
+    files: {
+      ...at(
+        `  sources:\n  - { repoURL: x, ref: values }\n  - path: chart\n    helm: { valueFiles: [$values/envs/dev.yaml], ${parameters('v1')} }\n`,
+      ),
+      'envs/dev.yaml': values('v0'),
+    },
+    file: 'envs/dev.yaml',
+    renders: ['app.yaml'],
+    refused: 'spec.sources[1].helm.parameters[name=image.tag].value of app.yaml makes it v1',
+    instead: { file: 'app.yaml' },
+  },
+  {
+    name: 'a values file elsewhere, beside what Argo CD Image Updater wrote',
+    files: {
+      ...helm('valueFiles: [../envs/dev.yaml]\n'),
+      'envs/dev.yaml': values('v0'),
+      'chart/.argocd-source-web.yaml': `helm: { ${parameters('v1')} }\n`,
+    },
+    file: 'envs/dev.yaml',
+    renders: ['app.yaml'],
+    refused: 'helm.parameters[name=image.tag].value of chart/.argocd-source-web.yaml makes it v1',
+    instead: { file: 'chart/.argocd-source-web.yaml' },
+  },
+  {
+    name: 'a values file of two Applications, of which one has parameters',
+    files: {
+      ...helm('valueFiles: [dev.yaml]\n'),
+      'chart/dev.yaml': values('v0'),
+      'other.yaml': application(
+        `  source: { path: chart, helm: { valueFiles: [dev.yaml], ${parameters('v1')} } }\n`,
+      ).replace('name: web', 'name: other'),
+    },
+    file: 'chart/dev.yaml',
+    renders: ['app.yaml'],
+    warning: 'other.yaml shows v1, by spec.source.helm.parameters[name=image.tag].value',
+  },
+  {
+    name: 'a values file below parameters of other values',
+    files: {
+      ...helm('valueFiles: [dev.yaml]\nparameters: [{ name: db.image.tag, value: v9 }]\n'),
+      'chart/dev.yaml': values('v0'),
+    },
+    file: 'chart/dev.yaml',
     renders: ['app.yaml'],
   },
 ];

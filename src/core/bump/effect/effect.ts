@@ -1,26 +1,38 @@
 /**
  * Whether what was edited is what will be rendered. Reads the Kustomization of the edited file's directory, what that is made
- * of and, for a base, the Kustomizations beside it; and what Argo CD Image Updater left in the directory. Begin with
- * `effectsOf`.
+ * of and the Kustomizations that are laid over it; what Argo CD Image Updater left in the directory; and the Applications
+ * that read the file. Begin with `effectsOf`.
  */
 import { basename, dirname, join } from 'node:path/posix';
+import { parseDocument } from 'yaml';
 import { imagesIn } from '../../edit/edit.ts';
 import { Failure } from '../../failure.ts';
 import { isGlob } from '../../glob.ts';
-import { type ImageParts, joinImage, lastComponent, sameRepository, splitImage } from '../../image/reference.ts';
+import {
+  type ImageParts,
+  isTemplated,
+  joinImage,
+  lastComponent,
+  sameRepository,
+  splitImage,
+} from '../../image/reference.ts';
+import {
+  type ApplicationSource,
+  kustomizeImages,
+  type Override,
+  valuesOverride,
+  type WrittenPlace,
+} from './applications.ts';
 import { imageEntries, type RenderedImage, type Rendering, renderImages, type Writer } from './kustomize.ts';
-import { kustomizationIn, kustomizationNames } from './resources.ts';
+import { kustomizationIn, kustomizationNames, type ReadFile } from './resources.ts';
+import { type Repository, Search } from './search.ts';
 
 export interface EditedImage {
   readonly file: string;
   /** As the file says it after the edit. */
   readonly image: string;
-}
-
-interface Repository {
-  /** With the edits. Undefined when no file is there. */
-  read(path: string): Promise<string | undefined>;
-  glob(patterns: readonly string[]): Promise<readonly string[]>;
+  /** The texts that the edit asked for, by their places. */
+  readonly written: readonly WrittenPlace[];
 }
 
 const isKustomization = (file: string) => kustomizationNames.includes(basename(file));
@@ -40,26 +52,92 @@ const maxCandidates = 50;
  * @throws Failure refused `EDIT_WITHOUT_EFFECT` where nothing that is rendered shows the image
  */
 export async function effectsOf(repository: Repository, edits: readonly EditedImage[]): Promise<readonly string[]> {
-  const renderings = new Renderings(repository);
-  return (await Promise.all(edits.map((edited) => effectOf(repository, renderings, edited)))).flat();
+  const directories = edits.map(({ file }) => dirname(file));
+  const world = { repository, renderings: new Renderings(repository), search: new Search(repository, directories) };
+  return (await Promise.all(edits.map((edited) => effectOf(world, edited)))).flat();
 }
 
-async function effectOf(
-  repository: Repository,
-  renderings: Renderings,
-  edited: EditedImage,
-): Promise<readonly string[]> {
+interface World {
+  readonly repository: Repository;
+  readonly renderings: Renderings;
+  readonly search: Search;
+}
+
+async function effectOf(world: World, edited: EditedImage): Promise<readonly string[]> {
+  const { repository, renderings } = world;
   const directory = dirname(edited.file);
   if (isGlob(directory)) return [];
   await refuseOverridden(repository, edited, directory);
   const kustomization = await kustomizationIn((path) => repository.read(path), directory);
-  if (kustomization === undefined) return [];
-  const own = await renderings.of(directory);
-  if (!own.files.has(edited.file)) return [];
-  const { text } = kustomization;
+  const own = kustomization === undefined ? undefined : await renderings.of(directory);
+  if (own?.files.has(edited.file) !== true) return checkApplications(world, edited);
+  const { text = '' } = kustomization ?? {};
   const isComponent = /^kind:\s*Component\b/m.test(text);
   if (!isComponent) requireShown(own, edited, text);
-  return checkOverlays(renderings, repository, edited, directory, text);
+  const warnings = await checkOverlays(world, edited, directory, text);
+  return [...warnings, ...(await checkApplications(world, edited))];
+}
+
+/** Applications may give Helm or Kustomize an image that goes before the one in the file. */
+async function checkApplications(world: World, edited: EditedImage): Promise<readonly string[]> {
+  const text = (await world.repository.read(edited.file)) ?? '';
+  const isManifest = /^kind\s*:/m.test(text) && /^apiVersion\s*:/m.test(text) && !isKustomization(edited.file);
+  const readers: { readonly source: ApplicationSource; readonly override: Override | 'none' }[] = [];
+  for (const source of await world.search.applications()) {
+    if (source.file === edited.file) continue;
+    const override =
+      (await kustomizeOverride(world, source, edited)) ??
+      (isManifest ? undefined : await helmOverride(world, source, edited));
+    if (override !== undefined) readers.push({ source, override });
+  }
+  const decided = readers.flatMap(({ override }) => (override === 'none' ? [] : [override]));
+  const [first] = decided;
+  if (first === undefined) return [];
+  const isCertain = !readers.some(({ source }) => isTemplated(`${source.path} ${JSON.stringify(source.helm)}`));
+  if (isCertain && decided.length === readers.length) {
+    const message = `${edited.file}: ${first.field} of ${first.file} makes it ${first.text}`;
+    throw new Failure('refused', 'EDIT_WITHOUT_EFFECT', `${message}: the edit would have no effect`, {
+      hint: `Give file: ${first.file}, where the image is decided${first.field.includes('.') ? `; its key is ${first.field}` : ''}.`,
+    });
+  }
+  return decided.map(({ file, field, text }) => `${edited.file}: ${file} shows ${text}, by ${field}`);
+}
+
+function helmOverride({ repository }: World, source: ApplicationSource, { file, image, written }: EditedImage) {
+  return valuesOverride((path) => repository.read(path), source, file, written, image);
+}
+
+/** Argo CD writes the images of an Application into the Kustomization of its directory, each in the place of an entry of its name. */
+async function kustomizeOverride(
+  { repository, renderings }: World,
+  source: ApplicationSource,
+  edited: EditedImage,
+): Promise<Override | 'none' | undefined> {
+  const { path } = source;
+  if (path === undefined || isTemplated(path) || isGlob(path) || path.startsWith('..')) return undefined;
+  const read = (each: string) => repository.read(each);
+  const found = await kustomizationIn(read, path);
+  if (found === undefined || !(await renderings.of(path)).files.has(edited.file)) return undefined;
+  const images = kustomizeImages(source);
+  const kustomization: unknown = parseDocument(found.text).toJS();
+  if (images.length === 0 || typeof kustomization !== 'object' || kustomization === null) return 'none';
+  const own = 'images' in kustomization && Array.isArray(kustomization.images) ? kustomization.images : [];
+  const isReplaced = (entry: { readonly name?: unknown }) => images.some((each) => each.entry.name === entry.name);
+  const entries = [...own.filter((each) => !isReplaced(each)), ...images.map(({ entry }) => entry)];
+  const text = JSON.stringify({ ...kustomization, images: entries });
+  const withImages: ReadFile = async (each) => (each === found.file ? text : read(each));
+  const rendering = await renderImages(withImages, path);
+  const ends = endsOf(await renderings.of(path), edited);
+  if (rendering.unknown.length > 0 || ends.length === 0 || isLost(ends, edited)) return 'none';
+  const reached = rendering.images.filter((each) => ends.some((end) => isSameContainer(end, each)));
+  const [shown] = reached;
+  if (shown?.image === undefined || !isLost(reached, edited)) return 'none';
+  const by = images.find(({ entry }) => shown.writers.at(-1)?.field === `images[name=${String(entry.name)}]`);
+  return by === undefined ? 'none' : { file: source.file, field: by.field, text: shown.image };
+}
+
+function isSameContainer(one: RenderedImage, other: RenderedImage): boolean {
+  return (['kind', 'name', 'list', 'container', 'index'] as const).every((field) => one[field] === other[field]);
 }
 
 /** What Argo CD Image Updater writes there goes before what the directory says. */
@@ -112,20 +190,15 @@ class Renderings {
   }
 }
 
+/** Overlays far from a base, or of a directory that is not called one, may be of another deployment: those are only said. */
 async function checkOverlays(
-  renderings: Renderings,
-  repository: Repository,
+  { repository, renderings, search }: World,
   edited: EditedImage,
   directory: string,
   kustomization: string,
 ): Promise<readonly string[]> {
-  const above = aboveBase(directory);
-  // The directory above may be the only overlay itself.
-  const beside = above === undefined ? [] : ['.', '*', above === '.' ? overlayNames : '*/*'];
-  const patterns = beside.map((each) => join(above ?? '', each, `{${kustomizationNames.join(',')}}`));
-  const candidates = (await repository.glob(patterns))
-    .map((file) => dirname(file))
-    .filter((each) => each !== directory);
+  const isBase = aboveBase(directory) !== undefined;
+  const candidates = (await search.overlaysOf(directory)) ?? (await overlaysBeside(repository, directory));
   if (candidates.length > maxCandidates) return [];
   const rendered = await Promise.all(
     candidates.map(async (each) => ({ overlay: each, rendering: await renderings.of(each) })),
@@ -133,7 +206,7 @@ async function checkOverlays(
   const over = rendered.filter(({ rendering }) => rendering.directories.has(directory));
   const seen = over.map((each) => ({ ...each, ends: endsOf(each.rendering, edited) }));
   const without = seen.filter(({ rendering, ends }) => rendering.unknown.length === 0 && isLost(ends, edited));
-  if (without.length > 0 && without.length === over.length) {
+  if (isBase && without.length > 0 && without.length === over.length) {
     for (const { rendering } of without) requireShown(rendering, edited, kustomization);
   }
   return without.flatMap(({ overlay, ends: [end] }) => {
@@ -141,6 +214,16 @@ async function checkOverlays(
     const writer = by === undefined ? '' : `, by ${describe(by)}`;
     return `${edited.file}: ${overlay} shows ${end?.image ?? 'another image'}${writer}`;
   });
+}
+
+/** In a repository that is too large to be searched. */
+async function overlaysBeside(repository: Repository, directory: string): Promise<readonly string[]> {
+  const above = aboveBase(directory);
+  // The directory above may be the only overlay itself.
+  const beside = above === undefined ? [] : ['.', '*', above === '.' ? overlayNames : '*/*'];
+  const patterns = beside.map((each) => join(above ?? '', each, `{${kustomizationNames.join(',')}}`));
+  const files = await repository.glob(patterns);
+  return files.map((file) => dirname(file)).filter((each) => each !== directory);
 }
 
 /** The containers that the edit reaches, as they are in the end. */

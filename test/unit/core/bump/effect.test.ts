@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyUpdates } from '../../../../src/core/bump/apply.ts';
 import { parseUpdates } from '../../../../src/core/bump/update.ts';
+import { badInput } from '../../../../src/core/failure.ts';
 import { helmLayouts, kustomizeLayouts } from '../../../support/edit/rendered-layouts.ts';
 import { memorySnapshot } from '../../../support/git/memory-snapshot.ts';
 
@@ -79,5 +80,66 @@ describe('an edit without effect', () => {
     const snapshot = memorySnapshot(files);
     await applyUpdates(snapshot, parseUpdates([{ file: 'k/kustomization.yaml', image, tag: 'v2' }]));
     expect(snapshot.read).toEqual(['k/kustomization.yaml']);
+  });
+
+  it('is not looked for in a repository with too many directories, but beside a base', async () => {
+    const files = {
+      'app/base/kustomization.yaml': 'resources: [web.yaml]\n',
+      'app/base/web.yaml': other.replace('h.io/db', image),
+      'far/kustomization.yaml': `resources: [../app/base]\n${entry}`,
+    };
+    const snapshot = memorySnapshot(files);
+    const large = Object.assign(Object.create(snapshot), {
+      async glob(patterns: readonly string[], trees?: number) {
+        if (trees !== undefined) throw badInput('file', `more than ${trees} directories to search`, '');
+        return snapshot.glob(patterns);
+      },
+    });
+    const updates = parseUpdates([{ file: 'app/base/web.yaml', image, tag: 'v2' }]);
+    await expect(applyUpdates(snapshot, updates)).rejects.toThrow('far/kustomization.yaml makes it');
+    expect((await applyUpdates(large, updates)).warnings).toEqual([]);
+    const near = { ...files, 'app/dev/kustomization.yaml': `resources: [../base]\n${entry}` };
+    const both = Object.assign(Object.create(memorySnapshot(near)), { glob: large.glob });
+    expect((await applyUpdates(both, updates)).files).toHaveLength(1);
+  });
+
+  const app = (source: string) =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: web}\nspec: {source: ${source}}\n`;
+  const values = `image: {repository: ${image}, tag: v1}\n`;
+  it.each<[string, string, string]>([
+    ['of another path', 'apps/web.yaml', '{path: other, helm: {parameters: [{name: image.tag, value: v1}]}}'],
+    [
+      'of other values files',
+      'apps/web.yaml',
+      '{path: chart, helm: {valueFiles: [b.yaml], valuesObject: {db: {tag: v1}}}}',
+    ],
+    ['with the new tag', 'apps/web.yaml', '{path: chart, helm: {parameters: [{name: image.tag, value: v2}]}}'],
+    [
+      'that stands where none is looked for',
+      'a/b/c/web.yaml',
+      '{path: chart, helm: {parameters: [{name: image.tag, value: v1}]}}',
+    ],
+  ])('is none by an Application %s', async (_what, path, source) => {
+    const { warnings } = await apply({ 'chart/values.yaml': values, [path]: app(source) }, 'chart/values.yaml');
+    expect(warnings).toEqual([]);
+  });
+
+  it.each(['argocd/dev/web.yaml', 'apps/web.yaml', 'x/applications/y/web.yml', 'chart/app.yaml', 'web.yaml'])(
+    'is one by an Application in %s',
+    async (path) => {
+      const source = '{path: chart, helm: {parameters: [{name: image.tag, value: v1}]}}';
+      await expect(
+        apply({ 'chart/values.yaml': values, [path]: app(source) }, 'chart/values.yaml'),
+      ).rejects.toMatchObject({ code: 'EDIT_WITHOUT_EFFECT', hint: expect.stringContaining(`Give file: ${path}`) });
+    },
+  );
+
+  it('is only said of an ApplicationSet whose path is a placeholder', async () => {
+    const set = app('{path: "{{ .path }}", helm: {parameters: [{name: image.tag, value: v1}]}}')
+      .replace('kind: Application', 'kind: ApplicationSet')
+      .replace('spec: {', 'spec: {template: {spec: {')
+      .replace(/\}\n$/, '}}}\n');
+    const { warnings } = await apply({ 'chart/values.yaml': values, 'apps/web.yaml': set }, 'chart/values.yaml');
+    expect(warnings).toEqual([expect.stringContaining('apps/web.yaml shows v1, by spec.template.spec.source.helm')]);
   });
 });
