@@ -713,13 +713,13 @@ export const helmLayouts: readonly RenderedLayout[] = [
     files: {
       ...helm('valueFiles: [dev.yaml]\n'),
       'chart/dev.yaml': values('v0'),
-      'other.yaml': application(
+      'other-app.yaml': application(
         `  source: { path: chart, helm: { valueFiles: [dev.yaml], ${parameters('v1')} } }\n`,
       ).replace('name: web', 'name: other'),
     },
     file: 'chart/dev.yaml',
     renders: ['app.yaml'],
-    warning: 'other.yaml shows v1, by spec.source.helm.parameters[name=image.tag].value',
+    warning: 'other-app.yaml shows v1, by spec.source.helm.parameters[name=image.tag].value',
   },
   {
     name: 'a values file below parameters of other values',

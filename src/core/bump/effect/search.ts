@@ -28,8 +28,14 @@ const applicationNames =
 /** Applications are looked for at the root, one level below, in directories of such names, and beside an edited file. */
 const applicationPatterns = ['{,*/}', `{,*/}${applicationNames}/**/`].map((each) => `${each}*.{yaml,yml}`);
 
-/** Never an Application. */
-const others = /(?:^|\/)(?:values[^/]*|Chart\.ya?ml|\.[^/]*|(?:templates|crds)\/.*)$/i;
+/** By its directory or its own name: other files would be read in vain. */
+function isApplicationPath(path: string): boolean {
+  const inDirectory =
+    /(?:^|\/)(?:argo(?:-?cd)?|applications?|app-of-apps|app-?sets|apps|applicationsets|bootstrap)\//i.test(path);
+  const isCalled = /(?:^|[._-])(?:app|application|app-?set|applicationset|argo-?cd)s?[._-]/i.test(basename(path));
+  const isOther = /(?:^|\/)(?:values[^/]*|Chart\.ya?ml|\.[^/]*|(?:templates|crds)\/.*)$/i.test(path);
+  return (inDirectory || isCalled) && !isOther && !kustomizationNames.includes(basename(path));
+}
 
 export class Search {
   readonly #repository: Repository;
@@ -86,7 +92,7 @@ export class Search {
   async #readApplications(): Promise<readonly ApplicationSource[]> {
     const beside = this.#directories.filter((each) => !isGlob(each)).map((each) => join(each, '*.{yaml,yml}'));
     const all = await this.#find([...applicationPatterns, ...beside]);
-    const files = all?.filter((path) => !others.test(path) && !kustomizationNames.includes(basename(path))) ?? [];
+    const files = all?.filter((path) => isApplicationPath(path)) ?? [];
     if (files.length > maxApplications) return [];
     const found = await Promise.all(
       files.map(async (file) => applicationSources(file, (await this.#text(file)) ?? '')),

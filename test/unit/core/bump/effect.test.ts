@@ -124,15 +124,18 @@ describe('an edit without effect', () => {
     expect(warnings).toEqual([]);
   });
 
-  it.each(['argocd/dev/web.yaml', 'apps/web.yaml', 'x/applications/y/web.yml', 'chart/app.yaml', 'web.yaml'])(
-    'is one by an Application in %s',
-    async (path) => {
-      const source = '{path: chart, helm: {parameters: [{name: image.tag, value: v1}]}}';
-      await expect(
-        apply({ 'chart/values.yaml': values, [path]: app(source) }, 'chart/values.yaml'),
-      ).rejects.toMatchObject({ code: 'EDIT_WITHOUT_EFFECT', hint: expect.stringContaining(`Give file: ${path}`) });
-    },
-  );
+  it.each([
+    'argocd/dev/web.yaml',
+    'apps/web.yaml',
+    'x/applications/y/web.yml',
+    'chart/app.yaml',
+    'web-application.yaml',
+  ])('is one by an Application in %s', async (path) => {
+    const source = '{path: chart, helm: {parameters: [{name: image.tag, value: v1}]}}';
+    await expect(
+      apply({ 'chart/values.yaml': values, [path]: app(source) }, 'chart/values.yaml'),
+    ).rejects.toMatchObject({ code: 'EDIT_WITHOUT_EFFECT', hint: expect.stringContaining(`Give file: ${path}`) });
+  });
 
   it('is only said of an ApplicationSet whose path is a placeholder', async () => {
     const set = app('{path: "{{ .path }}", helm: {parameters: [{name: image.tag, value: v1}]}}')
