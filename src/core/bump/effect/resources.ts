@@ -6,7 +6,7 @@ import { Failure } from '../../failure.ts';
 export type ReadFile = (path: string) => Promise<string | undefined>;
 
 /** What an entry of `resources`, `bases` or `components` leads to; `elsewhere` is no place in this repository. */
-export type Address =
+type Address =
   | { readonly kind: 'file' | 'directory'; readonly path: string }
   | { readonly kind: 'elsewhere'; readonly path: undefined };
 
