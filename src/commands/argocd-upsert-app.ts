@@ -17,7 +17,8 @@ import { type CommandResult, defineCommand, type Run } from '../inputs/command.t
 import type { InputValues } from '../inputs/declaration.ts';
 import { argocdConnection, type argocdInputs, type runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
-import { applicationRequest, gitopsHistory } from './application-inputs.ts';
+import { applicationRequest, gitopsHistory } from './application/inputs.ts';
+import { runOperation } from './application/operations.ts';
 import { bumpImageTag } from './bump-image-tag.ts';
 import { configuredApplication } from './configured/argocd-upsert-app.ts';
 import { checkCommitMessage, commitFacts, commitUpdates, reviewOf } from './gitops-commit.ts';
@@ -33,16 +34,24 @@ export const argocdUpsertApp = defineCommand({
   ...configuredApplication,
   outputs: {
     name: 'Name of the Application.',
-    result: '`created`, `updated` or `unchanged`; in a dry run what it would be.',
+    result:
+      '`created`, `updated` or `unchanged`; in a dry run what it would be. Of `terminate`: `terminated` or `unchanged`.',
     'sync-status': 'Sync status at the end (`mode: api`).',
     'health-status': 'Health at the end (`mode: api`).',
     revision:
       'Revision that Argo CD compared last; in `mode: git` the commit of the branch that holds the manifest, also when nothing had to be written.',
     url: 'Address of the Application in the web interface (`mode: api`).',
+    application: {
+      empty: {},
+      description:
+        'JSON of the Application as the server has it (`operation: get`), its resources with health and message.',
+    },
     'failed-resources': { empty: [], description: 'JSON list of `{kind, namespace, name, status, message}`.' },
   },
 
   async run(run) {
+    const { operation } = run.inputs;
+    if (operation !== 'upsert') return await runOperation(run, operation);
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
     const planned = await planApplication(run);
     run.report({ name: planned.application.metadata.name });

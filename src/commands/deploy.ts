@@ -42,7 +42,7 @@ import {
 } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
-import { gitopsHistory } from './application-inputs.ts';
+import { gitopsHistory } from './application/inputs.ts';
 import { argocdUpsertApp, rollBackImage, serverDeployment } from './argocd-upsert-app.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
 import {

@@ -21,7 +21,7 @@ import { buildsInputs } from '../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import { argocdInputs, changeInputs, promotionInput, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { needed } from '../inputs/resolve.ts';
-import { gitopsHistory } from './application-inputs.ts';
+import { gitopsHistory } from './application/inputs.ts';
 import { writeChildPipeline } from './child-pipeline.ts';
 import { applicationsOf, compareEnvironment, heldIn, reasonRows, servicesInScope } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';

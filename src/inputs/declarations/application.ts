@@ -1,5 +1,6 @@
 /** What an Argo CD Application looks like, and where it is held. */
 import type { InputDeclarations } from '../declaration.ts';
+import { runInputs } from './run.ts';
 
 export const applicationInputs = {
   mode: {
@@ -142,5 +143,59 @@ export const manifestInputs = {
     type: 'string',
     default: 'argocd/{name}.yaml',
     description: 'Path of the manifest of an Application in the GitOps repository (`mode: git`).',
+  },
+} as const satisfies InputDeclarations;
+
+/** What is done, where it is not an Application that is written. */
+export const operationInputs = {
+  operation: {
+    type: 'choice',
+    options: ['upsert', 'get', 'terminate'],
+    default: 'upsert',
+    description:
+      'What to do. `upsert` writes the Application. The others are about one that exists and need its `name` and `project` alone (`mode: api`).',
+  },
+} as const satisfies InputDeclarations;
+
+/** How an Application is written to a server, synced and waited for. */
+export const rolloutInputs = {
+  upsert: {
+    type: 'boolean',
+    default: 'true',
+    description: 'Change the Application when it exists with another content.',
+  },
+  validate: {
+    type: 'boolean',
+    default: 'true',
+    description: 'Have the server render the manifests before it accepts them (`mode: api`).',
+  },
+  sync: {
+    type: 'boolean',
+    default: 'false',
+    description: 'Start a sync, or take the one that is running for the same commit.',
+  },
+  wait: {
+    type: 'boolean',
+    default: 'false',
+    description: 'Wait until this commit is proved to be live: compared, synced, healthy.',
+  },
+  'wait-for': {
+    type: 'list',
+    ofNames: true,
+    description:
+      'What `wait` waits for (`mode: api`): `synced`, `healthy`, `image=<reference>`, `commit=<sha>` (that commit of the GitOps repository, or one that descends from it). Default: `synced` and `healthy`.',
+  },
+  timeout: { ...runInputs.timeout, default: '10m' },
+  'degraded-grace': {
+    type: 'duration',
+    default: '90s',
+    description: 'How long the Application may be Degraded without a break before `wait` fails (`mode: api`).',
+  },
+  'on-failure': {
+    type: 'choice',
+    options: ['keep', 'rollback'],
+    default: 'keep',
+    description:
+      'After a failed `sync` or `wait` (`mode: api`): leave it, or go back to what was deployed before, unless a later deployment has taken over. Where the Application follows the branch, the image goes back in the GitOps repository.',
   },
 } as const satisfies InputDeclarations;

@@ -109,6 +109,7 @@ export interface OperationState {
 }
 
 interface ResourceName {
+  readonly group?: string;
   readonly kind?: string;
   readonly namespace?: string;
   readonly name?: string;

@@ -1,25 +1,25 @@
 /** From the inputs that describe an Application to the plain values of the core. */
 import { resolve } from 'node:path';
-import { type GitopsHistory, historyOf, noHistory } from '../core/argocd/rollout/gitops-target.ts';
-import { type ApplicationRequest, readTemplate } from '../core/argocd/spec/application.ts';
-import { badInput } from '../core/failure.ts';
+import { type GitopsHistory, historyOf, noHistory } from '../../core/argocd/rollout/gitops-target.ts';
+import { type ApplicationRequest, readTemplate } from '../../core/argocd/spec/application.ts';
+import { badInput } from '../../core/failure.ts';
 import {
   chosenEnvironment,
   environmentNamed,
   isReviewEnvironment,
   placeholdersFor,
   slugFor,
-} from '../core/monorepo/environments.ts';
-import { expand } from '../core/names/placeholders.ts';
-import { releaseName } from '../core/names/slug.ts';
-import type { Ownership } from '../core/review/ownership-label.ts';
-import type { ConfigSelection, Run } from '../inputs/command.ts';
-import { isFilledIn } from '../inputs/declaration.ts';
-import type { applicationInputs } from '../inputs/declarations/application.ts';
-import type { runInputs } from '../inputs/declarations/run.ts';
-import { type GitopsRun, openGitops } from './gitops-remote.ts';
+} from '../../core/monorepo/environments.ts';
+import { expand } from '../../core/names/placeholders.ts';
+import { releaseName } from '../../core/names/slug.ts';
+import type { Ownership } from '../../core/review/ownership-label.ts';
+import type { ConfigSelection, Run } from '../../inputs/command.ts';
+import { isFilledIn } from '../../inputs/declaration.ts';
+import type { applicationInputs } from '../../inputs/declarations/application.ts';
+import type { runInputs } from '../../inputs/declarations/run.ts';
+import { type GitopsRun, openGitops } from '../gitops-remote.ts';
 
-type ApplicationRun = Pick<
+export type ApplicationRun = Pick<
   Run<typeof applicationInputs & Pick<typeof runInputs, 'service' | 'environment'>>,
   'inputs' | 'resolved' | 'config' | 'ci' | 'cwd'
 >;
@@ -28,7 +28,7 @@ type ApplicationRun = Pick<
  * The name with its placeholders filled in. That of a review environment is made of two names and fits a Helm release,
  * which Argo CD names like the Application.
  */
-function nameOf(run: ApplicationRun): string | undefined {
+export function nameOf(run: ApplicationRun): string | undefined {
   const full = fullName(run);
   return full !== undefined && isReview(run, full) ? releaseName(full) : full;
 }

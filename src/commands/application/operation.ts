@@ -1,0 +1,42 @@
+/** What every `operation` about an existing Application gets; its name and project say which Application. */
+import type { GitopsTarget } from '../../core/argocd/rollout/gitops-target.ts';
+import type { AppHandle } from '../../core/argocd/rollout/observe.ts';
+import type { ApplicationRef, LiveApplication } from '../../core/argocd/server/live.ts';
+import type { CommandResult, Run } from '../../inputs/command.ts';
+import type { InputValues } from '../../inputs/declaration.ts';
+import type { applicationInputs, operationInputs, rolloutInputs } from '../../inputs/declarations/application.ts';
+import type { argocdInputs, runInputs } from '../../inputs/declarations/run.ts';
+import type { gitopsConnectionInputs } from '../gitops-remote.ts';
+
+export type OperationDeclarations = typeof runInputs &
+  typeof operationInputs &
+  typeof argocdInputs &
+  typeof applicationInputs &
+  typeof rolloutInputs &
+  typeof gitopsConnectionInputs;
+
+/** `operation`, unless it is `upsert`. */
+export type OperationName = Exclude<InputValues<typeof operationInputs>['operation'], 'upsert'>;
+
+export interface Operation {
+  readonly handle: AppHandle;
+  readonly inputs: InputValues<OperationDeclarations>;
+  /** What must be live, for operations that wait. */
+  readonly target: GitopsTarget;
+  /** Unique for this run; written into its operations. */
+  readonly operationId: string;
+  /** Outputs that are true whatever comes now. */
+  readonly report: Run['report'];
+}
+
+export type Operate = (operation: Operation) => Promise<CommandResult>;
+
+/** Address of the Application in the web interface. */
+export function webAddress({ client, ref }: AppHandle, app?: Pick<LiveApplication, 'metadata'>): string {
+  return `${client.url}/applications/${app?.metadata.namespace ?? ref.appNamespace ?? 'argocd'}/${ref.name}`;
+}
+
+/** `### argocd-upsert-app` with what was done to which Application. */
+export function operationSummary({ name }: ApplicationRef, done: string, facts: readonly string[]): string {
+  return ['### argocd-upsert-app', `**${name}**: ${done}`, ...facts].join('\n\n');
+}

@@ -1,0 +1,47 @@
+/**
+ * `operations/`: what is done with one Application that exists, by name and project.
+ * This file: what people and scripts want to know of one Application: what `argocd app get` prints.
+ */
+import { Failure } from '../../failure.ts';
+import type { AppHandle } from '../rollout/observe.ts';
+import { appNamed, type LiveApplication, type ResourceStatus } from '../server/live.ts';
+
+/** One resource as the last comparison found it, or as the last sync left it. */
+export interface LookedResource {
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** `Synced`, `OutOfSync` or empty for a hook. */
+  readonly status: string;
+  /** Empty where Argo CD knows no health of this kind. */
+  readonly health: string;
+  readonly message: string;
+}
+
+/** @throws Failure `failed` when there is no such Application in the project */
+export async function existing({ client, ref }: AppHandle): Promise<LiveApplication> {
+  const app = await client.get(ref);
+  if (app !== undefined) return app;
+  throw new Failure('failed', 'ARGOCD_NOT_FOUND', `there is no ${appNamed(ref)} in the project ${ref.project}`, {
+    hint: 'Check name, project and app-namespace: an Application of another project looks missing.',
+  });
+}
+
+/** In the order of the server; messages are those of the last sync where it has any, else of the health. */
+export function lookedResources({ status }: LiveApplication): readonly LookedResource[] {
+  const synced = new Map((status?.operationState?.syncResult?.resources ?? []).map((one) => [identity(one), one]));
+  return (status?.resources ?? []).map((resource) => ({
+    group: resource.group ?? '',
+    kind: resource.kind ?? '',
+    namespace: resource.namespace ?? '',
+    name: resource.name ?? '',
+    status: resource.status ?? '',
+    health: resource.health?.status ?? '',
+    message: resource.health?.message || synced.get(identity(resource))?.message || '',
+  }));
+}
+
+function identity({ kind, namespace, name }: Pick<ResourceStatus, 'kind' | 'namespace' | 'name'>): string {
+  return JSON.stringify([kind, namespace || '', name]);
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { argocdUpsertApp } from '../../../../src/commands/argocd-upsert-app.ts';
+import { adminToken } from '../../../support/argocd/server.ts';
+import { commits, repoURL, type Setting, setting, until } from '../../../support/argocd/setting.ts';
+import { simulatedClock } from '../../../support/clock.ts';
+import { failureOf } from '../../../support/failure.ts';
+import { type Given, runCommand } from '../../../support/inputs.ts';
+
+const run = ({ server }: Setting, given: Given) => {
+  const connection = { 'argocd-server': server.url, 'argocd-plaintext': 'true', 'argocd-token': adminToken };
+  return runCommand(argocdUpsertApp, { ...connection, name: 'web1', ...given }, { clock: simulatedClock() });
+};
+const deployed = { path: 'web1', 'repo-url': repoURL, revision: commits.first, sync: 'true', wait: 'true' };
+
+describe('operation: get', () => {
+  it('prints sources, status and resources, from name and project alone', async () => {
+    const here = await setting();
+    await run(here, deployed);
+    const { outputs, summary } = await run(here, { operation: 'get', project: 'default' });
+    expect(outputs).toMatchObject({ name: 'web1', 'sync-status': 'Synced', 'health-status': 'Healthy' });
+    expect(outputs).toMatchObject({
+      url: `${here.server.url}/applications/argocd/web1`,
+      application: {
+        spec: { project: 'default' },
+        status: { resources: [{ kind: 'Deployment' }, { kind: 'Service' }] },
+      },
+    });
+    expect(summary).toContain(`${repoURL} web1 @ ${commits.first}`);
+    expect(summary).toMatch(/\| Deployment \| demo \| web1 \| Synced \|/);
+  });
+
+  it.each([
+    ['another project', { project: 'other' }, /there is no Application web1 in the project other/, 1],
+    ['no name', { name: undefined }, /^name: is missing: operation "get" is about one Application/, 2],
+    ['a spec', { path: 'web2' }, /^path: has no effect with `operation: get`/, 2],
+    ['a manifest in Git', { mode: 'git' }, /^operation: "get" needs `mode: api`/, 2],
+    ['a word that is no operation', { operation: 'got' }, /^operation: "got"/, 2],
+  ])('%s: says what is wrong, and writes nothing', async (_title, given, message, exitCode) => {
+    const here = await setting();
+    const failure = await failureOf(run(here, { operation: 'get', ...given }));
+    expect(failure.message).toMatch(message);
+    expect(failure.exitCode).toBe(exitCode);
+    expect(here.server.writes()).toEqual([]);
+  });
+});
+
+describe('operation: terminate', () => {
+  it('ends a sync that hangs; a second time there is nothing to end', async () => {
+    const here = await setting({ outcome: () => ({ phase: 'hang' }) });
+    await run(here, { ...deployed, wait: 'false' });
+    await until(here, (app) => app?.status.operationState?.phase === 'Running');
+    expect((await run(here, { operation: 'terminate', 'dry-run': 'true' })).outputs.result).toBe('unchanged');
+    expect(here.server.app('web1')?.status.operationState?.phase).toBe('Running');
+    expect((await run(here, { operation: 'terminate' })).outputs.result).toBe('terminated');
+    await until(here, (app) => app?.status.operationState?.phase === 'Failed');
+    expect((await run(here, { operation: 'terminate' })).outputs.result).toBe('unchanged');
+  });
+});
