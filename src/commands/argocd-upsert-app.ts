@@ -178,10 +178,10 @@ export async function planApplication(
       upsert: { upsert: inputs.upsert, validate: inputs.validate },
       sync: inputs.sync,
       prune: inputs.prune ?? false,
+      terminate: inputs.terminate,
       goal: inputs.wait ? { ...waitGoal(inputs['wait-for']), degradedGraceMs: inputs['degraded-grace'] } : undefined,
       onFailure: inputs['on-failure'],
       onOlder: inputs['on-older'],
-      timeoutMs: inputs.timeout,
     };
     return { mode, request, application, owned, place, options };
   }

@@ -2,7 +2,7 @@
 import { Failure } from '../failure.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
 import { type Ownership, ownershipOf } from '../review/ownership-label.ts';
-import { type AppHandle, afterDeadline, described, failedResource, observe } from './rollout/observe.ts';
+import { type AppHandle, described, failedResource, handleEarly, observe } from './rollout/observe.ts';
 import { appNamed, type LiveApplication } from './server/live.ts';
 
 export interface DeletionOptions {
@@ -10,7 +10,7 @@ export interface DeletionOptions {
   readonly owner: Pick<Ownership, 'environment' | 'repository'>;
   /** Whether to wait until it is gone. */
   readonly wait: boolean;
-  /** At the deadline drop the finalizers: the Application goes, and what it deployed stays without an owner. */
+  /** Shortly before the deadline drop the finalizers: the Application goes, and what it deployed stays without an owner. */
   readonly forceOrphan: boolean;
 }
 
@@ -38,7 +38,9 @@ export async function deleteApplication(handle: AppHandle, options: DeletionOpti
     const answer = await client.remove(ref, { cascade: true });
     if (answer === 'absent') return { result: 'absent' };
   }
-  return options.wait ? await untilGone(handle, options) : { result: 'deleting' };
+  if (!options.wait) return { result: 'deleting' };
+  using early = handleEarly(handle);
+  return await untilGone(early, handle, options);
 }
 
 function refuseOtherOwner(app: LiveApplication, owner: DeletionOptions['owner']): void {
@@ -59,16 +61,14 @@ function refuseOtherOwner(app: LiveApplication, owner: DeletionOptions['owner'])
   });
 }
 
-async function untilGone(handle: AppHandle, options: DeletionOptions): Promise<DeleteResult> {
-  const { client, ref, log } = handle;
-  using observer = observe(handle);
+async function untilGone(early: AppHandle, handle: AppHandle, options: DeletionOptions): Promise<DeleteResult> {
+  const { client, ref, log } = early;
+  using observer = observe(early);
   let problem: string | undefined;
   for (;;) {
     const observation = await observer.next();
     if (observation.kind === 'absent') return { result: 'deleted' };
-    if (observation.kind === 'out-of-time') {
-      return await afterDeadline(handle, (late) => giveUp(late, options, problem));
-    }
+    if (observation.kind === 'out-of-time') return await giveUp(handle, options, problem);
     const { app } = observation;
     // A later deploy has created it anew, so it is not ours to delete.
     if (app.metadata.deletionTimestamp === undefined) return { result: 'deleted' };

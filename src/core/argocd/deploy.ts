@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import type { ObjectId } from '../git/transport.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Log } from '../ports.ts';
-import { applicationAt, type PlannedApplication } from './planned.ts';
+import { applicationAt, type PlannedApplication, type ServerOptions } from './planned.ts';
 import { type DeployOptions, failureAfterRollback, type RollBackInGit } from './rollback.ts';
 import { type GitopsTarget, targetOf } from './rollout/gitops-target.ts';
 import { type AppHandle, handleUntil } from './rollout/observe.ts';
@@ -62,11 +62,16 @@ export async function deployToServer(
     return { kind: 'preview', ...preview };
   }
   if (isRequested) log.info(`Application ${name}: a request holds the change, so there is nothing to wait for`);
-  const options = isRequested ? { ...planned.options, sync: false, goal: undefined } : planned.options;
+  const options = isRequested ? optionsOfRequested(planned.options) : planned.options;
   const operationId = `${run}/${clock.uuid()}`;
   const at = (commit: ObjectId) => applicationAt(planned, commit);
   const result = await deployApplication(handle, application, { ...options, operationId, target, rollBackInGit, at });
   return { kind: 'deployed', ...result };
+}
+
+/** Argo CD could not render the files that a request still holds. */
+function optionsOfRequested({ upsert, ...options }: ServerOptions): ServerOptions {
+  return { ...options, upsert: { ...upsert, validate: false }, sync: false, goal: undefined };
 }
 
 /**
@@ -91,11 +96,16 @@ export async function deployApplication(
   }
 }
 
+/** With `on-failure: rollback` a third of the time is kept for the way back. */
+const shareOfWait = 2 / 3;
+
 async function synced(handle: AppHandle, upserted: UpsertResult, options: DeployOptions): Promise<LiveApplication> {
   if (!options.sync && options.goal === undefined) return upserted.app;
+  if (options.onFailure !== 'rollback') return await syncAndWait(handle, upserted, options);
+  using deadline = handle.deadline.early(shareOfWait);
   try {
-    return await syncAndWait(handle, upserted, options);
+    return await syncAndWait(handleUntil(handle, deadline), upserted, options);
   } catch (error) {
-    throw options.onFailure === 'rollback' ? await failureAfterRollback(handle, upserted, options, error) : error;
+    throw await failureAfterRollback(handle, upserted, options, error);
   }
 }

@@ -12,12 +12,12 @@ export interface ServerOptions {
   readonly upsert: UpsertOptions;
   readonly sync: boolean;
   readonly prune: boolean;
+  /** Whether another operation that is running is ended, instead of waited for. */
+  readonly terminate: boolean;
   /** Undefined: do not wait. */
   readonly goal: Omit<WaitGoal, 'commit' | 'operationId'> | undefined;
   readonly onFailure: 'keep' | 'rollback';
   readonly onOlder: OnOlder;
-  /** Milliseconds for all of it; a rollback has as many again. */
-  readonly timeoutMs: number;
 }
 
 /** The Application that the inputs ask for, and where it is written. */

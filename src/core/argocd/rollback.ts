@@ -3,8 +3,8 @@ import { Failure, messageOf } from '../failure.ts';
 import type { ObjectId } from '../git/transport.ts';
 import type { ServerOptions } from './planned.ts';
 import { followsBranch, pinOf } from './rollout/gitops-target.ts';
-import { type AppHandle, handleUntil } from './rollout/observe.ts';
-import { waitUntilLive } from './rollout/wait.ts';
+import { type AppHandle, handleEarly, observe } from './rollout/observe.ts';
+import { proveLive } from './rollout/wait.ts';
 import {
   type Application,
   type ApplicationSpec,
@@ -64,13 +64,11 @@ export async function failureAfterRollback(
   if (!aboutDeployment.has(error.code)) {
     return error.with({ message: `${error.message}\nNot rolled back: this says nothing about what was deployed.` });
   }
-  using deadline = handle.deadline.overtime(options.timeoutMs);
-  const late = handleUntil(handle, deadline);
   const { target, rollBackInGit } = options;
   const rolledBack =
     rollBackInGit === undefined || target.commit === undefined
-      ? rollBack(late, upserted, options).then(describeRollback)
-      : rollBackByCommit(late, rollBackInGit, target.commit, options);
+      ? rollBack(handle, upserted, options).then(describeRollback)
+      : rollBackByCommit(handle, rollBackInGit, target.commit, options);
   const outcome = await rolledBack.catch((problem: unknown) => `The rollback failed as well: ${messageOf(problem)}`);
   handle.log.warn(`${appNamed(handle.ref)}: ${outcome}`);
   return error.with({ message: `${error.message}\n${outcome}`, cause: error });
@@ -98,7 +96,8 @@ async function rollBackByCommit(
   if (app.operation !== undefined && !(await brings(app, target))) await client.terminate(ref);
   const { goal, sync, prune } = options;
   const operationId = `${options.operationId}-rollback`;
-  await syncAndWait(handle, { app }, { goal: goal && { ...goal, images: [] }, sync, prune, operationId, target });
+  const back = { goal: goal && { ...goal, images: [] }, sync, prune, terminate: true, operationId, target };
+  await syncAndWait(handle, { app }, back);
   const how = goal === undefined ? 'nothing waited for it' : 'which is live again';
   return `Rolled back in the GitOps repository by ${commit}, ${how}.`;
 }
@@ -139,28 +138,33 @@ type RollbackResult =
  */
 export async function rollBack(
   handle: AppHandle,
-  { before, app: written }: Pick<UpsertResult, 'before' | 'app'>,
+  { before, app: asked }: Pick<UpsertResult, 'before' | 'app'>,
   failed: Pick<DeployOptions, 'operationId' | 'prune' | 'goal' | 'target'>,
 ): Promise<RollbackResult> {
   const { client, ref } = handle;
-  if (followsBranch(written.spec, failed.target)) return { result: 'follows-git' };
-  const target = before === undefined ? undefined : deploymentBefore(before, written.spec);
+  if (followsBranch(asked.spec, failed.target)) return { result: 'follows-git' };
+  const target = before === undefined ? undefined : deploymentBefore(before, asked.spec);
   if (before === undefined || target === undefined) return { result: 'nothing-before' };
   // The server has no lease on a write, so this look is as close to it as can be.
   const live = await client.get(ref);
-  if (live === undefined || !isOurs(live, before, written, failed.operationId)) return { result: 'superseded' };
+  if (live === undefined || !isOurs(live, before, asked, failed.operationId)) return { result: 'superseded' };
   // A sync that hangs would keep the rollback waiting.
   await client.terminate(ref);
   // The manifests of an earlier commit rendered before; a check now could only stop the rollback.
-  await client.upsert(withSpec(before, target.spec), { upsert: true, validate: false });
+  const written = await client.upsert(withSpec(before, target.spec), { upsert: true, validate: false });
   const { prune, goal } = failed;
   const { spec, revision } = target;
   const ownId = `${failed.operationId}-rollback`;
   const back = { ...failed.target, commit: pinOf(spec, failed.target).commit };
-  const sync = await startSync(handle, { operationId: ownId, prune, target: back });
+  using early = handleEarly(handle);
+  using observer = observe(early, { known: written, compares: true });
+  const options = { sync: true, goal: undefined, operationId: ownId, prune, terminate: true, target: back };
+  const sync = await startSync(observer, written, options);
   if (goal === undefined) return { result: 'started', revision };
-  const operationId = sync === 'started' ? ownId : undefined;
-  await waitUntilLive(handle, { ...goal, images: [], operationId }, back);
+  const operationId = sync.result === 'started' ? ownId : undefined;
+  observer.saw(sync.app);
+  const first = { kind: 'seen', app: sync.app, refresh: 'none' } as const;
+  await proveLive(handle, { ...goal, images: [], operationId }, back, observer, first);
   return { result: 'rolled-back', revision };
 }
 

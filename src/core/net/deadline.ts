@@ -14,10 +14,6 @@ export class Deadline implements Disposable {
   readonly #clock: Clock;
   #bound: Bound;
   #ends: number;
-  /** When the last `overtime` after this deadline ends. Milliseconds since the epoch. */
-  #overtimeEnds = 0;
-  /** The deadline that `within`, `overtime` or `parallel` was called on. */
-  #parent: Deadline | undefined;
   readonly #abort = new AbortController();
   #cancel: () => void;
   /** How many pauses are under way, and the milliseconds that were left when the first of them began. */
@@ -63,20 +59,18 @@ export class Deadline implements Disposable {
   }
 
   /**
-   * A deadline for work that begins when the time is over: a report, a rollback. `enforce` waits for it.
+   * The part of this time in which something is waited for. What is left belongs to what must be done after it: reading and
+   * reporting the outcome, or undoing.
+   *
+   * @param share of the time that is left, between 0 and 1. Default: all but a tenth, at most ten seconds.
    */
-  overtime(milliseconds: number): Deadline {
-    const deadline = this.#child(milliseconds, { ...this.#bound, milliseconds });
-    for (let each: Deadline | undefined = this; each !== undefined; each = each.#parent) {
-      each.#overtimeEnds = Math.max(each.#overtimeEnds, deadline.#ends);
-    }
-    return deadline;
+  early(share?: number): Deadline {
+    return this.#child(share === undefined ? this.budget() : this.remaining() * share, this.#bound);
   }
 
   #child(milliseconds: number, bound: Bound): Deadline {
     const child = new Deadline(this.#clock, milliseconds, bound.input);
     child.#bound = bound;
-    child.#parent = this;
     return child;
   }
 
@@ -154,7 +148,7 @@ export class Deadline implements Disposable {
     const stops = new Set<() => void>();
     const ending = new Promise<never>((_resolve, reject) => {
       const look = () => {
-        const left = Math.max(this.#ends, this.#overtimeEnds) + grace - this.#clock.now();
+        const left = this.#ends + grace - this.#clock.now();
         if (left > 0) stops.add(this.#clock.after(left, look));
         else reject(this.failure('the command to end'));
       };

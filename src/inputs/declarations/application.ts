@@ -174,6 +174,11 @@ export const rolloutInputs = {
     default: 'false',
     description: 'Start a sync, or take the one that is running for the same commit.',
   },
+  terminate: {
+    type: 'boolean',
+    default: 'false',
+    description: 'End another operation of the Application that is running, instead of waiting for it, before a sync.',
+  },
   wait: {
     type: 'boolean',
     default: 'false',
@@ -196,6 +201,6 @@ export const rolloutInputs = {
     options: ['keep', 'rollback'],
     default: 'keep',
     description:
-      'After a failed `sync` or `wait` (`mode: api`): leave it, or go back to what was deployed before, unless a later deployment has taken over. Where the Application follows the branch, the image goes back in the GitOps repository.',
+      'After a failed `sync` or `wait` (`mode: api`): leave it, or go back to what was deployed before, unless a later deployment has taken over. Where the Application follows the branch, the image goes back in the GitOps repository. A third of `timeout` is kept for the way back.',
   },
 } as const satisfies InputDeclarations;

@@ -141,7 +141,7 @@ environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
   it('a commit that the branch does not have is never live', async () => {
     const { cwd, repository, inputs } = await world();
     const other = commitFiles(repository, { [file]: image('2') }, { branch: 'other' });
-    const waiting = { ...inputs, wait: 'true', 'wait-for': `commit=${other}`, timeout: '1m' };
+    const waiting = { ...inputs, wait: 'true', 'wait-for': `commit=${other}`, timeout: '5m' };
     const failure = await failureOf(run(waiting, cwd));
     expect([failure.exitCode, failure.message]).toEqual([3, expect.stringContaining(`has not read ${other} yet`)]);
   });

@@ -139,10 +139,10 @@ export function plannedApplication(name: string, overrides: ApplicationOverrides
       upsert: upsertAll,
       sync: false,
       prune: false,
+      terminate: false,
       goal: wait ? { synced: true, healthy: true, images: [], degradedGraceMs: 1 } : undefined,
       onFailure: 'keep',
       onOlder: 'skip',
-      timeoutMs: 1,
     },
   };
 }

@@ -43,10 +43,10 @@ function application(service: string, mode: 'api' | 'git'): PlannedApplication {
     upsert: { upsert: true, validate: true },
     sync: false,
     prune: false,
+    terminate: false,
     goal: undefined,
     onFailure: 'keep',
     onOlder: 'skip',
-    timeoutMs: 1,
   } as const;
   return { ...planned, mode, owned: { name: `${service}-dev`, project: 'default' }, options };
 }

@@ -59,7 +59,7 @@ const clients: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   events: async () => {
     using open = ArgocdClient.open({ server: host, plaintext: true, insecure: false, headers: [], token }, ports);
-    const stream = open.watch({ name: 'web1', project: 'default' }, () => {});
+    const stream = open.watch({ name: 'web1', project: 'default' }, { onEvent: () => {}, onEnd: () => {} });
     while (!stream.closed) await new Promise((done) => setTimeout(done, 20));
   },
   ...Object.fromEntries(

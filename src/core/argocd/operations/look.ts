@@ -4,7 +4,7 @@
  */
 import { Failure } from '../../failure.ts';
 import type { AppHandle } from '../rollout/observe.ts';
-import { appNamed, type LiveApplication, type ResourceStatus } from '../server/live.ts';
+import { appNamed, type LiveApplication, resourceIdentity } from '../server/live.ts';
 
 /** One resource as the last comparison found it, or as the last sync left it. */
 export interface LookedResource {
@@ -30,7 +30,9 @@ export async function existing({ client, ref }: AppHandle): Promise<LiveApplicat
 
 /** In the order of the server; messages are those of the last sync where it has any, else of the health. */
 export function lookedResources({ status }: LiveApplication): readonly LookedResource[] {
-  const synced = new Map((status?.operationState?.syncResult?.resources ?? []).map((one) => [identity(one), one]));
+  const synced = new Map(
+    (status?.operationState?.syncResult?.resources ?? []).map((one) => [resourceIdentity(one), one]),
+  );
   return (status?.resources ?? []).map((resource) => ({
     group: resource.group ?? '',
     kind: resource.kind ?? '',
@@ -38,10 +40,6 @@ export function lookedResources({ status }: LiveApplication): readonly LookedRes
     name: resource.name ?? '',
     status: resource.status ?? '',
     health: resource.health?.status ?? '',
-    message: resource.health?.message || synced.get(identity(resource))?.message || '',
+    message: resource.health?.message || synced.get(resourceIdentity(resource))?.message || '',
   }));
-}
-
-function identity({ kind, namespace, name }: Pick<ResourceStatus, 'kind' | 'namespace' | 'name'>): string {
-  return JSON.stringify([kind, namespace || '', name]);
 }

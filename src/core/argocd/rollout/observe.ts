@@ -6,9 +6,15 @@
 import { Failure } from '../../failure.ts';
 import type { Deadline } from '../../net/deadline.ts';
 import type { Clock, Log } from '../../ports.ts';
-import type { ArgocdClient } from '../server/client.ts';
+import type { ArgocdClient, EventStream } from '../server/client.ts';
 import { isTransient } from '../server/errors.ts';
-import type { ApplicationRef, LiveApplication, ResourceNode, SyncedResource } from '../server/live.ts';
+import {
+  type ApplicationRef,
+  type LiveApplication,
+  type ResourceNode,
+  resourceIdentity,
+  type SyncedResource,
+} from '../server/live.ts';
 
 /** One Application on a server, and until when this run may work at it. */
 export interface AppHandle {
@@ -20,74 +26,151 @@ export interface AppHandle {
   readonly deadline: Deadline;
 }
 
-/** Milliseconds for the last requests when the time is over. */
-const lateMs = 15_000;
+/** The same Application, to wait for in the part of the time that leaves some for a report. */
+export function handleEarly(handle: AppHandle): AppHandle & Disposable {
+  const early = handle.deadline.early();
+  return { ...handleUntil(handle, early), [Symbol.dispose]: () => early[Symbol.dispose]() };
+}
 
 /** The same Application, to work at until another deadline. */
 export function handleUntil(handle: Omit<AppHandle, 'deadline'>, deadline: Deadline): AppHandle {
   return { ...handle, client: handle.client.until(deadline), deadline };
 }
 
-/** Makes the last calls after the deadline: they report what is left, or give it up. */
-export async function afterDeadline<T>(handle: AppHandle, call: (handle: AppHandle) => Promise<T>): Promise<T> {
-  using late = handle.deadline.overtime(lateMs);
-  return await call(handleUntil(handle, late));
+/** What one look saw. */
+export interface Look {
+  readonly app: LiveApplication;
+  /** Whether the controller has compared it for this look, was not asked to, or did not answer. */
+  readonly refresh: 'done' | 'none' | 'unanswered';
 }
 
-type Observation =
-  | { readonly kind: 'seen'; readonly app: LiveApplication }
+export type Observation =
+  | ({ readonly kind: 'seen' } & Look)
   | { readonly kind: 'absent' }
-  /** `away`: the server did not answer at the end, so that what was seen last may not be so any more. */
-  | { readonly kind: 'out-of-time'; readonly away: boolean };
+  /** `away`: why the server gave no answer at the end, so that what was seen last may not be so any more. */
+  | { readonly kind: 'out-of-time'; readonly away: Failure | undefined };
 
-interface Observer extends Disposable {
-  /** The first observation comes at once, the others after an event or `withinMs`, whichever is first. */
+export interface Observer extends Disposable {
+  /** With whose deadline it looks. */
+  readonly handle: AppHandle;
+  /**
+   * The next look: at once when nothing is known yet, else after an event that tells something new or after `withinMs`
+   * (some seconds at most), whichever is first.
+   */
   next(withinMs?: number): Promise<Observation>;
+  /** A look at once. */
+  look(): Promise<Observation>;
+  /** An answer of the server to something else that says how the Application is now. */
+  saw(app: LiveApplication): void;
 }
 
 /** Milliseconds between two looks when the stream is silent. */
 const longestPauseMs = 10_000;
-/** Milliseconds between two looks at least: a busy Application sends many events a second. */
-const shortestPauseMs = 1_000;
+/** Milliseconds after an event: a busy Application sends several at once. */
+const settlingMs = 100;
+/** Milliseconds before a stream that has ended is opened again; doubled while it brings nothing. */
+const reopenMs = 1_000;
 
-export function observe(handle: AppHandle): Observer {
+interface ObserveOptions {
+  /** As this run has seen it last, so that no look is needed to begin with. */
+  readonly known?: LiveApplication;
+  /** The look after the end of an operation has the controller compare first. */
+  readonly compares?: boolean;
+}
+
+export function observe(handle: AppHandle, { known, compares = false }: ObserveOptions = {}): Observer {
   const { client, ref, clock, deadline } = handle;
-  let woken = false;
-  let looked = false;
-  const wake = () => {
-    woken = true;
+  let last = known;
+  let woken = known === undefined;
+  let ended = false;
+  let stream: EventStream | undefined;
+  let reopenAfter = reopenMs;
+  let interrupt = () => {};
+  const watch = () =>
+    client.watch(ref, {
+      onEvent({ resourceVersion, isOperating, finishedAt }) {
+        reopenAfter = reopenMs;
+        if (resourceVersion !== undefined && resourceVersion === last?.metadata.resourceVersion) return;
+        const wasOperating = last?.operation !== undefined;
+        // But for an attempt that failed, an operation has nothing to tell before its end.
+        if (wasOperating && isOperating && finishedAt === last?.status?.operationState?.finishedAt) return;
+        ended ||= compares && wasOperating && !isOperating;
+        woken = true;
+        interrupt();
+      },
+      onEnd: () => interrupt(),
+    });
+  const sleep = async (milliseconds: number) => {
+    const abort = new AbortController();
+    interrupt = () => abort.abort();
+    await clock.sleep(Math.max(0, milliseconds), abort.signal).catch((error: unknown) => {
+      if (!abort.signal.aborted) throw error;
+    });
+    interrupt = () => {};
   };
-  let stream = client.watch(ref, wake);
   const pause = async (withinMs: number) => {
-    const until = clock.now() + Math.min(withinMs, deadline.remaining());
-    // In slices, because a sleep cannot be cut short, and a left-over one would hold the process.
-    do await clock.sleep(Math.max(0, Math.min(shortestPauseMs, until - clock.now())));
-    while (!woken && clock.now() < until);
+    const until = clock.now() + Math.min(withinMs, longestPauseMs, deadline.remaining());
+    stream ??= watch();
+    while (!woken && clock.now() < until) {
+      const left = until - clock.now();
+      if (!stream.closed) {
+        await sleep(left);
+        continue;
+      }
+      await sleep(Math.min(left, reopenAfter));
+      reopenAfter = Math.min(2 * reopenAfter, longestPauseMs);
+      stream = watch();
+    }
+    if (woken) await clock.sleep(Math.min(settlingMs, deadline.remaining()));
+  };
+  const lookNow = async (): Promise<Observation> => {
+    if (deadline.passed) return { kind: 'out-of-time', away: undefined };
+    woken = false;
+    const seen = await look(handle, ended);
+    ended = false;
+    if (seen.kind === 'seen') last = seen.app;
+    return seen;
   };
   return {
+    handle,
     async next(withinMs = longestPauseMs) {
-      if (looked) await pause(withinMs);
-      looked = true;
-      if (deadline.passed) return { kind: 'out-of-time', away: false };
-      woken = false;
-      if (stream.closed) stream = client.watch(ref, wake);
-      return await look(handle);
+      if (last !== undefined) await pause(withinMs);
+      return await lookNow();
     },
-    [Symbol.dispose]: () => stream.close(),
+    look: lookNow,
+    saw(app) {
+      last = app;
+      ended = false;
+    },
+    [Symbol.dispose]: () => stream?.close(),
   };
 }
 
+/** Has the controller compare the Application first; undefined when there is none. */
+export async function freshLook({ client, ref }: Pick<AppHandle, 'client' | 'ref'>): Promise<Look | undefined> {
+  const app = await client.refresh(ref);
+  if (app === 'absent') return undefined;
+  if (app !== undefined) return { app, refresh: 'done' };
+  const plain = await plainLook({ client, ref });
+  return plain === undefined ? undefined : { ...plain, refresh: 'unanswered' };
+}
+
+async function plainLook({ client, ref }: Pick<AppHandle, 'client' | 'ref'>): Promise<Look | undefined> {
+  const app = await client.get(ref);
+  return app === undefined ? undefined : { app, refresh: 'none' };
+}
+
 /** Reads the Application, and tries again while the server is away. */
-async function look({ client, ref, clock, log, deadline }: AppHandle): Promise<Observation> {
+async function look({ client, ref, clock, log, deadline }: AppHandle, refresh: boolean): Promise<Observation> {
   for (;;) {
     try {
-      const app = await client.get(ref);
-      return app === undefined ? { kind: 'absent' } : { kind: 'seen', app };
+      const seen = await (refresh ? freshLook({ client, ref }) : plainLook({ client, ref }));
+      return seen === undefined ? { kind: 'absent' } : { kind: 'seen', ...seen };
     } catch (error) {
       if (!(error instanceof Failure) || !(error.kind === 'timed-out' || isTransient(error))) throw error;
-      if (deadline.passed) return { kind: 'out-of-time', away: true };
+      if (deadline.passed) return { kind: 'out-of-time', away: error };
       log.warn(`${error.message}; still waiting`);
-      await clock.sleep(shortestPauseMs);
+      await clock.sleep(Math.min(reopenMs, deadline.remaining()));
     }
   }
 }
@@ -115,15 +198,17 @@ export async function failedResources(
   const refused = (app.status?.operationState?.syncResult?.resources ?? []).flatMap(refusedBySync);
   const nodes = await client.resourceTree(ref).catch((): readonly ResourceNode[] => app.status?.resources ?? []);
   const unhealthy = nodes.flatMap(unhealthyNode);
-  const known = new Set(refused.map(identity));
-  return [...refused, ...unhealthy.filter((resource) => !known.has(identity(resource)))];
+  const known = new Set(refused.map(resourceIdentity));
+  return [...refused, ...unhealthy.filter((resource) => !known.has(resourceIdentity(resource)))];
 }
 
 function refusedBySync(resource: SyncedResource): FailedResource[] {
-  const hookFailed =
-    resource.hookType !== undefined && (resource.hookPhase === 'Failed' || resource.hookPhase === 'Error');
-  if (resource.status !== 'SyncFailed' && !hookFailed) return [];
-  return [failedResource(resource, hookFailed ? `hook ${resource.hookPhase}` : 'SyncFailed', resource.message)];
+  const { hookType = '', hookPhase = '', status } = resource;
+  const phaseFailed = hookPhase === 'Failed' || hookPhase === 'Error';
+  if (status !== 'SyncFailed' && !phaseFailed) return [];
+  // Phases stand on every result; only a hook has a type.
+  const what = hookType === '' ? 'SyncFailed' : `hook ${hookPhase}`;
+  return [failedResource(resource, what, resource.message)];
 }
 
 function unhealthyNode(node: ResourceNode): FailedResource[] {
@@ -138,10 +223,6 @@ export function failedResource(
   message = '',
 ): FailedResource {
   return { kind, namespace: namespace || undefined, name, status, message };
-}
-
-function identity({ kind, namespace, name }: FailedResource): string {
-  return JSON.stringify([kind, namespace, name]);
 }
 
 /** `Deployment demo/web: Degraded, exceeded its progress deadline` */

@@ -3,6 +3,7 @@
  * "Healthy and Synced" right after a change is the status from before; it counts only when Argo CD has compared this
  * spec and this revision, the operation is over, and the comparison began after its end.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { splitImage } from '../../image/reference.ts';
 import {
   type ApplicationSpec,
@@ -10,7 +11,10 @@ import {
   isAutomated,
   type LiveApplication,
   type OperationState,
+  type ResourceStatus,
+  resourceIdentity,
   revisionsOf,
+  type SyncedResource,
   sameField,
 } from '../server/live.ts';
 import type { Reach } from './gitops-target.ts';
@@ -182,19 +186,76 @@ function onFreshness(app: LiveApplication): RolloutStatus | undefined {
 function onSync(app: LiveApplication): RolloutStatus | undefined {
   const status = app.status?.sync?.status ?? '';
   if (status === 'Synced') return onEmptiness(app);
-  const skipped = (app.status?.operationState?.syncResult?.resources ?? []).filter(
-    (resource) => resource.status === 'PruneSkipped' && resource.message?.includes('no prune') !== true,
-  );
-  if (skipped.length > 0 && status === 'OutOfSync' && !isAutomated(app.spec)) {
-    return {
-      state: 'failed',
-      code: 'ARGOCD_PRUNE_REQUIRED',
-      reason: `${skipped.length} resources are no longer in Git and were not pruned`,
-      hint: 'Set `prune: true` to delete them.',
-    };
-  }
-  return { state: 'waiting', reason: `sync status is ${status === '' ? 'not known yet' : status}` };
+  if (status !== 'OutOfSync') return { state: 'waiting', reason: `sync status is ${status || 'not known yet'}` };
+  const differing = (app.status?.resources ?? []).filter((resource) => resource.status === 'OutOfSync');
+  return onPruning(app, differing) ?? onLastingDifference(app, differing) ?? waitingForSync(differing);
 }
+
+function waitingForSync(differing: readonly ResourceStatus[]): RolloutStatus {
+  return {
+    state: 'waiting',
+    reason: `sync status is OutOfSync${differing.length === 0 ? '' : `: ${namesOf(differing)}`}`,
+  };
+}
+
+/**
+ * Whether nothing but pruning is left, which nobody does: automated sync without `prune` does not even start for it, and
+ * says so in no condition (controller/appcontroller.go autoSync); a sync by hand skips it.
+ */
+function onPruning(app: LiveApplication, differing: readonly ResourceStatus[]): RolloutStatus | undefined {
+  const results = app.status?.operationState?.syncResult?.resources ?? [];
+  // `Prune=false` on the resource itself: somebody wants it to stay.
+  const keeps = ({ message }: SyncedResource) => message?.includes('no prune') === true;
+  const skipped = results.filter((resource) => resource.status === 'PruneSkipped' && !keeps(resource));
+  const leaving = differing.filter(({ requiresPruning }) => requiresPruning === true);
+  const onlyPruning = leaving.length > 0 && leaving.length === differing.length;
+  const automated = isAutomated(app.spec) ? app.spec.syncPolicy?.automated : undefined;
+  const isLeft = automated === undefined ? skipped.length > 0 : onlyPruning && automated?.prune !== true;
+  if (!isLeft) return undefined;
+  const resources = leaving.length > 0 ? leaving : skipped;
+  return {
+    state: 'failed',
+    code: 'ARGOCD_PRUNE_REQUIRED',
+    reason: `${counted(resources)} no longer in Git and not pruned: ${namesOf(resources)}`,
+    hint: 'Set `prune: true` to delete what left Git.',
+  };
+}
+
+/**
+ * Resources that differ although the same revision was synced with success, and was compared after it: another sync would
+ * leave them as they are.
+ */
+function onLastingDifference(app: LiveApplication, differing: readonly ResourceStatus[]): RolloutStatus | undefined {
+  const { operationState, sync } = app.status ?? {};
+  if (operationState?.phase !== 'Succeeded' || app.operation !== undefined || differing.length === 0) return undefined;
+  if ((operationState.operation?.sync?.resources ?? []).length > 0) return undefined;
+  const revisions = revisionsOf(operationState.syncResult);
+  if (revisions.length === 0 || !isDeepStrictEqual(revisions, revisionsOf(sync))) return undefined;
+  const synced = new Set(
+    (operationState.syncResult?.resources ?? []).filter(({ status }) => status === 'Synced').map(resourceIdentity),
+  );
+  if (!differing.every((resource) => synced.has(resourceIdentity(resource)))) return undefined;
+  return {
+    state: 'erroneous',
+    code: 'ARGOCD_OUT_OF_SYNC',
+    reason: `${counted(differing)} OutOfSync again after a sync that succeeded: ${namesOf(differing)}`,
+    hint: 'Something changes them after they are applied: an admission webhook, another controller (an autoscaler that sets replicas), or a field that the API server drops or fills in. `operation: diff` shows the fields; name them in ignoreDifferences, or leave them out of Git.',
+  };
+}
+
+function counted({ length }: readonly unknown[]): string {
+  return length === 1 ? '1 resource is' : `${length} resources are`;
+}
+
+/** `Deployment demo/web1, Service demo/web1 and 3 more` */
+function namesOf(resources: readonly Pick<ResourceStatus, 'kind' | 'namespace' | 'name'>[]): string {
+  const names = resources.map(({ kind, namespace, name }) => `${kind} ${namespace ? `${namespace}/` : ''}${name}`);
+  const more = names.length - longestList;
+  return more > 0 ? `${names.slice(0, longestList).join(', ')} and ${more} more` : names.join(', ');
+}
+
+/** Resources that one message names. */
+const longestList = 5;
 
 /** Argo CD calls an Application without resources Synced and Healthy; for a deployment it means a wrong path. */
 function onEmptiness(app: LiveApplication): RolloutStatus | undefined {
@@ -207,11 +268,38 @@ function onEmptiness(app: LiveApplication): RolloutStatus | undefined {
   };
 }
 
+/**
+ * Met by what runs. The server counts the images of Pods alone, so that for what has none (no replicas, a CronJob) that
+ * which was applied counts, once the workload itself is not on its way any more.
+ */
 function onImages(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
   const running = app.status?.summary?.images ?? [];
-  const missing = goal.images.find((image) => !running.some((one) => one === image || sameDigest(one, image)));
-  if (missing === undefined) return undefined;
-  return { state: 'waiting', reason: `${missing} is not among the images yet`, refresh: 'hard' };
+  const applied = appliedBy(app.status?.operationState);
+  const has = (images: readonly string[], wanted: string) =>
+    images.some((one) => one === wanted || sameDigest(one, wanted));
+  for (const image of goal.images) {
+    if (has(running, image)) continue;
+    const by = applied.filter(({ images = [] }) => has(images, image));
+    if (by.length === 0) return { state: 'waiting', reason: `${image} is not among the images yet`, refresh: 'hard' };
+    const onItsWay = by.find((resource) => !isSettled(healthOf(app, resource)));
+    if (onItsWay === undefined) continue;
+    return { state: 'waiting', reason: `${image} is applied, and no Pod of ${namesOf([onItsWay])} runs it yet` };
+  }
+  return undefined;
+}
+
+function appliedBy(operation: OperationState | undefined): readonly SyncedResource[] {
+  if (operation?.phase !== 'Succeeded') return [];
+  return (operation.syncResult?.resources ?? []).filter(({ status }) => status === 'Synced');
+}
+
+function healthOf(app: LiveApplication, resource: SyncedResource): string | undefined {
+  return app.status?.resources?.find((one) => resourceIdentity(one) === resourceIdentity(resource))?.health?.status;
+}
+
+/** Kinds without health of their own, such as CronJob, have none. */
+function isSettled(health: string | undefined): boolean {
+  return health === undefined || health === '' || health === 'Healthy' || health === 'Suspended';
 }
 
 /** `name:tag@digest` runs what `name@digest` asks for. */

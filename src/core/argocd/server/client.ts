@@ -13,7 +13,7 @@
  */
 
 import { Failure } from '../../failure.ts';
-import { isObject, type JsonObject, parseJson } from '../../json.ts';
+import { isObject, type JsonObject, jsonObject, parseJson } from '../../json.ts';
 import type { HttpAnswer } from '../../net/answer.ts';
 import type { Deadline } from '../../net/deadline.ts';
 import { NetworkError, unreadable } from '../../net/error.ts';
@@ -23,8 +23,10 @@ import type { Clock } from '../../ports.ts';
 import { type ApiRequest, type ArgocdConnection, bearerToken, endpointOf, type LoginPorts } from './connection.ts';
 import {
   argocdErrorOf,
+  asDeniedNow,
   cutAnswer,
   grpc,
+  isBareDenial,
   isTransient,
   otherAnswer,
   responseFailure,
@@ -68,15 +70,34 @@ interface ReadAnswer {
   readonly value: unknown;
 }
 
-interface EventStream {
+/** What an event says of the Application. */
+export interface AppEvent {
+  readonly resourceVersion: string | undefined;
+  /** An operation is requested or runs. */
+  readonly isOperating: boolean;
+  /** Of the last operation, or of the last attempt of one that is to be tried again. */
+  readonly finishedAt: string | undefined;
+}
+
+export interface EventStream {
   readonly closed: boolean;
   close(): void;
+}
+
+interface Watcher {
+  onEvent(event: AppEvent): void;
+  /** The server, or something on the way, ended it. */
+  onEnd(): void;
 }
 
 /** Milliseconds of pauses: a server that restarts is back within this time; a wrong address should not cost more. */
 const retryWindow = 30_000;
 /** More than enough for the pauses, which bound the retries. */
 const mostAttempts = 10;
+/** What is chosen of an event: enough to know whether a look would tell something new. */
+const eventFields = ['metadata.resourceVersion', 'operation', 'status.operationState.finishedAt']
+  .map((field) => `,result.application.${field}`)
+  .join('');
 /** Characters of one event. The fields that are asked for take a few hundred. */
 const longestLine = 64 * 1024;
 
@@ -100,6 +121,8 @@ interface Shared {
   readonly http: HttpClient;
   readonly timeouts: NonNullable<ArgocdPorts['timeouts']>;
   bearer: Promise<string> | undefined;
+  /** Paths of Applications that were read. */
+  readonly known: Set<string>;
 }
 
 /** Nothing is sent before the first call, which logs in; the token serves for the life of the client. */
@@ -118,7 +141,10 @@ export class ArgocdClient implements Disposable {
     const { tls } = endpoint;
     const http = ports.network.client({ tls, overloads: [], attempts: mostAttempts, pauses: retryWindow });
     const timeouts = ports.timeouts ?? { request: 75_000, refresh: 60_000 };
-    return new ArgocdClient({ connection, ports, endpoint, http, timeouts, bearer: undefined }, undefined);
+    return new ArgocdClient(
+      { connection, ports, endpoint, http, timeouts, bearer: undefined, known: new Set() },
+      undefined,
+    );
   }
 
   /** The same client, whose calls end at another deadline than the run's. */
@@ -152,7 +178,9 @@ export class ArgocdClient implements Disposable {
   /** Undefined when it does not exist in this project. */
   async get(ref: ApplicationRef): Promise<LiveApplication | undefined> {
     try {
-      return await this.#call<LiveApplication>({ path: pathOf(ref), query: scope(ref), fits: isApplication });
+      const app = await this.#call<LiveApplication>({ path: pathOf(ref), query: scope(ref), fits: isApplication });
+      this.#shared.known.add(pathOf(ref));
+      return app;
     } catch (error) {
       if (argocdErrorOf(error)?.code === grpc.notFound) return undefined;
       throw error;
@@ -163,12 +191,16 @@ export class ArgocdClient implements Disposable {
    * Has the controller compare the Application now and waits for it. Undefined when the controller did not do so in
    * time: the refresh still happens, and polling sees its result.
    */
-  async refresh(ref: ApplicationRef, kind: 'normal' | 'hard' = 'normal'): Promise<LiveApplication | undefined> {
+  async refresh(
+    ref: ApplicationRef,
+    kind: 'normal' | 'hard' = 'normal',
+  ): Promise<LiveApplication | 'absent' | undefined> {
     const query = scope(ref);
     query.set('refresh', kind);
     try {
       return await this.#call<LiveApplication>({ path: pathOf(ref), query, fits: isApplication }, 'refresh');
     } catch (error) {
+      if (argocdErrorOf(error)?.code === grpc.notFound) return 'absent';
       const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
       const atDeadline = error instanceof Failure && error.kind === 'timed-out';
       if (outOfTime || atDeadline || isTransient(error)) return undefined;
@@ -259,11 +291,12 @@ export class ArgocdClient implements Disposable {
   }
 
   /** Calls back on every event of the Application. Only a wake-up: events can be lost, and errors close the stream. */
-  watch(ref: ApplicationRef, onEvent: () => void): EventStream {
+  watch(ref: ApplicationRef, { onEvent, onEnd }: Watcher): EventStream {
     const abort = new AbortController();
     let closed = false;
     const ended = () => {
       closed = true;
+      if (!abort.signal.aborted) onEnd();
     };
     // An error says nothing: the same token fails on the next plain call, which reports it.
     this.#readEvents(ref, onEvent, abort.signal).then(ended, ended);
@@ -332,18 +365,25 @@ export class ArgocdClient implements Disposable {
       throw unreadable((value === undefined ? cutAnswer : otherAnswer)(endpoint.origin, request));
     }
     const redacted = ports.secrets.redact(body);
-    const failure = responseFailure(endpoint.origin, request, { status, headers, body: redacted });
+    const refused = responseFailure(endpoint.origin, request, { status, headers, body: redacted });
+    const failure = isBareDenial(refused) && this.#isKnown(request) ? asDeniedNow(refused) : refused;
     if (ok) throw unreadable(failure);
     if (!isTransient(failure)) throw failure;
     const retryAfter = retryAfterOf(headers['retry-after'], ports.clock.now());
     throw new NetworkError({ kind: 'overloaded', status, retryAfter, body: '' }, failure.message, failure);
   }
 
-  async #readEvents(ref: ApplicationRef, onEvent: () => void, signal: AbortSignal): Promise<void> {
+  /** Whether it is about an Application that was read before. Ending an operation without the right to is answered alike. */
+  #isKnown({ method, path }: ApiRequest): boolean {
+    const [application = ''] = /^\/api\/v1\/applications\/[^/]+/.exec(path) ?? [];
+    return this.#shared.known.has(application) && !(method === 'DELETE' && path.endsWith('/operation'));
+  }
+
+  async #readEvents(ref: ApplicationRef, onEvent: Watcher['onEvent'], signal: AbortSignal): Promise<void> {
     const { http, endpoint } = this.#shared;
     const query = scope(ref);
     query.set('name', ref.name);
-    query.set('fields', 'result.type,result.application.metadata.resourceVersion');
+    query.set('fields', `result.type${eventFields}`);
     const answer = await http.send({
       method: 'GET',
       url: this.#urlOf({ path: '/api/v1/stream/applications', query }),
@@ -359,7 +399,7 @@ export class ArgocdClient implements Disposable {
     for await (const chunk of answer.body) {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) if (line.startsWith('data:')) onEvent();
+      for (const line of lines) if (line.startsWith('data:')) onEvent(eventOf(line.slice('data:'.length)));
       if (rest.length > longestLine) return;
     }
   }
@@ -378,6 +418,22 @@ function isApplication(value: unknown): boolean {
 /** Go writes an empty list as `null`, or leaves it out. */
 function areAll(list: unknown, fits: (item: unknown) => boolean): boolean {
   return list === undefined || list === null || (Array.isArray(list) && list.every(fits));
+}
+
+function eventOf(text: string): AppEvent {
+  const { result } = jsonObject(text);
+  const application = isObject(result) && isObject(result.application) ? result.application : {};
+  const { metadata, operation, status } = application;
+  const state = isObject(status) && isObject(status.operationState) ? status.operationState : {};
+  return {
+    resourceVersion: isObject(metadata) ? textOf(metadata.resourceVersion) : undefined,
+    isOperating: isObject(operation),
+    finishedAt: textOf(state.finishedAt),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function pathOf(ref: ApplicationRef): string {

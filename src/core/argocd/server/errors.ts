@@ -41,10 +41,29 @@ export function argocdErrorOf(error: unknown): ArgocdError | undefined {
 
 /** Whether the same request may be sent again because the answer says nothing about it. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof Failure && error.code === 'ARGOCD_UNREACHABLE') return true;
+  if (error instanceof Failure && ['ARGOCD_UNREACHABLE', deniedNow].includes(error.code)) return true;
   const answer = argocdErrorOf(error);
   if (answer === undefined) return false;
   return [429, 502, 503, 504].includes(answer.status) || answer.code === grpc.internal || answer.code === grpc.aborted;
+}
+
+/** Code of a Failure that says nothing about the rights of the token. */
+export const deniedNow = 'ARGOCD_DENIED_NOW';
+
+/**
+ * What the server answers to every error of the Kubernetes API, too (server/application getApplicationEnforceRBAC). About
+ * an Application that this run has read before it tells nothing; rights that are missing are named with their action.
+ */
+export function isBareDenial(error: unknown): error is Failure {
+  const answer = argocdErrorOf(error);
+  return answer?.code === grpc.permissionDenied && answer.message.trim() === 'permission denied';
+}
+
+/** @param failure a bare denial, for an Application that this run has read before */
+export function asDeniedNow(failure: Failure): Failure {
+  const hint =
+    'This run has read the Application before: Argo CD does not reach Kubernetes, or the token has lost its rights meanwhile.';
+  return new Failure('failed', deniedNow, failure.message, { hint, cause: failure.cause });
 }
 
 type Call = Pick<ApiRequest, 'method' | 'path'>;

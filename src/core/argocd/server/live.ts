@@ -63,6 +63,7 @@ export interface Application {
 
 export interface LiveApplication {
   readonly metadata: ApplicationMetadata & {
+    readonly resourceVersion?: string;
     readonly deletionTimestamp?: string;
     readonly ownerReferences?: readonly { readonly kind?: string; readonly name?: string }[];
   };
@@ -79,7 +80,12 @@ interface Revisions {
 }
 
 interface Operation {
-  readonly sync?: Revisions & { readonly dryRun?: boolean };
+  readonly sync?: Revisions & {
+    readonly dryRun?: boolean;
+    readonly prune?: boolean;
+    /** Not empty: a sync of these alone. */
+    readonly resources?: readonly ResourceName[];
+  };
   readonly info?: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -115,13 +121,24 @@ interface ResourceName {
   readonly name?: string;
 }
 
+/** The same for a resource in the lists of a comparison, of a sync and of a resource tree. */
+export function resourceIdentity({
+  kind,
+  namespace,
+  name,
+}: Readonly<Partial<Record<'kind' | 'namespace' | 'name', string | undefined>>>): string {
+  return JSON.stringify([kind, namespace || '', name]);
+}
+
 export interface SyncedResource extends ResourceName {
   /** Synced, SyncFailed, Pruned or PruneSkipped. */
   readonly status?: string;
   readonly message?: string;
-  /** Of hooks alone; `hookPhase` stands on every resource. */
+  /** Present on hooks alone: phases stand on every result. */
   readonly hookType?: string;
   readonly hookPhase?: string;
+  /** Of what was applied. */
+  readonly images?: readonly string[];
 }
 
 export interface ResourceNode extends ResourceName {
@@ -130,6 +147,8 @@ export interface ResourceNode extends ResourceName {
 
 export interface ResourceStatus extends ResourceNode {
   readonly status?: string;
+  /** It left Git. */
+  readonly requiresPruning?: boolean;
   readonly requiresDeletionConfirmation?: boolean;
 }
 

@@ -69,9 +69,10 @@ describe('the rules of transport', () => {
     const { server, client } = await setting();
     await client.upsert(application(), upsertAll);
     let events = 0;
-    const stream = client.watch(ref, () => {
+    const onEvent = () => {
       events += 1;
-    });
+    };
+    const stream = client.watch(ref, { onEvent, onEnd: () => {} });
     await expect.poll(() => events).toBeGreaterThan(0);
     stream.close();
     const call = server.requests.find(({ path }) => path === '/api/v1/stream/applications');

@@ -45,6 +45,7 @@ describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), ()
       upsert: upsertAll,
       sync: true,
       prune: true,
+      terminate: false,
       operationId: 'run',
       goal,
       onFailure: 'keep',
@@ -52,7 +53,6 @@ describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), ()
       target: targetAt(),
       rollBackInGit: undefined,
       at: () => app,
-      timeoutMs: 1,
     } as const;
     await deployApplication(here.handle(app), app, choices);
     await here.client.resourceTree(here.handle().ref);

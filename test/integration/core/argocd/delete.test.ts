@@ -125,7 +125,7 @@ describe('a deletion that gets stuck', () => {
   it('times out with what is left', async () => {
     const here = await synced();
     here.server.controller.stuck.add('web1');
-    const failure = await failureOf(remove(here, {}, 20_000));
+    const failure = await failureOf(remove(here, {}, 200_000));
     expect(failure.exitCode).toBe(3);
     expect(failure.message).toContain('Deployment demo/web1');
     expect(failure.hint).toContain('force-orphan');
@@ -134,7 +134,7 @@ describe('a deletion that gets stuck', () => {
   it('force-orphan gives the resources up and names them', async () => {
     const here = await synced();
     here.server.controller.stuck.add('web1');
-    const removed = await remove(here, { forceOrphan: true }, 20_000);
+    const removed = await remove(here, { forceOrphan: true }, 200_000);
     expect(removed).toMatchObject({ result: 'orphaned' });
     await until(here, (app) => app === undefined);
     expect(here.server.controller.orphans).toContain('Deployment demo/web1');

@@ -74,10 +74,11 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS with a private CA'), () =>
     using client = ArgocdClient.open(connection, portsOf({ env: { HTTPS_PROXY: proxy.url } }));
     await client.upsert(application(), upsertAll);
     const event = new Promise<void>((resolve) => {
-      const stream = client.watch(ref, () => {
+      const onEvent = () => {
         stream.close();
         resolve();
-      });
+      };
+      const stream = client.watch(ref, { onEvent, onEnd: () => {} });
     });
     await client.refresh(ref);
     await event;
@@ -113,11 +114,11 @@ describe('law 14: a server that drips its answers', () => {
           upsert: upsertAll,
           sync: false,
           prune: false,
+          terminate: false,
           operationId: 'run',
           goal: undefined,
           onFailure: 'keep',
           onOlder: 'skip',
-          timeoutMs: 1,
           target: targetAt(),
           rollBackInGit: undefined,
           at: () => application(),

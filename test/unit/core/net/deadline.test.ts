@@ -148,8 +148,6 @@ describe('work in parallel', () => {
 });
 
 describe('when the time is over', () => {
-  const overtime = 15_000;
-
   test('work that goes on is left to itself half a minute later', async () => {
     const clock = handClock();
     const deadline = new Deadline(clock, 1_000);
@@ -171,21 +169,6 @@ describe('when the time is over', () => {
     await expect(work).rejects.toThrow('its own words');
     await expect(deadline.enforce(Promise.resolve(1))).resolves.toBe(1);
   });
-
-  test('what is given overtime may go on that long, also as a part of a part', async () => {
-    const clock = handClock();
-    const deadline = new Deadline(clock, 1_000);
-    const work = deadline.enforce(new Promise(() => {}));
-    clock.advance(1_000);
-    using late = deadline.within(500, 'wait-timeout').overtime(overtime);
-    clock.advance(overtime - 1);
-    expect(late.passed).toBe(false);
-    clock.advance(30_000);
-    expect(await Promise.race([work, Promise.resolve('goes on')])).toBe('goes on');
-    expect(late.passed).toBe(true);
-    clock.advance(1);
-    await expect(work).rejects.toMatchObject({ code: 'DEADLINE' });
-  });
 });
 
 test.each([
@@ -195,4 +178,18 @@ test.each([
   [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
 ])('of %i, work whose outcome is still to be told has %i', (milliseconds, budget) => {
   expect(new Deadline(handClock(), milliseconds).budget()).toBe(budget);
+});
+
+test.each([
+  [undefined, 54_000],
+  [0.5, 30_000],
+])('of a minute, waiting for an outcome (share %s) has %i, and names the same input', async (share, milliseconds) => {
+  const clock = handClock();
+  using deadline = new Deadline(clock, 60_000, 'wait-timeout');
+  using early = deadline.early(share);
+  clock.advance(milliseconds - 1);
+  expect([early.passed, deadline.passed]).toEqual([false, false]);
+  clock.advance(1);
+  expect([early.passed, deadline.passed]).toEqual([true, false]);
+  expect(early.failure('it').message).toContain('wait-timeout: 1m');
 });
