@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { editFile, editTogether, type FileEdit } from '../../../../src/core/edit/edit.ts';
 import { callCount } from '../../../support/call-count.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
 
 function lines(count: number, value: string): string {
   return Array.from({ length: count }, (_, index) => `k${index}: ${value}\n`).join('');
@@ -30,7 +31,12 @@ const application =
   'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: web}\nspec:\n  source:\n    helm:\n      parameters:\n';
 const byImage = (index: number): FileEdit => ({ image: `ghcr.io/acme/svc-${index}`, tag: 'v2' });
 
-it.each<[string, string, (index: number) => string, (index: number) => FileEdit]>([
+const layouts: readonly (readonly [
+  title: string,
+  head: string,
+  part: (index: number) => string,
+  edit: (index: number) => FileEdit,
+])[] = [
   ['values by key', '', images.maps, (index) => ({ key: `svc-${index}.image.tag`, tag: 'v2' })],
   ['values by image', '', images.maps, byImage],
   ['values by path', '', images.maps, (index) => ({ set: [`svc-${index}.image.tag=v2`] })],
@@ -57,7 +63,9 @@ it.each<[string, string, (index: number) => string, (index: number) => FileEdit]
     images.pods,
     (index) => ({ key: `{kind=Pod,name=svc-${index}}.spec.containers[name=main].image`, tag: 'v2' }),
   ],
-])(
+];
+
+it.each(sliceOfCommit(layouts, 4))(
   'the work of many edits of one file grows with their number, not with its square: %s',
   async (_, head, part, edit) => {
     const work = (count: number) => {
