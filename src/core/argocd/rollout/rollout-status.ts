@@ -17,6 +17,7 @@ import {
   type SyncedResource,
   sameField,
 } from '../server/live.ts';
+import { explainResourceRefusal, explainSpecRefusal } from '../server/spec-refusal.ts';
 import type { Reach } from './gitops-target.ts';
 
 export interface RolloutGoal {
@@ -97,7 +98,9 @@ function onConditions(app: LiveApplication, goal: RolloutGoal, reach: Reach): Ro
       state: 'erroneous',
       code: 'ARGOCD_COMPARISON',
       reason: `${source.type}: ${source.message}`,
-      hint: 'Argo CD cannot render the source: check revision, path, values-files and its access to the repository.',
+      hint:
+        explainSpecRefusal(source.message)?.hint ??
+        'Argo CD cannot render the source: check revision, path, values-files and its access to the repository.',
     };
   }
   const sync = conditions.find(({ type }) => type === 'SyncError');
@@ -110,7 +113,9 @@ function onConditions(app: LiveApplication, goal: RolloutGoal, reach: Reach): Ro
     state: 'erroneous',
     code: 'ARGOCD_SYNC_FAILED',
     reason: `SyncError: ${sync.message}`,
-    hint: 'Automated sync does not try the same revision again: fix the manifests, or set `sync: true` to try once more.',
+    hint:
+      hintOfProject(app) ??
+      'Automated sync does not try the same revision again: fix the manifests, or set `sync: true` to try once more.',
   };
 }
 
@@ -147,7 +152,7 @@ function onOperationResult(app: LiveApplication, goal: RolloutGoal, reach: Reach
     state: 'failed',
     code: 'ARGOCD_SYNC_FAILED',
     reason: `the sync ended as ${operation.phase}${suffix(operation.message)}`,
-    hint: 'The messages of the resources say why; fix them in the GitOps repository.',
+    hint: hintOfProject(app) ?? 'The messages of the resources say why; fix them in the GitOps repository.',
   };
 }
 
@@ -171,6 +176,21 @@ function onRevision({ commit }: RolloutGoal, reach: Reach): RolloutStatus | unde
         hint: 'A person or another run did that. When the pin may go, remove it in Argo CD (`argocd app set NAME --revision BRANCH`) and run again.',
       };
   }
+}
+
+/** The lines that the AppProject lacks, where it forbids a resource. */
+function hintOfProject({ status }: LiveApplication): string | undefined {
+  const { operationState, conditions = [], resources = [] } = status ?? {};
+  const messages = [
+    operationState?.message ?? '',
+    ...(operationState?.syncResult?.resources ?? []).map(({ message = '' }) => message),
+    ...conditions.map(({ message }) => message),
+  ];
+  // The results of a sync put every resource into the destination's namespace; the comparison does not.
+  return explainResourceRefusal(messages, (group, kind) => {
+    const found = resources.find((one) => (one.group ?? '') === group && one.kind === kind);
+    return found && (found.namespace ?? '') === '';
+  });
 }
 
 /** Times are the server's, one second apart at best; none is compared with the clock of this machine. */

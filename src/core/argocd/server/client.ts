@@ -30,7 +30,6 @@ import {
   isTransient,
   otherAnswer,
   responseFailure,
-  transportFailure,
 } from './errors.ts';
 import {
   type Application,
@@ -40,6 +39,7 @@ import {
   type ResourceNode,
   wireJson,
 } from './live.ts';
+import { transportFailure } from './transport-errors.ts';
 
 export type { ArgocdConnection } from './connection.ts';
 

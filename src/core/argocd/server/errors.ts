@@ -6,8 +6,9 @@
  */
 import { Failure } from '../../failure.ts';
 import { jsonObject } from '../../json.ts';
-import type { NetworkError } from '../../net/error.ts';
 import type { ApiAnswer, ApiRequest } from './connection.ts';
+import { explainSpecRefusal } from './spec-refusal.ts';
+import { type Explanation, grpcAlone, notTheApi, plainToTls } from './transport-errors.ts';
 
 /** gRPC status codes that Argo CD answers with. */
 export const grpc = {
@@ -68,65 +69,13 @@ export function asDeniedNow(failure: Failure): Failure {
 
 type Call = Pick<ApiRequest, 'method' | 'path'>;
 
-/** What a Failure says to scripts (`code`) and to people (`hint`). */
-interface Explanation {
-  readonly code: string;
-  readonly hint: string;
-}
-
-/** No answer came. The hint depends on where the connection broke. */
-export function transportFailure(origin: string, { method, path }: Call, error: NetworkError): Failure {
-  const { code, hint } = explainTransport(error);
-  const problem = `Argo CD at ${origin} did not answer ${method} ${path}: ${error.message}`;
-  return new Failure('failed', code, problem, { hint, cause: error });
-}
-
-function explainTransport(error: NetworkError): Explanation {
-  const errno = systemCode(error);
-  const tls = tlsHint(errno, error.message) ?? (error.kind === 'tls' ? error.hint : undefined);
-  if (tls !== undefined) return { code: 'ARGOCD_TLS', hint: tls };
-  if (error.kind === 'proxy' || error.kind === 'proxy-scheme') return { code: 'ARGOCD_PROXY', hint: error.hint };
-  if (error.kind === 'too-large' || error.kind === 'encoding') return notTheApi;
-  if (errno === 'ENOTFOUND') {
-    const hint =
-      'The host name does not resolve from this job: check argocd-server, or run in a network that knows it.';
-    return { code: 'ARGOCD_HOST_UNKNOWN', hint };
-  }
-  return {
-    code: 'ARGOCD_UNREACHABLE',
-    hint: 'Check argocd-server, and that this job may reach it (firewall, VPN, private runner, HTTPS_PROXY and NO_PROXY).',
-  };
-}
-
-/** `ECONNREFUSED`, `CERT_HAS_EXPIRED`: of the error at the bottom of the causes. */
-function systemCode(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  return 'code' in error && typeof error.code === 'string' ? error.code : systemCode(error.cause);
-}
-
-function tlsHint(code: string, message: string): string | undefined {
-  if (code === 'EPROTO' || /wrong version number/i.test(message)) {
-    return 'The server does not speak TLS on this port: use another port, or `argocd-plaintext: true` in a trusted network.';
-  }
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return 'The certificate is for another host name: put the name that it has into argocd-server.';
-  }
-  if (code === 'CERT_HAS_EXPIRED') return "Renew the server's certificate.";
-  if (/SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_UNTRUSTED/.test(code)) {
-    return 'Give the certificate of the CA that signed it as argocd-ca (text or path).';
-  }
-  if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA/i.test(`${code} ${message}`)) {
-    return 'The server asks for a client certificate that it trusts: argocd-client-cert and argocd-client-key.';
-  }
-  return undefined;
-}
-
 /** The Failure for an answer that is not 2xx, or is 2xx but not Argo CD's. */
 export function responseFailure(origin: string, { method, path }: Call, { status, headers, body }: ApiAnswer): Failure {
   const call = `${method} ${path}`;
   if (status >= 300 && status < 400) return redirectFailure(origin, call, status, headers.location);
   const error = parseError(status, body);
-  const { code, hint } = error.code === undefined ? explainForeign(status, headers['content-type']) : explain(error);
+  const { code, hint } =
+    error.code === undefined ? explainForeign(status, headers['content-type'], body) : explain(error);
   const problem = `Argo CD refused ${call}: ${error.message} (HTTP ${status})`;
   return new Failure('failed', code, problem, { hint, cause: error });
 }
@@ -177,12 +126,9 @@ function plainText(body: string): string {
   return text === '' ? 'an empty answer' : text.slice(0, 200);
 }
 
-const notTheApi: Explanation = {
-  code: 'ARGOCD_NOT_THE_API',
-  hint: 'This is not the Argo CD API: check argocd-server and argocd-root-path; a login proxy must let /api pass.',
-};
-
-function explainForeign(status: number, contentType: string | undefined): Explanation {
+function explainForeign(status: number, contentType: string | undefined, body: string): Explanation {
+  if (status === 400 && /plain HTTP|HTTP request to an HTTPS server/i.test(body)) return plainToTls;
+  if (contentType?.startsWith('application/grpc') === true) return grpcAlone;
   if (status === 415) {
     const hint = 'Something between here and Argo CD changes the Content-Type, which must be exactly application/json.';
     return { code: 'ARGOCD_CONTENT_TYPE', hint };
@@ -192,10 +138,17 @@ function explainForeign(status: number, contentType: string | undefined): Explan
     return { code: 'ARGOCD_GATEWAY', hint };
   }
   if (contentType?.includes('text/html') === true || status === 404 || status === 405) return notTheApi;
+  if (status === 401 || status === 403) {
+    const hint =
+      'A proxy before Argo CD asks for a log-in of its own: give the header that it wants in argocd-headers, or have it let /api pass.';
+    return { code: 'ARGOCD_REFUSED', hint };
+  }
   return { code: 'ARGOCD_REFUSED', hint: 'The answer is not from Argo CD itself: look at the proxy before it.' };
 }
 
 function explain({ code, message }: ArgocdError): Explanation {
+  const refusal = code === grpc.invalidArgument ? explainSpecRefusal(message) : undefined;
+  if (refusal !== undefined) return refusal;
   const [, , problem] = problems.find(([grpcCode, words]) => grpcCode === code && words.test(message)) ?? [];
   if (problem === undefined) {
     return { code: 'ARGOCD_REFUSED', hint: "The message is Argo CD's own; its server log may say more." };
@@ -223,8 +176,6 @@ const hints = {
     "The token's role may not read this Application: it needs `applications, get, PROJECT/*`. Check `project` and, for an Application outside Argo CD's own namespace, that app-namespace is enabled there.",
   ARGOCD_NOT_FOUND: 'Check name, project and app-namespace: an Application of another project looks missing.',
   ARGOCD_EXISTS: 'The Application exists with another content: allow `upsert`, or choose another name.',
-  ARGOCD_PROJECT: 'Create the AppProject, or add this repository, destination and namespace to what it permits.',
-  ARGOCD_DESTINATION: 'Give a cluster that Argo CD knows: dest-server (its URL) or dest-name, not both.',
   ARGOCD_INVALID_SPEC:
     'Argo CD could not render the source: check repo-url, revision, path and values-files, and its access to the repository.',
   ARGOCD_BUSY: 'A sync of this Application is running: wait for it, or terminate it in Argo CD.',
@@ -242,8 +193,6 @@ const problems: readonly (readonly [code: number, words: RegExp, problem: keyof 
   [grpc.permissionDenied, /./, 'ARGOCD_FORBIDDEN'],
   [grpc.notFound, /./, 'ARGOCD_NOT_FOUND'],
   [grpc.invalidArgument, /use upsert flag/, 'ARGOCD_EXISTS'],
-  [grpc.invalidArgument, /is not allowed in project|project does not exist|not permitted in project/, 'ARGOCD_PROJECT'],
-  [grpc.invalidArgument, /destination/, 'ARGOCD_DESTINATION'],
   [grpc.invalidArgument, /spec for .* is invalid|InvalidSpecError/, 'ARGOCD_INVALID_SPEC'],
   [grpc.failedPrecondition, /another operation/, 'ARGOCD_BUSY'],
   [grpc.failedPrecondition, /is deleting/, 'ARGOCD_DELETING'],

@@ -180,7 +180,10 @@ function destinationOf(wanted: ApplicationDestination, template: ApplicationDest
     throw badInput('dest-name', 'excludes dest-server', 'Name the cluster by one of them.');
   }
   const { name, server } = wanted.name === undefined && wanted.server === undefined ? template : wanted;
-  const cluster = name === undefined ? { server: server ?? ownCluster } : { name };
+  if ((name ?? '') !== '' && (server ?? '') !== '') {
+    throw badInput('file', '`spec.destination` has both `name` and `server`', 'Name the cluster by one of them.');
+  }
+  const cluster = name === undefined || name === '' ? { server: server ?? ownCluster } : { name };
   return { ...cluster, namespace: wanted.namespace ?? template.namespace };
 }
 

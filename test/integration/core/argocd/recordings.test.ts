@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { noHistory, reachOf } from '../../../../src/core/argocd/rollout/gitops-target.ts';
 import { rolloutStatus } from '../../../../src/core/argocd/rollout/rollout-status.ts';
 import type { Application, LiveApplication } from '../../../../src/core/argocd/server/live.ts';
+import { explainSpecRefusal } from '../../../../src/core/argocd/server/spec-refusal.ts';
 import { differsFromLive } from '../../../../src/core/argocd/upsert.ts';
 import type { StoredApplication } from '../../../support/argocd/controller.ts';
 import { adminToken } from '../../../support/argocd/server.ts';
@@ -112,5 +113,27 @@ describe.skipIf(!present.present)(present.titled('what a real Argo CD 3.5.1 answ
     const goal = { commit, operationId: undefined, synced: true, healthy: true, images: [] };
     const { state } = rolloutStatus(last, goal, await reachOf(last, target));
     expect(state === 'ready' ? 'ready' : 'not ready').toBe(expected);
+  });
+
+  it.each([
+    ['59-dest-not-permitted.json', 'ARGOCD_DESTINATION', 'namespace: kube-system }'],
+    ['60-repo-not-permitted.json', 'ARGOCD_PROJECT', 'sourceRepos'],
+    ['60-repo-not-reachable.json', 'ARGOCD_INVALID_SPEC', 'cannot read https://example.com/x.git'],
+    ['61-cluster.json', 'ARGOCD_DESTINATION', 'no cluster elsewhere'],
+    ['58-noproject-admin.json', 'ARGOCD_PROJECT', 'Create the AppProject nope'],
+  ])('%s: the refusal of the spec is explained', (file, code, hint) => {
+    const { response } = exchanges().find((each) => each.file === file && each.response.status === 400)!;
+    const found = explainSpecRefusal(json<{ message: string }>(response.body)!.message);
+    expect(found).toMatchObject({ code, hint: expect.stringContaining(hint) });
+  });
+
+  it('26-forbidden-kind.json: the kind that the project forbids is named with its line', async () => {
+    const looks = exchanges().filter((each) => each.file === '26-forbidden-kind.json');
+    const last = looks.flatMap(({ response }) => json<LiveApplication>(response.body) ?? []).findLast(isApplication)!;
+    const goal = { commit: undefined, operationId: undefined, synced: true, healthy: true, images: [] };
+    expect(rolloutStatus(last, goal, { is: 'reached' })).toMatchObject({
+      state: 'failed',
+      hint: expect.stringContaining("`spec.namespaceResourceWhitelist`: `- { group: '', kind: Secret }`"),
+    });
   });
 });

@@ -171,6 +171,16 @@ describe('inputs that Argo CD would ignore or refuse later', () => {
     ['neither path nor chart', { source: { path: undefined } }, /^path: is missing/],
     ['no repository', { source: { defaultRepoUrl: undefined } }, /^repo-url: is missing/],
     ['two clusters', { destination: { server: 'https://x', name: 'y' } }, /^dest-name: excludes dest-server/],
+    [
+      'two clusters in the template',
+      {
+        template: template({
+          source: { repoURL: 'https://x.example/y', path: 'p' },
+          destination: { server: 'https://x', name: 'y' },
+        }),
+      },
+      /^file: `spec.destination` has both/,
+    ],
     ['healing without automated sync', { syncPolicy: 'manual', selfHeal: true }, /^self-heal: needs automated sync/],
     ['a parameter without =', { source: { parameters: ['replicas'] } }, /^parameters: "replicas"/],
     ['values that are a list', { source: { values: '- a' } }, /^values: is not a map/],
