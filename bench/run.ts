@@ -1,14 +1,15 @@
 /**
- * `npm run bench`: how long a bump and an image take, beside what else one could do, as ratios taken in one run. See
+ * `npm run bench`: how long a bump, an image and a deployment take, beside what else one could do, as ratios taken in one run. See
  * docs/performance.md.
  *
  *   npm run bench                  all of them
- *   npm run bench -- build         only one: bump, build, edit
+ *   npm run bench -- build         only one: bump, build, edit, argocd
  *   npm run bench -- --quick       fewer rounds, no 100,000 files for the slow alternative
  *   npm run bench -- --files 100,20000
  */
 
 import { parseArgs } from 'node:util';
+import { benchArgocd } from './argocd/bench.ts';
 import { benchBuild } from './build/bench.ts';
 import { benchBump } from './bump/bench.ts';
 import { benchEdit } from './edit/bench.ts';
@@ -26,3 +27,4 @@ if (wanted('bump')) {
 }
 if (wanted('edit')) await benchEdit({ quick: values.quick, sizes: sizes([5_000, 25_000]), print });
 if (wanted('build')) await benchBuild({ quick: values.quick, sizes: sizes([60, 11_000]), print });
+if (wanted('argocd')) await benchArgocd({ quick: values.quick, print });
