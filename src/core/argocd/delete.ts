@@ -1,7 +1,8 @@
 /** Deletes an Application with what it deployed; an earlier attempt may have begun it. */
 import { Failure } from '../failure.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
-import { type Ownership, ownershipOf } from '../review/ownership-label.ts';
+import { type Ownership, ownershipLabel, ownershipOf } from '../review/ownership-label.ts';
+import { deletion, refuseOwned } from './owner.ts';
 import { type AppHandle, described, failedResource, handleEarly, observe } from './rollout/observe.ts';
 import { appNamed, type LiveApplication } from './server/live.ts';
 
@@ -31,6 +32,7 @@ export async function deleteApplication(handle: AppHandle, options: DeletionOpti
   const { client, ref } = handle;
   const app = await client.get(ref);
   if (app === undefined) return { result: 'absent' };
+  await refuseOwned(handle, app, ownershipLabel(options.owner.environment), deletion);
   refuseOtherOwner(app, options.owner);
   // The controller looks at operations first: a hook that hangs would block the deletion for ever.
   if (app.operation !== undefined) await client.terminate(ref);
@@ -44,13 +46,7 @@ export async function deleteApplication(handle: AppHandle, options: DeletionOpti
 }
 
 function refuseOtherOwner(app: LiveApplication, owner: DeletionOptions['owner']): void {
-  const { name, ownerReferences } = app.metadata;
-  const set = ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
-  if (set !== undefined) {
-    const problem = `${name} belongs to the ApplicationSet ${set.name}, which would create it again`;
-    const hint = 'Remove what the ApplicationSet reads (the directory, the request) instead.';
-    throw new Failure('refused', 'ARGOCD_OWNED', problem, { hint });
-  }
+  const { name } = app.metadata;
   const found = ownershipOf(app.metadata);
   if (found?.environment === owner.environment && isSpelledAlike(found, owner)) return;
   const whose =

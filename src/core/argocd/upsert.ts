@@ -2,6 +2,7 @@
 import { Failure, messageOf } from '../failure.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
 import { ownershipOf } from '../review/ownership-label.ts';
+import { refuseOwned } from './owner.ts';
 import { type GitopsTarget, pinOf } from './rollout/gitops-target.ts';
 import { type AppHandle, observe } from './rollout/observe.ts';
 import type { UpsertOptions } from './server/client.ts';
@@ -119,8 +120,12 @@ export async function currentApplication(handle: AppHandle, wanted: Application)
     log.info(`${appNamed(ref)} is being deleted; waiting until it is gone`);
     before = await afterDeletion(handle);
   }
-  if (before === undefined) await refuseNameOfOtherProject(handle);
-  else refuseOtherOwner(before, wanted);
+  if (before === undefined) {
+    await refuseNameOfOtherProject(handle);
+    return undefined;
+  }
+  await refuseOwned(handle, before, wanted.metadata.labels);
+  refuseOtherMonorepo(before, wanted);
   return before;
 }
 
@@ -149,32 +154,13 @@ async function refuseNameOfOtherProject({ client, ref }: AppHandle): Promise<voi
   throw new Failure('refused', 'ARGOCD_OTHER_PROJECT', problem, { hint });
 }
 
-function refuseOtherOwner(before: LiveApplication, wanted: Application): void {
-  const { name, ownerReferences, annotations } = before.metadata;
-  const refusal = (problem: string, hint: string) =>
-    new Failure('refused', 'ARGOCD_OWNED', `${name} ${problem}`, { hint });
-  const applicationSet = ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
-  if (applicationSet !== undefined) {
-    throw refusal(
-      `belongs to the ApplicationSet ${applicationSet.name}, which would revert any change`,
-      'Change the ApplicationSet or the files that it reads (bump-image-tag), or choose another name.',
-    );
-  }
-  const parent = annotations?.['argocd.argoproj.io/tracking-id']?.split(':')[0];
-  if (parent !== undefined) {
-    throw refusal(
-      `is deployed by the Application ${parent}, which would revert any change`,
-      'Use `mode: git`, which changes its manifest in the GitOps repository.',
-    );
-  }
+function refuseOtherMonorepo(before: LiveApplication, wanted: Application): void {
   const owner = ownershipOf(before.metadata);
   const wantedOwner = ownershipOf(wanted.metadata);
-  if (owner !== undefined && wantedOwner !== undefined && !isSpelledAlike(owner, wantedOwner)) {
-    throw refusal(
-      `is the review environment ${owner.environment} of ${owner.repository}`,
-      'Two monorepos use the same name: put something of this one into `name`.',
-    );
-  }
+  if (owner === undefined || wantedOwner === undefined || isSpelledAlike(owner, wantedOwner)) return;
+  const problem = `${before.metadata.name} is the review environment ${owner.environment} of ${owner.repository}`;
+  const hint = 'Two monorepos use the same name: put something of this one into `name`.';
+  throw new Failure('refused', 'ARGOCD_OWNED', problem, { hint });
 }
 
 /** Upsert replaces finalizers; those of the delete hooks belong to the controller. */

@@ -30,6 +30,8 @@ export interface Call extends Recorded {
 
 type Endpoint = (api: Api, call: Call) => unknown;
 
+const defaultSettings = { appLabelKey: 'app.kubernetes.io/instance', trackingMethod: 'annotation' };
+
 const application = '/api/v1/applications/([^/]+)';
 const set = '/api/v1/applicationsets';
 
@@ -60,6 +62,9 @@ export async function answer(api: Api, accounts: Accounts, call: Recorded): Prom
   if (path === '/api/version') return { Version: 'v3.5.1' };
   if (path === '/api/v1/session' && method === 'POST') return accounts.session(call);
   if (path === '/api/dex/token' && method === 'POST') return accounts.exchange(call);
+  // Answers everybody; with a token there is more in it.
+  if (path === '/api/v1/settings')
+    return { url: 'https://argocd.example.com', ...(api.options.settings ?? defaultSettings) };
   if (path === '/api/v1/session/userinfo') return accounts.userInfo(call);
   const account = () => accounts.authenticate(call.headers);
   const canI = /^\/api\/v1\/account\/can-i\/([a-z]+)\/([a-z]+)\/(.+)$/.exec(path);

@@ -36,6 +36,8 @@ export interface ArgocdServerOptions extends ControllerOptions {
   readonly appNamespaces?: readonly string[];
   /** What is wrong with a token that nobody has. Default: it is expired. */
   readonly invalidToken?: string;
+  /** How resources are tracked. Default: as the server's. */
+  readonly settings?: { readonly appLabelKey: string; readonly trackingMethod: string };
   readonly rootPath?: string;
   readonly tls?: https.ServerOptions;
   /** A window that denies every sync is open. Others are set at `controller.windows`. */

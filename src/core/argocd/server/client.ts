@@ -49,7 +49,8 @@ export interface ArgocdPorts extends LoginPorts {
   readonly timeouts?: { readonly request: number; readonly refresh: number };
 }
 
-interface Call extends Pick<ApiRequest, 'path' | 'query'> {
+/** One call of the API, for kinds that have no method here. */
+export interface Call extends Pick<ApiRequest, 'path' | 'query'> {
   /** Default: GET. */
   readonly method?: ApiRequest['method'];
   /** Serialised as JSON. */
@@ -306,6 +307,11 @@ export class ArgocdClient implements Disposable {
       },
       close: () => abort.abort(new Error('the stream was closed')),
     };
+  }
+
+  /** Repeated where the answer says nothing about it; the answer must be an object that fits. */
+  call<T>(call: Call): Promise<T> {
+    return this.#call(call);
   }
 
   async #call<T>({ method = 'GET', path, query, body, fits }: Call, kind: CallKind = 'repeatable'): Promise<T> {

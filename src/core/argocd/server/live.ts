@@ -102,6 +102,8 @@ export interface ApplicationStatus {
   readonly conditions?: readonly { readonly type: string; readonly message: string }[];
   readonly resources?: readonly ResourceStatus[];
   readonly summary?: { readonly images?: readonly string[] };
+  /** As what the source is rendered: `Directory`, `Helm`, `Kustomize` or `Plugin`. */
+  readonly sourceType?: string;
   readonly history?: readonly HistoryEntry[];
 }
 
