@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Failure } from '../failure.ts';
 import type { ServerOptions } from './planned.ts';
 import { type GitopsTarget, reachOf } from './rollout/gitops-target.ts';
+import { withOpening } from './rollout/holds.ts';
 import { type AppHandle, freshLook, handleEarly, type Look, type Observer, observe } from './rollout/observe.ts';
 import { rolloutStatus } from './rollout/rollout-status.ts';
 import { proveLive } from './rollout/wait.ts';
@@ -98,7 +99,7 @@ export async function startSync(
     try {
       return { result: 'started', app: await client.sync(ref, { prune, operationId }) };
     } catch (error) {
-      if (!isBusy(error) && !isTransient(error)) throw error;
+      if (!isBusy(error) && !isTransient(error)) throw await withOpening(handle, error);
       const observation = announced ? await observer.next() : await observer.look();
       if (observation.kind === 'absent') throw error;
       if (observation.kind === 'out-of-time') throw stillBusy(handle, error);

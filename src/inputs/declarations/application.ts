@@ -188,7 +188,7 @@ export const rolloutInputs = {
     type: 'list',
     ofNames: true,
     description:
-      'What `wait` waits for (`mode: api`): `synced`, `healthy`, `image=<reference>`, `commit=<sha>` (that commit of the GitOps repository, or one that descends from it). Default: `synced` and `healthy`.',
+      'What `wait` waits for (`mode: api`): `synced`, `healthy`, `suspended` (healthy, or a Rollout that is paused until a person promotes it), `image=<reference>`, `commit=<sha>` (that commit of the GitOps repository, or one that descends from it). Default: `synced` and `healthy`.',
   },
   timeout: { ...runInputs.timeout, default: '10m' },
   'degraded-grace': {

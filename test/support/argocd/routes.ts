@@ -2,7 +2,7 @@
 import { type Accounts, may } from './accounts.ts';
 import type { ApplicationSets } from './applicationsets.ts';
 import type { ArgocdController } from './controller.ts';
-import { runAction } from './endpoints/actions.ts';
+import { liveResource, runAction, runActionV1 } from './endpoints/actions.ts';
 import {
   createApplication,
   deleteApplication,
@@ -11,7 +11,7 @@ import {
   patchApplication,
 } from './endpoints/applications.ts';
 import { createSet, deleteSet, generateSet, getSet, listSets } from './endpoints/applicationsets.ts';
-import { rollback, sync, syncWindows, terminate } from './endpoints/operations.ts';
+import { project, rollback, sync, syncWindows, terminate } from './endpoints/operations.ts';
 import { managedResources, manifests, resourceTree } from './endpoints/reads.ts';
 import type { ArgocdServerOptions, FakeAccount, Recorded } from './server.ts';
 
@@ -48,7 +48,10 @@ const endpoints: readonly (readonly [method: string, path: string, endpoint: End
   ['GET', `${application}/resource-tree`, resourceTree],
   ['GET', `${application}/managed-resources`, managedResources],
   ['GET', `${application}/manifests`, manifests],
+  ['GET', `${application}/resource`, liveResource],
   ['POST', `${application}/resource/actions/v2`, runAction],
+  ['POST', `${application}/resource/actions`, runActionV1],
+  ['GET', '/api/v1/projects/([^/]+)', project],
   ['GET', set, listSets],
   ['POST', set, createSet],
   ['POST', `${set}/generate`, generateSet],

@@ -94,6 +94,8 @@ export interface SyncWindow {
   readonly schedule: string;
   readonly duration: string;
   readonly manualSync?: boolean;
+  /** Only the AppProject shows it. */
+  readonly timeZone?: string;
   readonly active: boolean;
 }
 

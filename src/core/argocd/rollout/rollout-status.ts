@@ -19,6 +19,7 @@ import {
 } from '../server/live.ts';
 import { explainResourceRefusal, explainSpecRefusal } from '../server/spec-refusal.ts';
 import type { Reach } from './gitops-target.ts';
+import { suspensionOf } from './suspended.ts';
 
 export interface RolloutGoal {
   /** The commit of the GitOps repository that must be live; undefined: whatever the sources resolve to. */
@@ -27,6 +28,8 @@ export interface RolloutGoal {
   readonly operationId: string | undefined;
   readonly synced: boolean;
   readonly healthy: boolean;
+  /** Whether Suspended is as good as Healthy. */
+  readonly suspended?: boolean;
   /** References that must be among the images that run: decisive when a manifest cache is stale. */
   readonly images: readonly string[];
 }
@@ -41,7 +44,13 @@ export type RolloutFailure = RolloutProblem & { readonly state: 'failed' };
 export type RolloutStatus =
   | { readonly state: 'ready' }
   /** `refresh`: one of this kind may be what is missing. */
-  | { readonly state: 'waiting'; readonly reason: string; readonly refresh?: 'normal' | 'hard' }
+  | {
+      readonly state: 'waiting';
+      readonly reason: string;
+      readonly refresh?: 'normal' | 'hard';
+      /** All is proved but that nothing is Suspended. */
+      readonly isHeld?: true;
+    }
   /** May pass (a rollout in between); fails after a grace. */
   | (RolloutProblem & { readonly state: 'degraded' | 'erroneous' })
   | RolloutFailure;
@@ -63,7 +72,7 @@ export function rolloutStatus(app: LiveApplication, goal: RolloutGoal, reach: Re
     onFreshness(app) ??
     (goal.synced ? onSync(app) : undefined) ??
     onImages(app, goal) ??
-    (goal.healthy ? onHealth(app) : undefined) ?? { state: 'ready' }
+    (goal.healthy ? onHealth(app, goal) : undefined) ?? { state: 'ready' }
   );
 }
 
@@ -334,9 +343,10 @@ function sameDigest(running: string, wanted: string): boolean {
   );
 }
 
-function onHealth(app: LiveApplication): RolloutStatus | undefined {
+function onHealth(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
   const health = app.status?.health?.status ?? '';
   if (health === 'Healthy') return undefined;
+  if (health === 'Suspended') return onSuspension(app, goal);
   if (health !== 'Degraded')
     return { state: 'waiting', reason: `health is ${health === '' ? 'not known yet' : health}` };
   return {
@@ -345,6 +355,14 @@ function onHealth(app: LiveApplication): RolloutStatus | undefined {
     reason: 'health is Degraded',
     hint: 'The messages of the resources say why. A rollout that recovers by itself needs a longer `degraded-grace`.',
   };
+}
+
+function onSuspension(app: LiveApplication, { suspended }: RolloutGoal): RolloutStatus | undefined {
+  const suspension = suspensionOf(app);
+  if (suspended || suspension.is === 'wanted') return undefined;
+  const resource = suspension.is === 'paused-rollout' ? suspension.rollout : suspension.resource;
+  const what = resource === undefined ? '' : `: ${namesOf([resource])}${suffix(resource.health?.message)}`;
+  return { state: 'waiting', reason: `health is Suspended${what}`, isHeld: true };
 }
 
 function suffix(message: string | undefined): string {

@@ -4,6 +4,7 @@ import { isObjectName } from '../../git/commit.ts';
 import { deniedNow } from '../server/errors.ts';
 import { appNamed, isAutomated, type LiveApplication, revisionsOf } from '../server/live.ts';
 import { type GitopsTarget, reachOf } from './gitops-target.ts';
+import { Holds } from './holds.ts';
 import {
   type AppHandle,
   described,
@@ -18,7 +19,7 @@ import { type RolloutFailure, type RolloutGoal, type RolloutStatus, rolloutStatu
 
 /**
  * What the items of `wait-for` ask of an Application before a run may end. Without `synced`, `healthy` or an image: synced
- * and healthy.
+ * and healthy. `suspended`: healthy, or paused at a step that waits for a promotion.
  *
  * @throws bad input for a word that is not something to wait for
  */
@@ -29,15 +30,16 @@ export function waitGoal(waitFor: readonly string[]) {
     const [, word, value = ''] = /^(image(?==.)|commit)=(.*)$/.exec(item) ?? [];
     if (word === 'image') images.push(value);
     else if (word === 'commit') commits.push(value);
-    else if (item !== 'synced' && item !== 'healthy') {
-      const fix = 'Use synced, healthy, image=<reference> or commit=<sha>.';
+    else if (!['synced', 'healthy', 'suspended'].includes(item)) {
+      const fix = 'Use synced, healthy, suspended, image=<reference> or commit=<sha>.';
       throw badInput('wait-for', `"${item}" is not something to wait for`, fix);
     }
   }
   const everything = waitFor.length === commits.length;
   return {
     synced: everything || waitFor.includes('synced'),
-    healthy: everything || waitFor.includes('healthy'),
+    healthy: everything || waitFor.includes('healthy') || waitFor.includes('suspended'),
+    suspended: waitFor.includes('suspended'),
     images,
     commit: onlyCommit(commits),
   };
@@ -92,6 +94,7 @@ export async function proveLive(
 ): Promise<LiveApplication> {
   const progress = new Progress(observer.handle, { ...goal, commit: target.commit }, target);
   let last: LiveApplication | undefined;
+  const holds = new Holds(observer.handle);
   let reason = 'not looked at yet';
   for (let observation = first; ; ) {
     if (observation.kind === 'absent') throw await vanished(handle);
@@ -105,10 +108,14 @@ export async function proveLive(
     last = app;
     if (status.state === 'failed') throw await failed(handle, app, status);
     if (status.state === 'ready' && progress.isSettled(app)) return app;
+    const stop = status.state === 'ready' ? undefined : await holds.reasonToStop(app, status);
+    if (stop !== undefined) throw await withStatus(handle, app, stop);
     const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
     if (now !== reason) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
     reason = now;
-    observation = await observer.next(status.state === 'ready' ? stableMs : progress.untilDue(status));
+    observation = await observer.next(
+      status.state === 'ready' ? stableMs : (holds.untilDue() ?? progress.untilDue(status)),
+    );
   }
 }
 

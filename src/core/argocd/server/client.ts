@@ -114,6 +114,8 @@ interface SyncRequest {
   readonly operationId: string;
 }
 
+type ShownWindows = readonly JsonObject[];
+
 /** What the clients of one log-in have in common. */
 interface Shared {
   readonly connection: ArgocdConnection;
@@ -237,6 +239,46 @@ export class ArgocdClient implements Disposable {
     const fits = ({ nodes }: JsonObject) => areAll(nodes, isObject);
     const tree = await this.#call<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref), fits });
     return tree.nodes ?? [];
+  }
+
+  /** The sync windows of the Application, as the server writes them: without time zones. */
+  async syncWindows(ref: ApplicationRef): Promise<{ readonly active: ShownWindows; readonly assigned: ShownWindows }> {
+    const path = `${pathOf(ref)}/syncwindows`;
+    const fits = ({ activeWindows, assignedWindows }: JsonObject) =>
+      areAll(activeWindows, isObject) && areAll(assignedWindows, isObject);
+    const shown = await this.#call<JsonObject>({ path, query: scope(ref), fits });
+    return { active: jsonObjects(shown.activeWindows), assigned: jsonObjects(shown.assignedWindows) };
+  }
+
+  /** Needs a right that a project role cannot have: `projects, get`. */
+  async projectWindows(project: string): Promise<ShownWindows> {
+    const found = await this.#call<JsonObject>({ path: `/api/v1/projects/${encodeURIComponent(project)}` });
+    return isObject(found.spec) ? jsonObjects(found.spec.syncWindows) : [];
+  }
+
+  /** A resource of the Application as it is in the cluster now; undefined when it is not there. */
+  async liveResource(ref: ApplicationRef, resource: ResourceNode): Promise<JsonObject | undefined> {
+    const query = new URLSearchParams([...scope(ref), ...Object.entries(resourceKey(resource))]);
+    const { manifest } = await this.#call<JsonObject>({ path: `${pathOf(ref)}/resource`, query });
+    return typeof manifest === 'string' ? jsonObject(manifest) : undefined;
+  }
+
+  /**
+   * Runs an action on a resource, which needs the right `action/GROUP/KIND/ACTION`. Sent once: a second `resume` would go
+   * on from the next pause as well.
+   */
+  async runAction(ref: ApplicationRef, resource: ResourceNode, action: string): Promise<void> {
+    const key = { ...resourceKey(resource), ...Object.fromEntries(scope(ref)) };
+    const path = `${pathOf(ref)}/resource/actions`;
+    try {
+      const body = { name: ref.name, ...key, action };
+      await this.#call({ method: 'POST', path: `${path}/v2`, body }, 'once');
+    } catch (error) {
+      // Servers before 3.1 have no such route, and say so without a gRPC code.
+      const answer = argocdErrorOf(error);
+      if (answer?.status !== 404 || answer.code !== undefined) throw error;
+      await this.#call({ method: 'POST', path, query: new URLSearchParams(key), body: action }, 'once');
+    }
   }
 
   /** Creates, updates or leaves alone: the status is 200 for each. Sent again after an unclear answer. */
@@ -444,6 +486,14 @@ function textOf(value: unknown): string | undefined {
 
 function pathOf(ref: ApplicationRef): string {
   return `/api/v1/applications/${encodeURIComponent(ref.name)}`;
+}
+
+function jsonObjects(list: unknown): readonly JsonObject[] {
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+function resourceKey({ group = '', version = '', kind = '', namespace = '', name = '' }: ResourceNode) {
+  return { group, version, kind, namespace, resourceName: name };
 }
 
 /** `project` and `appNamespace`, as query parameters or as members of a body. */

@@ -144,6 +144,7 @@ export interface SyncedResource extends ResourceName {
 }
 
 export interface ResourceNode extends ResourceName {
+  readonly version?: string;
   readonly health?: { readonly status?: string; readonly message?: string };
 }
 

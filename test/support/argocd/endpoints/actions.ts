@@ -1,10 +1,10 @@
 /** Actions on resources: those of an Argo Rollout. Source: argo-cd v3.5.1 resource_customizations/argoproj.io/Rollout. */
 import { bareDenial, grpcCode, Refusal } from '../accounts.ts';
-import type { LiveResource } from '../cluster.ts';
+import { type LiveResource, manifestOf } from '../cluster.ts';
 import type { Api, Call } from '../routes.ts';
 import type { RenderedResource } from '../types.ts';
 import { bodyOf } from './body.ts';
-import { findApplication } from './find.ts';
+import { findApplication, scopeOfQuery } from './find.ts';
 
 interface ActionBody {
   readonly namespace?: string;
@@ -17,6 +17,29 @@ interface ActionBody {
 }
 
 const noScript = new Refusal(grpcCode.unknown, 'error getting Lua resource action: built-in script does not exist');
+
+/** What is in the cluster now, as JSON in a string. */
+export async function liveResource(api: Api, call: Call): Promise<unknown> {
+  const { query } = call;
+  await findApplication(api, call, scopeOfQuery(call), { from: 'informer' });
+  if (api.controller.kubernetesAway === 'refused') throw bareDenial();
+  const [group, kind, namespace, name] = ['group', 'kind', 'namespace', 'resourceName'].map(
+    (key) => query.get(key) ?? '',
+  );
+  const resource = { group, kind, namespace, name } as RenderedResource;
+  const live = api.controller.cluster.find(call.name, resource);
+  if (live === undefined) {
+    const problem = `${kind} ${group} ${name} not found as part of application ${call.name}`;
+    throw new Refusal(grpcCode.invalidArgument, problem);
+  }
+  return { manifest: JSON.stringify(manifestOf(live.resource)) };
+}
+
+/** Of servers before 3.1: the body is the action alone, as a JSON text, and the rest stands in the query. */
+export function runActionV1(api: Api, call: Call): Promise<unknown> {
+  const body = { ...Object.fromEntries(call.query), name: call.name, action: JSON.parse(call.body) as string };
+  return runAction(api, { ...call, body: JSON.stringify(body) });
+}
 
 /** The right is `action/<group>/<kind>/<action>`; without it, the Application looks like a missing one. */
 export async function runAction(api: Api, call: Call): Promise<unknown> {

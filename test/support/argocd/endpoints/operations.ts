@@ -143,3 +143,14 @@ export async function syncWindows(api: Api, call: Call): Promise<unknown> {
   await findApplication(api, call, scopeOfQuery(call));
   return shownWindows(api.controller.windows);
 }
+
+/** With time zones, which `syncwindows` leaves out. No role of a project can have the right. */
+export function project({ controller, options }: Api, { account, name }: Call): unknown {
+  enforce(account, 'get', name, 'projects');
+  const { projects = ['default'], permissions = {} } = options;
+  if (![...projects, ...Object.keys(permissions)].includes(name)) {
+    throw new Refusal(grpcCode.notFound, `appprojects.argoproj.io "${name}" not found`);
+  }
+  const syncWindows = controller.windows.map(({ active: _active, ...window }) => ({ ...window, applications: ['*'] }));
+  return { metadata: { name }, spec: syncWindows.length === 0 ? {} : { syncWindows } };
+}
