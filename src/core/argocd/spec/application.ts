@@ -19,7 +19,7 @@ import {
   sourcesOf,
 } from '../server/live.ts';
 import { withOwnNamespace } from './namespace.ts';
-import { applySource, readKubernetesYaml, type SourceRequest } from './source.ts';
+import { applySource, readYamlInput, type SourceRequest } from './source.ts';
 
 export interface ApplicationRequest {
   readonly name: string | undefined;
@@ -77,11 +77,16 @@ export async function readTemplate(path: string, file: string): Promise<unknown>
   } catch (cause) {
     throw badInput('file', `${file} cannot be read`, 'Give the path of a manifest in the monorepo.', cause);
   }
-  try {
-    return readKubernetesYaml(text);
-  } catch (cause) {
-    throw badInput('file', `${file} is not one YAML document`, 'Keep the template of one Application in it.', cause);
-  }
+  return parseTemplate(file, text);
+}
+
+/** @throws bad input that names `file` for what is no YAML, is several documents, or has a number that would be changed */
+export function parseTemplate(file: string, text: string): unknown {
+  const hint = 'Keep the template of one Application in it.';
+  const { value, inexactLine } = readYamlInput('file', file, text, hint);
+  if (inexactLine === undefined) return value;
+  const problem = `${file}:${inexactLine}: an integer of this size does not pass through JSON unchanged`;
+  throw badInput('file', problem, 'Put it in quotes, or give it in the Helm `values` text of the template.');
 }
 
 interface Template {

@@ -1,12 +1,12 @@
 /** `spec.source` or `spec.sources`, from inputs and a template. An input that would have no effect is refused. */
 import { posix } from 'node:path';
-import { parse } from 'yaml';
-import { badInput } from '../../failure.ts';
+import { badInput, Failure } from '../../failure.ts';
 import { pathSegments } from '../../git/path.ts';
 import { sameRepository } from '../../git/repository.ts';
 import { splitImage } from '../../image/reference.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { type ApplicationSource, type ApplicationSpec, isGitSource } from '../server/live.ts';
+import { readKubernetesYaml } from './kubernetes-yaml.ts';
 
 export interface SourceRequest {
   /** In a template with several sources it chooses the one that the other inputs change. */
@@ -128,44 +128,41 @@ function mapAt(source: ApplicationSource, field: string): JsonObject | undefined
 function helmOf(template: JsonObject | undefined, request: SourceRequest): JsonObject | undefined {
   const { valuesFiles, values, parameters } = request;
   if (valuesFiles.length === 0 && values === undefined && parameters.length === 0) return template;
-  // valuesObject wins over values in Argo CD: a template's `values` beside it would be dead text.
-  const { values: templateValues, ...rest } = template ?? {};
+  // valuesObject wins over values in Argo CD: one beside the other would be dead text.
+  const { values: templateValues, valuesObject: templateObject, ...rest } = template ?? {};
   return {
     ...rest,
+    ...(values === undefined && templateObject !== undefined ? { valuesObject: templateObject } : {}),
     ...(values === undefined && templateValues !== undefined ? { values: templateValues } : {}),
     ...(valuesFiles.length === 0 ? {} : { valueFiles: [...valuesFiles] }),
-    ...(values === undefined ? {} : { valuesObject: helmValues(values) }),
+    ...(values === undefined ? {} : helmValues(values)),
     ...(parameters.length === 0 ? {} : { parameters: mergedParameters(rest.parameters, parameters) }),
   };
 }
 
 /**
- * As Helm would read the text: YAML 1.1 (`yes` and `on` are booleans, `0644` is octal), but without the timestamps
- * and base-60 numbers that Go's decoder gives as strings.
+ * As Helm would read the text, in `valuesObject`, where Argo CD's own command line puts it. The text itself where it has an
+ * integer that JavaScript has no number for: on its way through JSON it would become another one.
  */
-function helmValues(text: string): unknown {
-  let values: unknown;
-  try {
-    values = readKubernetesYaml(text);
-  } catch (cause) {
-    throw badInput('values', 'is not YAML', 'Give Helm values as YAML text.', cause);
-  }
-  if (!isObject(values)) {
+function helmValues(text: string): JsonObject {
+  const { value, inexactLine } = readYamlInput('values', 'values', text, 'Give Helm values as YAML text.');
+  if (!isObject(value)) {
     throw badInput('values', 'is not a map', 'Helm values are `key: value` lines.');
   }
-  return values;
+  return inexactLine === undefined ? { valuesObject: value } : { values: text };
 }
 
-/** What sigs.k8s.io/yaml makes of the text. Aliases are bounded by the parser's own limit. */
-export function readKubernetesYaml(text: string): unknown {
-  return parse(text, {
-    version: '1.1',
-    customTags: (tags) =>
-      tags.filter((tag) => {
-        if (typeof tag === 'string') return true;
-        return tag.tag !== 'tag:yaml.org,2002:timestamp' && !('format' in tag && tag.format === 'TIME');
-      }),
-  });
+/**
+ * @param name of the text in messages
+ * @throws bad input that names the input and the place in the text
+ */
+export function readYamlInput(input: string, name: string, text: string, hint: string) {
+  try {
+    return readKubernetesYaml(name, text);
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+    throw badInput(input, `is not YAML that Argo CD takes: ${cause.message}`, cause.hint ?? hint, cause);
+  }
 }
 
 interface Parameter {

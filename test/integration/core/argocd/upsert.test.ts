@@ -62,6 +62,16 @@ describe('created, updated, unchanged', () => {
     expect((await upsert(here, at(commits.first))).result).toBe('unchanged');
   });
 
+  it('a large integer of Helm values arrives as it was written, and a repeat writes nothing', async () => {
+    const here = await setting();
+    const values = 'id: 123456789012345678\non: 0o17\n';
+    const app = at(commits.first, { source: { values } });
+    expect((await upsert(here, app)).result).toBe('created');
+    expect(here.server.requests.at(-1)?.body).toContain(`"values":${JSON.stringify(values)}`);
+    expect((await upsert(here, app)).result).toBe('unchanged');
+    expect(here.server.writes()).toHaveLength(1);
+  });
+
   it('upsert: false changes nothing that exists', async () => {
     const here = await setting();
     await upsert(here, at(commits.first));

@@ -11,7 +11,7 @@ export type Tree =
   | { readonly m: readonly (readonly [Tree, Tree])[] }
   | { readonly a: string };
 
-export type Reading = { readonly documents?: readonly Tree[]; readonly error?: string };
+export type Reading = { readonly documents?: readonly Tree[]; readonly json?: string; readonly error?: string };
 
 export interface Reader {
   readonly name: string;
@@ -36,17 +36,24 @@ export async function readers(): Promise<readonly Reader[]> {
     () => spawnSync('python3', ['-c', 'import yaml'], { env: python }).status === 0,
     'pip install --target .cache/readers/pyyaml --require-hashes -r .ci/readers.txt',
   );
-  const goYaml = await realPart(
-    'go-yaml',
-    () => accessSync(goReader, constants.X_OK) === undefined,
-    'with Go: bash .ci/go-yaml',
-    false,
-  );
+  const goYaml = await goYamlPart();
   return [
     readerOf('PyYAML', pyyaml, false, 'python3', [join(import.meta.dirname, 'pyyaml.py')]),
     readerOf('go-yaml 2', goYaml, true, goReader, ['v2']),
     readerOf('go-yaml 3', goYaml, false, goReader, ['v3']),
   ];
+}
+
+const goYamlPart = () =>
+  realPart('go-yaml', () => accessSync(goReader, constants.X_OK) === undefined, 'with Go: bash .ci/go-yaml', false);
+
+/** sigs.k8s.io/yaml, by which Argo CD, Helm and kubectl read: the JSON that it makes of each text, undefined where it refuses it. */
+export async function kubernetesReader() {
+  return {
+    part: await goYamlPart(),
+    jsonOf: (texts: readonly string[]) =>
+      answersOf('sigs.k8s.io/yaml', goReader, ['json'], texts).map(({ json }) => json),
+  };
 }
 
 /** The readers that are here; tells which are not. */
@@ -57,17 +64,24 @@ export async function presentReaders(): Promise<readonly Reader[]> {
 }
 
 function readerOf(name: string, part: RealPart, decodes: boolean, program: string, argv: readonly string[]): Reader {
-  const read = (texts: readonly string[]) => {
-    const input = texts.map((text) => `${JSON.stringify(text)}\n`).join('');
-    const { stdout, stderr, status } = spawnSync(program, argv, {
-      input,
-      env: python,
-      maxBuffer: 1 << 30,
-      encoding: 'utf8',
-    });
-    const answers = stdout.split('\n').slice(0, -1);
-    if (status !== 0 || answers.length !== texts.length) throw new Error(`${name} ended with ${status}: ${stderr}`);
-    return answers.map((answer) => JSON.parse(answer) as Reading);
-  };
+  const read = (texts: readonly string[]) => answersOf(name, program, argv, texts);
   return { name, decodes, part, read };
+}
+
+function answersOf(
+  name: string,
+  program: string,
+  argv: readonly string[],
+  texts: readonly string[],
+): readonly Reading[] {
+  const input = texts.map((text) => `${JSON.stringify(text)}\n`).join('');
+  const { stdout, stderr, status } = spawnSync(program, argv, {
+    input,
+    env: python,
+    maxBuffer: 1 << 30,
+    encoding: 'utf8',
+  });
+  const answers = stdout.split('\n').slice(0, -1);
+  if (status !== 0 || answers.length !== texts.length) throw new Error(`${name} ended with ${status}: ${stderr}`);
+  return answers.map((answer) => JSON.parse(answer) as Reading);
 }

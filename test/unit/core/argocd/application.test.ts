@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseTemplate } from '../../../../src/core/argocd/spec/application.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { ownershipOf } from '../../../../src/core/review/ownership-label.ts';
 import { type ApplicationOverrides, application } from '../../../support/argocd/application.ts';
@@ -67,6 +68,23 @@ describe('the Application without a template', () => {
     expect(application({ source: { values } }).spec.source?.helm).toEqual({
       valuesObject: { true: true, mode: 0o644, when: '2026-01-02', time: '12:30', sha: '12e4567' },
     });
+  });
+
+  it('an integer that JSON would change keeps the text, in place of values of the template', () => {
+    const source = { repoURL: 'https://x.example/y', path: 'p', helm: { valuesObject: { id: 1 }, releaseName: 'web' } };
+    const values = '# who\nid: 123456789012345678\nsize: 0o17\n';
+    const app = application({ template: template({ source }), source: { values } });
+    expect(app.spec.source?.helm).toEqual({ releaseName: 'web', values });
+    const written = application({ template: template({ source }), source: { values: 'size: 0o17' } });
+    expect(written.spec.source?.helm).toEqual({ releaseName: 'web', valuesObject: { size: 15 } });
+  });
+
+  it('a template is read in the same way, and refused where JSON would change a number', () => {
+    expect(parseTemplate('app.yaml', 'on: 0o17\nb: !!binary aGk=\n')).toEqual({ true: 15, b: 'hi' });
+    const refused = (text: string) => () => parseTemplate('app.yaml', text);
+    expect(refused('spec:\n  id: 9007199254740993\n')).toThrow(/^file: app.yaml:2: an integer of this size/);
+    expect(refused('spec:\n  limit: .inf\n')).toThrow(/^file: .*app.yaml:2:10: .inf has no JSON/);
+    expect(refused('a: 1\n---\nb: 2\n')).toThrow(/^file: .*app.yaml:3:1: a second document begins/);
   });
 
   it('the mark of a review environment can be read back, and a lasting one has none', () => {

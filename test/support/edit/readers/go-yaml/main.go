@@ -1,5 +1,6 @@
 // Reads texts, one JSON string a line, and prints what go-yaml takes each for, one JSON object a line. See readers.ts.
-// "v2" as argument is the reader below sigs.k8s.io/yaml (kubectl, Helm, Argo CD); "v3" the one of Kustomize and yq.
+// "v2" as argument is the reader below sigs.k8s.io/yaml (kubectl, Helm, Argo CD); "v3" the one of Kustomize and yq; "json"
+// is sigs.k8s.io/yaml itself, which makes JSON of a text.
 package main
 
 import (
@@ -13,10 +14,12 @@ import (
 
 	v2 "go.yaml.in/yaml/v2"
 	v3 "go.yaml.in/yaml/v3"
+	sigs "sigs.k8s.io/yaml"
 )
 
 type answer struct {
 	Documents []any  `json:"documents,omitempty"`
+	JSON      string `json:"json,omitempty"`
 	Error     string `json:"error,omitempty"`
 }
 
@@ -26,9 +29,12 @@ type scalar struct {
 }
 
 func main() {
-	read := readV3
+	read := decodedBy(readV3)
 	if len(os.Args) > 1 && os.Args[1] == "v2" {
-		read = readV2
+		read = decodedBy(readV2)
+	}
+	if len(os.Args) > 1 && os.Args[1] == "json" {
+		read = toJSON
 	}
 	input := bufio.NewReader(os.Stdin)
 	output := bufio.NewWriter(os.Stdout)
@@ -51,17 +57,29 @@ func main() {
 }
 
 // guarded turns a panic of the reader into an error.
-func guarded(read func(string) ([]any, error), text string) (result answer) {
+func guarded(read func(string) (answer, error), text string) (result answer) {
 	defer func() {
 		if failure := recover(); failure != nil {
 			result = answer{Error: fmt.Sprint(failure)}
 		}
 	}()
-	documents, err := read(text)
+	result, err := read(text)
 	if err != nil {
 		return answer{Error: err.Error()}
 	}
-	return answer{Documents: documents}
+	return result
+}
+
+func decodedBy(read func(string) ([]any, error)) func(string) (answer, error) {
+	return func(text string) (answer, error) {
+		documents, err := read(text)
+		return answer{Documents: documents}, err
+	}
+}
+
+func toJSON(text string) (answer, error) {
+	made, err := sigs.YAMLToJSON([]byte(text))
+	return answer{JSON: string(made)}, err
 }
 
 func readV3(text string) ([]any, error) {
