@@ -163,7 +163,7 @@ export async function rollBack(
   if (goal === undefined) return { result: 'started', revision };
   const operationId = sync.result === 'started' ? ownId : undefined;
   observer.saw(sync.app);
-  const first = { kind: 'seen', app: sync.app, refresh: 'none' } as const;
+  const first = { kind: 'seen', app: sync.app } as const;
   await proveLive(handle, { ...goal, images: [], operationId }, back, observer, first);
   return { result: 'rolled-back', revision };
 }

@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import type { ServerOptions } from './planned.ts';
 import { type GitopsTarget, reachOf } from './rollout/gitops-target.ts';
 import { withOpening } from './rollout/holds.ts';
-import { type AppHandle, freshLook, handleEarly, type Look, type Observer, observe } from './rollout/observe.ts';
+import { type AppHandle, handleEarly, type Observation, type Observer, observe } from './rollout/observe.ts';
 import { rolloutStatus } from './rollout/rollout-status.ts';
 import { proveLive } from './rollout/wait.ts';
 import { argocdErrorOf, grpc, isTransient } from './server/errors.ts';
@@ -12,10 +12,10 @@ import {
   appNamed,
   hasOperation,
   type LiveApplication,
+  type Operation,
   revisionsOf,
-  sameField,
-  sourcesOf,
   syncedBy,
+  syncsSources,
 } from './server/live.ts';
 
 export interface SyncOptions extends Pick<ServerOptions, 'sync' | 'prune' | 'goal' | 'terminate'> {
@@ -33,20 +33,23 @@ export async function syncAndWait(
   using early = handleEarly(handle);
   const { ref, log } = handle;
   const { target, goal } = options;
+  using observer = observe(early, { known: app, compares: true });
   // Before the sync, or it may work from a cached revision of the branch and be reverted (argo-cd #7680).
-  let seen: Look = (await freshLook(early)) ?? { app, refresh: 'none' };
-  using observer = observe(early, { known: seen.app, compares: true });
+  let seen: Observation = await observer.look(true);
   let operationId: string | undefined;
-  if (options.sync && !(await isDeployed(seen.app, target))) {
+  if (seen.kind === 'seen' && options.sync && !(await isDeployed(seen.app, target))) {
     const sync = await startSync(observer, seen.app, options);
     if (sync.result === 'started') operationId = options.operationId;
     log.info(`${appNamed(ref)}: sync ${sync.result === 'started' ? 'started' : 'already running, taken as ours'}`);
-    seen = { app: sync.app, refresh: 'none' };
+    seen = { kind: 'seen', app: sync.app };
     observer.saw(sync.app);
   }
-  if (goal === undefined) return seen.app;
-  return await proveLive(handle, { ...goal, operationId }, target, observer, { kind: 'seen', ...seen });
+  if (goal === undefined && seen.kind === 'seen') return seen.app;
+  // Without a goal a sync was asked for, and the Application was not seen again.
+  return await proveLive(handle, { ...(goal ?? unasked), operationId }, target, observer, seen);
 }
+
+const unasked = { synced: true, healthy: false, images: [], degradedGraceMs: 0 };
 
 /**
  * Whether a sync would do nothing: the comparison finds no difference, and the last sync of all resources was of the same
@@ -55,29 +58,57 @@ export async function syncAndWait(
 async function isDeployed(app: LiveApplication, target: GitopsTarget): Promise<boolean> {
   const onlySynced = { commit: target.commit, operationId: undefined, synced: true, healthy: false, images: [] };
   if (rolloutStatus(app, onlySynced, await reachOf(app, target)).state !== 'ready') return false;
-  const last = app.status?.history?.at(-1);
+  const last = lastDeployment(app);
   return (
     last !== undefined &&
     isDeepStrictEqual(revisionsOf(last), revisionsOf(app.status?.sync)) &&
-    sameField(sourcesOf(last), sourcesOf(app.spec))
+    syncsSources(last, app.spec)
   );
 }
 
+/** The last sync of all resources that succeeded. Without a history (`revisionHistoryLimit: 0`) the last operation, if it was one. */
+function lastDeployment({ status }: LiveApplication) {
+  const last = status?.history?.at(-1);
+  if (last !== undefined || status?.operationState?.phase !== 'Succeeded') return last;
+  const { operation, syncResult } = status.operationState;
+  return isWhole(operation?.sync) ? syncResult : undefined;
+}
+
+/** A sync of all resources with their hooks, as ours is. */
+function isWhole(sync: Operation['sync']): boolean {
+  if (sync === undefined || sync.dryRun === true || (sync.resources ?? []).length > 0) return false;
+  return sync.syncStrategy?.apply === undefined;
+}
+
 /** Whether the running operation brings the commit of the target to the cluster. */
-export async function brings({ operation }: LiveApplication, { commit, history }: GitopsTarget): Promise<boolean> {
+export function brings({ operation }: LiveApplication, target: GitopsTarget): Promise<boolean> {
+  return bringsBy(operation, target);
+}
+
+async function bringsBy(operation: Operation | undefined, { commit, history }: GitopsTarget): Promise<boolean> {
   if (commit === undefined) return false;
   for (const revision of syncedBy(operation)) if ((await history.descends(revision, commit)) === 'yes') return true;
   return false;
 }
 
-/** Whether the running operation does what ours would: brings the commit, or where none is asked for the compared revisions. */
-async function isSame(app: LiveApplication, compared: LiveApplication, options: SyncOptions): Promise<boolean> {
-  const { sync } = app.operation ?? {};
-  if (sync === undefined || (sync.resources ?? []).length > 0) return false;
-  if (options.prune && sync.prune !== true) return false;
-  if (options.target.commit !== undefined) return await brings(app, options.target);
-  const revisions = syncedBy(app.operation);
+/** Whether the operation does what ours would: brings the commit, or where none is asked for the compared revisions. */
+async function isSame(
+  operation: Operation | undefined,
+  compared: LiveApplication,
+  { prune, target }: SyncOptions,
+): Promise<boolean> {
+  const sync = operation?.sync;
+  if (sync === undefined || !isWhole(sync) || !syncsSources(sync, compared.spec)) return false;
+  if (prune && sync.prune !== true) return false;
+  if (target.commit !== undefined) return await bringsBy(operation, target);
+  const revisions = syncedBy(operation);
   return revisions.length > 0 && isDeepStrictEqual(revisions, revisionsOf(compared.status?.sync));
+}
+
+/** The one that runs, or that has ended well. */
+function lastOperation({ operation, status }: LiveApplication): Operation | undefined {
+  const { operationState } = status ?? {};
+  return operation ?? (operationState?.phase === 'Succeeded' ? operationState.operation : undefined);
 }
 
 /**
@@ -95,6 +126,7 @@ export async function startSync(
   const { handle } = observer;
   const { client, ref, clock, log, deadline } = handle;
   const { operationId, prune, terminate } = options;
+  let isAsked = false;
   for (let announced = false; ; ) {
     try {
       return { result: 'started', app: await client.sync(ref, { prune, operationId }) };
@@ -106,14 +138,17 @@ export async function startSync(
       const { app } = observation;
       // The answer was lost, but the request was not.
       if (hasOperation(app, operationId)) return { result: 'started', app };
-      if (await isSame(app, compared, options)) return { result: 'adopted', app };
-      // It ended meanwhile, and did what ours would do.
+      // What was in the way, or came behind it, may have ended meanwhile.
+      if (isBusy(error) && (await isSame(lastOperation(app), compared, options))) return { result: 'adopted', app };
+      if (await isSame(app.operation, compared, options)) return { result: 'adopted', app };
       if (app.operation === undefined && (await isDeployed(app, options.target))) return { result: 'adopted', app };
       if (!announced && isBusy(error)) {
         announced = true;
         log.info(`${appNamed(ref)} is busy with another operation; ${terminate ? 'ending' : 'waiting for'} it`);
-        if (terminate) await client.terminate(ref);
       }
+      // One that was only requested is not known as running yet.
+      if (terminate && !isAsked && app.operation !== undefined)
+        isAsked = (await client.terminate(ref)) === 'terminating';
       // Several runs may wait for the same end, and should not all ask at once.
       await clock.sleep(Math.min(clock.random() * 2_000, deadline.remaining()));
       if (deadline.passed) throw stillBusy(handle, error);

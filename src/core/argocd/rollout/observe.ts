@@ -7,7 +7,7 @@ import { Failure } from '../../failure.ts';
 import type { Deadline } from '../../net/deadline.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { ArgocdClient, EventStream } from '../server/client.ts';
-import { isTransient } from '../server/errors.ts';
+import { isTransient, retryAfterFrom } from '../server/errors.ts';
 import {
   type ApplicationRef,
   type LiveApplication,
@@ -40,15 +40,17 @@ export function handleUntil(handle: Omit<AppHandle, 'deadline'>, deadline: Deadl
 /** What one look saw. */
 export interface Look {
   readonly app: LiveApplication;
-  /** Whether the controller has compared it for this look, was not asked to, or did not answer. */
-  readonly refresh: 'done' | 'none' | 'unanswered';
+  /** The end of the last operation, where the controller was asked to compare behind it and did so for this look. */
+  readonly comparedAfter?: string | undefined;
+  /** The controller was asked to compare, and gave no answer for long. */
+  readonly isSilent?: boolean;
 }
 
 export type Observation =
   | ({ readonly kind: 'seen' } & Look)
   | { readonly kind: 'absent' }
-  /** `away`: why the server gave no answer at the end, so that what was seen last may not be so any more. */
-  | { readonly kind: 'out-of-time'; readonly away: Failure | undefined };
+  /** `away`: why the server gave no answer for long at the end, so that what was seen last may not be so any more. */
+  | { readonly kind: 'out-of-time'; readonly away: Failure | undefined; readonly isSilent?: boolean };
 
 export interface Observer extends Disposable {
   /** With whose deadline it looks. */
@@ -58,8 +60,8 @@ export interface Observer extends Disposable {
    * (some seconds at most), whichever is first.
    */
   next(withinMs?: number): Promise<Observation>;
-  /** A look at once. */
-  look(): Promise<Observation>;
+  /** A look at once. `compares`: the controller compares first. */
+  look(compares?: boolean): Promise<Observation>;
   /** An answer of the server to something else that says how the Application is now. */
   saw(app: LiveApplication): void;
 }
@@ -68,8 +70,10 @@ export interface Observer extends Disposable {
 const longestPauseMs = 10_000;
 /** Milliseconds after an event: a busy Application sends several at once. */
 const settlingMs = 100;
-/** Milliseconds before a stream that has ended is opened again; doubled while it brings nothing. */
+/** Milliseconds before a stream that has ended is opened again; doubled while it brings nothing new. */
 const reopenMs = 1_000;
+/** Milliseconds after which an answer that does not come says something: it takes a small part of that. */
+const silenceMs = 10_000;
 
 interface ObserveOptions {
   /** As this run has seen it last, so that no look is needed to begin with. */
@@ -82,19 +86,25 @@ export function observe(handle: AppHandle, { known, compares = false }: ObserveO
   const { client, ref, clock, deadline } = handle;
   let last = known;
   let woken = known === undefined;
-  let ended = false;
+  /** The version that the last event was about. */
+  let announced: string | undefined;
+  /** The end of an operation that an event told, and that no look has seen yet. */
+  let ended: string | undefined;
   let stream: EventStream | undefined;
   let reopenAfter = reopenMs;
   let interrupt = () => {};
   const watch = () =>
     client.watch(ref, {
-      onEvent({ resourceVersion, isOperating, finishedAt }) {
+      onEvent({ resourceVersion, isOperating, finishedAt, isDeleted }) {
+        // The event of a deletion may carry the version from before it.
+        if (!isDeleted && resourceVersion !== undefined && resourceVersion === last?.metadata.resourceVersion) return;
         reopenAfter = reopenMs;
-        if (resourceVersion !== undefined && resourceVersion === last?.metadata.resourceVersion) return;
         const wasOperating = last?.operation !== undefined;
         // But for an attempt that failed, an operation has nothing to tell before its end.
-        if (wasOperating && isOperating && finishedAt === last?.status?.operationState?.finishedAt) return;
-        ended ||= compares && wasOperating && !isOperating;
+        const tellsNothing = wasOperating && isOperating && finishedAt === last?.status?.operationState?.finishedAt;
+        if (tellsNothing && !isDeleted) return;
+        if (compares && wasOperating && !isOperating) ended = finishedAt ?? noOperation;
+        announced = isDeleted ? undefined : resourceVersion;
         woken = true;
         interrupt();
       },
@@ -110,8 +120,8 @@ export function observe(handle: AppHandle, { known, compares = false }: ObserveO
   };
   const pause = async (withinMs: number) => {
     const until = clock.now() + Math.min(withinMs, longestPauseMs, deadline.remaining());
-    stream ??= watch();
     while (!woken && clock.now() < until) {
+      stream ??= watch();
       const left = until - clock.now();
       if (!stream.closed) {
         await sleep(left);
@@ -119,16 +129,24 @@ export function observe(handle: AppHandle, { known, compares = false }: ObserveO
       }
       await sleep(Math.min(left, reopenAfter));
       reopenAfter = Math.min(2 * reopenAfter, longestPauseMs);
-      stream = watch();
+      stream = undefined;
     }
     if (woken) await clock.sleep(Math.min(settlingMs, deadline.remaining()));
   };
-  const lookNow = async (): Promise<Observation> => {
+  const saw = (app: LiveApplication) => {
+    last = app;
+    if (app.operation === undefined) ended = undefined;
+    // Events that came while this answer was on its way told no more than it does.
+    if (announced !== undefined && announced === app.metadata.resourceVersion) woken = false;
+  };
+  const lookNow = async (comparesNow = false): Promise<Observation> => {
     if (deadline.passed) return { kind: 'out-of-time', away: undefined };
+    const asksToCompare = comparesNow || ended !== undefined;
+    const after = ended ?? endOf(last);
     woken = false;
-    const seen = await look(handle, ended);
-    ended = false;
-    if (seen.kind === 'seen') last = seen.app;
+    announced = undefined;
+    const seen = await look(handle, asksToCompare, after);
+    if (seen.kind === 'seen') saw(seen.app);
     return seen;
   };
   return {
@@ -138,39 +156,56 @@ export function observe(handle: AppHandle, { known, compares = false }: ObserveO
       return await lookNow();
     },
     look: lookNow,
-    saw(app) {
-      last = app;
-      ended = false;
-    },
+    saw,
     [Symbol.dispose]: () => stream?.close(),
   };
 }
 
-/** Has the controller compare the Application first; undefined when there is none. */
-export async function freshLook({ client, ref }: Pick<AppHandle, 'client' | 'ref'>): Promise<Look | undefined> {
-  const app = await client.refresh(ref);
-  if (app === 'absent') return undefined;
-  if (app !== undefined) return { app, refresh: 'done' };
-  const plain = await plainLook({ client, ref });
-  return plain === undefined ? undefined : { ...plain, refresh: 'unanswered' };
+/** The end of an operation for an Application that none was ever about. */
+export const noOperation = '';
+
+/** When its last operation ended; undefined while one is requested or runs. */
+export function endOf(app: LiveApplication | undefined): string | undefined {
+  if (app === undefined || app.operation !== undefined) return undefined;
+  return app.status?.operationState?.finishedAt ?? noOperation;
 }
 
-async function plainLook({ client, ref }: Pick<AppHandle, 'client' | 'ref'>): Promise<Look | undefined> {
-  const app = await client.get(ref);
-  return app === undefined ? undefined : { app, refresh: 'none' };
+/**
+ * Has the controller compare the Application.
+ *
+ * @returns `silent` when it did not do so within a time that says something; `cut` when this run had no more time
+ */
+export async function compare(
+  { client, ref, clock }: Pick<AppHandle, 'client' | 'ref' | 'clock'>,
+  kind: 'normal' | 'hard' = 'normal',
+): Promise<LiveApplication | 'absent' | 'silent' | 'cut'> {
+  const began = clock.now();
+  return (await client.refresh(ref, kind)) ?? (clock.now() - began >= silenceMs ? 'silent' : 'cut');
 }
 
 /** Reads the Application, and tries again while the server is away. */
-async function look({ client, ref, clock, log, deadline }: AppHandle, refresh: boolean): Promise<Observation> {
-  for (;;) {
+async function look(handle: AppHandle, compares: boolean, after: string | undefined): Promise<Observation> {
+  const { client, ref, clock, log, deadline } = handle;
+  for (let isSilent = false; ; ) {
+    const compared: Awaited<ReturnType<typeof compare>> = compares && !isSilent ? await compare(handle) : 'cut';
+    isSilent ||= compared === 'silent';
+    if (compared === 'absent') return { kind: 'absent' };
+    if (typeof compared !== 'string') {
+      return { kind: 'seen', app: compared, comparedAfter: after === endOf(compared) ? after : undefined, isSilent };
+    }
+    const began = clock.now();
     try {
-      const seen = await (refresh ? freshLook({ client, ref }) : plainLook({ client, ref }));
-      return seen === undefined ? { kind: 'absent' } : { kind: 'seen', ...seen };
+      const app = await client.get(ref);
+      return app === undefined ? { kind: 'absent' } : { kind: 'seen', app, comparedAfter: undefined, isSilent };
     } catch (error) {
       if (!(error instanceof Failure) || !(error.kind === 'timed-out' || isTransient(error))) throw error;
-      if (deadline.passed) return { kind: 'out-of-time', away: error };
+      // Our own deadline that cuts a look says nothing about the server, unless that was silent for long before.
+      const isAway = error.kind !== 'timed-out' || error.cause !== undefined || clock.now() - began >= silenceMs;
+      const end = { kind: 'out-of-time', away: isAway ? error : undefined, isSilent } as const;
+      if (deadline.passed) return end;
       log.warn(`${error.message}; still waiting`);
-      await clock.sleep(Math.min(reopenMs, deadline.remaining()));
+      await clock.sleep(Math.min(Math.max(reopenMs, retryAfterFrom(error)), deadline.remaining()));
+      if (deadline.passed) return end;
     }
   }
 }
@@ -199,8 +234,11 @@ export async function failedResources(
   const nodes = await client.resourceTree(ref).catch((): readonly ResourceNode[] => app.status?.resources ?? []);
   const unhealthy = nodes.flatMap(unhealthyNode);
   const known = new Set(refused.map(resourceIdentity));
-  return [...refused, ...unhealthy.filter((resource) => !known.has(resourceIdentity(resource)))];
+  return [...refused, ...unhealthy.filter((resource) => !known.has(resourceIdentity(resource)))].slice(0, mostFailed);
 }
+
+/** Of thousands the first tell enough, and an output has a limit (GitHub: 1 MB of all). */
+const mostFailed = 100;
 
 function refusedBySync(resource: SyncedResource): FailedResource[] {
   const { hookType = '', hookPhase = '', status } = resource;

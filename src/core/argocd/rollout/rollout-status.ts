@@ -16,6 +16,7 @@ import {
   revisionsOf,
   type SyncedResource,
   sameField,
+  syncsSources,
 } from '../server/live.ts';
 import { explainResourceRefusal, explainSpecRefusal } from '../server/spec-refusal.ts';
 import type { Reach } from './gitops-target.ts';
@@ -34,12 +35,14 @@ export interface RolloutGoal {
   readonly images: readonly string[];
 }
 
-interface RolloutProblem {
+interface Explained {
   readonly reason: string;
   readonly code: string;
   readonly hint: string;
 }
-export type RolloutFailure = RolloutProblem & { readonly state: 'failed' };
+export type RolloutFailure = Explained & { readonly state: 'failed' };
+/** May pass (a rollout in between); fails after a grace. */
+export type RolloutProblem = Explained & { readonly state: 'degraded' | 'erroneous' };
 
 export type RolloutStatus =
   | { readonly state: 'ready' }
@@ -51,9 +54,13 @@ export type RolloutStatus =
       /** All is proved but that nothing is Suspended. */
       readonly isHeld?: true;
     }
-  /** May pass (a rollout in between); fails after a grace. */
-  | (RolloutProblem & { readonly state: 'degraded' | 'erroneous' })
+  | RolloutProblem
   | RolloutFailure;
+
+/** Code of resources that differ again after each sync. */
+export const lastingDifference = 'ARGOCD_OUT_OF_SYNC';
+/** Code of a comparison without the part of Argo CD that renders. */
+export const repoServerAway = 'ARGOCD_REPO_SERVER';
 
 /**
  * The checks run in this order; the first one that returns a status decides.
@@ -102,6 +109,15 @@ function isUnfinished(operation: OperationState | undefined): boolean {
 function onConditions(app: LiveApplication, goal: RolloutGoal, reach: Reach): RolloutStatus | undefined {
   const conditions = app.status?.conditions ?? [];
   const source = conditions.find(({ type }) => type === 'ComparisonError' || type === 'InvalidSpecError');
+  // A gRPC code of the controller's call: nothing listens there.
+  if (source !== undefined && /code = Unavailable\b/.test(source.message)) {
+    return {
+      state: 'erroneous',
+      code: repoServerAway,
+      reason: `${source.type}: ${source.message}`,
+      hint: 'Argo CD does not reach its repo-server, so nothing is known about the source: run again when it is back.',
+    };
+  }
   if (source !== undefined) {
     return {
       state: 'erroneous',
@@ -151,12 +167,24 @@ function comparesTo(compared: Partial<ApplicationSpec>, spec: ApplicationSpec): 
 function onOperationResult(app: LiveApplication, goal: RolloutGoal, reach: Reach): RolloutStatus | undefined {
   const operation = app.status?.operationState;
   if (operation === undefined || operation.phase === 'Succeeded') return undefined;
+  const asked = operation.operation?.sync;
+  // Somebody tried something else: without applying it, or with the spec from before.
+  if (asked?.dryRun === true || !syncsSources(asked, app.spec)) return undefined;
   const isOwn = goal.operationId !== undefined && hasOperation(app, goal.operationId);
   const target = revisionsOf(operation.syncResult).concat(revisionsOf(operation.operation?.sync));
   const expected = reach.is === 'reached' ? revisionsOf(app.status?.sync) : [];
   if (!isOwn && !target.some((revision) => expected.includes(revision))) return undefined;
   // A failure of an earlier run for this revision says nothing once a later comparison found it deployed.
   if (!isOwn && app.status?.sync?.status === 'Synced') return undefined;
+  // A newer run may have done it, to sync something later; a person's decision is no fault of what was deployed.
+  if (operation.message === 'Operation terminated') {
+    return {
+      state: 'erroneous',
+      code: 'ARGOCD_TERMINATED',
+      reason: 'somebody terminated the sync',
+      hint: 'Another run (`terminate: true`) or a person ended it, and nothing was synced since: run again.',
+    };
+  }
   return {
     state: 'failed',
     code: 'ARGOCD_SYNC_FAILED',
@@ -232,14 +260,12 @@ function waitingForSync(differing: readonly ResourceStatus[]): RolloutStatus {
  * says so in no condition (controller/appcontroller.go autoSync); a sync by hand skips it.
  */
 function onPruning(app: LiveApplication, differing: readonly ResourceStatus[]): RolloutStatus | undefined {
-  const results = app.status?.operationState?.syncResult?.resources ?? [];
-  // `Prune=false` on the resource itself: somebody wants it to stay.
-  const keeps = ({ message }: SyncedResource) => message?.includes('no prune') === true;
-  const skipped = results.filter((resource) => resource.status === 'PruneSkipped' && !keeps(resource));
+  const skipped = skippedBy(app).filter((resource) => !isKept(resource));
   const leaving = differing.filter(({ requiresPruning }) => requiresPruning === true);
-  const onlyPruning = leaving.length > 0 && leaving.length === differing.length;
+  // What else differs may be synced yet.
+  if (leaving.length !== differing.length) return undefined;
   const automated = isAutomated(app.spec) ? app.spec.syncPolicy?.automated : undefined;
-  const isLeft = automated === undefined ? skipped.length > 0 : onlyPruning && automated?.prune !== true;
+  const isLeft = automated === undefined ? skipped.length > 0 : leaving.length > 0 && automated?.prune !== true;
   if (!isLeft) return undefined;
   const resources = leaving.length > 0 ? leaving : skipped;
   return {
@@ -250,23 +276,44 @@ function onPruning(app: LiveApplication, differing: readonly ResourceStatus[]): 
   };
 }
 
+/** What the last sync left in the cluster although it is no longer in Git. */
+function skippedBy({ status }: LiveApplication): readonly SyncedResource[] {
+  const { operationState, sync } = status ?? {};
+  if (!isDeepStrictEqual(revisionsOf(operationState?.syncResult), revisionsOf(sync))) return [];
+  return (operationState?.syncResult?.resources ?? []).filter((resource) => resource.status === 'PruneSkipped');
+}
+
+/** `Prune=false` on the resource itself: somebody wants it to stay. */
+function isKept({ message }: SyncedResource): boolean {
+  return message?.includes('no prune') === true;
+}
+
 /**
  * Resources that differ although the same revision was synced with success, and was compared after it: another sync would
- * leave them as they are.
+ * leave them as they are. Self-heal, which syncs just these again and again, is no other case.
  */
 function onLastingDifference(app: LiveApplication, differing: readonly ResourceStatus[]): RolloutStatus | undefined {
   const { operationState, sync } = app.status ?? {};
   if (operationState?.phase !== 'Succeeded' || app.operation !== undefined || differing.length === 0) return undefined;
-  if ((operationState.operation?.sync?.resources ?? []).length > 0) return undefined;
-  const revisions = revisionsOf(operationState.syncResult);
+  const asked = operationState.operation?.sync;
+  if (asked?.dryRun === true || !syncsSources(asked, app.spec)) return undefined;
+  const { syncResult } = operationState;
+  const revisions = revisionsOf(syncResult);
   if (revisions.length === 0 || !isDeepStrictEqual(revisions, revisionsOf(sync))) return undefined;
-  const synced = new Set(
-    (operationState.syncResult?.resources ?? []).filter(({ status }) => status === 'Synced').map(resourceIdentity),
-  );
-  if (!differing.every((resource) => synced.has(resourceIdentity(resource)))) return undefined;
+  const results = new Map((syncResult?.resources ?? []).map((one) => [resourceIdentity(one), one]));
+  const last = differing.map((resource) => results.get(resourceIdentity(resource)));
+  if (!last.every((one) => one?.status === 'Synced' || one?.status === 'PruneSkipped')) return undefined;
+  if (last.every((one) => one !== undefined && isKept(one))) {
+    return {
+      state: 'erroneous',
+      code: lastingDifference,
+      reason: `${counted(differing)} no longer in Git and kept by Prune=false: ${namesOf(differing)}`,
+      hint: 'The Application stays OutOfSync while they are there: delete them, or wait for `healthy` alone.',
+    };
+  }
   return {
     state: 'erroneous',
-    code: 'ARGOCD_OUT_OF_SYNC',
+    code: lastingDifference,
     reason: `${counted(differing)} OutOfSync again after a sync that succeeded: ${namesOf(differing)}`,
     hint: 'Something changes them after they are applied: an admission webhook, another controller (an autoscaler that sets replicas), or a field that the API server drops or fills in. `operation: diff` shows the fields; name them in ignoreDifferences, or leave them out of Git.',
   };
@@ -310,7 +357,7 @@ function onImages(app: LiveApplication, goal: RolloutGoal): RolloutStatus | unde
     if (has(running, image)) continue;
     const by = applied.filter(({ images = [] }) => has(images, image));
     if (by.length === 0) return { state: 'waiting', reason: `${image} is not among the images yet`, refresh: 'hard' };
-    const onItsWay = by.find((resource) => !isSettled(healthOf(app, resource)));
+    const onItsWay = by.find((resource) => !isSettled(resource, healthOf(app, resource)));
     if (onItsWay === undefined) continue;
     return { state: 'waiting', reason: `${image} is applied, and no Pod of ${namesOf([onItsWay])} runs it yet` };
   }
@@ -326,9 +373,13 @@ function healthOf(app: LiveApplication, resource: SyncedResource): string | unde
   return app.status?.resources?.find((one) => resourceIdentity(one) === resourceIdentity(resource))?.health?.status;
 }
 
-/** Kinds without health of their own, such as CronJob, have none. */
-function isSettled(health: string | undefined): boolean {
-  return health === undefined || health === '' || health === 'Healthy' || health === 'Suspended';
+/** Kinds that always have a health, once the server knows it (gitops-engine pkg/health). */
+const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'Pod', 'Rollout'];
+
+/** Other kinds, such as CronJob, may have none. */
+function isSettled({ kind = '' }: SyncedResource, health: string | undefined): boolean {
+  if (health === undefined || health === '') return !workloads.includes(kind);
+  return health === 'Healthy' || health === 'Suspended';
 }
 
 /** `name:tag@digest` runs what `name@digest` asks for. */

@@ -2,20 +2,31 @@
 import { badInput, Failure } from '../../failure.ts';
 import { isObjectName } from '../../git/commit.ts';
 import { deniedNow } from '../server/errors.ts';
-import { appNamed, isAutomated, type LiveApplication, revisionsOf } from '../server/live.ts';
+import { appNamed, isAutomated, type LiveApplication, type ResourceStatus, revisionsOf } from '../server/live.ts';
 import { type GitopsTarget, reachOf } from './gitops-target.ts';
 import { Holds } from './holds.ts';
 import {
   type AppHandle,
+  compare,
   described,
+  endOf,
   failedResources,
   handleEarly,
   type Look,
+  noOperation,
   type Observation,
   type Observer,
   observe,
 } from './observe.ts';
-import { type RolloutFailure, type RolloutGoal, type RolloutStatus, rolloutStatus } from './rollout-status.ts';
+import {
+  lastingDifference,
+  type RolloutFailure,
+  type RolloutGoal,
+  type RolloutProblem,
+  type RolloutStatus,
+  repoServerAway,
+  rolloutStatus,
+} from './rollout-status.ts';
 
 /**
  * What the items of `wait-for` ask of an Application before a run may end. Without `synced`, `healthy` or an image: synced
@@ -64,8 +75,12 @@ export interface WaitGoal extends RolloutGoal {
 const stableMs = 3_000;
 /** An unreachable repository or a restarting repo-server gives an error for a moment. */
 const errorGraceMs = 15_000;
+/** A repo-server that is started anew is back within this time. */
+const outageGraceMs = 120_000;
 /** A refresh makes the server ask the repository: they are at least this far apart. */
 const refreshPauseMs = 10_000;
+/** While the controller does not answer, a refresh keeps a look waiting for as long as it may take. */
+const silentPauseMs = 60_000;
 
 /** @throws Failure as `proveLive` does */
 export async function waitUntilLive(
@@ -96,45 +111,48 @@ export async function proveLive(
   let last: LiveApplication | undefined;
   const holds = new Holds(observer.handle);
   let reason = 'not looked at yet';
-  for (let observation = first; ; ) {
-    if (observation.kind === 'absent') throw await vanished(handle);
-    if (observation.kind === 'out-of-time') {
-      if (observation.away !== undefined) throw away(handle, last, observation.away);
-      const why = progress.unanswered ? `${reason} (${noAnswer})` : reason;
-      throw await outOfTime(handle, last, why, goal.operationId !== undefined);
+  try {
+    for (let observation = first; ; ) {
+      if (observation.kind === 'absent') throw await vanished(handle);
+      if (observation.kind === 'out-of-time') {
+        if (observation.away !== undefined) throw away(handle, last, observation.away);
+        if (observation.isSilent === true || progress.isSilent) throw await silent(handle, last, reason);
+        throw await outOfTime(handle, last, reason, goal.operationId !== undefined);
+      }
+      last = observation.app;
+      const { status, app } = await progress.advance(observation);
+      if (app !== observation.app) observer.saw(app);
+      last = app;
+      if (status.state === 'failed') throw await failed(handle, app, status);
+      if (status.state === 'ready' && progress.isSettled(app)) return app;
+      const stop = status.state === 'ready' ? undefined : await holds.reasonToStop(app, status);
+      if (stop !== undefined) throw await withStatus(handle, app, stop);
+      const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
+      if (now !== reason) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
+      reason = now;
+      observation = await observer.next(holds.untilDue() ?? progress.untilDue(status));
     }
-    const { status, app } = await progress.advance(observation);
-    if (app !== observation.app) observer.saw(app);
-    last = app;
-    if (status.state === 'failed') throw await failed(handle, app, status);
-    if (status.state === 'ready' && progress.isSettled(app)) return app;
-    const stop = status.state === 'ready' ? undefined : await holds.reasonToStop(app, status);
-    if (stop !== undefined) throw await withStatus(handle, app, stop);
-    const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
-    if (now !== reason) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
-    reason = now;
-    observation = await observer.next(
-      status.state === 'ready' ? stableMs : (holds.untilDue() ?? progress.untilDue(status)),
-    );
+  } catch (error) {
+    if (!(error instanceof Failure) || error.outputs !== undefined) throw error;
+    throw error.with({ outputs: statusOutputs(last) });
   }
 }
-
-const noAnswer = 'the controller did not answer a refresh';
 
 /** Remembers how long the Application has been ready, Degraded or erroneous without a break. */
 class Progress {
   readonly #handle: AppHandle;
   readonly #goal: WaitGoal;
   readonly #target: GitopsTarget;
-  #state: RolloutStatus['state'] | undefined;
+  /** The state, or what is wrong. */
+  #phase: string | undefined;
   /** Milliseconds since the epoch. */
   #since = 0;
   #refreshedAt = Number.NEGATIVE_INFINITY;
-  /** `finishedAt` of the last operation when this run asked the controller to compare, and when it did so. */
+  /** Ends of operations: behind which this run asked the controller to compare, and behind which it did so. */
   #askedAfter: string | undefined;
   #comparedAfter: string | undefined;
-  /** The last refresh got no answer. */
-  unanswered = false;
+  /** The controller gave no answer to the last refresh. */
+  isSilent = false;
 
   constructor(handle: AppHandle, goal: WaitGoal, target: GitopsTarget) {
     this.#handle = handle;
@@ -144,30 +162,45 @@ class Progress {
 
   /** The status, after a refresh where that may settle it; `failed` once a problem has outlasted its grace. */
   async advance(seen: Look): Promise<{ status: RolloutStatus; app: LiveApplication }> {
-    const { client, ref, clock } = this.#handle;
+    const { clock } = this.#handle;
     let { app } = seen;
-    if (seen.refresh !== 'none') this.#refreshed(seen.app, seen.refresh === 'done');
+    if (seen.comparedAfter !== undefined) this.#compared(seen.comparedAfter);
+    else if (seen.isSilent === true) this.#unanswered(app, true);
     let status = await this.#statusOf(app);
     const kind = this.#neededRefresh(app, status);
     if (kind !== undefined) {
-      const answer = await client.refresh(ref, kind);
-      // The next look tells that it is gone.
-      const refreshed = answer === 'absent' ? undefined : answer;
-      app = refreshed ?? app;
-      this.#refreshed(app, refreshed !== undefined);
-      if (refreshed !== undefined) status = await this.#statusOf(app);
+      const answer = await compare(this.#handle, kind);
+      if (typeof answer === 'string') {
+        // That it is gone is told by the next look.
+        this.#unanswered(app, answer === 'silent');
+      } else {
+        const after = endOf(app);
+        app = answer;
+        if (after !== undefined && after === endOf(app)) this.#compared(after);
+        else this.#unanswered(app, false);
+        status = await this.#statusOf(app);
+      }
     }
-    if (status.state !== this.#state) this.#since = clock.now();
-    this.#state = status.state;
+    const phase = 'code' in status ? status.code : status.state;
+    const heals = this.#phase === lastingDifference && app.operation !== undefined;
+    if (phase !== this.#phase && !heals) {
+      this.#since = clock.now();
+      this.#phase = phase;
+    }
     return { status: failedAfterGrace(status, clock.now() - this.#since, this.#goal.degradedGraceMs), app };
   }
 
-  #refreshed({ operation, status }: LiveApplication, isAnswered: boolean): void {
-    this.unanswered = !isAnswered;
+  #compared(after: string): void {
     this.#refreshedAt = this.#handle.clock.now();
-    if (operation !== undefined) return;
-    this.#askedAfter = status?.operationState?.finishedAt ?? never;
-    if (isAnswered) this.#comparedAfter = this.#askedAfter;
+    this.isSilent = false;
+    this.#askedAfter = after;
+    this.#comparedAfter = after;
+  }
+
+  #unanswered(app: LiveApplication, isSilent: boolean): void {
+    this.#refreshedAt = this.#handle.clock.now();
+    this.isSilent = isSilent;
+    this.#askedAfter = endOf(app) ?? this.#askedAfter;
   }
 
   async #statusOf(app: LiveApplication): Promise<RolloutStatus> {
@@ -181,40 +214,48 @@ class Progress {
    */
   isSettled(app: LiveApplication): boolean {
     const { operationState, reconciledAt, resources = [] } = app.status ?? {};
-    const finishedAt = operationState?.finishedAt;
     const isCompared =
-      this.#comparedAfter === (finishedAt ?? never) || Date.parse(reconciledAt ?? '') > Date.parse(finishedAt ?? '');
-    const isHealthy = resources.every(({ health }) => ['Healthy', '', undefined].includes(health?.status));
-    if (isCompared && (isHealthy || !this.#goal.healthy)) return true;
-    return this.#state === 'ready' && this.#handle.clock.now() - this.#since >= stableMs;
+      (this.#comparedAfter !== undefined && this.#comparedAfter === endOf(app)) ||
+      Date.parse(reconciledAt ?? '') > Date.parse(operationState?.finishedAt ?? '');
+    if (isCompared && (!this.#goal.healthy || areHealthy(resources))) return true;
+    return this.#phase === 'ready' && this.#handle.clock.now() - this.#since >= stableMs;
   }
 
-  /** Milliseconds until a problem that goes on has outlasted its grace; undefined: nothing is due. */
-  untilDue({ state }: RolloutStatus): number | undefined {
-    if (state !== 'degraded' && state !== 'erroneous') return undefined;
-    return Math.max(0, this.#since + graceOf(state, this.#goal.degradedGraceMs) - this.#handle.clock.now());
+  /** Milliseconds until a ready Application has been so for long enough, or a problem has outlasted its grace. */
+  untilDue(status: RolloutStatus): number | undefined {
+    if (status.state === 'waiting' || status.state === 'failed') return undefined;
+    const lasts = status.state === 'ready' ? stableMs : graceOf(status, this.#goal.degradedGraceMs);
+    return Math.max(0, this.#since + lasts - this.#handle.clock.now());
   }
 
   #neededRefresh(app: LiveApplication, status: RolloutStatus): 'normal' | 'hard' | undefined {
-    const finishedAt = app.status?.operationState?.finishedAt;
+    const end = endOf(app);
     // The times have whole seconds and may not tell which came first, so every end of an operation is followed by a refresh.
-    if (app.operation === undefined && finishedAt !== undefined && finishedAt !== this.#askedAfter) return 'normal';
-    if (this.#handle.clock.now() - this.#refreshedAt < refreshPauseMs) return undefined;
+    if (end !== undefined && end !== noOperation && end !== this.#askedAfter) return 'normal';
+    const pause = this.isSilent ? silentPauseMs : refreshPauseMs;
+    if (this.#handle.clock.now() - this.#refreshedAt < pause) return undefined;
     if (status.state === 'erroneous') return 'normal';
     return status.state === 'waiting' ? status.refresh : undefined;
   }
 }
 
-/** For an Application that no operation was ever about. */
-const never = '';
+/**
+ * By their own health, which the server reads from the resource tree. Kinds without one have none; where nothing has one, the
+ * tree is not known.
+ */
+function areHealthy(resources: readonly ResourceStatus[]): boolean {
+  const known = resources.filter(({ health }) => (health?.status ?? '') !== '');
+  return known.length > 0 && known.every(({ health, hook }) => hook === true || health?.status === 'Healthy');
+}
 
-function graceOf(state: 'degraded' | 'erroneous', degradedGraceMs: number): number {
-  return state === 'degraded' ? degradedGraceMs : errorGraceMs;
+function graceOf({ state, code }: RolloutProblem, degradedGraceMs: number): number {
+  if (state === 'degraded') return degradedGraceMs;
+  return code === repoServerAway ? outageGraceMs : errorGraceMs;
 }
 
 function failedAfterGrace(status: RolloutStatus, lasted: number, degradedGraceMs: number): RolloutStatus {
   if (status.state !== 'degraded' && status.state !== 'erroneous') return status;
-  if (lasted < graceOf(status.state, degradedGraceMs)) return status;
+  if (lasted < graceOf(status, degradedGraceMs)) return status;
   const { code, hint, reason } = status;
   return { state: 'failed', code, hint, reason: `${reason} (for ${Math.round(lasted / 1000)} s)` };
 }
@@ -243,6 +284,14 @@ async function outOfTime(
   return await withStatus(handle, app, failure);
 }
 
+/** Nothing is known to have failed: what Argo CD says is from before. */
+function silent(handle: AppHandle, app: LiveApplication | undefined, reason: string): Promise<Failure> {
+  const problem = `${appNamed(handle.ref)} was not live before the deadline: ${reason} (the controller did not answer a refresh)`;
+  const hint =
+    'Whether it is live is not known: look at the application controller of Argo CD (is it running, is its queue full), and run again.';
+  return withStatus(handle, app, new Failure('timed-out', 'ARGOCD_CONTROLLER', problem, { hint }));
+}
+
 /** Never what was already done. */
 function timeHint(app: LiveApplication | undefined, isSyncedByUs: boolean): string {
   const isIdle = app?.status?.sync?.status === 'OutOfSync' && app.operation === undefined;
@@ -268,11 +317,16 @@ function vanished(handle: AppHandle): Promise<Failure> {
   return withStatus(handle, undefined, new Failure('failed', 'ARGOCD_NOT_FOUND', problem, { hint }));
 }
 
+/** Resources that a message names. */
+const longestList = 20;
+
 /** The failure with what the Application was last seen to be, and which of its resources failed. */
 async function withStatus({ client, ref }: AppHandle, app: LiveApplication | undefined, failure: Failure) {
   const resources = app === undefined ? [] : await failedResources(client, ref, app);
+  const lines = resources.slice(0, longestList).map((resource) => `  ${described(resource)}`);
+  const more = resources.length - lines.length;
   return failure.with({
-    message: [failure.message, ...resources.map((resource) => `  ${described(resource)}`)].join('\n'),
+    message: [failure.message, ...lines, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n'),
     outputs: { ...statusOutputs(app), 'failed-resources': resources },
   });
 }

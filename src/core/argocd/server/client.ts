@@ -78,6 +78,7 @@ export interface AppEvent {
   readonly isOperating: boolean;
   /** Of the last operation, or of the last attempt of one that is to be tried again. */
   readonly finishedAt: string | undefined;
+  readonly isDeleted: boolean;
 }
 
 export interface EventStream {
@@ -201,7 +202,9 @@ export class ArgocdClient implements Disposable {
     const query = scope(ref);
     query.set('refresh', kind);
     try {
-      return await this.#call<LiveApplication>({ path: pathOf(ref), query, fits: isApplication }, 'refresh');
+      const app = await this.#call<LiveApplication>({ path: pathOf(ref), query, fits: isApplication }, 'refresh');
+      this.#shared.known.add(pathOf(ref));
+      return app;
     } catch (error) {
       if (argocdErrorOf(error)?.code === grpc.notFound) return 'absent';
       const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
@@ -418,6 +421,8 @@ export class ArgocdClient implements Disposable {
     if (ok) throw unreadable(failure);
     if (!isTransient(failure)) throw failure;
     const retryAfter = retryAfterOf(headers['retry-after'], ports.clock.now());
+    const refusal = argocdErrorOf(failure);
+    if (refusal !== undefined) refusal.retryAfter = retryAfter;
     throw new NetworkError({ kind: 'overloaded', status, retryAfter, body: '' }, failure.message, failure);
   }
 
@@ -477,6 +482,7 @@ function eventOf(text: string): AppEvent {
     resourceVersion: isObject(metadata) ? textOf(metadata.resourceVersion) : undefined,
     isOperating: isObject(operation),
     finishedAt: textOf(state.finishedAt),
+    isDeleted: isObject(result) && result.type === 'DELETED',
   };
 }
 

@@ -6,6 +6,7 @@
  */
 import { Failure } from '../../failure.ts';
 import { jsonObject } from '../../json.ts';
+import { NetworkError } from '../../net/error.ts';
 import type { ApiAnswer, ApiRequest } from './connection.ts';
 import { explainSpecRefusal } from './spec-refusal.ts';
 import { type Explanation, grpcAlone, notTheApi, plainToTls } from './transport-errors.ts';
@@ -28,6 +29,8 @@ class ArgocdError extends Error {
   readonly status: number;
   /** gRPC code; undefined when the body is not Argo CD's. */
   readonly code: number | undefined;
+  /** Milliseconds that the server asks to wait for. */
+  retryAfter: number | undefined;
 
   constructor(status: number, code: number | undefined, message: string) {
     super(message);
@@ -46,6 +49,15 @@ export function isTransient(error: unknown): boolean {
   const answer = argocdErrorOf(error);
   if (answer === undefined) return false;
   return [429, 502, 503, 504].includes(answer.status) || answer.code === grpc.internal || answer.code === grpc.aborted;
+}
+
+/** Milliseconds that the server asks to wait for before the next request; 0 when it says nothing of it. */
+export function retryAfterFrom(error: unknown): number {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof ArgocdError) return cause.retryAfter ?? 0;
+    if (cause instanceof NetworkError && cause.problem.kind === 'overloaded') return cause.problem.retryAfter ?? 0;
+  }
+  return 0;
 }
 
 /** Code of a Failure that says nothing about the rights of the token. */

@@ -79,12 +79,17 @@ interface Revisions {
   readonly revisions?: readonly string[];
 }
 
-interface Operation {
+export interface Operation {
   readonly sync?: Revisions & {
     readonly dryRun?: boolean;
     readonly prune?: boolean;
     /** Not empty: a sync of these alone. */
     readonly resources?: readonly ResourceName[];
+    /** Of the spec at the time. */
+    readonly source?: ApplicationSource;
+    readonly sources?: readonly ApplicationSource[];
+    /** `apply`: without the hooks. */
+    readonly syncStrategy?: { readonly apply?: unknown; readonly hook?: unknown };
   };
   readonly info?: readonly { readonly name: string; readonly value: string }[];
 }
@@ -113,7 +118,8 @@ export interface OperationState {
   readonly startedAt?: string;
   readonly finishedAt?: string;
   readonly operation?: Operation;
-  readonly syncResult?: Revisions & { readonly resources?: readonly SyncedResource[] };
+  readonly syncResult?: Revisions &
+    Pick<ApplicationSpec, 'source' | 'sources'> & { readonly resources?: readonly SyncedResource[] };
 }
 
 interface ResourceName {
@@ -153,6 +159,8 @@ export interface ResourceStatus extends ResourceNode {
   /** It left Git. */
   readonly requiresPruning?: boolean;
   readonly requiresDeletionConfirmation?: boolean;
+  /** `true` on hooks alone. */
+  readonly hook?: unknown;
 }
 
 /** One successful deployment; the list is oldest first. */
@@ -220,6 +228,18 @@ export function operationIdOf(operation: Operation | undefined): string | undefi
 /** The revisions that a running operation brings to the cluster; none for a dry run. */
 export function syncedBy(operation: Operation | undefined): readonly string[] {
   return operation?.sync?.dryRun === true ? [] : revisionsOf(operation?.sync);
+}
+
+/**
+ * Whether an operation, or a deployment of the history, is of the sources of this spec; one that names none is. The Source
+ * Hydrator makes them from others.
+ */
+export function syncsSources(
+  sync: Pick<ApplicationSpec, 'source' | 'sources'> | undefined,
+  spec: ApplicationSpec,
+): boolean {
+  const sources = sourcesOf(sync ?? {});
+  return sources.length === 0 || spec.sourceHydrator !== undefined || sameField(sources, sourcesOf(spec));
 }
 
 // Equality, as the Argo CD server and its command line see it.
