@@ -100,6 +100,8 @@ export interface ArgocdServer extends AsyncDisposable {
   /** Requests that would change something, as `METHOD path`. */
   writes(): string[];
   app(name: string): StoredApplication | undefined;
+  /** Calls back on each connection, request and end of an answer. */
+  onActivity(call: () => void): void;
   close(): Promise<void>;
 }
 
@@ -138,6 +140,17 @@ export async function startArgocdServer(options: ArgocdServerOptions): Promise<A
     faults,
     writes: () => requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
     app: (name) => controller.apps.get(name),
+    onActivity(call) {
+      server.on('connection', (socket: Socket) => {
+        call();
+        socket.on('data', call).on('close', call);
+      });
+      server.on('request', (_request, response: ServerResponse) => {
+        call();
+        response.on('finish', call).on('close', call);
+      });
+      controller.listen(call);
+    },
     close,
     [Symbol.asyncDispose]: close,
   });

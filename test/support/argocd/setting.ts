@@ -7,10 +7,12 @@ import { ArgocdClient, type ArgocdConnection } from '../../../src/core/argocd/se
 import { type Application, refTo } from '../../../src/core/argocd/server/live.ts';
 import { type ApplicationRequest, buildApplication } from '../../../src/core/argocd/spec/application.ts';
 import { Deadline } from '../../../src/core/net/deadline.ts';
+import type { Clock } from '../../../src/core/ports.ts';
 import { simulatedClock } from '../clock.ts';
 import { portsOf } from '../ports.ts';
 import { type ApplicationOverrides, applicationRequest } from './application.ts';
 import type { Repositories, StoredApplication } from './controller.ts';
+import { type LeapingClock, leapingClock } from './leaping-clock.ts';
 import { type ArgocdServer, type ArgocdServerOptions, adminToken, startArgocdServer } from './server.ts';
 
 export const repoURL = 'https://git.example.com/infra/deploy.git';
@@ -52,29 +54,59 @@ export interface Setting {
   readonly server: ArgocdServer;
   readonly client: ArgocdClient;
   readonly lines: string[];
-  readonly clock: ReturnType<typeof simulatedClock>;
+  readonly clock: Clock;
   handle(app?: Application, timeoutMs?: number): AppHandle;
+  /** Resolves at the moment the run has logged this. */
+  said(text: string): Promise<void>;
 }
 
 export async function setting(
   options: Partial<ArgocdServerOptions> = {},
   connection: Partial<ArgocdConnection> = {},
 ): Promise<Setting> {
+  return await settingAt(simulatedClock(), options, connection);
+}
+
+/** The same, in time that leaps while everybody waits for it: for tests that wait for nothing outside of this process. */
+export async function leapingSetting(
+  options: Partial<ArgocdServerOptions> = {},
+  connection: Partial<ArgocdConnection> = {},
+): Promise<Setting & { readonly clock: LeapingClock }> {
+  const clock = leapingClock();
+  onTestFinished(() => clock[Symbol.dispose]());
+  const here = await settingAt(clock, { time: clock, ...options }, connection);
+  here.server.onActivity(() => clock.stir());
+  return { ...here, clock };
+}
+
+async function settingAt(
+  clock: Clock,
+  options: Partial<ArgocdServerOptions>,
+  connection: Partial<ArgocdConnection>,
+): Promise<Setting> {
   const server = await startArgocdServer({ repositories: repository(), ...options });
-  const clock = simulatedClock();
   const client = ArgocdClient.open(connectionTo(server, connection), {
     ...portsOf({ clock }),
     timeouts: { request: 500_000, refresh: 40_000 },
   });
   onTestFinished(() => client[Symbol.dispose]());
   const lines: string[] = [];
-  const note = (line: string) => void lines.push(line);
+  const waiting = new Map<string, () => void>();
+  const note = (line: string) => {
+    lines.push(line);
+    for (const [text, tell] of waiting) if (line.includes(text)) tell();
+  };
   const log = { info: note, detail: note, warn: note, group: <T>(_: string, body: () => Promise<T>) => body() };
   return {
     server,
     client,
     lines,
     clock,
+    said: (text) =>
+      new Promise((resolve) => {
+        if (lines.some((line) => line.includes(text))) resolve();
+        else waiting.set(text, resolve);
+      }),
     handle: (app = application(), timeoutMs = 60_000) =>
       handleUntil({ client, ref: refTo(app), clock, log }, new Deadline(clock, timeoutMs)),
   };

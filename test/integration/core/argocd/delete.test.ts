@@ -9,7 +9,7 @@ import {
   automated,
   commits,
   type Setting,
-  setting,
+  leapingSetting as setting,
   until,
   upsertAll,
 } from '../../../support/argocd/setting.ts';

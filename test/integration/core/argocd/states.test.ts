@@ -10,7 +10,7 @@ import {
   type PlannedOnServer,
   plannedApplication,
   type Setting,
-  setting,
+  leapingSetting as setting,
   targetAt,
   upsertAll,
 } from '../../../support/argocd/setting.ts';

@@ -9,7 +9,7 @@ import {
   commits,
   repository,
   type Setting,
-  setting,
+  leapingSetting as setting,
   targetAt,
   until,
   upsertAll,
@@ -327,7 +327,7 @@ describe('the Application follows the branch', () => {
     branches.main = commits.second;
     await deploy(here, at('main', automated), target(commits.second));
     const waiting = failureOf(deploy(here, at('main', automated), target(commits.third), 600_000));
-    await expect.poll(() => here.lines.join()).toContain(`has not read ${commits.third}`);
+    await here.said(`has not read ${commits.third}`);
     const pinned = structuredClone(here.server.app('web1')!);
     pinned.spec.source!.targetRevision = commits.first;
     here.server.controller.store('web1', pinned);
@@ -461,7 +461,7 @@ describe('on-failure: rollback of an Application that follows the branch', () =>
         60_000,
       ),
     );
-    await expect.poll(() => here.lines.join()).toContain('health is Degraded');
+    await here.said('health is Degraded');
     here.server.faults.push(fault);
     expect(await waiting).toMatchObject({ code, exitCode });
     expect((await waiting).message).toContain('Not rolled back: this says nothing about what was deployed.');
