@@ -46,6 +46,8 @@ export const argocdUpsertApp = defineCommand({
       description:
         'JSON of the Application as the server has it (`operation: get`), its resources with health and message.',
     },
+    diff: 'Unified diff (`operation: diff`). Values of Secrets are hidden; what is too long is named alone.',
+    changed: 'Whether something differs: `true` or `false` (`operation: diff`).',
     'failed-resources': { empty: [], description: 'JSON list of `{kind, namespace, name, status, message}`.' },
   },
 

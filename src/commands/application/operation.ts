@@ -21,6 +21,8 @@ export type OperationName = Exclude<InputValues<typeof operationInputs>['operati
 export interface Operation {
   readonly handle: AppHandle;
   readonly inputs: InputValues<OperationDeclarations>;
+  /** The run itself, for what is made of all its inputs. */
+  readonly run: Run<OperationDeclarations>;
   /** What must be live, for operations that wait. */
   readonly target: GitopsTarget;
   /** Unique for this run; written into its operations. */

@@ -9,12 +9,14 @@ import { isGiven } from '../../inputs/declaration.ts';
 import { applicationInputs } from '../../inputs/declarations/application.ts';
 import { argocdConnection } from '../../inputs/declarations/run.ts';
 import { gitopsUrl } from '../gitops-remote.ts';
+import { diffOperation } from './diff.ts';
 import { getOperation } from './get.ts';
 import { gitopsHistory, nameOf } from './inputs.ts';
-import type { Operate, OperationDeclarations, OperationName } from './operation.ts';
+import { type Operate, type OperationDeclarations, type OperationName, webAddress } from './operation.ts';
 import { terminateOperation } from './terminate.ts';
 
 const operations: Readonly<Record<OperationName, Operate>> = {
+  diff: diffOperation,
   get: getOperation,
   terminate: terminateOperation,
 };
@@ -50,10 +52,12 @@ export async function runOperation(
     commit: waitGoal(inputs['wait-for']).commit,
     history,
   };
-  given.report({ name });
+  const handle = handleUntil({ client, ref, clock, log }, given.deadline);
+  given.report({ name, url: webAddress(handle) });
   return await operations[operation]({
-    handle: handleUntil({ client, ref, clock, log }, given.deadline),
+    handle,
     inputs,
+    run: given,
     target,
     operationId: `${ci.repository}#${ci.runId}/${clock.uuid()}`,
     report: given.report,
@@ -62,6 +66,8 @@ export async function runOperation(
 
 /** What `gitops.yaml` says of the Application is not in the way; what is asked for by this run would be lost. */
 function refuseSpec(resolved: Run<OperationDeclarations>['resolved'], operation: OperationName): void {
+  // It compares the spec with the inputs.
+  if (operation === 'diff') return;
   for (const [input, value] of Object.entries(resolved)) {
     if (!Object.hasOwn(applicationInputs, input) || names.has(input) || !isGiven(value)) continue;
     if (input === 'repo-url' || input === 'revision' || input === 'prune') continue;

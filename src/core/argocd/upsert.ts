@@ -164,7 +164,7 @@ function refuseOtherMonorepo(before: LiveApplication, wanted: Application): void
 }
 
 /** Upsert replaces finalizers; those of the delete hooks belong to the controller. */
-function withControllerFinalizers(wanted: Application, before: LiveApplication | undefined): Application {
+export function withControllerFinalizers(wanted: Application, before: LiveApplication | undefined): Application {
   const controllers = (before?.metadata.finalizers ?? []).filter((finalizer) =>
     /^(pre|post)-delete-finalizer\.argocd\.argoproj\.io/.test(finalizer),
   );

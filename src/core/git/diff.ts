@@ -38,6 +38,22 @@ function textOf(file: SnapshotFile | undefined): string {
   return Buffer.from(file?.body ?? []).toString('utf8');
 }
 
+/** One side of a diff. Undefined: there is nothing on it. */
+export interface DiffSide {
+  /** Of its line `---` or `+++`. */
+  readonly name: string;
+  readonly text: string | undefined;
+}
+
+/** The unified diff of two texts under names of their own. Empty when they are equal. */
+export function textDiff(before: DiffSide, after: DiffSide): string {
+  const [old, now] = [linesOf(before.text ?? ''), linesOf(after.text ?? '')];
+  const hunks = hunksOf(old, lineEdits(old, now));
+  if (hunks.length === 0) return '';
+  const nameOf = ({ name, text }: DiffSide) => (text === undefined ? '/dev/null' : name);
+  return `--- ${nameOf(before)}\n+++ ${nameOf(after)}\n${hunks.join('')}`;
+}
+
 /** Lines with their line feed; only the last one may lack it. */
 export function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];

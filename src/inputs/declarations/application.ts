@@ -150,10 +150,15 @@ export const manifestInputs = {
 export const operationInputs = {
   operation: {
     type: 'choice',
-    options: ['upsert', 'get', 'terminate'],
+    options: ['upsert', 'get', 'diff', 'terminate'],
     default: 'upsert',
     description:
       'What to do. `upsert` writes the Application. The others are about one that exists and need its `name` and `project` alone (`mode: api`).',
+  },
+  resources: {
+    type: 'list',
+    description:
+      'Only these resources, `group:Kind:name` or `group:Kind:namespace/name`; `*` is any (`operation: diff`). Default: all.',
   },
 } as const satisfies InputDeclarations;
 

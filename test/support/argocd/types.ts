@@ -27,6 +27,8 @@ export interface RenderedResource {
   readonly pods?: number;
   /** What else is in the manifest: two that differ here are not Synced. */
   readonly manifest?: Readonly<Record<string, unknown>>;
+  /** Fields that the API server fills in: they are live, and neither in Git nor a difference. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
   /** A Rollout that stops at a pause whenever it changes. */
   readonly pauses?: boolean;
   /** A field that the API server drops or a webhook changes: it is OutOfSync again after every sync. */

@@ -86,6 +86,14 @@ export function followsBranch(spec: ApplicationSpec, target: Pick<GitopsTarget, 
   return certain && sources.some(({ pin }) => pin === undefined);
 }
 
+/** Positions, from 1, of the sources whose revisions are commits of the GitOps repository. */
+export function gitopsPositions(
+  spec: ApplicationSpec,
+  target: Pick<GitopsTarget, 'url' | 'branch'>,
+): readonly number[] {
+  return gitopsSources(spec, target).sources.map(({ index }) => index + 1);
+}
+
 interface GitopsSource {
   /** Among the sources, and so among the revisions. */
   readonly index: number;

@@ -35,6 +35,7 @@ import {
   type Application,
   type ApplicationRef,
   type LiveApplication,
+  type ManagedResource,
   operationIdInfo,
   type ResourceNode,
   wireJson,
@@ -282,6 +283,31 @@ export class ArgocdClient implements Disposable {
       if (answer?.status !== 404 || answer.code !== undefined) throw error;
       await this.#call({ method: 'POST', path, query: new URLSearchParams(key), body: action }, 'once');
     }
+  }
+
+  /** Git and the cluster as the controller compared them last. The server masks Secrets. */
+  async managedResources(ref: ApplicationRef): Promise<readonly ManagedResource[]> {
+    const path = `${pathOf(ref)}/managed-resources`;
+    const fits = ({ items }: JsonObject) => areAll(items, isObject);
+    const found = await this.#call<{ items?: ManagedResource[] | null }>({ path, query: scope(ref), fits });
+    return found.items ?? [];
+  }
+
+  /**
+   * What the sources render at another revision, each manifest as JSON. The server masks Secrets.
+   *
+   * @param positions of the sources, from 1, where the Application has several
+   */
+  async manifests(ref: ApplicationRef, revision: string, positions?: readonly number[]): Promise<readonly string[]> {
+    const query = scope(ref);
+    if (positions === undefined) query.set('revision', revision);
+    for (const position of positions ?? []) {
+      query.append('revisions', revision);
+      query.append('sourcePositions', String(position));
+    }
+    const fits = ({ manifests }: JsonObject) => areAll(manifests, (item) => typeof item === 'string');
+    const path = `${pathOf(ref)}/manifests`;
+    return (await this.#call<{ manifests?: string[] | null }>({ path, query, fits })).manifests ?? [];
   }
 
   /** Creates, updates or leaves alone: the status is 200 for each. Sent again after an unclear answer. */

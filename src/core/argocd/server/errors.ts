@@ -210,5 +210,6 @@ const problems: readonly (readonly [code: number, words: RegExp, problem: keyof 
   [grpc.failedPrecondition, /is deleting/, 'ARGOCD_DELETING'],
   [grpc.failedPrecondition, /auto-sync/, 'ARGOCD_AUTO_SYNC'],
   [grpc.failedPrecondition, /resolving repo revision/, 'ARGOCD_REVISION'],
+  [grpc.unknown, /unable to resolve '.*' to a commit SHA/, 'ARGOCD_REVISION'],
   [grpc.unknown, /namespace '.*' is not permitted/, 'ARGOCD_NAMESPACE'],
 ];

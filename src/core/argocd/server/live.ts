@@ -163,6 +163,16 @@ export interface ResourceStatus extends ResourceNode {
   readonly hook?: unknown;
 }
 
+/** A resource as the last comparison saw it; the states are JSON, `null` for what is not there. */
+export interface ManagedResource extends ResourceName {
+  readonly targetState?: string;
+  readonly liveState?: string;
+  /** Live, and live after a sync, without what the comparison ignores. */
+  readonly normalizedLiveState?: string;
+  readonly predictedLiveState?: string;
+  readonly hook?: boolean;
+}
+
 /** One successful deployment; the list is oldest first. */
 export interface HistoryEntry extends Revisions {
   readonly id?: number;
@@ -289,7 +299,7 @@ function isPartOf(part: Readonly<Record<string, string>>, whole: Readonly<Record
  * Go leaves empty fields out of JSON (`omitempty`). Three fields mean something when they are empty: `automated: {}`
  * switches automated sync on, `enabled: false` off, and Helm values are the user's own.
  */
-function withoutEmpty(value: unknown): unknown {
+export function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
   const kept: [string, unknown][] = [];

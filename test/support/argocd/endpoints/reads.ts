@@ -42,13 +42,14 @@ export async function managedResources(api: Api, call: Call): Promise<unknown> {
     .filter((resource) => isAsked(call, resource))
     .map((resource) => {
       const live = cluster.find(call.name, resource);
-      const target = wanted.includes(resource) ? manifestOf(resource) : null;
-      const liveState = live === undefined ? null : manifestOf(live.resource);
-      const [maskedTarget, maskedLive] = masked(target, liveState);
+      const target = wanted.includes(resource) ? inNamespace(resource) : null;
+      const liveState = live === undefined ? null : withDefaults(live.resource, inNamespace(live.resource));
+      const predictedState = target === null ? null : withDefaults(live?.resource, target);
+      const [maskedTarget, maskedLive, predicted] = masked(target, liveState, predictedState);
       const { kind, namespace, name } = resource;
       const group = groupOf(resource);
-      const predicted = target === null ? null : maskedTarget;
-      const modified = live === undefined || target === null || JSON.stringify(target) !== JSON.stringify(liveState);
+      const modified =
+        live === undefined || target === null || JSON.stringify(predictedState) !== JSON.stringify(liveState);
       return {
         ...(group === '' ? {} : { group }),
         kind,
@@ -124,6 +125,27 @@ function masked(...objects: readonly (Record<string, unknown> | null)[]) {
     }
     return hidden;
   });
+}
+
+/** A manifest need not say it; the controller does, and the cluster has it. */
+function inNamespace(resource: RenderedResource): Record<string, unknown> {
+  const { metadata, ...manifest } = manifestOf(resource);
+  return { ...manifest, metadata: { ...(metadata as object), namespace: resource.namespace } };
+}
+
+/** As the API server completes a manifest: what it says wins. */
+function withDefaults(live: RenderedResource | undefined, manifest: Record<string, unknown>): Record<string, unknown> {
+  return completed(live?.defaults ?? {}, manifest) as Record<string, unknown>;
+}
+
+function completed(defaults: unknown, value: unknown): unknown {
+  if (Array.isArray(defaults) && Array.isArray(value)) return value.map((item, at) => completed(defaults[at], item));
+  const [base, own] = [defaults, value].map((one) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one) ? (one as Record<string, unknown>) : undefined,
+  );
+  if (base === undefined || own === undefined) return value ?? defaults;
+  const keys = [...new Set([...Object.keys(own), ...Object.keys(base)])];
+  return Object.fromEntries(keys.map((key) => [key, key in own ? completed(base[key], own[key]) : base[key]]));
 }
 
 type Named = Pick<RenderedResource, 'kind' | 'namespace' | 'name'>;
