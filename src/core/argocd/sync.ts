@@ -7,6 +7,7 @@ import { withOpening } from './rollout/holds.ts';
 import { type AppHandle, handleEarly, type Observation, type Observer, observe } from './rollout/observe.ts';
 import { rolloutStatus } from './rollout/rollout-status.ts';
 import { proveLive } from './rollout/wait.ts';
+import type { SyncScope } from './server/client.ts';
 import { argocdErrorOf, grpc, isTransient } from './server/errors.ts';
 import {
   appNamed,
@@ -14,6 +15,7 @@ import {
   type LiveApplication,
   type Operation,
   revisionsOf,
+  sameField,
   syncedBy,
   syncsSources,
 } from './server/live.ts';
@@ -22,6 +24,8 @@ export interface SyncOptions extends Pick<ServerOptions, 'sync' | 'prune' | 'goa
   /** Unique for this run; written into its operations. */
   readonly operationId: string;
   readonly target: GitopsTarget;
+  /** Default: the whole Application. */
+  readonly scope?: SyncScope | undefined;
 }
 
 /** Has the Application synced where the options ask for it, and waits for what they name. */
@@ -95,14 +99,26 @@ async function bringsBy(operation: Operation | undefined, { commit, history }: G
 async function isSame(
   operation: Operation | undefined,
   compared: LiveApplication,
-  { prune, target }: SyncOptions,
+  { prune, target, scope }: SyncOptions,
 ): Promise<boolean> {
   const sync = operation?.sync;
-  if (sync === undefined || !isWhole(sync) || !syncsSources(sync, compared.spec)) return false;
+  if (sync === undefined || !isOfScope(sync, scope) || !syncsSources(sync, compared.spec)) return false;
   if (prune && sync.prune !== true) return false;
   if (target.commit !== undefined) return await bringsBy(operation, target);
-  const revisions = syncedBy(operation);
+  const revisions = revisionsOf(sync);
   return revisions.length > 0 && isDeepStrictEqual(revisions, revisionsOf(compared.status?.sync));
+}
+
+function isOfScope(sync: NonNullable<Operation['sync']>, scope: SyncScope | undefined): boolean {
+  if (scope === undefined) return isWhole(sync) && sync.syncStrategy?.hook?.force !== true;
+  const { resources, dryRun = false, force = false, syncOptions } = scope;
+  return (
+    (sync.dryRun === true) === dryRun &&
+    (sync.syncStrategy?.hook?.force === true) === force &&
+    sync.syncStrategy?.apply === undefined &&
+    sameField(sync.resources, resources) &&
+    (syncOptions === undefined || sameField(sync.syncOptions, syncOptions))
+  );
 }
 
 /** The one that runs, or that has ended well. */
@@ -123,25 +139,54 @@ export async function startSync(
   compared: LiveApplication,
   options: SyncOptions,
 ): Promise<{ readonly result: 'started' | 'adopted'; readonly app: LiveApplication }> {
+  const { client, ref } = observer.handle;
+  const { operationId, prune, terminate, scope, target } = options;
+  return await startOperation(observer, {
+    request: () => client.sync(ref, { prune, operationId, ...scope }),
+    terminate,
+    isOwn: (app) => hasOperation(app, operationId),
+    // What is deployed says nothing about an operation that is not a sync of everything.
+    isSame: async (app, wasBusy) =>
+      (await isSame(wasBusy ? lastOperation(app) : app.operation, compared, options)) ||
+      (scope === undefined && app.operation === undefined && (await isDeployed(app, target))),
+  });
+}
+
+interface OperationRequest {
+  /** Sent once. */
+  request(): Promise<LiveApplication>;
+  /** Whether another operation that is running is ended, instead of waited for. */
+  readonly terminate: boolean;
+  /** The answer was lost, but the request was not. */
+  isOwn(app: LiveApplication): boolean;
+  /**
+   * Another operation does the same, or has done it.
+   *
+   * @param wasBusy there was another one, which may have ended meanwhile, as what came behind it
+   */
+  isSame(app: LiveApplication, wasBusy: boolean): Promise<boolean>;
+}
+
+/** @throws Failure `timed-out` when another operation does not end before the deadline */
+export async function startOperation(
+  observer: Observer,
+  { request, terminate, isOwn, isSame }: OperationRequest,
+): Promise<{ readonly result: 'started' | 'adopted'; readonly app: LiveApplication }> {
   const { handle } = observer;
   const { client, ref, clock, log, deadline } = handle;
-  const { operationId, prune, terminate } = options;
   let isAsked = false;
   for (let announced = false; ; ) {
     try {
-      return { result: 'started', app: await client.sync(ref, { prune, operationId }) };
+      return { result: 'started', app: await request() };
     } catch (error) {
+      if (announced && error instanceof Failure && error.kind === 'timed-out') throw stillBusy(handle, error);
       if (!isBusy(error) && !isTransient(error)) throw await withOpening(handle, error);
       const observation = announced ? await observer.next() : await observer.look();
       if (observation.kind === 'absent') throw error;
       if (observation.kind === 'out-of-time') throw stillBusy(handle, error);
       const { app } = observation;
-      // The answer was lost, but the request was not.
-      if (hasOperation(app, operationId)) return { result: 'started', app };
-      // What was in the way, or came behind it, may have ended meanwhile.
-      if (isBusy(error) && (await isSame(lastOperation(app), compared, options))) return { result: 'adopted', app };
-      if (await isSame(app.operation, compared, options)) return { result: 'adopted', app };
-      if (app.operation === undefined && (await isDeployed(app, options.target))) return { result: 'adopted', app };
+      if (isOwn(app)) return { result: 'started', app };
+      if (await isSame(app, isBusy(error))) return { result: 'adopted', app };
       if (!announced && isBusy(error)) {
         announced = true;
         log.info(`${appNamed(ref)} is busy with another operation; ${terminate ? 'ending' : 'waiting for'} it`);

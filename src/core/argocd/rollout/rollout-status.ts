@@ -20,6 +20,7 @@ import {
 } from '../server/live.ts';
 import { explainResourceRefusal, explainSpecRefusal } from '../server/spec-refusal.ts';
 import type { Reach } from './gitops-target.ts';
+import { partOf, type ResourceSelection, resourcesThatAre, unmatched } from './selection.ts';
 import { suspensionOf } from './suspended.ts';
 
 export interface RolloutGoal {
@@ -33,6 +34,8 @@ export interface RolloutGoal {
   readonly suspended?: boolean;
   /** References that must be among the images that run: decisive when a manifest cache is stale. */
   readonly images: readonly string[];
+  /** Undefined: all. Those alone must be synced and healthy. */
+  readonly resources?: ResourceSelection | undefined;
 }
 
 interface Explained {
@@ -69,18 +72,34 @@ export const repoServerAway = 'ARGOCD_REPO_SERVER';
  *   serves as well; health counts behind the comparison of that revision.
  */
 export function rolloutStatus(app: LiveApplication, goal: RolloutGoal, reach: Reach): RolloutStatus {
+  const part = partOf(app, goal.resources);
   return (
     onDeletion(app) ??
     onOperationInProgress(app) ??
     onConditions(app, goal, reach) ??
     onComparison(app) ??
-    onOperationResult(app, goal, reach) ??
+    onOperationResult(part, goal, reach) ??
     onRevision(goal, reach) ??
     onFreshness(app) ??
-    (goal.synced ? onSync(app) : undefined) ??
+    onSelection(app, goal) ??
+    (goal.synced ? onSync(part) : undefined) ??
     onImages(app, goal) ??
-    (goal.healthy ? onHealth(app, goal) : undefined) ?? { state: 'ready' }
+    (goal.healthy ? onHealth(part, goal) : undefined) ?? { state: 'ready' }
   );
+}
+
+/** Items that fit nothing may be of a revision that is compared a moment later. */
+function onSelection(app: LiveApplication, { resources }: RolloutGoal): RolloutStatus | undefined {
+  const missing = resources === undefined ? [] : unmatched(resources, app);
+  if (missing.length === 0) return undefined;
+  const reason = `no resource fits ${missing.join(', ')}`;
+  return { state: 'erroneous', code: 'ARGOCD_NO_RESOURCES', reason, hint: resourcesThatAre(missing, app) };
+}
+
+/** The last sync; a dry run has changed nothing, so its results say nothing about what is live. */
+function lastSync({ status }: LiveApplication): OperationState | undefined {
+  const state = status?.operationState;
+  return state?.operation?.sync?.dryRun === true ? undefined : state;
 }
 
 function onDeletion(app: LiveApplication): RolloutStatus | undefined {
@@ -165,11 +184,10 @@ function comparesTo(compared: Partial<ApplicationSpec>, spec: ApplicationSpec): 
 }
 
 function onOperationResult(app: LiveApplication, goal: RolloutGoal, reach: Reach): RolloutStatus | undefined {
-  const operation = app.status?.operationState;
+  const operation = lastSync(app);
   if (operation === undefined || operation.phase === 'Succeeded') return undefined;
-  const asked = operation.operation?.sync;
-  // Somebody tried something else: without applying it, or with the spec from before.
-  if (asked?.dryRun === true || !syncsSources(asked, app.spec)) return undefined;
+  // Somebody tried something else, with the spec from before.
+  if (!syncsSources(operation.operation?.sync, app.spec)) return undefined;
   const isOwn = goal.operationId !== undefined && hasOperation(app, goal.operationId);
   const target = revisionsOf(operation.syncResult).concat(revisionsOf(operation.operation?.sync));
   const expected = reach.is === 'reached' ? revisionsOf(app.status?.sync) : [];
@@ -232,10 +250,9 @@ function hintOfProject({ status }: LiveApplication): string | undefined {
 
 /** Times are the server's, one second apart at best; none is compared with the clock of this machine. */
 function onFreshness(app: LiveApplication): RolloutStatus | undefined {
-  const { operationState, reconciledAt } = app.status ?? {};
-  const finished = Date.parse(operationState?.finishedAt ?? '');
-  if (Number.isNaN(finished) || operationState?.operation?.sync?.dryRun === true) return undefined;
-  const reconciled = Date.parse(reconciledAt ?? '');
+  const finished = Date.parse(lastSync(app)?.finishedAt ?? '');
+  if (Number.isNaN(finished)) return undefined;
+  const reconciled = Date.parse(app.status?.reconciledAt ?? '');
   if (reconciled >= finished) return undefined;
   return { state: 'waiting', reason: 'Argo CD has not compared since the sync ended', refresh: 'normal' };
 }
@@ -277,10 +294,10 @@ function onPruning(app: LiveApplication, differing: readonly ResourceStatus[]): 
 }
 
 /** What the last sync left in the cluster although it is no longer in Git. */
-function skippedBy({ status }: LiveApplication): readonly SyncedResource[] {
-  const { operationState, sync } = status ?? {};
-  if (!isDeepStrictEqual(revisionsOf(operationState?.syncResult), revisionsOf(sync))) return [];
-  return (operationState?.syncResult?.resources ?? []).filter((resource) => resource.status === 'PruneSkipped');
+function skippedBy(app: LiveApplication): readonly SyncedResource[] {
+  const { syncResult } = lastSync(app) ?? {};
+  if (!isDeepStrictEqual(revisionsOf(syncResult), revisionsOf(app.status?.sync))) return [];
+  return (syncResult?.resources ?? []).filter((resource) => resource.status === 'PruneSkipped');
 }
 
 /** `Prune=false` on the resource itself: somebody wants it to stay. */
@@ -293,13 +310,12 @@ function isKept({ message }: SyncedResource): boolean {
  * leave them as they are. Self-heal, which syncs just these again and again, is no other case.
  */
 function onLastingDifference(app: LiveApplication, differing: readonly ResourceStatus[]): RolloutStatus | undefined {
-  const { operationState, sync } = app.status ?? {};
+  const operationState = lastSync(app);
   if (operationState?.phase !== 'Succeeded' || app.operation !== undefined || differing.length === 0) return undefined;
-  const asked = operationState.operation?.sync;
-  if (asked?.dryRun === true || !syncsSources(asked, app.spec)) return undefined;
+  if (!syncsSources(operationState.operation?.sync, app.spec)) return undefined;
   const { syncResult } = operationState;
   const revisions = revisionsOf(syncResult);
-  if (revisions.length === 0 || !isDeepStrictEqual(revisions, revisionsOf(sync))) return undefined;
+  if (revisions.length === 0 || !isDeepStrictEqual(revisions, revisionsOf(app.status?.sync))) return undefined;
   const results = new Map((syncResult?.resources ?? []).map((one) => [resourceIdentity(one), one]));
   const last = differing.map((resource) => results.get(resourceIdentity(resource)));
   if (!last.every((one) => one?.status === 'Synced' || one?.status === 'PruneSkipped')) return undefined;
@@ -350,7 +366,7 @@ function onEmptiness(app: LiveApplication): RolloutStatus | undefined {
  */
 function onImages(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
   const running = app.status?.summary?.images ?? [];
-  const applied = appliedBy(app.status?.operationState);
+  const applied = appliedBy(lastSync(app));
   const has = (images: readonly string[], wanted: string) =>
     images.some((one) => one === wanted || sameDigest(one, wanted));
   for (const image of goal.images) {

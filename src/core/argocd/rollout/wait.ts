@@ -27,6 +27,7 @@ import {
   repoServerAway,
   rolloutStatus,
 } from './rollout-status.ts';
+import { partOf } from './selection.ts';
 
 /**
  * What the items of `wait-for` ask of an Application before a run may end. Without `synced`, `healthy` or an image: synced
@@ -213,7 +214,7 @@ class Progress {
    * that is computed in a loop of its own may still be that of before.
    */
   isSettled(app: LiveApplication): boolean {
-    const { operationState, reconciledAt, resources = [] } = app.status ?? {};
+    const { operationState, reconciledAt, resources = [] } = partOf(app, this.#goal.resources).status ?? {};
     const isCompared =
       (this.#comparedAfter !== undefined && this.#comparedAfter === endOf(app)) ||
       Date.parse(reconciledAt ?? '') > Date.parse(operationState?.finishedAt ?? '');
@@ -302,7 +303,7 @@ function timeHint(app: LiveApplication | undefined, isSyncedByUs: boolean): stri
 }
 
 /** No look says what became of it: nothing is known to have failed. */
-function away({ ref }: AppHandle, app: LiveApplication | undefined, cause: Failure): Failure {
+export function away({ ref }: AppHandle, app: LiveApplication | undefined, cause: Failure): Failure {
   const isDenied = cause.code === deniedNow;
   const problem = `${appNamed(ref)}: Argo CD ${isDenied ? 'answered `permission denied`' : 'did not answer any more'} before the deadline`;
   const hint = isDenied
@@ -311,7 +312,7 @@ function away({ ref }: AppHandle, app: LiveApplication | undefined, cause: Failu
   return new Failure('timed-out', 'ARGOCD_UNREACHABLE', problem, { hint, cause, outputs: statusOutputs(app) });
 }
 
-function vanished(handle: AppHandle): Promise<Failure> {
+export function vanished(handle: AppHandle): Promise<Failure> {
   const problem = `${appNamed(handle.ref)} was deleted while this run waited for it`;
   const hint = 'Somebody or a cleanup removed it: run the deploy again if it should exist.';
   return withStatus(handle, undefined, new Failure('failed', 'ARGOCD_NOT_FOUND', problem, { hint }));
@@ -321,7 +322,7 @@ function vanished(handle: AppHandle): Promise<Failure> {
 const longestList = 20;
 
 /** The failure with what the Application was last seen to be, and which of its resources failed. */
-async function withStatus({ client, ref }: AppHandle, app: LiveApplication | undefined, failure: Failure) {
+export async function withStatus({ client, ref }: AppHandle, app: LiveApplication | undefined, failure: Failure) {
   const resources = app === undefined ? [] : await failedResources(client, ref, app);
   const lines = resources.slice(0, longestList).map((resource) => `  ${described(resource)}`);
   const more = resources.length - lines.length;

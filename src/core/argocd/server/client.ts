@@ -37,6 +37,7 @@ import {
   type LiveApplication,
   type ManagedResource,
   operationIdInfo,
+  type ResourceName,
   type ResourceNode,
   wireJson,
 } from './live.ts';
@@ -111,9 +112,21 @@ export interface UpsertOptions {
   readonly validate: boolean;
 }
 
-interface SyncRequest {
+interface SyncRequest extends SyncScope {
   readonly prune: boolean;
   readonly operationId: string;
+}
+
+/** What differs from a sync of the whole Application as its spec says. */
+export interface SyncScope {
+  /** Undefined: all. */
+  readonly resources?: readonly ResourceName[] | undefined;
+  /** Nothing is changed in the cluster; the results say what would be. */
+  readonly dryRun?: boolean;
+  /** What cannot be changed in place is deleted and created again. */
+  readonly force?: boolean;
+  /** In place of those of the spec. */
+  readonly syncOptions?: readonly string[] | undefined;
 }
 
 type ShownWindows = readonly JsonObject[];
@@ -321,11 +334,31 @@ export class ArgocdClient implements Disposable {
    *
    * @param operationId persisted at `operationState.operation.info`, by which a run recognises its own operation
    */
-  sync(ref: ApplicationRef, { prune, operationId }: SyncRequest): Promise<LiveApplication> {
+  sync(ref: ApplicationRef, request: SyncRequest): Promise<LiveApplication> {
+    const { prune, operationId, resources, dryRun = false, force = false, syncOptions } = request;
     // The gateway binds sync to the whole body: a project in the query would not be read.
     const infos = [{ name: operationIdInfo, value: operationId }];
-    const body = { name: ref.name, ...Object.fromEntries(scope(ref)), prune, infos, strategy: { hook: {} } };
+    const body = {
+      name: ref.name,
+      ...Object.fromEntries(scope(ref)),
+      prune,
+      infos,
+      strategy: { hook: force ? { force } : {} },
+      ...(resources === undefined ? {} : { resources }),
+      ...(dryRun ? { dryRun } : {}),
+      ...(syncOptions === undefined ? {} : { syncOptions: { items: syncOptions } }),
+    };
     return this.#call({ method: 'POST', path: `${pathOf(ref)}/sync`, body, fits: isApplication }, 'once');
+  }
+
+  /**
+   * To a deployment of the history, while automated sync is off. Sent once, and leaves the spec as it is.
+   *
+   * @param id a number on the wire too: the server refuses a text
+   */
+  rollback(ref: ApplicationRef, id: number, prune: boolean): Promise<LiveApplication> {
+    const body = { name: ref.name, ...Object.fromEntries(scope(ref)), id, prune };
+    return this.#call({ method: 'POST', path: `${pathOf(ref)}/rollback`, body, fits: isApplication }, 'once');
   }
 
   /** Asks the running operation to end. `idle` when there is none. */

@@ -85,11 +85,12 @@ export interface Operation {
     readonly prune?: boolean;
     /** Not empty: a sync of these alone. */
     readonly resources?: readonly ResourceName[];
-    /** Of the spec at the time. */
+    /** Of the spec at the time; of a rollback by Argo CD those of then. */
     readonly source?: ApplicationSource;
     readonly sources?: readonly ApplicationSource[];
     /** `apply`: without the hooks. */
-    readonly syncStrategy?: { readonly apply?: unknown; readonly hook?: unknown };
+    readonly syncStrategy?: { readonly apply?: unknown; readonly hook?: { readonly force?: boolean } };
+    readonly syncOptions?: readonly string[];
   };
   readonly info?: readonly { readonly name: string; readonly value: string }[];
 }
@@ -122,7 +123,7 @@ export interface OperationState {
     Pick<ApplicationSpec, 'source' | 'sources'> & { readonly resources?: readonly SyncedResource[] };
 }
 
-interface ResourceName {
+export interface ResourceName {
   readonly group?: string;
   readonly kind?: string;
   readonly namespace?: string;
@@ -178,6 +179,8 @@ export interface HistoryEntry extends Revisions {
   readonly id?: number;
   readonly source?: ApplicationSource;
   readonly sources?: readonly ApplicationSource[];
+  readonly deployedAt?: string;
+  readonly initiatedBy?: { readonly username?: string; readonly automated?: boolean };
 }
 
 /** Names one Application on the server. `project` tells missing (404) from forbidden (403), so it is always sent. */
