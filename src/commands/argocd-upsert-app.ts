@@ -18,7 +18,7 @@ import type { InputValues } from '../inputs/declaration.ts';
 import { argocdConnection, type argocdInputs, type runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { applicationRequest, gitopsHistory } from './application/inputs.ts';
-import { runOperation } from './application/operations.ts';
+import { refuseUnused, runOperation } from './application/operations.ts';
 import { bumpImageTag } from './bump-image-tag.ts';
 import { configuredApplication } from './configured/argocd-upsert-app.ts';
 import { checkCommitMessage, commitFacts, commitUpdates, reviewOf } from './gitops-commit.ts';
@@ -35,7 +35,7 @@ export const argocdUpsertApp = defineCommand({
   outputs: {
     name: 'Name of the Application.',
     result:
-      '`created`, `updated` or `unchanged`; in a dry run what it would be. Of `terminate`: `terminated` or `unchanged`.',
+      '`created`, `updated` or `unchanged`; in a dry run what it would be. Of other operations: `synced`, `rolled-back`, `terminated` or `unchanged`.',
     'sync-status': 'Sync status at the end (`mode: api`).',
     'health-status': 'Health at the end (`mode: api`).',
     revision:
@@ -48,12 +48,23 @@ export const argocdUpsertApp = defineCommand({
     },
     diff: 'Unified diff (`operation: diff`). Values of Secrets are hidden; what is too long is named alone.',
     changed: 'Whether something differs: `true` or `false` (`operation: diff`).',
+    resources: {
+      empty: [],
+      description:
+        'JSON list of `{group, kind, namespace, name, status, message, hook}`: what a `sync` or `rollback` did with each, in a dry run would do.',
+    },
+    history: {
+      empty: [],
+      description:
+        'JSON list of `{id, revision, deployedAt, initiatedBy, sources}`, oldest first (`operation: history`).',
+    },
     'failed-resources': { empty: [], description: 'JSON list of `{kind, namespace, name, status, message}`.' },
   },
 
   async run(run) {
     const { operation } = run.inputs;
     if (operation !== 'upsert') return await runOperation(run, operation);
+    refuseUnused(run.resolved, operation);
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
     const planned = await planApplication(run);
     run.report({ name: planned.application.metadata.name });

@@ -5,24 +5,59 @@ import { ArgocdClient } from '../../core/argocd/server/client.ts';
 import { badInput } from '../../core/failure.ts';
 import { AppTokens } from '../../core/forge/app-tokens.ts';
 import type { CommandResult, Run } from '../../inputs/command.ts';
-import { isGiven } from '../../inputs/declaration.ts';
-import { applicationInputs } from '../../inputs/declarations/application.ts';
+import { type InputDeclaration, type InputValues, isGiven } from '../../inputs/declaration.ts';
+import { applicationInputs, operationInputs, rolloutInputs } from '../../inputs/declarations/application.ts';
 import { argocdConnection } from '../../inputs/declarations/run.ts';
 import { gitopsUrl } from '../gitops-remote.ts';
 import { diffOperation } from './diff.ts';
 import { getOperation } from './get.ts';
+import { historyOperation } from './history.ts';
 import { gitopsHistory, nameOf } from './inputs.ts';
 import { type Operate, type OperationDeclarations, type OperationName, webAddress } from './operation.ts';
+import { rollbackOperation } from './rollback.ts';
+import { syncOperation } from './sync.ts';
 import { terminateOperation } from './terminate.ts';
+import { waitOperation } from './wait.ts';
 
 const operations: Readonly<Record<OperationName, Operate>> = {
   diff: diffOperation,
   get: getOperation,
+  sync: syncOperation,
+  wait: waitOperation,
+  history: historyOperation,
+  rollback: rollbackOperation,
   terminate: terminateOperation,
 };
 
-/** These say which Application, not what it looks like. */
-const names = new Set(['name', 'project', 'app-namespace', 'mode']);
+/** Inputs that describe an Application or a rollout, and that an operation takes. */
+const taken: Readonly<Record<InputValues<OperationDeclarations>['operation'], readonly DescribingInput[]>> = {
+  upsert: [...namesOf(applicationInputs), ...namesOf(rolloutInputs)],
+  get: [],
+  diff: [...namesOf(applicationInputs), 'resources', 'wait-for'],
+  sync: ['resources', 'force', 'prune', 'sync-options', 'terminate', 'sync', 'wait', 'wait-for', 'degraded-grace'],
+  wait: ['resources', 'wait', 'wait-for', 'degraded-grace'],
+  history: [],
+  rollback: ['to', 'prune', 'terminate', 'wait', 'wait-for', 'degraded-grace'],
+  terminate: ['terminate'],
+};
+
+/** They say which Application and where, not what it looks like. */
+const always: readonly DescribingInput[] = [
+  'operation',
+  'name',
+  'project',
+  'app-namespace',
+  'mode',
+  'repo-url',
+  'timeout',
+];
+
+const describing = { ...operationInputs, ...applicationInputs, ...rolloutInputs };
+type DescribingInput = keyof typeof describing;
+
+function namesOf<T extends object>(declarations: T): readonly (keyof T)[] {
+  return Object.keys(declarations) as (keyof T)[];
+}
 
 /** @throws bad input where name or server are missing, or an input is given that only a written Application has */
 export async function runOperation(
@@ -30,7 +65,7 @@ export async function runOperation(
   operation: OperationName,
 ): Promise<CommandResult> {
   const { inputs, resolved, ci, clock, log } = given;
-  refuseSpec(resolved, operation);
+  refuseUnused(resolved, operation);
   if (inputs.mode === 'git') {
     throw badInput('operation', `"${operation}" needs \`mode: api\``, 'Give argocd-server, and leave `mode` out.');
   }
@@ -64,14 +99,32 @@ export async function runOperation(
   });
 }
 
-/** What `gitops.yaml` says of the Application is not in the way; what is asked for by this run would be lost. */
-function refuseSpec(resolved: Run<OperationDeclarations>['resolved'], operation: OperationName): void {
-  // It compares the spec with the inputs.
-  if (operation === 'diff') return;
-  for (const [input, value] of Object.entries(resolved)) {
-    if (!Object.hasOwn(applicationInputs, input) || names.has(input) || !isGiven(value)) continue;
-    if (input === 'repo-url' || input === 'revision' || input === 'prune') continue;
+/**
+ * What `gitops.yaml` says of the Application is not in the way; what is asked for by this run would be lost. A component on
+ * GitLab gives every default.
+ *
+ * @throws bad input for an input that the operation does not take
+ */
+export function refuseUnused(
+  resolved: Run<OperationDeclarations>['resolved'],
+  operation: InputValues<OperationDeclarations>['operation'],
+): void {
+  for (const input of namesOf(describing)) {
+    const isTaken = always.includes(input) || taken[operation].includes(input);
+    if (isTaken || !isGiven(resolved[input]) || isDefault(input, resolved[input].value)) continue;
     const problem = `has no effect with \`operation: ${operation}\``;
-    throw badInput(input, problem, 'Leave it out, or change the Application with `operation: upsert`.');
+    const others = namesOf(taken).filter((each) => taken[each].includes(input));
+    const fix =
+      operation === 'upsert' ? 'Leave it out.' : 'Leave it out, or change the Application with `operation: upsert`.';
+    throw badInput(
+      input,
+      problem,
+      others.includes('upsert') ? fix : `It is for ${others.map((each) => `\`${each}\``).join(' and ')}.`,
+    );
   }
+}
+
+function isDefault(input: DescribingInput, value: unknown): boolean {
+  const declared: InputDeclaration = describing[input];
+  return declared.default !== undefined && String(value) === declared.default;
 }

@@ -179,7 +179,8 @@ function lastOperationId({ operation, status }: LiveApplication): string | undef
   return operationIdOf(operation ?? status?.operationState?.operation);
 }
 
-function withSpec({ metadata }: LiveApplication, spec: ApplicationSpec): Application {
+/** As it is written to the server. */
+export function withSpec({ metadata }: LiveApplication, spec: ApplicationSpec): Application {
   const { name, namespace, labels, annotations, finalizers } = metadata;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -204,7 +205,7 @@ function deploymentBefore(
 }
 
 /** The spec of an earlier deployment, with branches pinned to their commits. An entry without a source has that of `app`. */
-function specOf(app: LiveApplication, entry: HistoryEntry): ApplicationSpec | undefined {
+export function specOf(app: LiveApplication, entry: HistoryEntry): ApplicationSpec | undefined {
   const revisions = revisionsOf(entry);
   const sourcesThen = sourcesOf(entry);
   const sources = (sourcesThen.length > 0 ? sourcesThen : sourcesOf(app.spec)).map((source, index) => {

@@ -150,15 +150,27 @@ export const manifestInputs = {
 export const operationInputs = {
   operation: {
     type: 'choice',
-    options: ['upsert', 'get', 'diff', 'terminate'],
+    options: ['upsert', 'get', 'diff', 'sync', 'wait', 'history', 'rollback', 'terminate'],
     default: 'upsert',
     description:
       'What to do. `upsert` writes the Application. The others are about one that exists and need its `name` and `project` alone (`mode: api`).',
   },
   resources: {
     type: 'list',
+    ofNames: true,
     description:
-      'Only these resources, `group:Kind:name` or `group:Kind:namespace/name`; `*` is any (`operation: diff`). Default: all.',
+      'For `operation: sync`, `wait` and `diff`: these resources alone, `group:Kind:[namespace/]name`, as `argocd --resource`. The group of `v1` is empty: `:Service:web1`. A `*` stands for any; `!` before an item leaves it out.',
+  },
+  force: {
+    type: 'boolean',
+    default: 'false',
+    description:
+      'For `operation: sync`: delete and create again what cannot be changed in place. What it runs stops meanwhile.',
+  },
+  to: {
+    type: 'string',
+    description:
+      'For `operation: rollback`: a history id, a revision (its beginning is enough), or `previous`, the deployment before the last. Default: `previous`.',
   },
 } as const satisfies InputDeclarations;
 

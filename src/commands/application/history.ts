@@ -1,0 +1,31 @@
+/** `operation: history`: what was deployed, when and by whom, oldest first. */
+import { deploymentsOf } from '../../core/argocd/operations/history.ts';
+import { existing } from '../../core/argocd/operations/look.ts';
+import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
+import type { CommandResult } from '../../inputs/command.ts';
+import { table } from '../summary.ts';
+import { type Operation, operationSummary, webAddress } from './operation.ts';
+
+export async function historyOperation({ handle }: Operation): Promise<CommandResult> {
+  const app = await existing(handle);
+  const url = webAddress(handle, app);
+  const deployments = deploymentsOf(app);
+  const rows = deployments.map(({ id, deployedAt, revision, initiatedBy, sources }) => [
+    String(id),
+    deployedAt,
+    revision,
+    initiatedBy,
+    sources.map(
+      ({ repoURL, path, chart, targetRevision = 'HEAD' }) => `${repoURL} ${chart ?? path ?? ''} @ ${targetRevision}`,
+    ),
+  ]);
+  for (const { id, deployedAt, revision, initiatedBy } of deployments) {
+    handle.log.info([id, deployedAt, revision, initiatedBy].join('  ').trimEnd());
+  }
+  const shown =
+    rows.length === 0 ? 'Nothing was deployed yet.' : table(['id', 'deployed at', 'revision', 'by', 'source'], rows);
+  return {
+    outputs: { name: handle.ref.name, ...statusOutputs(app), url, history: deployments },
+    summary: operationSummary(handle.ref, `${rows.length} deployments`, [shown, `[Open in Argo CD](${url})`]),
+  };
+}
