@@ -45,6 +45,7 @@ export type RollBackInGit = (failed: ObjectId) => Promise<GitRollback>;
 const aboutDeployment = new Set([
   'ARGOCD_SYNC_FAILED',
   'ARGOCD_COMPARISON',
+  'ARGOCD_HYDRATION',
   'ARGOCD_INVALID_SPEC',
   'ARGOCD_REVISION',
   'ARGOCD_NO_RESOURCES',
@@ -112,6 +113,8 @@ function describeRollback(rollback: RollbackResult): string {
       return 'Not rolled back: a later deployment has taken over, which is left alone.';
     case 'nothing-before':
       return 'There was no earlier deployment to roll back to.';
+    case 'hydrated':
+      return 'Not rolled back: the Application has a sourceHydrator, whose dry source must go back (`spec.sourceHydrator.drySource.targetRevision`).';
     case 'follows-git':
       return 'Not rolled back: the Application follows the branch of the GitOps repository, where the image must go back (`bump-image-tag --rollback`).';
   }
@@ -126,6 +129,8 @@ type RollbackResult =
   | { readonly result: 'superseded' }
   /** The Application stays as it is. */
   | { readonly result: 'nothing-before' }
+  /** Its history has hydrated commits, and a spec has none of them. */
+  | { readonly result: 'hydrated' }
   /** A pin to what was before would keep the branch out, and Git would still say the new image. */
   | { readonly result: 'follows-git' };
 
@@ -143,6 +148,7 @@ export async function rollBack(
 ): Promise<RollbackResult> {
   const { client, ref } = handle;
   if (followsBranch(asked.spec, failed.target)) return { result: 'follows-git' };
+  if (asked.spec.sourceHydrator !== undefined) return { result: 'hydrated' };
   const target = before === undefined ? undefined : deploymentBefore(before, asked.spec);
   if (before === undefined || target === undefined) return { result: 'nothing-before' };
   // The server has no lease on a write, so this look is as close to it as can be.

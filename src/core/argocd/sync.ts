@@ -6,6 +6,7 @@ import { type GitopsTarget, reachOf } from './rollout/gitops-target.ts';
 import { withOpening } from './rollout/holds.ts';
 import { type AppHandle, handleEarly, type Observation, type Observer, observe } from './rollout/observe.ts';
 import { rolloutStatus } from './rollout/rollout-status.ts';
+import { untilHydrated } from './rollout/until-hydrated.ts';
 import { proveLive } from './rollout/wait.ts';
 import type { SyncScope } from './server/client.ts';
 import { argocdErrorOf, grpc, isTransient } from './server/errors.ts';
@@ -41,15 +42,17 @@ export async function syncAndWait(
   // Before the sync, or it may work from a cached revision of the branch and be reverted (argo-cd #7680).
   let seen: Observation = await observer.look(true);
   let operationId: string | undefined;
-  if (seen.kind === 'seen' && options.sync && !(await isDeployed(seen.app, target))) {
+  const hydrated = options.sync ? await untilHydrated(observer, seen, target) : undefined;
+  seen = hydrated?.seen ?? seen;
+  if (seen.kind === 'seen' && hydrated?.isHydrated === true && !(await isDeployed(seen.app, target))) {
     const sync = await startSync(observer, seen.app, options);
     if (sync.result === 'started') operationId = options.operationId;
     log.info(`${appNamed(ref)}: sync ${sync.result === 'started' ? 'started' : 'already running, taken as ours'}`);
     seen = { kind: 'seen', app: sync.app };
     observer.saw(sync.app);
   }
-  if (goal === undefined && seen.kind === 'seen') return seen.app;
-  // Without a goal a sync was asked for, and the Application was not seen again.
+  if (goal === undefined && seen.kind === 'seen' && hydrated?.isHydrated !== false) return seen.app;
+  // Without a goal a sync was asked for, and the Application was not seen again, or has nothing to sync yet.
   return await proveLive(handle, { ...(goal ?? unasked), operationId }, target, observer, seen);
 }
 

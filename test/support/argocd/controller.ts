@@ -289,7 +289,18 @@ export class ArgocdController {
     const app = this.apps.get(key);
     if (app === undefined) return;
     const { drySHA, sourceHydrator } = operation;
-    const hydratedSHA = this.repoServer.hydrate(drySHA);
+    let hydratedSHA: string;
+    try {
+      hydratedSHA = this.repoServer.hydrate(drySHA);
+    } catch (error) {
+      const { sourceHydrator: before } = app.status as { sourceHydrator?: object };
+      const message = `Failed to hydrate: ${(error as Error).message}`;
+      const currentOperation = { ...operation, phase: 'Failed', message, finishedAt: this.stamp() };
+      const failed = { ...before, currentOperation, lastComparedDryRevision: drySHA };
+      Object.assign(app.status, { sourceHydrator: failed });
+      this.store(key, app);
+      return;
+    }
     Object.assign(app.status, {
       sourceHydrator: {
         lastSuccessfulOperation: { drySHA, hydratedSHA, sourceHydrator },

@@ -12,6 +12,7 @@ import {
   revisionsOf,
   sourcesOf,
 } from '../server/live.ts';
+import { type Hydration, hydrationOf } from './hydration.ts';
 
 /** The history of the GitOps repository. */
 export interface GitopsHistory {
@@ -38,6 +39,8 @@ export type Reach =
   /** It lacks the commit, or nothing was compared yet. */
   | { readonly is: 'older' }
   | { readonly is: 'unknown'; readonly revision: string }
+  /** Argo CD has not rendered it into the branch that is synced, or not synced that. */
+  | Exclude<Hydration, { readonly is: 'synced' }>
   /** Somebody pinned the Application to a commit that does not have it, as far as is known. */
   | { readonly is: 'pinned'; readonly to: ObjectId };
 
@@ -53,9 +56,19 @@ export async function reachOf(
   target: GitopsTarget,
 ): Promise<Reach> {
   const { commit, history } = target;
+  const { sources, certain } = gitopsSources(spec, target);
+  if (spec.sourceHydrator !== undefined) {
+    const [dry] = sources;
+    if (dry?.pin !== undefined && commit !== undefined && (await history.descends(dry.pin, commit)) === 'no') {
+      return { is: 'pinned', to: dry.pin };
+    }
+    // A dry source of another repository does not have the commit, and is followed as it is.
+    const followed = dry === undefined || (!certain && dry.pin !== commit) ? undefined : commit;
+    const hydration = await hydrationOf({ spec, status }, spec.sourceHydrator, followed, history.descends);
+    return hydration.is === 'synced' ? reached : hydration;
+  }
   if (commit === undefined) return reached;
   const revisions = revisionsOf(status?.sync);
-  const { sources, certain } = gitopsSources(spec, target);
   for (const { index, pin } of sources) {
     // The target revision itself stands there when it could not be resolved.
     const revision = revisions[index] ?? '';
@@ -102,13 +115,14 @@ interface GitopsSource {
 
 /**
  * The sources whose revisions are commits of the branch. A source with a tag or another branch never gets there. Without
- * `certain` it is the one that is pinned or the only git source, whose address may be another name of the same repository.
+ * `certain` it is the one that is pinned or the only git source, whose address may be another name of the same repository. Of a hydrator the dry source counts.
  */
 function gitopsSources(
   spec: ApplicationSpec,
   { url, branch }: Pick<GitopsTarget, 'url' | 'branch'>,
 ): { readonly sources: readonly GitopsSource[]; readonly certain: boolean } {
-  const git = sourcesOf(spec).flatMap((source, index) => {
+  const followed = spec.sourceHydrator === undefined ? sourcesOf(spec) : [spec.sourceHydrator.drySource];
+  const git = followed.flatMap((source, index) => {
     const pin = isObjectName(source.targetRevision ?? '') ? source.targetRevision : undefined;
     return isGitSource(source) ? [{ source, index, pin }] : [];
   });

@@ -16,6 +16,7 @@ import {
   revisionsOf,
   type SyncedResource,
   sameField,
+  sourcesOf,
   syncsSources,
 } from '../server/live.ts';
 import { explainResourceRefusal, explainSpecRefusal } from '../server/spec-refusal.ts';
@@ -76,6 +77,7 @@ export function rolloutStatus(app: LiveApplication, goal: RolloutGoal, reach: Re
   return (
     onDeletion(app) ??
     onOperationInProgress(app) ??
+    onHydration(reach) ??
     onConditions(app, goal, reach) ??
     onComparison(app) ??
     onOperationResult(part, goal, reach) ??
@@ -125,6 +127,18 @@ function isUnfinished(operation: OperationState | undefined): boolean {
   return operation !== undefined && !['Succeeded', 'Failed', 'Error'].includes(operation.phase);
 }
 
+/** Before the conditions: what is not hydrated for the first time has no branch to compare. */
+function onHydration(reach: Reach): RolloutStatus | undefined {
+  if (reach.is !== 'unhydrated') return undefined;
+  if (!reach.failed) return { state: 'waiting', reason: reach.why, refresh: 'normal' };
+  return {
+    state: 'erroneous',
+    code: 'ARGOCD_HYDRATION',
+    reason: reach.why,
+    hint: 'Argo CD cannot render the dry source or push the result: check its path and values, and the credential for the repository with write access.',
+  };
+}
+
 function onConditions(app: LiveApplication, goal: RolloutGoal, reach: Reach): RolloutStatus | undefined {
   const conditions = app.status?.conditions ?? [];
   const source = conditions.find(({ type }) => type === 'ComparisonError' || type === 'InvalidSpecError');
@@ -171,11 +185,11 @@ function onComparison(app: LiveApplication): RolloutStatus | undefined {
 
 /** The substitute for an observed generation. Go writes an empty `source` beside `sources`. */
 function comparesTo(compared: Partial<ApplicationSpec>, spec: ApplicationSpec): boolean {
-  const multiple = (spec.sources ?? []).length > 0;
+  const multiple = (spec.sources ?? []).length > 0 && spec.sourceHydrator === undefined;
   const { server, name, namespace } = spec.destination;
   const comparedDestination = compared.destination;
   return (
-    (multiple ? sameField(compared.sources, spec.sources) : sameField(compared.source, spec.source)) &&
+    (multiple ? sameField(compared.sources, spec.sources) : sameField(compared.source, sourcesOf(spec)[0])) &&
     (server ?? '') === ((name === undefined ? comparedDestination?.server : server) ?? '') &&
     (name ?? '') === (comparedDestination?.name ?? '') &&
     (namespace ?? '') === (comparedDestination?.namespace ?? '') &&
@@ -214,6 +228,7 @@ function onOperationResult(app: LiveApplication, goal: RolloutGoal, reach: Reach
 function onRevision({ commit }: RolloutGoal, reach: Reach): RolloutStatus | undefined {
   switch (reach.is) {
     case 'reached':
+    case 'unhydrated':
       return undefined;
     case 'older':
       return { state: 'waiting', reason: `Argo CD has not read ${commit} yet`, refresh: 'normal' };

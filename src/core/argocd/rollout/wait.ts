@@ -3,7 +3,7 @@ import { badInput, Failure } from '../../failure.ts';
 import { isObjectName } from '../../git/commit.ts';
 import { deniedNow } from '../server/errors.ts';
 import { appNamed, isAutomated, type LiveApplication, type ResourceStatus, revisionsOf } from '../server/live.ts';
-import { type GitopsTarget, reachOf } from './gitops-target.ts';
+import { type GitopsTarget, type Reach, reachOf } from './gitops-target.ts';
 import { Holds } from './holds.ts';
 import {
   type AppHandle,
@@ -82,6 +82,8 @@ const outageGraceMs = 120_000;
 const refreshPauseMs = 10_000;
 /** While the controller does not answer, a refresh keeps a look waiting for as long as it may take. */
 const silentPauseMs = 60_000;
+/** A hydration that is needed begins within moments, unless the queue is long. */
+const skipMs = 20_000;
 
 /** @throws Failure as `proveLive` does */
 export async function waitUntilLive(
@@ -154,6 +156,9 @@ class Progress {
   #comparedAfter: string | undefined;
   /** The controller gave no answer to the last refresh. */
   isSilent = false;
+  /** A dry commit that nothing hydrates, and since when this is seen. */
+  #skipped: { readonly commit: string; readonly since: number } | undefined;
+  #failedHydration: Reach | undefined;
 
   constructor(handle: AppHandle, goal: WaitGoal, target: GitopsTarget) {
     this.#handle = handle;
@@ -205,7 +210,20 @@ class Progress {
   }
 
   async #statusOf(app: LiveApplication): Promise<RolloutStatus> {
-    return rolloutStatus(app, this.#goal, await reachOf(app, this.#target));
+    return rolloutStatus(app, this.#goal, this.#sinceBefore(await reachOf(app, this.#target)));
+  }
+
+  /** What one look at a hydration does not tell. */
+  #sinceBefore(reach: Reach): Reach {
+    const { clock } = this.#handle;
+    const { skipped, isRunning, failed } = reach.is === 'unhydrated' ? reach : {};
+    // That a commit needs no hydration shows in nothing but that none follows.
+    if (skipped === undefined) this.#skipped = undefined;
+    else if (this.#skipped?.commit !== skipped) this.#skipped = { commit: skipped, since: clock.now() };
+    if (this.#skipped !== undefined && clock.now() - this.#skipped.since >= skipMs) return { is: 'reached' };
+    // A refresh has it tried again, which is no success.
+    if (!isRunning) this.#failedHydration = failed ? reach : undefined;
+    return this.#failedHydration ?? reach;
   }
 
   /**

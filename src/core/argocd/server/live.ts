@@ -25,10 +25,20 @@ export interface ApplicationSpec {
   readonly project: string;
   readonly source?: ApplicationSource | undefined;
   readonly sources?: readonly ApplicationSource[] | undefined;
+  /** Wins over `source` and `sources`. */
+  readonly sourceHydrator?: SourceHydrator | undefined;
   readonly destination: ApplicationDestination;
   readonly syncPolicy?: SyncPolicy | undefined;
   readonly ignoreDifferences?: readonly unknown[] | undefined;
   readonly [field: string]: unknown;
+}
+
+/** Argo CD renders `drySource` into a branch, from which it syncs. */
+export interface SourceHydrator {
+  readonly drySource: ApplicationSource;
+  readonly syncSource: { readonly targetBranch: string; readonly path?: string; readonly repoURL?: string };
+  /** Where the rendered manifests go, when somebody moves them on to the branch of `syncSource`. */
+  readonly hydrateTo?: { readonly targetBranch: string };
 }
 
 export interface SyncPolicy {
@@ -101,6 +111,12 @@ export interface ApplicationStatus {
     readonly status?: string;
     readonly comparedTo?: Partial<Pick<ApplicationSpec, 'source' | 'sources' | 'destination' | 'ignoreDifferences'>>;
   };
+  readonly sourceHydrator?: {
+    /** `drySHA` was rendered into `hydratedSHA`. */
+    readonly lastSuccessfulOperation?: HydrateOperation;
+    readonly currentOperation?: HydrateOperation & { readonly phase?: string; readonly message?: string };
+    readonly lastComparedDryRevision?: string;
+  };
   readonly health?: { readonly status?: string };
   readonly operationState?: OperationState;
   /** RFC 3339 with seconds: when the last full comparison began. */
@@ -111,6 +127,13 @@ export interface ApplicationStatus {
   /** As what the source is rendered: `Directory`, `Helm`, `Kustomize` or `Plugin`. */
   readonly sourceType?: string;
   readonly history?: readonly HistoryEntry[];
+}
+
+interface HydrateOperation {
+  readonly drySHA?: string;
+  readonly hydratedSHA?: string;
+  /** As the spec was then. */
+  readonly sourceHydrator?: unknown;
 }
 
 export interface OperationState {
@@ -201,7 +224,15 @@ export function appNamed(ref: ApplicationRef): string {
 }
 
 /** The sources in the order in which revisions are reported: `sources` wins over `source` when it is not empty. */
-export function sourcesOf(spec: Pick<ApplicationSpec, 'source' | 'sources'>): readonly ApplicationSource[] {
+export function sourcesOf({
+  sourceHydrator,
+  ...spec
+}: Pick<ApplicationSpec, 'source' | 'sources' | 'sourceHydrator'>): readonly ApplicationSource[] {
+  if (sourceHydrator !== undefined) {
+    const { drySource, syncSource } = sourceHydrator;
+    const { repoURL = drySource.repoURL, path, targetBranch } = syncSource;
+    return [{ repoURL, path, targetRevision: targetBranch }];
+  }
   if (spec.sources !== undefined && spec.sources.length > 0) return spec.sources;
   return spec.source === undefined ? [] : [spec.source];
 }

@@ -18,6 +18,7 @@ import {
   type SyncPolicy,
   sourcesOf,
 } from '../server/live.ts';
+import { refuseBesideHydrator } from './hydrator.ts';
 import { withOwnNamespace } from './namespace.ts';
 import { applySource, readYamlInput, type SourceRequest } from './source.ts';
 
@@ -166,7 +167,7 @@ function finalizersOf(choice: FinalizerChoice | undefined, template: readonly st
 
 function specOf(request: ApplicationRequest, template: Partial<ApplicationSpec>): ApplicationSpec {
   const { source: _source, sources: _sources, syncPolicy: _policy, destination, project, ...rest } = template;
-  const sourced = applySource(template, request.source);
+  const sourced = sourcedBy(template, request.source);
   if (sourcesOf(sourced).length === 0 && template.sourceHydrator === undefined) {
     const fix = 'Give repo-url and path (or chart), or a template with a source as `file`.';
     throw badInput('repo-url', 'is missing', fix);
@@ -178,6 +179,13 @@ function specOf(request: ApplicationRequest, template: Partial<ApplicationSpec>)
     destination: destinationOf(request.destination, destination ?? {}),
     syncPolicy: syncPolicyOf(request, template.syncPolicy),
   };
+}
+
+function sourcedBy(template: Partial<ApplicationSpec>, request: SourceRequest) {
+  if (template.sourceHydrator === undefined) return applySource(template, request);
+  refuseBesideHydrator(template, request);
+  const { source, sources } = template;
+  return { ...(source === undefined ? {} : { source }), ...(sources === undefined ? {} : { sources }) };
 }
 
 function destinationOf(wanted: ApplicationDestination, template: ApplicationDestination): ApplicationDestination {
