@@ -8,7 +8,7 @@ import { type RetentionRow, retentionCells, retentionColumns } from '../../core/
 import { prefixesOf } from '../../core/delivery/request-branch.ts';
 import { badInput } from '../../core/failure.ts';
 import type { RetentionConfig } from '../../core/monorepo/project.ts';
-import { commitTimes } from '../../core/source/commit-times.ts';
+import { commitTimes } from '../../core/source/checkout-history.ts';
 import type { Run } from '../../inputs/command.ts';
 import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
 import { retentionInput } from '../../inputs/declarations/retention.ts';

@@ -4,7 +4,7 @@
  */
 import type { FileTexts } from '../edit/values.ts';
 import { decodeCommit, isObjectName } from '../git/commit.ts';
-import type { Provenance } from '../git/message.ts';
+import { CarriedServices, type Provenance } from '../git/message.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './applied-edit.ts';
@@ -17,11 +17,11 @@ import {
   hasConfirmed,
   hasWritten,
   imagesFitting,
-  readTakenBack,
   recordsOf,
   sameImage,
   searchRecord,
   type TakenBack,
+  takenBackOfRecord,
   type WriteRecord,
   wasTakenAway,
   writerAnywhere,
@@ -218,14 +218,15 @@ function deployedBy({ provenance, commit: recordedBy }: WriteRecord, edit: Appli
   const { sourceCommit: commit, sourceRef, sourceBranch, sourceRepository } = provenance;
   if (commit === undefined || !isObjectName(commit)) return undefined;
   const { service } = edit.update;
-  const keys = provenance.contents?.find((each) => each.service === service);
+  const carried = CarriedServices.of(provenance);
+  const keys = carried.content(service);
   return {
     commit,
     ref: sourceRef ?? (sourceBranch === undefined ? undefined : `refs/heads/${sourceBranch}`),
     repository: sourceRepository,
     content: keys?.content,
     configuration: keys?.configuration,
-    builtFrom: provenance.builtFrom?.find((each) => each.service === service)?.commit ?? commit,
+    builtFrom: carried.builtFrom(service) ?? commit,
     recordedBy,
     image: writtenImage(provenance, edit),
   };
@@ -265,9 +266,8 @@ async function takenBackOf(
   );
   cameBack.delete(undefined);
   for (const record of records) {
-    const { rolledBack, held, provenance } = record;
-    for (const { commit: what, service, ...keys } of [...rolledBack, ...held].map(readTakenBack)) {
-      if (service !== undefined && service !== edit.update.service) continue;
+    const { provenance } = record;
+    for (const { commit: what, service, ...keys } of takenBackOfRecord(record, edit.update.service)) {
       const tag = isObjectName(what) ? undefined : splitImage(what).tag;
       const named = tag === undefined ? undefined : await commitOf(tag);
       const commit = named === undefined || named === 'unknown' ? what : named;
@@ -285,7 +285,7 @@ async function takenBackOf(
 }
 
 function keysIn(record: WriteRecord | undefined, service: string | undefined) {
-  const keys = record?.provenance.contents?.find((each) => each.service === service);
+  const keys = record && CarriedServices.of(record.provenance).content(service);
   return { content: keys?.content, configuration: keys?.configuration };
 }
 
@@ -294,13 +294,22 @@ function isImage(what: string, inPlace: string | undefined): boolean {
   return image.tag !== undefined && inPlace !== undefined && sameImage(image, splitImage(inPlace));
 }
 
+/** By the state that a run saw first, the commits that it reaches; undefined: all that was read came later. */
+const reachedOf = new WeakMap<History, Map<ObjectId, ReadonlySet<ObjectId> | undefined>>();
+
 /** Whether a commit is none of those that `seen` reaches. */
 function cameLater(commits: History, seen: ObjectId | undefined, commit: ObjectId): boolean {
   if (seen === undefined || commit === seen) return false;
+  const known = reachedOf.get(commits) ?? new Map<ObjectId, ReadonlySet<ObjectId> | undefined>();
+  reachedOf.set(commits, known);
+  if (!known.has(seen)) known.set(seen, reachedFrom(commits, seen));
+  return known.get(seen)?.has(commit) !== true;
+}
+
+function reachedFrom(commits: History, seen: ObjectId): ReadonlySet<ObjectId> | undefined {
   const parents = new Map(commits.map(({ id, body }) => [id, decodeCommit(body).parents]));
-  // All that was read came later than a state that is not among it.
-  if (!parents.has(seen)) return true;
+  if (!parents.has(seen)) return undefined;
   const reached = new Set([seen]);
   for (const id of reached) for (const parent of parents.get(id) ?? []) reached.add(parent);
-  return !reached.has(commit);
+  return reached;
 }

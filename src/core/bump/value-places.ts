@@ -8,7 +8,7 @@ import { blobsAt } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './applied-edit.ts';
-import { readTakenBack, type WriteRecord } from './write-record.ts';
+import { takenBackOfRecord, type WriteRecord } from './write-record.ts';
 
 /** Each may cost a question to the monorepo's forge. */
 const mostEarlier = 20;
@@ -52,9 +52,7 @@ export class ValuePlaces {
     for (const record of records) {
       if (!newest.includes(record) && !takenBack.has(record.provenance.sourceCommit) && isAbout(record))
         found.push(record);
-      for (const back of [...record.rolledBack, ...record.held].map(readTakenBack)) {
-        if (back.service === undefined || back.service === service) takenBack.add(back.commit);
-      }
+      for (const back of takenBackOfRecord(record, service)) takenBack.add(back.commit);
     }
     return found.slice(0, mostEarlier);
   }

@@ -3,6 +3,7 @@
 import { parseAssignment } from '../edit/text/path.ts';
 import { decodeCommit } from '../git/commit.ts';
 import {
+  CarriedServices,
   oneLine,
   type Provenance,
   readProvenance,
@@ -114,8 +115,35 @@ export function takenBackTrailers(
   return [...new Map(trailers.map((trailer) => [trailer.join(' '), trailer])).values()];
 }
 
+type ReadTakenBack = ReturnType<typeof readTakenBack> & { readonly order: number };
+
+/** By service; undefined: of all services of the commit. */
+const takenBackOfRecords = new WeakMap<WriteRecord, ReadonlyMap<string | undefined, readonly ReadTakenBack[]>>();
+
+/** What a record says is taken back from a service, in its order. */
+export function takenBackOfRecord(record: WriteRecord, service: string | undefined): readonly ReadTakenBack[] {
+  const known = takenBackOfRecords.get(record) ?? readAllTakenBack(record);
+  takenBackOfRecords.set(record, known);
+  const own = service === undefined ? [] : (known.get(service) ?? []);
+  return [...(known.get(undefined) ?? []), ...own].sort((one, other) => one.order - other.order);
+}
+
+function readAllTakenBack({
+  rolledBack,
+  held,
+}: WriteRecord): ReadonlyMap<string | undefined, readonly ReadTakenBack[]> {
+  const found = new Map<string | undefined, ReadTakenBack[]>();
+  for (const [order, value] of [...rolledBack, ...held].entries()) {
+    const back = { ...readTakenBack(value), order };
+    const others = found.get(back.service);
+    if (others === undefined) found.set(back.service, [back]);
+    else others.push(back);
+  }
+  return found;
+}
+
 /** What one of these trailers says; without a service it is of all services of its commit. */
-export function readTakenBack(value: string): TakenBack & { readonly service: string | undefined } {
+function readTakenBack(value: string): TakenBack & { readonly service: string | undefined } {
   const [commit = '', service, keys] = value.split(' ');
   const [content, configuration] = (keys?.split('/') ?? []).map((key) => (key === '-' ? undefined : key));
   return { commit, service, content, configuration };
@@ -126,7 +154,16 @@ export function readTakenBack(value: string): TakenBack & { readonly service: st
  * own. Behind the path stand the cluster where there are several, and the key and the repository of the image, or the other
  * values that are set.
  */
-export function placeName({ file, update, image }: AppliedEdit): string {
+export function placeName(edit: AppliedEdit): string {
+  const known = placeNames.get(edit) ?? nameOf(edit);
+  placeNames.set(edit, known);
+  return known;
+}
+
+/** Each is compared with the places of many records. */
+const placeNames = new WeakMap<AppliedEdit, string>();
+
+function nameOf({ file, update, image }: AppliedEdit): string {
   const { set = [], unset = [] } = update.edit;
   const { key, container } = update.recordedAs ?? update.edit;
   const repository = image?.newImage === undefined ? undefined : splitImage(image.newImage).repository;
@@ -341,8 +378,9 @@ export function writerAnywhere(commits: readonly HistoryCommit[], image: ImagePa
 }
 
 /** Whether a commit that names no places may have written this one. */
-function isAbout({ services, images }: Provenance, { update, image }: AppliedEdit): boolean {
-  if (update.service !== undefined && services.length > 0) return services.includes(update.service);
+function isAbout(provenance: Provenance, { update, image }: AppliedEdit): boolean {
+  const { services, images } = provenance;
+  if (update.service !== undefined && services.length > 0) return CarriedServices.of(provenance).has(update.service);
   const { repository } = splitImage(image?.newImage ?? '');
   return repository !== undefined && imagesByRepository(images).has(canonicalRepository(repository));
 }

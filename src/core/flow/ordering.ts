@@ -7,6 +7,7 @@ import { depths, placeName, type TakenBack, type TakenBackNow } from '../bump/wr
 import { FileTexts } from '../edit/values.ts';
 import { Failure } from '../failure.ts';
 import { isObjectName } from '../git/commit.ts';
+import { withSharedReads } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import type { Admission, Tombstone } from '../review/tombstone.ts';
@@ -45,7 +46,8 @@ export interface SeenState {
  * @throws Failure refused: `OLDER_THAN_IN_PLACE`, `ORDER_UNKNOWN`
  */
 export function orderingOf(request: OrderingRequest): Ordering {
-  const { transport, facts, run, contents, warn } = request;
+  const { facts, run, contents, warn } = request;
+  const transport = withSharedReads(request.transport);
   const warned = new Set<string>();
   let { seen } = request;
   let isFirst = request.isFresh !== true;
@@ -86,8 +88,7 @@ export function orderingOf(request: OrderingRequest): Ordering {
         for (const state of await readValues(questionOf(edit), place, isTip, texts)) {
           if (state.isEarlier && !(await isOlderThan(state, request))) continue;
           const outcome = await outcomeOf(state, undefined, request, reviewFacts(review, seen));
-          if (outcome.do === 'refuse') throw refusal({ ...edit, image: undefined }, outcome, request);
-          if (outcome.do === 'superseded') return outcome;
+          if (outcome.do !== 'write') return outcome;
           rollbackOf.push(...outcome.rollbackOf);
         }
         return { do: 'write', rollbackOf } as const;
@@ -96,8 +97,17 @@ export function orderingOf(request: OrderingRequest): Ordering {
       const takenBack = new Map<string | undefined, readonly TakenBackNow[]>();
       const inPlace = new Map<string | undefined, Deployed>();
       let closed: 'closed' | 'stopped' | undefined;
-      for (const { first, all } of placesOf(edits)) {
-        const { state, outcome } = await judgeEdit(first);
+      // All at once: what they ask of Git and of the source is asked together, and costs as much as for a single place.
+      const places = await Promise.all(
+        placesOf(edits).map(async (place) => ({ ...place, ...(await judgeEdit(place.first)) })),
+      );
+      const values = new Map<AppliedEdit, Awaited<ReturnType<typeof judgeValues>>>();
+      const judgePlaceValues = async ({ all, state, outcome }: (typeof places)[number]) => {
+        if (outcome.do !== 'write') return;
+        await Promise.all(all.map(async (edit) => values.set(edit, await judgeValues(edit, state))));
+      };
+      await Promise.all(places.map(judgePlaceValues));
+      for (const { first, all, state, outcome } of places) {
         if (outcome.do === 'refuse') throw refusal(first, outcome, request);
         if (outcome.do === 'superseded') {
           const { because, by } = outcome;
@@ -108,9 +118,14 @@ export function orderingOf(request: OrderingRequest): Ordering {
         const rollbackOf = [...outcome.rollbackOf];
         const held: Supersession[] = [];
         for (const edit of all) {
-          const values = await judgeValues(edit, state);
-          if (values.do === 'write') rollbackOf.push(...values.rollbackOf);
-          else held.push({ edit: { ...edit, image: undefined }, because: values.because, by: values.by });
+          const ofValues = values.get(edit);
+          const withoutImage = { ...edit, image: undefined };
+          if (ofValues?.do === 'refuse') throw refusal(withoutImage, ofValues, request);
+          if (ofValues?.do === 'superseded') {
+            held.push({ edit: withoutImage, because: ofValues.because, by: ofValues.by });
+          } else {
+            rollbackOf.push(...(ofValues?.rollbackOf ?? []));
+          }
         }
         superseded.push(...held);
         if (held.length === all.length) continue;
@@ -125,13 +140,13 @@ export function orderingOf(request: OrderingRequest): Ordering {
         warned.add(warning);
         warn(warning);
       }
-      const confirmed: AppliedEdit[] = [];
-      for (const edit of edits.some(({ changed }) => changed) ? edits : []) {
-        if (edit.changed) continue;
-        const { state, outcome } = await judgeEdit(edit);
-        const isWritten = outcome.do === 'write' && outcome.warning === undefined && outcome.rollbackOf.length === 0;
-        if (isWritten && state.takenBack.length === 0) confirmed.push(edit);
-      }
+      const same = edits.some(({ changed }) => changed) ? edits.filter(({ changed }) => !changed) : [];
+      const ofSame = await Promise.all(same.map(judgeEdit));
+      const confirmed = same.filter((_, index) => {
+        const { state, outcome } = ofSame[index] ?? {};
+        const isWritten = outcome?.do === 'write' && outcome.warning === undefined && outcome.rollbackOf.length === 0;
+        return isWritten && state?.takenBack.length === 0;
+      });
       // A commit may write nothing but the manifest of an Application: the fence is asked all the same.
       if (review !== undefined && edits.length === 0) {
         const outcome = await outcomeOf(emptyPlace, undefined, request, reviewFacts(review, seen));

@@ -200,6 +200,39 @@ export function readProvenance(trailers: readonly Trailer[]): Provenance | undef
   };
 }
 
+/** What the commit says of each of its services; one commit may be asked by thousands of them. */
+export class CarriedServices {
+  static readonly #known = new WeakMap<Provenance, CarriedServices>();
+  readonly #contents: ReadonlyMap<string, ServiceContent>;
+  readonly #builtFrom: ReadonlyMap<string, string>;
+  readonly #services: ReadonlySet<string>;
+
+  private constructor({ services, contents = [], builtFrom = [] }: Provenance) {
+    this.#services = new Set(services);
+    // The first of a service counts.
+    this.#contents = new Map(contents.toReversed().map((each) => [each.service, each]));
+    this.#builtFrom = new Map(builtFrom.toReversed().map(({ service, commit }) => [service, commit]));
+  }
+
+  static of(provenance: Provenance): CarriedServices {
+    const known = CarriedServices.#known.get(provenance) ?? new CarriedServices(provenance);
+    CarriedServices.#known.set(provenance, known);
+    return known;
+  }
+
+  has(service: string): boolean {
+    return this.#services.has(service);
+  }
+
+  content(service: string | undefined): ServiceContent | undefined {
+    return service === undefined ? undefined : this.#contents.get(service);
+  }
+
+  builtFrom(service: string | undefined): string | undefined {
+    return service === undefined ? undefined : this.#builtFrom.get(service);
+  }
+}
+
 /** Keys are compared without case (git-interpret-trailers(1)). */
 export function trailerValues(trailers: readonly Trailer[], key: string): string[] {
   return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);

@@ -54,6 +54,8 @@ class AskedSource implements SourceFacts, AsyncDisposable {
   #trees: Transport | undefined;
   #tips: Promise<Tips | undefined> | undefined;
   #tipsAsked = 0;
+  #on: ReturnType<SourceFacts['on']> | undefined;
+  #ownTip: Promise<boolean> | undefined;
   readonly #requests = new Map<number, Promise<'open' | 'closed' | 'unknown'>>();
   readonly #otherRefs = new Map<string, Promise<ObjectId | 'gone' | 'unknown'>>();
 
@@ -72,7 +74,12 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     });
   }
 
-  async on(): Promise<'tip' | 'below' | 'off' | 'unknown'> {
+  on(): ReturnType<SourceFacts['on']> {
+    this.#on ??= this.#findOnSource();
+    return this.#on;
+  }
+
+  async #findOnSource(): ReturnType<SourceFacts['on']> {
     const { candidate } = this.#question;
     const tips = await this.#listed();
     const own = await this.#isOwnTip();
@@ -178,6 +185,8 @@ class AskedSource implements SourceFacts, AsyncDisposable {
   async refresh(milliseconds = freshness): Promise<void> {
     if (this.#tips === undefined || this.#question.clock.now() - this.#tipsAsked < milliseconds) return;
     this.#tips = undefined;
+    this.#on = undefined;
+    this.#ownTip = undefined;
     this.#requests.clear();
     this.#otherRefs.clear();
     await this.#listed();
@@ -248,7 +257,12 @@ class AskedSource implements SourceFacts, AsyncDisposable {
   }
 
   /** On a laptop the source is the local branch: it may be ahead of the remote, or not be there yet. */
-  async #isOwnTip(): Promise<boolean> {
+  #isOwnTip(): Promise<boolean> {
+    this.#ownTip ??= this.#findOwnTip();
+    return this.#ownTip;
+  }
+
+  async #findOwnTip(): Promise<boolean> {
     const { ci, checkout, candidate } = this.#question;
     if (ci.host !== 'shell' || ci.branch === undefined) return false;
     return (await headCommit(checkout).catch(() => undefined)) === candidate;

@@ -1,7 +1,8 @@
 /** How commits of the monorepo stand to each other: asked of the checkout, then of its remote, then of the forge. */
-import { Failure, messageOf } from '../failure.ts';
+import { messageOf } from '../failure.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
-import { type Checkout, firstLine, git, isShallow } from './checkout.ts';
+import { type Checkout, firstLine } from './checkout.ts';
+import { CheckoutHistory } from './checkout-history.ts';
 import { CommitGraph } from './commit-graph.ts';
 import type { Relation } from './source-facts.ts';
 
@@ -26,8 +27,7 @@ export class Relations {
   readonly #sources: RelationSources;
   readonly #graph = new CommitGraph();
   readonly #answers = new Map<string, Promise<Relation>>();
-  /** Whether the checkout has a commit; nothing is fetched into it meanwhile. */
-  readonly #here = new Map<ObjectId, Promise<boolean>>();
+  readonly #here: CheckoutHistory;
   /** Commits that the remote does not give. */
   readonly #absent = new Set<ObjectId>();
   /** The remote has given a commit that no ref names: what it refuses it does not have. */
@@ -38,12 +38,15 @@ export class Relations {
 
   constructor(sources: RelationSources) {
     this.#sources = sources;
+    this.#here = new CheckoutHistory(sources.checkout);
   }
 
   relation(commit: ObjectId, other: ObjectId): Promise<Relation> {
     const key = `${commit} ${other}`;
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
+    // Asked of the checkout at once, together with what else is asked now.
+    if (this.#graph.relation(commit, other) === 'unknown') void this.#here.relation(commit, other);
     const answer = this.#inTurn(() => this.#relation(commit, other));
     this.#answers.set(key, answer);
     this.#answers.set(
@@ -55,7 +58,7 @@ export class Relations {
 
   has(commit: ObjectId): Promise<'yes' | 'no' | 'unknown'> {
     return this.#inTurn(async () => {
-      if (await this.#isHere(commit)) return 'yes';
+      if (await this.#here.has(commit)) return 'yes';
       while (!this.#graph.has(commit) && (await this.#askRemote([commit])));
       if (this.#graph.has(commit)) return 'yes';
       return this.#absent.has(commit) && this.#givesAny ? 'no' : 'unknown';
@@ -65,17 +68,18 @@ export class Relations {
   /** The commit that the digits abbreviate. @param tips below which it is looked for */
   commitOf(digits: string): Promise<ObjectId | 'unknown' | undefined> {
     if (!/^([0-9a-f]{7,40}|[0-9a-f]{64})$/.test(digits)) return Promise.resolve(undefined);
+    const abbreviated = this.#here.abbreviated(digits);
     return this.#inTurn(async () => {
-      const here = await this.#abbreviatedHere(digits);
+      const here = await abbreviated;
       if (here !== undefined) return here === 'several' ? undefined : here;
-      const { checkout, tips } = this.#sources;
+      const { tips } = this.#sources;
       const found = () => this.#graph.startingWith(digits);
       const isWhole = async () => (await tips()).every((tip) => this.#graph.isWhole(tip));
       while (found().length === 0 && !(await isWhole()) && (await this.#askRemote([])));
       if (found().length > 1) return undefined;
       // A whole checkout may lack the newest commits only, which the first step has brought.
       const complete =
-        (await tips()).length > 0 && ((await isWhole()) || (this.#step > 0 && (await isWholeClone(checkout))));
+        (await tips()).length > 0 && ((await isWhole()) || (this.#step > 0 && (await this.#here.isWhole())));
       return found()[0] ?? (complete ? undefined : 'unknown');
     });
   }
@@ -83,10 +87,8 @@ export class Relations {
   /** The best common ancestor; undefined where there is none, or it is not known. */
   mergeBase(commit: ObjectId, other: ObjectId): Promise<ObjectId | undefined> {
     return this.#inTurn(async () => {
-      const { checkout } = this.#sources;
-      if ((await isWholeClone(checkout)) && (await this.#isHere(commit)) && (await this.#isHere(other))) {
-        return firstLine(await here(checkout, ['merge-base', commit, other]));
-      }
+      const areHere = (await this.#here.isWhole()) && (await this.#here.has(commit)) && (await this.#here.has(other));
+      if (areHere) return firstLine(await this.#here.git(['merge-base', commit, other]));
       const common = () => this.#graph.common(commit, other);
       while (common() === undefined && (await this.#askRemote([commit, other])));
       return common();
@@ -94,7 +96,7 @@ export class Relations {
   }
 
   async lacking(commit: ObjectId, other: ObjectId, most: number) {
-    const known = this.#graph.lacking(commit, other) ?? (await this.#lackingHere(commit, other, most));
+    const known = this.#graph.lacking(commit, other) ?? (await this.#here.lacking(commit, other, most));
     return known.slice(0, most);
   }
 
@@ -107,53 +109,10 @@ export class Relations {
   async #relation(commit: ObjectId, other: ObjectId): Promise<Relation> {
     const known = () => this.#graph.relation(commit, other);
     if (known() !== 'unknown') return known();
-    const here = await this.#relationHere(commit, other);
+    const here = await this.#here.relation(commit, other);
     if (here !== 'unknown') return here;
     while (known() === 'unknown' && (await this.#askRemote([commit, other])));
     return known() === 'unknown' ? this.#relationByForge(commit, other) : known();
-  }
-
-  /** A shallow clone proves what it holds; only a whole one proves that something is not there. */
-  async #relationHere(commit: ObjectId, other: ObjectId): Promise<Relation> {
-    if (!(await this.#isHere(commit)) || !(await this.#isHere(other))) return 'unknown';
-    const { checkout } = this.#sources;
-    const isBelow = async (ancestor: ObjectId, tip: ObjectId) =>
-      (await here(checkout, ['merge-base', '--is-ancestor', ancestor, tip])).code;
-    const contained = await isBelow(commit, other);
-    if (contained === 0) return 'contained';
-    const contains = await isBelow(other, commit);
-    if (contains === 0) return 'contains';
-    return contained === 1 && contains === 1 && !(await isShallow(checkout)) ? 'neither' : 'unknown';
-  }
-
-  #isHere(commit: ObjectId): Promise<boolean> {
-    const known = this.#here.get(commit) ?? this.#find(commit);
-    this.#here.set(commit, known);
-    return known;
-  }
-
-  async #find(commit: ObjectId): Promise<boolean> {
-    return (await here(this.#sources.checkout, ['cat-file', '-e', `${commit}^{commit}`])).code === 0;
-  }
-
-  async #abbreviatedHere(digits: string): Promise<ObjectId | 'several' | undefined> {
-    const { code, stdout } = await here(this.#sources.checkout, ['rev-parse', `--disambiguate=${digits}`]);
-    const ids = code === 0 ? stdout.toString('utf8').split('\n').filter(Boolean) : [];
-    const commits = [];
-    for (const id of ids) if (await this.#isHere(id)) commits.push(id);
-    return commits.length > 1 ? 'several' : commits[0];
-  }
-
-  async #lackingHere(commit: ObjectId, other: ObjectId, most: number) {
-    const { checkout } = this.#sources;
-    if (await isShallow(checkout).catch(() => true)) return [];
-    const range = [`--max-count=${most}`, '--format=%H %s', commit, '--not', other];
-    const { code, stdout } = await here(checkout, ['log', ...range, '--']);
-    const lines = code === 0 ? stdout.toString('utf8').split('\n').filter(Boolean) : [];
-    return lines.map((line) => {
-      const [id = ''] = line.split(' ', 1);
-      return { commit: id, subject: line.slice(id.length + 1) };
-    });
   }
 
   /** The next step of the history below these commits. False when there is no next one, or nothing to ask for. */
@@ -212,22 +171,4 @@ function refusedCommit(error: unknown): ObjectId | undefined {
     if (id !== undefined) return id;
   }
   return undefined;
-}
-
-async function isWholeClone(checkout: Checkout): Promise<boolean> {
-  try {
-    return firstLine(await git(checkout, ['rev-parse', '--is-shallow-repository'])) === 'false';
-  } catch {
-    return false;
-  }
-}
-
-/** As it is: nothing is fetched, also not into a partial clone. There may be no git, and no checkout. */
-async function here(checkout: Checkout, args: readonly string[]) {
-  try {
-    return await git(checkout, args, { GIT_NO_LAZY_FETCH: '1', GIT_NO_REPLACE_OBJECTS: '1' });
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { code: 128, stdout: Buffer.alloc(0), stderr: error.message };
-  }
 }

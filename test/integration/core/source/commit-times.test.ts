@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commitTimes } from '../../../../src/core/source/commit-times.ts';
+import { commitTimes } from '../../../../src/core/source/checkout-history.ts';
 import { createWorld } from '../../../support/commands/world.ts';
 import { portsOf } from '../../../support/ports.ts';
 
