@@ -10,7 +10,7 @@ import {
   specDifference,
 } from '../../core/argocd/operations/diff.ts';
 import { existing } from '../../core/argocd/operations/look.ts';
-import { resourceFilter } from '../../core/argocd/operations/resource-filter.ts';
+import { resourceSelection } from '../../core/argocd/rollout/selection.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
 import { type Application, appNamed, type LiveApplication, sourcesOf } from '../../core/argocd/server/live.ts';
 import { buildApplication, commitPlaceholder } from '../../core/argocd/spec/application.ts';
@@ -26,14 +26,14 @@ import { type Operation, operationSummary, webAddress } from './operation.ts';
 export async function diffOperation(operation: Operation): Promise<CommandResult> {
   const { handle, inputs, target, run } = operation;
   const { ref, log } = handle;
-  const isAsked = resourceFilter(inputs.resources);
+  const selection = resourceSelection(inputs.resources);
   // What gitops.yaml says is the branch to follow.
   const revision = isGiven(run.resolved.revision) ? inputs.revision : undefined;
   const describes = describesSpec(run.resolved);
   const app = await compared(handle, revision);
   if (app === undefined && !describes) await existing(handle);
   const ofSpec = describes ? await upsertDifference(operation, app, revision) : [];
-  const ofResources = app === undefined ? [] : await resourceDifferences(handle, app, { revision, target, isAsked });
+  const ofResources = app === undefined ? [] : await resourceDifferences(handle, app, { revision, target, selection });
   const differences = [...ofSpec, ...ofResources];
   const text = diffText(differences, (given) => run.secrets.redact(given));
   const said = described(ofSpec, ofResources);

@@ -4,6 +4,7 @@ import { textDiff } from '../../git/diff.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { type GitopsTarget, gitopsPositions } from '../rollout/gitops-target.ts';
 import { type AppHandle, compare } from '../rollout/observe.ts';
+import { isSelected, type NamedResource, type ResourceSelection, resourceNamed } from '../rollout/selection.ts';
 import { argocdErrorOf, grpc } from '../server/errors.ts';
 import {
   type Application,
@@ -17,7 +18,6 @@ import {
 import { differsFromLive, withControllerFinalizers } from '../upsert.ts';
 import { isHook, type State, shownStates, stateOf } from './manifest-state.ts';
 import { predictedAt } from './prediction.ts';
-import { type NamedResource, resourceNamed } from './resource-filter.ts';
 
 export interface Difference {
   /** `apps:Deployment:shop/web`, or `Application`. */
@@ -33,7 +33,8 @@ interface DiffRequest {
   readonly revision: string | undefined;
   /** Tells which of several sources the revision is of. */
   readonly target: Pick<GitopsTarget, 'url' | 'branch'>;
-  readonly isAsked: (resource: NamedResource) => boolean;
+  /** Undefined: all. */
+  readonly selection: ResourceSelection | undefined;
 }
 
 /** One resource before a sync and after it. */
@@ -72,7 +73,7 @@ export async function compared(handle: AppHandle, revision: string | undefined):
 export async function resourceDifferences(
   { client, ref }: AppHandle,
   app: LiveApplication,
-  { revision, target, isAsked }: DiffRequest,
+  { revision, target, selection }: DiffRequest,
 ): Promise<readonly Difference[]> {
   const positions = revision === undefined ? undefined : positionsOf(app, target);
   const managed = (await client.managedResources(ref)).filter(({ hook }) => hook !== true);
@@ -80,7 +81,8 @@ export async function resourceDifferences(
     revision === undefined
       ? managed.map((resource) => changeNow(resource, app))
       : changesAt(await renderedAt({ client, ref }, revision, positions), managed, app);
-  return changes.filter(isAsked).flatMap((change) => differenceOf(change, revision));
+  const asked = changes.filter((change) => selection === undefined || isSelected(selection, change));
+  return asked.flatMap((change) => differenceOf(change, revision));
 }
 
 async function renderedAt(

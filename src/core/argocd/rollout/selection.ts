@@ -12,6 +12,15 @@ export interface ResourceSelection {
   readonly excluded: readonly Pattern[];
 }
 
+export interface NamedResource {
+  /** Empty for `v1`. */
+  readonly group: string;
+  readonly kind: string;
+  /** Empty where it has none. */
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /** `*` stands for any. */
 interface Pattern {
   readonly item: string;
@@ -39,7 +48,7 @@ export function resourceSelection(items: readonly string[]): ResourceSelection |
 
 function patternOf(item: string): Pattern {
   const [, group = '', kind = '', namespace = '', name = ''] =
-    /^!?([^:/\s]*):([^:/\s]+):(?:([^:/\s]+)\/)?([^:/\s]+)$/.exec(item) ?? [];
+    /^!?([^:/\s]*):([^:/\s]+):(?:([^:/\s]+)\/)?([^/\s]+)$/.exec(item) ?? [];
   if (name === '') throw badInput('resources', `"${item}" does not name a resource`, form);
   return { item, group, kind, namespace, name };
 }
@@ -69,7 +78,7 @@ export function unmatched(selection: ResourceSelection, { status }: LiveApplicat
 
 /** What a hint says where items fit nothing: the nearest resource, and those that there are. */
 export function resourcesThatAre(missing: readonly string[], { status }: LiveApplication): string {
-  const names = (status?.resources ?? []).map(itemOf);
+  const names = (status?.resources ?? []).map(resourceNamed);
   const shown = names.slice(0, mostShown).join(', ');
   const more = names.length > mostShown ? ` and ${names.length - mostShown} more` : '';
   return `${didYouMean(missing[0] ?? '', names)}It has ${shown === '' ? 'no resources' : `${shown}${more}`}.`;
@@ -78,7 +87,7 @@ export function resourcesThatAre(missing: readonly string[], { status }: LiveApp
 const mostShown = 8;
 
 /** `apps:Deployment:demo/web1` */
-function itemOf({ group = '', kind = '', namespace = '', name = '' }: ResourceName): string {
+export function resourceNamed({ group = '', kind = '', namespace = '', name = '' }: ResourceName): string {
   return `${group}:${kind}:${namespace === '' ? '' : `${namespace}/`}${name}`;
 }
 

@@ -206,7 +206,7 @@ describe('operation: diff', () => {
 
   it.each([
     ['another project', { project: 'other' }, /there is no Application web1 in the project other/, 1],
-    ['a filter of another form', { resources: ['web1'] }, /^resources: "web1" is not of the form/, 2],
+    ['a filter of another form', { resources: ['web1'] }, /^resources: "web1" does not name a resource/, 2],
   ])('%s: says what is wrong', async (_title, given, message, exitCode) => {
     const here = await world();
     await run(here, deployed);

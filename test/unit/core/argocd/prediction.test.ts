@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shownStates, stateOf } from '../../../../src/core/argocd/operations/manifest-state.ts';
 import { predictedAt } from '../../../../src/core/argocd/operations/prediction.ts';
-import { resourceFilter } from '../../../../src/core/argocd/operations/resource-filter.ts';
+import { isSelected, resourceSelection } from '../../../../src/core/argocd/rollout/selection.ts';
 import { textDiff } from '../../../../src/core/git/diff.ts';
 import type { JsonObject } from '../../../../src/core/json.ts';
 
@@ -199,11 +199,12 @@ describe('resources', () => {
     [['*:*:demo/*'], true, true],
     [['apps:Deployment:web', ':Service:*'], false, true],
   ])('%o', (filters, ofDeployment, ofService) => {
-    const isAsked = resourceFilter(filters);
+    const selection = resourceSelection(filters);
+    const isAsked = (resource: typeof web) => selection === undefined || isSelected(selection, resource);
     expect([isAsked(web), isAsked(service)]).toEqual([ofDeployment, ofService]);
   });
 
   it.each(['Deployment/web1', 'apps:Deployment', 'apps:Deployment:a/b/c', '', ':: '])('refuses "%s"', (filter) => {
-    expect(() => resourceFilter([filter])).toThrow(/^resources: /);
+    expect(() => resourceSelection([filter])).toThrow(/^resources: /);
   });
 });
