@@ -8,7 +8,6 @@ import { buildApplication, commitPlaceholder, isPinned } from '../core/argocd/sp
 import { manifestFile } from '../core/argocd/spec/manifest.ts';
 import { namespaceWarning } from '../core/argocd/spec/namespace.ts';
 import { type ApplicationState, applicationStates, type StateQuestion } from '../core/argocd/states.ts';
-import { branchPrefix } from '../core/delivery/request-branch.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
@@ -18,15 +17,15 @@ import type { InputValues } from '../inputs/declaration.ts';
 import { argocdConnection, type argocdInputs, type runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { applicationRequest, gitopsHistory } from './application/inputs.ts';
+import { commitManifest, manifestDelivery, refuseServerInputs, type UpsertRun } from './application/manifest-commit.ts';
 import { refuseUnused, runOperation } from './application/operations.ts';
+import { runApplicationSet } from './application/set.ts';
 import { bumpImageTag } from './bump-image-tag.ts';
 import { configuredApplication } from './configured/argocd-upsert-app.ts';
-import { checkCommitMessage, commitFacts, commitUpdates, reviewOf } from './gitops-commit.ts';
-import { type DeliverySettings, pushDelivery } from './gitops-delivery.ts';
+import { commitUpdates, reviewOf } from './gitops-commit.ts';
+import type { DeliverySettings } from './gitops-delivery.ts';
 import { type GitopsRun, type gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 import { updatesOf } from './update-inputs.ts';
-
-type UpsertRun = Run<typeof configuredApplication.inputs>;
 
 export const argocdUpsertApp = defineCommand({
   name: 'argocd-upsert-app',
@@ -62,7 +61,8 @@ export const argocdUpsertApp = defineCommand({
   },
 
   async run(run) {
-    const { operation } = run.inputs;
+    const { operation, kind } = run.inputs;
+    if (kind === 'applicationset') return await runApplicationSet(run);
     if (operation !== 'upsert') return await runOperation(run, operation);
     refuseUnused(run.resolved, operation);
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
@@ -127,17 +127,6 @@ function gitRollback(
   }
   const delivery = manifestDelivery(inputs);
   return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
-}
-
-/** How this command writes into the GitOps repository: it has no inputs for what a request looks like. */
-function manifestDelivery(inputs: UpsertRun['inputs']): DeliverySettings {
-  return {
-    ...pushDelivery,
-    deliver: inputs.deliver,
-    commitVia: inputs['commit-via'],
-    requestKey: inputs['request-key'] ?? inputs.environment,
-    branchPrefix: branchPrefix(inputs['request-branch']),
-  };
 }
 
 function scopeOf({ service, environment }: PlannedApplication['place']) {
@@ -255,52 +244,13 @@ async function throughGit(
   run: UpsertRun,
   { application, owned, manifest }: PlannedApplication & { readonly mode: 'git' },
 ): Promise<CommandResult> {
-  const { inputs, ci } = run;
-  const { service } = inputs;
+  refuseServerInputs(run.inputs);
   const { name } = application.metadata;
-  refuseServerInputs(inputs);
-  let existed = false;
-  const render = (before: string | undefined) => {
-    existed = before !== undefined;
-    return manifest.render(before);
-  };
-  const review = reviewOf(run, inputs.environment, service === undefined ? [] : [service]);
-  await using appTokens = new AppTokens(run);
-  const values = placeholdersFor(ci, service, inputs.environment);
-  const delivery = manifestDelivery(inputs);
-  checkCommitMessage(run, values, delivery);
-  const committed = await commitUpdates(
-    // A manifest holds no image whose age could matter.
-    { ...run, appTokens, inputs: { ...inputs, 'on-older': 'apply' } },
-    {
-      updates: [{ kind: 'write', service, file: manifest.file, render }],
-      message: `Deploy the Application ${name}`,
-      values,
-      delivery,
-      review: review === undefined ? undefined : { ...review, applications: [owned] },
-    },
-  );
-  const written = committed.commit !== undefined || committed.result === 'planned';
-  const result = written ? (existed ? 'updated' : 'created') : 'unchanged';
+  const { result, revision, facts } = await commitManifest(run, manifest, `Deploy the Application ${name}`, owned);
   return {
-    outputs: { name, result, revision: committed.tip, 'failed-resources': [] },
-    summary: summaryOf(name, result, [`File: \`${manifest.file}\``, commitFacts(run, committed)]),
+    outputs: { name, result, revision, 'failed-resources': [] },
+    summary: summaryOf(name, result, facts),
   };
-}
-
-/** These inputs need a server. */
-function refuseServerInputs(inputs: UpsertRun['inputs']): void {
-  const given = [
-    ['sync', inputs.sync],
-    ['wait', inputs.wait],
-    ['wait-for', inputs['wait-for'].length > 0],
-    ['on-failure', inputs['on-failure'] === 'rollback'],
-    ['on-older', inputs['on-older'] !== 'skip'],
-  ] as const;
-  const [input] = given.find(([, isGiven]) => isGiven) ?? [];
-  if (input === undefined) return;
-  const fix = 'Give argocd-server, or leave it out: Argo CD follows the manifest by itself.';
-  throw badInput(input, 'needs `mode: api`', fix);
 }
 
 function serverFacts({ app, newerPin, url }: DeployResult): readonly string[] {

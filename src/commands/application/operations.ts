@@ -44,6 +44,7 @@ const taken: Readonly<Record<InputValues<OperationDeclarations>['operation'], re
 /** They say which Application and where, not what it looks like. */
 const always: readonly DescribingInput[] = [
   'operation',
+  'kind',
   'name',
   'project',
   'app-namespace',

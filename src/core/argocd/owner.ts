@@ -69,6 +69,18 @@ export async function refuseOwned(
   throw refused(problem, advice({ input: placeOfApplication(app, owner), isManifest: true }));
 }
 
+/** As `refuseOwned`, of an ApplicationSet that an Application deploys. */
+export async function refuseOwnedSet(
+  client: ArgocdClient,
+  set: Owned,
+  ours: Readonly<Record<string, string>> | undefined,
+): Promise<void> {
+  const owner = parentOf(await ownerOf(client, set, 'ApplicationSet', { ours }));
+  if (owner === undefined) return;
+  const problem = `the ApplicationSet ${set.metadata.name} is deployed by the Application ${owner.name}, which ${change.consequence}`;
+  throw refused(problem, change.advice({ input: placeOfApplication(set, owner), isManifest: true }));
+}
+
 function refused(problem: string, hint: string): Failure {
   return new Failure('refused', 'ARGOCD_OWNED', problem, { hint });
 }

@@ -175,7 +175,7 @@ export function withControllerFinalizers(wanted: Application, before: LiveApplic
 }
 
 /** Adds to a refusal by RBAC the subject that the policy must name. */
-async function withSubject<T>({ client }: AppHandle, call: () => Promise<T>): Promise<T> {
+export async function withSubject<T>({ client }: Pick<AppHandle, 'client'>, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {

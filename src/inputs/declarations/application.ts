@@ -148,6 +148,13 @@ export const manifestInputs = {
 
 /** What is done, where it is not an Application that is written. */
 export const operationInputs = {
+  kind: {
+    type: 'choice',
+    options: ['application', 'applicationset'],
+    default: 'application',
+    description:
+      'What is written: one Application, or an ApplicationSet whose generators stand in `file` (`name` and `app-namespace` are then its own, all else is of the Applications that it makes).',
+  },
   operation: {
     type: 'choice',
     options: ['upsert', 'get', 'diff', 'sync', 'wait', 'history', 'rollback', 'terminate'],

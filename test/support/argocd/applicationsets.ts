@@ -47,13 +47,23 @@ export interface ApplicationSet {
     syncPolicy?: { preserveResourcesOnDeletion?: boolean; applicationsSync?: string };
     [field: string]: unknown;
   };
-  status?: { resources?: object[]; conditions?: object[]; resourcesCount?: number };
+  status?: { resources?: object[]; conditions?: Condition[]; resourcesCount?: number };
+}
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly message: string;
+  readonly reason: string;
+  readonly lastTransitionTime: string;
 }
 
 export class ApplicationSets {
   readonly sets = new Map<string, ApplicationSet>();
   /** What the pull request generator finds. */
   pullRequests: readonly PullRequest[] = [];
+  /** Its controller does nothing. */
+  stopped = false;
   readonly #controller: ArgocdController;
   #version = 1;
 
@@ -95,9 +105,17 @@ export class ApplicationSets {
 
   /** Creates, resets and deletes what the set owns. The real one does it a moment later, or when it polls. */
   async reconcile(set: ApplicationSet): Promise<void> {
+    if (this.stopped) return;
     const { name, uid } = set.metadata;
     const owner = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet', name, uid, controller: true };
-    const wanted = await this.generate(set);
+    let wanted: StoredApplication[];
+    try {
+      wanted = await this.generate(set);
+    } catch (error) {
+      set.status = { ...set.status, conditions: this.#conditions(set, (error as Error).message) };
+      this.store(set);
+      return;
+    }
     for (const app of wanted) {
       const before = this.#controller.apps.get(app.metadata.name);
       const stored = structuredClone({
@@ -114,8 +132,27 @@ export class ApplicationSets {
     for (const app of this.#owned(set)) {
       if (!wanted.some(({ metadata }) => metadata.name === app.metadata.name)) this.#remove(app);
     }
-    set.status = { resources: wanted.map(({ metadata }) => resourceOf(metadata)), resourcesCount: wanted.length };
+    set.status = {
+      conditions: this.#conditions(set, undefined),
+      resources: wanted.map(({ metadata }) => resourceOf(metadata)),
+      resourcesCount: wanted.length,
+    };
     this.store(set);
+  }
+
+  /** The time of a condition changes with what it says. */
+  #conditions({ status }: ApplicationSet, error: string | undefined): Condition[] {
+    const all: [string, boolean, string][] = [
+      ['ErrorOccurred', error !== undefined, error ?? 'Successfully generated parameters for all Applications'],
+      ['ParametersGenerated', error === undefined, error ?? 'Successfully generated parameters for all Applications'],
+      ['ResourcesUpToDate', error === undefined, error ?? 'All applications have been generated successfully'],
+    ];
+    return all.map(([type, is, message]) => {
+      const now = { type, status: is ? 'True' : 'False', message, reason: type };
+      const before = status?.conditions?.find((one) => one.type === type);
+      const same = before !== undefined && before.status === now.status && before.message === now.message;
+      return same ? before : { ...now, lastTransitionTime: this.#controller.stamp() };
+    });
   }
 
   /** With the Applications that it owns. */

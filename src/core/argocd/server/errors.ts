@@ -190,6 +190,8 @@ const hints = {
   ARGOCD_EXISTS: 'The Application exists with another content: allow `upsert`, or choose another name.',
   ARGOCD_INVALID_SPEC:
     'Argo CD could not render the source: check repo-url, revision, path and values-files, and its access to the repository.',
+  ARGOCD_GENERATOR:
+    'Argo CD cannot make the Applications of this set: check its generators (repository, revision, credential) and its template.',
   ARGOCD_BUSY: 'A sync of this Application is running: wait for it, or terminate it in Argo CD.',
   ARGOCD_DELETING: 'Run again when the deletion is done.',
   ARGOCD_AUTO_SYNC: 'With automated sync, set `revision` (the target revision) instead of syncing to another one.',
@@ -212,4 +214,5 @@ const problems: readonly (readonly [code: number, words: RegExp, problem: keyof 
   [grpc.failedPrecondition, /resolving repo revision/, 'ARGOCD_REVISION'],
   [grpc.unknown, /unable to resolve '.*' to a commit SHA/, 'ARGOCD_REVISION'],
   [grpc.unknown, /namespace '.*' is not permitted/, 'ARGOCD_NAMESPACE'],
+  [grpc.unknown, /validating ApplicationSets|generat(?:e|ing) applications/i, 'ARGOCD_GENERATOR'],
 ];

@@ -4,6 +4,7 @@
  * Source: argo-cd v3.5.1 pkg/apis/application/v1alpha1/types.go.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../../json.ts';
 
 export interface ApplicationSource {
   readonly repoURL: string;
@@ -319,19 +320,23 @@ export function sameApplication(before: LiveApplication, after: LiveApplication)
 export function isSatisfiedBy(wanted: Application, live: LiveApplication): boolean {
   return (
     sameSpec(wanted.spec, live.spec) &&
-    isPartOf(wanted.metadata.labels ?? {}, live.metadata.labels ?? {}) &&
-    isPartOf(wanted.metadata.annotations ?? {}, live.metadata.annotations ?? {}) &&
+    isPartOf(wanted.metadata.labels, live.metadata.labels) &&
+    isPartOf(wanted.metadata.annotations, live.metadata.annotations) &&
     sameField(wanted.metadata.finalizers, live.metadata.finalizers)
   );
 }
 
-function isPartOf(part: Readonly<Record<string, string>>, whole: Readonly<Record<string, string>>): boolean {
+/** Labels and annotations, where an upsert merges them. */
+export function isPartOf(
+  part: Readonly<Record<string, string>> = {},
+  whole: Readonly<Record<string, string>> = {},
+): boolean {
   return Object.entries(part).every(([key, value]) => Object.hasOwn(whole, key) && whole[key] === value);
 }
 
 /**
- * Go leaves empty fields out of JSON (`omitempty`). Three fields mean something when they are empty: `automated: {}`
- * switches automated sync on, `enabled: false` off, and Helm values are the user's own.
+ * Go leaves empty fields out of JSON (`omitempty`). Some mean something when they are empty: `automated: {}` switches
+ * automated sync on, `enabled: false` off, and what is in the user's own maps and JSON is no field of Argo CD's.
  */
 export function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
@@ -339,12 +344,23 @@ export function withoutEmpty(value: unknown): unknown {
   const kept: [string, unknown][] = [];
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined || item === null) continue;
-    const compact = key === 'valuesObject' ? item : withoutEmpty(item);
+    const isUsers =
+      key === 'valuesObject' ||
+      (userFields.has(key) && isFilled(item)) ||
+      (key === 'values' && isObject(item) && isFilled(item));
+    const compact = isUsers ? item : withoutEmpty(item);
     if (key === 'automated') kept.push([key, compact ?? {}]);
     else if (key === 'valuesObject' || key === 'enabled' || !isEmpty(compact)) kept.push([key, compact]);
   }
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
+
+function isFilled(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && Object.keys(item).length > 0;
+}
+
+/** Of an ApplicationSet: JSON and maps of strings, where `""` and `false` are values. So are a generator's `values`. */
+const userFields: ReadonlySet<string> = new Set(['elements', 'labels', 'annotations', 'matchLabels']);
 
 function isEmpty(value: unknown): boolean {
   return (

@@ -53,7 +53,7 @@ const ownCluster = 'https://kubernetes.default.svc';
 
 /** @throws bad input that names the input which does not fit, or contradicts the template. */
 export function buildApplication(request: ApplicationRequest): Application {
-  const template = templateOf(request.template);
+  const template = templateOf(request.template, 'Application');
   const application: Application = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -72,13 +72,7 @@ export function isPinned({ source }: ApplicationRequest): boolean {
 
 /** @throws bad input that names `file` when it cannot be read or holds more than one YAML document */
 export async function readTemplate(path: string, file: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    throw badInput('file', `${file} cannot be read`, 'Give the path of a manifest in the monorepo.', cause);
-  }
-  return parseTemplate(file, text);
+  return parseTemplate(file, await readTemplateText(path, file));
 }
 
 /** @throws bad input that names `file` for what is no YAML, is several documents, or has a number that would be changed */
@@ -90,21 +84,35 @@ export function parseTemplate(file: string, text: string): unknown {
   throw badInput('file', problem, 'Put it in quotes, or give it in the Helm `values` text of the template.');
 }
 
-interface Template {
-  readonly metadata?: Partial<ApplicationMetadata> | undefined;
-  readonly spec?: Partial<ApplicationSpec> | undefined;
+/** @throws bad input that names `file` */
+export async function readTemplateText(path: string, file: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw badInput('file', `${file} cannot be read`, 'Give the path of a manifest in the monorepo.', cause);
+  }
 }
 
-function templateOf(template: unknown): Template {
+interface Template<Spec> {
+  readonly metadata?: Partial<ApplicationMetadata> | undefined;
+  readonly spec?: Partial<Spec> | undefined;
+}
+
+/** @throws bad input that names `file` for a manifest of another kind */
+export function templateOf<Spec = ApplicationSpec>(
+  template: unknown,
+  wanted: 'Application' | 'ApplicationSet',
+): Template<Spec> {
   if (template === undefined) return {};
   if (!isObject(template)) throw badInput('file', 'is not a manifest: it holds no map');
   const { apiVersion, kind, metadata, spec } = template;
-  if (kind !== 'Application' || !String(apiVersion).startsWith('argoproj.io/')) {
-    throw badInput('file', `holds a ${String(kind)} (${String(apiVersion)}), not an Application of argoproj.io`);
+  if (kind !== wanted || !String(apiVersion).startsWith('argoproj.io/')) {
+    const problem = `holds a ${String(kind)} (${String(apiVersion)}), not an ${wanted} of argoproj.io`;
+    throw badInput('file', problem, kind === 'ApplicationSet' ? 'Set `kind: applicationset`.' : undefined);
   }
   if (metadata !== undefined && !isObject(metadata)) throw badInput('file', '`metadata` is not a map');
   if (spec !== undefined && !isObject(spec)) throw badInput('file', '`spec` is not a map');
-  return { metadata, spec };
+  return { metadata, spec: spec as Partial<Spec> | undefined };
 }
 
 /** Has only what a user may write: uid, resourceVersion, ownerReferences and the like belong to the server. */
@@ -135,7 +143,7 @@ function metadataOf(request: ApplicationRequest, template: Partial<ApplicationMe
  * Kubernetes would take 253 characters and dots, but Argo CD writes the name into a label of every resource (63), and
  * a dot breaks Helm release names made of it.
  */
-function applicationName(name: string | undefined): string {
+export function applicationName(name: string | undefined): string {
   if (name === undefined || name === '') {
     throw badInput('name', 'is missing', 'Give `name`, or `service` and `environment` of gitops.yaml.');
   }
@@ -151,7 +159,10 @@ function applicationName(name: string | undefined): string {
 }
 
 /** Upsert replaces finalizers, so leaving them out would take the cascade away from a live Application. */
-function finalizersOf(choice: FinalizerChoice | undefined, template: readonly string[] | undefined): readonly string[] {
+export function finalizersOf(
+  choice: FinalizerChoice | undefined,
+  template: readonly string[] | undefined,
+): readonly string[] {
   const others = (template ?? []).filter((finalizer) => !finalizer.startsWith(resourcesFinalizer));
   switch (choice) {
     case undefined:
@@ -165,7 +176,8 @@ function finalizersOf(choice: FinalizerChoice | undefined, template: readonly st
   }
 }
 
-function specOf(request: ApplicationRequest, template: Partial<ApplicationSpec>): ApplicationSpec {
+/** @param template what the inputs do not say */
+export function specOf(request: ApplicationRequest, template: Partial<ApplicationSpec>): ApplicationSpec {
   const { source: _source, sources: _sources, syncPolicy: _policy, destination, project, ...rest } = template;
   const sourced = sourcedBy(template, request.source);
   if (sourcesOf(sourced).length === 0 && template.sourceHydrator === undefined) {

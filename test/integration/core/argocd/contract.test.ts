@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { deleteApplication } from '../../../../src/core/argocd/delete.ts';
 import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
-import { renderApplication } from '../../../../src/core/argocd/spec/manifest.ts';
+import { renderManifest } from '../../../../src/core/argocd/spec/manifest.ts';
 import type { Recorded } from '../../../support/argocd/server.ts';
 import { application, at, automated, commits, setting, targetAt, upsertAll } from '../../../support/argocd/setting.ts';
 import { realPart } from '../../../support/real-parts.ts';
@@ -84,7 +84,7 @@ describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), ()
     ];
     for (const app of variants) {
       expect(problems(validate, app)).toEqual([]);
-      expect(problems(validate, parse(renderApplication(app), { version: '1.1' }))).toEqual([]);
+      expect(problems(validate, parse(renderManifest(app), { version: '1.1' }))).toEqual([]);
     }
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Application, ApplicationSpec } from '../../../../src/core/argocd/server/live.ts';
-import { mergeApplication, renderApplication } from '../../../../src/core/argocd/spec/manifest.ts';
+import { mergeManifest, renderManifest } from '../../../../src/core/argocd/spec/manifest.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 
 function application(spec: Partial<ApplicationSpec> = {}, labels: Record<string, string> = {}): Application {
@@ -40,7 +40,7 @@ describe('a new manifest', () => {
   it.each(['12345678', '12e34567', '0123', 'on', 'null', 'y', '1:30', '2026-01-02', '~', ''])(
     'law 1: %j reads back as the same string by YAML 1.1 and 1.2',
     (text) => {
-      const rendered = renderApplication(application({}, { value: text }));
+      const rendered = renderManifest(application({}, { value: text }));
       for (const version of ['1.1', '1.2'] as const) {
         const read = parse(rendered, { version }) as Application;
         expect(read.metadata.labels?.value).toBe(text);
@@ -50,29 +50,29 @@ describe('a new manifest', () => {
 
   it('is the same text every time, and one document', () => {
     const app = application({ syncPolicy: { automated: { prune: true } } });
-    expect(renderApplication(app)).toBe(renderApplication(structuredClone(app)));
-    expect(parse(renderApplication(app))).toEqual(app);
+    expect(renderManifest(app)).toBe(renderManifest(structuredClone(app)));
+    expect(parse(renderManifest(app))).toEqual(app);
   });
 });
 
 describe('an existing manifest', () => {
   it('law 4: that already says it stays byte for byte', () => {
-    expect(mergeApplication('web1.yaml', existing, application())).toBe(existing);
+    expect(mergeManifest('web1.yaml', existing, application())).toBe(existing);
   });
 
   it('law 1: only the changed values change; comments and fields of others stay', () => {
     const source = { repoURL: 'https://git.example.com/deploy.git', path: 'web1', targetRevision: 'v2' };
-    const merged = mergeApplication(
+    const merged = mergeManifest(
       'web1.yaml',
       existing,
       application({ source }, { 'app.kubernetes.io/managed-by': 'x' }),
     );
     expect(merged.replace('v2', 'main').replace(/^ +app\.kubernetes\.io\/managed-by: "x"\n/m, '')).toBe(existing);
-    expect(mergeApplication('web1.yaml', merged, application({ source }))).toBe(merged);
+    expect(mergeManifest('web1.yaml', merged, application({ source }))).toBe(merged);
   });
 
   it('what contradicts the wanted source and cluster goes', () => {
-    const merged = mergeApplication(
+    const merged = mergeManifest(
       'web1.yaml',
       existing,
       application({
@@ -91,7 +91,7 @@ describe('an existing manifest', () => {
     ['another kind', 'kind: ConfigMap\n', /holds no Application/],
     ['several documents', `${existing}---\n${existing}`, /not one YAML document/],
   ])('law 7: %s in its place is refused, not overwritten', (_title, text, message) => {
-    const call = () => mergeApplication('web1.yaml', text, application());
+    const call = () => mergeManifest('web1.yaml', text, application());
     expect(call).toThrow(Failure);
     expect(call).toThrow(message);
   });

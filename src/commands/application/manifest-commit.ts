@@ -1,0 +1,88 @@
+/** A manifest as a commit to the GitOps repository: `mode: git`. */
+import type { ManifestFile } from '../../core/argocd/spec/manifest.ts';
+import { branchPrefix } from '../../core/delivery/request-branch.ts';
+import { badInput } from '../../core/failure.ts';
+import { AppTokens } from '../../core/forge/app-tokens.ts';
+import { placeholdersFor } from '../../core/monorepo/environments.ts';
+import type { OwnedApplication } from '../../core/review/marker.ts';
+import type { Run } from '../../inputs/command.ts';
+import type { configuredApplication } from '../configured/argocd-upsert-app.ts';
+import { checkCommitMessage, commitFacts, commitUpdates, reviewOf } from '../gitops-commit.ts';
+import { type DeliverySettings, pushDelivery } from '../gitops-delivery.ts';
+
+export type UpsertRun = Run<typeof configuredApplication.inputs>;
+
+/** How this command writes into the GitOps repository: it has no inputs for what a request looks like. */
+export function manifestDelivery(inputs: UpsertRun['inputs']): DeliverySettings {
+  return {
+    ...pushDelivery,
+    deliver: inputs.deliver,
+    commitVia: inputs['commit-via'],
+    requestKey: inputs['request-key'] ?? inputs.environment,
+    branchPrefix: branchPrefix(inputs['request-branch']),
+  };
+}
+
+interface WrittenManifest {
+  readonly result: 'created' | 'updated' | 'unchanged';
+  /** The commit of the branch that holds the manifest. */
+  readonly revision: string | undefined;
+  /** For the summary. */
+  readonly facts: readonly string[];
+}
+
+/**
+ * @param message of the commit, where the run gives none
+ * @param owned how a review environment's marker names it; undefined for what no review environment has
+ */
+export async function commitManifest(
+  run: UpsertRun,
+  manifest: ManifestFile,
+  message: string,
+  owned: OwnedApplication | undefined,
+): Promise<WrittenManifest> {
+  const { inputs, ci } = run;
+  const { service, environment } = inputs;
+  let existed = false;
+  const render = (before: string | undefined) => {
+    existed = before !== undefined;
+    return manifest.render(before);
+  };
+  const review = owned === undefined ? undefined : reviewOf(run, environment, service === undefined ? [] : [service]);
+  await using appTokens = new AppTokens(run);
+  const values = placeholdersFor(ci, service, environment);
+  const delivery = manifestDelivery(inputs);
+  checkCommitMessage(run, values, delivery);
+  const committed = await commitUpdates(
+    // A manifest holds no image whose age could matter.
+    { ...run, appTokens, inputs: { ...inputs, 'on-older': 'apply' } },
+    {
+      updates: [{ kind: 'write', service, file: manifest.file, render }],
+      message,
+      values,
+      delivery,
+      review: review === undefined || owned === undefined ? undefined : { ...review, applications: [owned] },
+    },
+  );
+  const written = committed.commit !== undefined || committed.result === 'planned';
+  return {
+    result: written ? (existed ? 'updated' : 'created') : 'unchanged',
+    revision: committed.tip,
+    facts: [`File: \`${manifest.file}\``, commitFacts(run, committed)],
+  };
+}
+
+/** These inputs need a server. */
+export function refuseServerInputs(inputs: UpsertRun['inputs']): void {
+  const given = [
+    ['sync', inputs.sync],
+    ['wait', inputs.wait],
+    ['wait-for', inputs['wait-for'].length > 0],
+    ['on-failure', inputs['on-failure'] === 'rollback'],
+    ['on-older', inputs['on-older'] !== 'skip'],
+  ] as const;
+  const [input] = given.find(([, isGiven]) => isGiven) ?? [];
+  if (input === undefined) return;
+  const fix = 'Give argocd-server, or leave it out: Argo CD follows the manifest by itself.';
+  throw badInput(input, 'needs `mode: api`', fix);
+}
