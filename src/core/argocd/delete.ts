@@ -1,9 +1,10 @@
 /** Deletes an Application with what it deployed; an earlier attempt may have begun it. */
-import { Failure } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
 import { type Ownership, ownershipLabel, ownershipOf } from '../review/ownership-label.ts';
 import { deletion, refuseOwned } from './owner.ts';
 import { type AppHandle, described, failedResource, handleEarly, observe } from './rollout/observe.ts';
+import { isBareDenial, isTransient } from './server/errors.ts';
 import { appNamed, type LiveApplication } from './server/live.ts';
 
 export interface DeletionOptions {
@@ -15,35 +16,99 @@ export interface DeletionOptions {
   readonly forceOrphan: boolean;
 }
 
-type DeleteResult =
+export type DeleteResult =
   | { readonly result: 'deleted' }
   | { readonly result: 'absent' }
   /** Requested, not waited for. */
   | { readonly result: 'deleting' }
   | { readonly result: 'orphaned'; readonly left: readonly string[] };
 
+/** A deletion that the server has taken, to wait for. */
+export interface Deletion {
+  /**
+   * Until it is gone or the time is over.
+   *
+   * @param withinMs undefined is answered when it is still there after so long
+   * @throws Failure `refused` when its resources want a person's confirmation; `timed-out` with the resources that are left
+   */
+  wait(withinMs?: number): Promise<DeleteResult | undefined>;
+}
+
 /**
- * A namespace that `CreateNamespace=true` made is not the Application's, and stays.
+ * Requests the deletion and waits for it. A namespace that `CreateNamespace=true` made is not the Application's, and stays.
  *
- * @throws Failure `refused` when the Application is not the environment's own or its resources want a person's
- * confirmation; `timed-out` with the resources that are left.
+ * @throws Failure as `requestDeletion` and `Deletion.wait` do
  */
 export async function deleteApplication(handle: AppHandle, options: DeletionOptions): Promise<DeleteResult> {
+  const requested = await requestDeletion(handle, options);
+  if (requested === 'absent') return { result: 'absent' };
+  if (!options.wait) return { result: 'deleting' };
+  return (await requested.wait()) ?? { result: 'deleting' };
+}
+
+/** @throws Failure `refused` when the Application is not the environment's own */
+export async function requestDeletion(handle: AppHandle, options: DeletionOptions): Promise<Deletion | 'absent'> {
   const { client, ref } = handle;
   const app = await client.get(ref);
-  if (app === undefined) return { result: 'absent' };
+  if (app === undefined) return 'absent';
   await refuseOwned(handle, app, ownershipLabel(options.owner.environment), deletion);
   refuseOtherOwner(app, options.owner);
   // The controller looks at operations first: a hook that hangs would block the deletion for ever.
-  if (app.operation !== undefined) await client.terminate(ref);
+  const mayTerminate = app.operation === undefined || (await terminate(handle));
   if (app.metadata.deletionTimestamp === undefined) {
     const answer = await client.remove(ref, { cascade: true });
-    if (answer === 'absent') return { result: 'absent' };
+    if (answer === 'absent') return 'absent';
   }
-  if (!options.wait) return { result: 'deleting' };
-  using early = handleEarly(handle);
-  return await untilGone(early, handle, options);
+  return deletionOf(handle, options, mayTerminate);
 }
+
+/** Whether the token may do so: without the right to sync the deletion goes on, and the operation may end by itself. */
+async function terminate({ client, ref, log }: AppHandle): Promise<boolean> {
+  try {
+    await client.terminate(ref);
+    return true;
+  } catch (error) {
+    if (!isBareDenial(error) && !isTransient(error)) throw error;
+    log.warn(`${appNamed(ref)}: its operation could not be ended, and the deletion goes on: ${messageOf(error)}`);
+    return isTransient(error);
+  }
+}
+
+function deletionOf(handle: AppHandle, options: DeletionOptions, mayTerminateAtFirst: boolean): Deletion {
+  const { ref, log } = handle;
+  let mayTerminate = mayTerminateAtFirst;
+  let problem: string | undefined;
+  let isOperating = false;
+  const look = async (early: AppHandle, app: LiveApplication) => {
+    refuseUnconfirmed(app);
+    isOperating = app.operation !== undefined;
+    if (isOperating && mayTerminate) mayTerminate = await terminate(early);
+    const reported = problem;
+    problem = app.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
+    if (problem !== undefined && problem !== reported) log.warn(`${appNamed(ref)}: DeletionError: ${problem}`);
+  };
+  return {
+    async wait(withinMs = Number.POSITIVE_INFINITY) {
+      using early = handleEarly(handle);
+      const slice = early.clock.now() + withinMs;
+      using observer = observe(early);
+      for (;;) {
+        const observation = await observer.next(slice - early.clock.now());
+        if (observation.kind === 'absent') return { result: 'deleted' };
+        if (observation.kind === 'out-of-time') {
+          const held = isOperating && !mayTerminate ? operationHolds : undefined;
+          return await giveUp(handle, options, problem ?? held);
+        }
+        // A later deploy has created it anew, so it is not ours to delete.
+        if (observation.app.metadata.deletionTimestamp === undefined) return { result: 'deleted' };
+        await look(early, observation.app);
+        if (early.clock.now() >= slice) return undefined;
+      }
+    },
+  };
+}
+
+const operationHolds = 'an operation runs, and the token may not end it (`applications, sync`)';
 
 function refuseOtherOwner(app: LiveApplication, owner: DeletionOptions['owner']): void {
   const { name } = app.metadata;
@@ -55,25 +120,6 @@ function refuseOtherOwner(app: LiveApplication, owner: DeletionOptions['owner'])
   throw new Failure('refused', 'ARGOCD_NOT_OWNED', problem, {
     hint: 'Only Applications that argocd-upsert-app wrote for this review environment are removed. Delete others by hand.',
   });
-}
-
-async function untilGone(early: AppHandle, handle: AppHandle, options: DeletionOptions): Promise<DeleteResult> {
-  const { client, ref, log } = early;
-  using observer = observe(early);
-  let problem: string | undefined;
-  for (;;) {
-    const observation = await observer.next();
-    if (observation.kind === 'absent') return { result: 'deleted' };
-    if (observation.kind === 'out-of-time') return await giveUp(handle, options, problem);
-    const { app } = observation;
-    // A later deploy has created it anew, so it is not ours to delete.
-    if (app.metadata.deletionTimestamp === undefined) return { result: 'deleted' };
-    refuseUnconfirmed(app);
-    if (app.operation !== undefined) await client.terminate(ref);
-    const reported = problem;
-    problem = app.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
-    if (problem !== undefined && problem !== reported) log.warn(`${appNamed(ref)}: DeletionError: ${problem}`);
-  }
 }
 
 /** `Delete=confirm` in the manifests asks for a person; a cleanup job is none. */
@@ -90,11 +136,16 @@ function refuseUnconfirmed(app: LiveApplication): void {
   });
 }
 
+/** Nothing tells that it is gone. */
+const unknown = () => 'unknown';
+
 async function giveUp(
   { client, ref, log }: AppHandle,
   { forceOrphan }: DeletionOptions,
   problem: string | undefined,
 ): Promise<DeleteResult> {
+  // The last look was some time ago where many are deleted.
+  if ((await client.get(ref).catch(unknown)) === undefined) return { result: 'deleted' };
   const nodes = await client.resourceTree(ref).catch(() => []);
   const left = nodes.map((node) =>
     described(failedResource(node, node.health?.status || 'left', node.health?.message)),

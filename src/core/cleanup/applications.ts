@@ -1,8 +1,8 @@
 /** Applications on an Argo CD server that carry the mark of a review environment. */
-import { deleteApplication } from '../argocd/delete.ts';
+import { type DeleteResult, requestDeletion } from '../argocd/delete.ts';
 import { handleUntil } from '../argocd/rollout/observe.ts';
 import type { ArgocdClient } from '../argocd/server/client.ts';
-import { refTo } from '../argocd/server/live.ts';
+import { type LiveApplication, refTo } from '../argocd/server/live.ts';
 import { createdNamespace, isTracked } from '../argocd/spec/namespace.ts';
 import { badInput, Failure } from '../failure.ts';
 import { isReviewEnvironment, versionIn } from '../monorepo/environments.ts';
@@ -116,51 +116,107 @@ export async function removeApplications(
   removal: ApplicationRemoval,
   report: CleanupReport,
 ): Promise<ReadonlyMap<string, readonly OwnedNamespace[]>> {
-  const { clock, log, deadline, wait, forceOrphan, environments, dryRun } = removal;
+  const { environments } = removal;
   const left = new Map<string, readonly OwnedNamespace[]>();
   if (environments.size === 0) return left;
   const only = environments.size === 1 ? [...environments.keys()][0] : undefined;
   const marked = await client.list({ selector: ownershipSelector(only) });
-  const own = new Set<string>();
-  for (const app of marked) {
+  const own = marked.flatMap((app) => {
     const owner = ownershipOf(app.metadata);
     const going = owner === undefined ? undefined : environments.get(owner.environment);
-    if (owner === undefined || going === undefined || !isOneOf(going.repositories, owner.repository)) continue;
-    own.add(app.metadata.name);
-    if (removal.names?.has(app.metadata.name) === false) continue;
-    const { reason } = going;
+    if (owner === undefined || going === undefined || !isOneOf(going.repositories, owner.repository)) return [];
+    return [{ app, owner, reason: going.reason }];
+  });
+  const leaving = own.filter(({ app }) => removal.names?.has(app.metadata.name) !== false);
+  const outcomes = await deletedApplications(client, leaving, removal);
+  for (const [index, { app, owner, reason }] of leaving.entries()) {
     const { environment } = owner;
-    const piece = { environment, kind: 'application' as const, name: app.metadata.name };
-    await report.attempt(piece, async () => {
-      if (dryRun) return { result: 'removed', reason: `a dry run: ${reason}` };
-      const handle = handleUntil({ client, ref: refTo(app), clock, log }, deadline);
-      const deleted = await deleteApplication(handle, { owner, wait, forceOrphan });
-      switch (deleted.result) {
-        case 'absent':
-          return undefined;
-        case 'deleted':
-          return { result: 'removed', reason };
-        case 'deleting':
-          return { result: 'removed', reason: `${reason}; the deletion goes on` };
-        case 'orphaned':
-          return { result: 'removed', reason: `${reason}; left without an owner: ${deleted.left.join(', ')}` };
-      }
+    const { name } = app.metadata;
+    await report.attempt({ environment, kind: 'application', name }, async () => {
+      if (removal.dryRun) return { result: 'removed', reason: `a dry run: ${reason}` };
+      const outcome = outcomes[index];
+      if (outcome?.status === 'rejected') throw outcome.reason;
+      return outcome === undefined ? undefined : removed(outcome.value, reason);
     });
     const namespace = createdNamespace(app);
     if (!removal.namespaces || namespace === undefined || !namespace.name.includes(environment)) continue;
-    const went = report.removed.some(({ kind, name }) => kind === 'application' && name === app.metadata.name);
+    const went = report.removed.some((piece) => piece.kind === 'application' && piece.name === name);
     if (went && isTracked(namespace, app)) {
-      const how = `${dryRun ? 'a dry run: ' : ''}Argo CD deletes it with the Application ${app.metadata.name}`;
+      const how = `${removal.dryRun ? 'a dry run: ' : ''}Argo CD deletes it with the Application ${name}`;
       report.removed.push({ environment, kind: 'namespace', name: namespace.name, reason: how });
     } else {
       left.set(environment, [...(left.get(environment) ?? []), namespace]);
     }
   }
+  const ownNames = new Set(own.map(({ app }) => app.metadata.name));
   for (const [environment, { expected }] of environments) {
-    const others = expected.filter(({ name }) => !own.has(name) && removal.names?.has(name) !== false);
+    const others = expected.filter(({ name }) => !ownNames.has(name) && removal.names?.has(name) !== false);
     for (const each of others) await keepForeign(client, environment, each, removal, report);
   }
   return left;
+}
+
+function removed(outcome: DeleteResult, reason: string) {
+  switch (outcome.result) {
+    case 'absent':
+      return undefined;
+    case 'deleted':
+      return { result: 'removed', reason } as const;
+    case 'deleting':
+      return { result: 'removed', reason: `${reason}; the deletion goes on` } as const;
+    case 'orphaned':
+      return { result: 'removed', reason: `${reason}; left without an owner: ${outcome.left.join(', ')}` } as const;
+  }
+}
+
+/** Requests, and waits, that are under way at the same time. */
+const atOnce = 8;
+/** Milliseconds after which a deletion that hangs makes room for another one's wait. */
+const turnMs = 15_000;
+
+/** All are requested before the first is waited for: one that hangs keeps no other. In the order of the Applications. */
+async function deletedApplications(
+  client: ArgocdClient,
+  leaving: readonly { readonly app: LiveApplication; readonly owner: Ownership }[],
+  { clock, log, deadline, wait, forceOrphan, dryRun }: ApplicationRemoval,
+): Promise<readonly PromiseSettledResult<DeleteResult>[]> {
+  if (dryRun) return [];
+  const requested = await sideBySide(leaving, ({ app, owner }) => {
+    const handle = handleUntil({ client, ref: refTo(app), clock, log }, deadline);
+    return requestDeletion(handle, { owner, wait, forceOrphan });
+  });
+  const isAlone = leaving.length <= atOnce;
+  return await sideBySide(requested, async (request, again): Promise<DeleteResult | typeof later> => {
+    if (request.status === 'rejected') throw request.reason;
+    if (request.value === 'absent') return { result: 'absent' };
+    if (!wait) return { result: 'deleting' };
+    return (await request.value.wait(isAlone ? undefined : turnMs)) ?? again;
+  });
+}
+
+const later = Symbol('later');
+
+/** Some at a time; one that answers `again` comes back when the others had their turn. In the order of the items. */
+async function sideBySide<T, R>(
+  items: readonly T[],
+  work: (item: T, again: typeof later) => Promise<R | typeof later>,
+): Promise<readonly PromiseSettledResult<R>[]> {
+  const results: PromiseSettledResult<R>[] = [];
+  const queue = [...items.entries()];
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [index, item] = next;
+      try {
+        const value = await work(item, later);
+        if (value === later) queue.push(next);
+        else results[index] = { status: 'fulfilled', value: value as R };
+      } catch (reason) {
+        results[index] = { status: 'rejected', reason };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  return results;
 }
 
 /** An Application that has the name of one of ours and not our mark. Who waits for it to go is told why it does not. */

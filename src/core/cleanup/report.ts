@@ -16,6 +16,8 @@ export class CleanupReport {
   readonly removed: Piece[] = [];
   readonly kept: Piece[] = [];
   readonly failed: Piece[] = [];
+  /** Those of `failed` for which the time was over. */
+  readonly #late = new Set<Piece>();
 
   /** `undefined`: it was gone already, which is not worth a line (law 4). */
   async attempt(
@@ -26,7 +28,9 @@ export class CleanupReport {
       const outcome = await remove();
       if (outcome !== undefined) this[outcome.result].push({ ...piece, reason: outcome.reason });
     } catch (error) {
-      this.failed.push({ ...piece, reason: messageOf(error) });
+      const failed = { ...piece, reason: messageOf(error) };
+      this.failed.push(failed);
+      if (error instanceof Failure && error.kind === 'timed-out') this.#late.add(failed);
     }
   }
 
@@ -39,13 +43,19 @@ export class CleanupReport {
 
   /**
    * @param outputs of the command; the failure carries them too
-   * @throws Failure `CLEANUP_INCOMPLETE` when a piece could not be removed
+   * @throws Failure `CLEANUP_INCOMPLETE` when a piece could not be removed; `timed-out` when only the time was over
    */
   assertComplete(outputs: Readonly<Record<string, unknown>>): void {
     if (this.failed.length === 0) return;
     const pieces = this.failed.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`).join('\n');
-    throw new Failure('failed', 'CLEANUP_INCOMPLETE', `could not remove:\n${pieces}`, {
-      hint: 'Everything else was done. Correct the reasons and run the same command again.',
+    const [kind, hint] = this.failed.every((piece) => this.#late.has(piece))
+      ? ([
+          'timed-out',
+          'Everything else was done. Run the same command again, which goes on, or raise `timeout`.',
+        ] as const)
+      : (['failed', 'Everything else was done. Correct the reasons and run the same command again.'] as const);
+    throw new Failure(kind, 'CLEANUP_INCOMPLETE', `could not remove:\n${pieces}`, {
+      hint,
       outputs,
     });
   }
