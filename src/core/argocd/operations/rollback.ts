@@ -4,6 +4,7 @@
  * revisions, as a pin.
  */
 import { Failure } from '../../failure.ts';
+import { refuseOwned } from '../owner.ts';
 import { specOf, withSpec } from '../rollback.ts';
 import { type GitopsTarget, pinOf } from '../rollout/gitops-target.ts';
 import { type AppHandle, handleEarly, type Look, type Observer, observe } from '../rollout/observe.ts';
@@ -140,6 +141,7 @@ async function rollBackSpec(
   const { log } = handle;
   const spec = specOf(app, entry);
   if (spec === undefined || app.spec.sourceHydrator !== undefined) throw hydrated(handle);
+  await refuseOwned(early, app, undefined);
   const wanted = withSpec(app, spec);
   const pins = followed(app.spec, entry);
   if (order.dryRun) {

@@ -4,11 +4,26 @@ import { resolve } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { previewSet, upsertSet } from '../../../../src/core/argocd/applicationset/upsert.ts';
+import { waitForSet } from '../../../../src/core/argocd/applicationset/wait.ts';
 import { deleteApplication } from '../../../../src/core/argocd/delete.ts';
 import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
-import { renderManifest } from '../../../../src/core/argocd/spec/manifest.ts';
+import { refuseOwned } from '../../../../src/core/argocd/owner.ts';
+import { parseTemplate } from '../../../../src/core/argocd/spec/application.ts';
+import { buildApplicationSet } from '../../../../src/core/argocd/spec/applicationset.ts';
+import { manifestFile, renderManifest } from '../../../../src/core/argocd/spec/manifest.ts';
+import { applicationRequest } from '../../../support/argocd/application.ts';
 import type { Recorded } from '../../../support/argocd/server.ts';
-import { application, at, automated, commits, setting, targetAt, upsertAll } from '../../../support/argocd/setting.ts';
+import {
+  application,
+  at,
+  automated,
+  commits,
+  repoURL,
+  setting,
+  targetAt,
+  upsertAll,
+} from '../../../support/argocd/setting.ts';
 import { realPart } from '../../../support/real-parts.ts';
 
 const contracts = resolve(import.meta.dirname, '../../../../../shared/contracts');
@@ -22,6 +37,27 @@ interface Operation {
   parameters?: { name: string; in: string; required?: boolean; schema?: object }[];
   responses: Record<string, { schema?: object }>;
 }
+
+const setTemplate = `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: {name: webs}
+spec:
+  goTemplate: true
+  generators:
+    - list: {elements: [{name: one, canary: false}]}
+  template:
+    metadata: {name: 'web-{{ .name }}', labels: {team: fe}}
+    spec:
+      project: default
+      source: {repoURL: ${repoURL}, targetRevision: main, path: web1}
+      destination: {server: https://kubernetes.default.svc, namespace: demo}
+      syncPolicy: {automated: {}}
+`;
+const setRequest = applicationRequest({
+  name: undefined,
+  template: parseTemplate('set.yaml', setTemplate),
+  source: { path: undefined, defaultRepoUrl: undefined },
+});
 
 const ownership = { environment: 'pr-7', repository: 'fe/shop', request: 7 };
 
@@ -67,6 +103,56 @@ describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), ()
     for (const call of calls) expect(check(call), `${call.method} ${call.path}\n${call.response}`).toEqual([]);
   });
 
+  it('what is asked about a set, and about who owns an Application, too', async () => {
+    const here = await setting();
+    const set = buildApplicationSet(setRequest);
+    const handle = { ...here.handle(), ref: { name: 'webs', namespace: undefined } };
+    const goal = { synced: true, healthy: true, degradedGraceMs: 20_000 };
+    await previewSet(handle, set, true);
+    const written = await upsertSet(handle, set, true);
+    await waitForSet(handle, set, written, goal, targetAt());
+    const labelled = structuredClone(here.server.app('web-one')!);
+    labelled.metadata.ownerReferences = [];
+    labelled.metadata.labels = { 'app.kubernetes.io/instance': 'root' };
+    here.server.controller.store('web-one', labelled);
+    await refuseOwned({ ...here.handle(), ref: { name: 'web-one', project: 'default' } }, labelled, undefined);
+    const calls = here.server.requests;
+    const asked = new Set(calls.map(({ method, path }) => `${method} ${path}`));
+    expect([...asked]).toEqual(
+      expect.arrayContaining([
+        'POST /api/v1/applicationsets',
+        'POST /api/v1/applicationsets/generate',
+        'GET /api/v1/applicationsets/webs',
+        'GET /api/v1/account/can-i/applicationsets/create/default/webs',
+        'GET /api/v1/settings',
+      ]),
+    );
+    const check = checker(swagger());
+    for (const call of calls) expect(check(call), `${call.method} ${call.path}\n${call.response}`).toEqual([]);
+  });
+
+  it('the ApplicationSet, sent or in a file, is one by its CustomResourceDefinition', () => {
+    const crd = parse(readFileSync(resolve(contracts, 'applicationset-crd.yaml'), 'utf8')) as {
+      spec: { versions: { schema: { openAPIV3Schema: object } }[] };
+    };
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(
+      crd.spec.versions[0]!.schema.openAPIV3Schema,
+    );
+    const generators = [
+      'list: {elements: [{name: one, canary: false}]}',
+      'git: {repoURL: "https://git.example.com/deploy.git", revision: main, directories: [{path: "services/*"}, {path: x, exclude: true}]}',
+      'pullRequest: {github: {owner: acme, repo: shop, labels: [preview]}, requeueAfterSeconds: 60}',
+      'pullRequest: {gitlab: {project: "42", pullRequestState: opened}}',
+    ];
+    for (const generator of generators) {
+      const text = setTemplate.replace(/list: .*/, generator);
+      const set = buildApplicationSet({ ...setRequest, template: parseTemplate('set.yaml', text), finalizer: 'none' });
+      expect(problems(validate, JSON.parse(JSON.stringify(set)))).toEqual([]);
+      const { render } = manifestFile(set, 'sets/webs.yaml', { upsert: true, template: text });
+      expect(problems(validate, parse(render(undefined), { version: '1.1' }))).toEqual([]);
+    }
+  });
+
   it('the Application, sent or rendered, is one by its CustomResourceDefinition', () => {
     const crd = parse(readFileSync(resolve(contracts, 'application-crd.yaml'), 'utf8')) as {
       spec: { versions: { schema: { openAPIV3Schema: object } }[] };
@@ -91,7 +177,13 @@ describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), ()
 
 function checker({ paths, definitions }: { paths: Record<string, Record<string, Operation>>; definitions: object }) {
   const ajv = new Ajv({ strict: false, validateFormats: false });
-  const compile = (schema: object) => ajv.compile({ ...schema, definitions });
+  const compiled = new Map<string, ValidateFunction>();
+  const compile = (schema: object): ValidateFunction => {
+    const key = JSON.stringify(schema);
+    const validate = compiled.get(key) ?? ajv.compile({ ...schema, definitions });
+    compiled.set(key, validate);
+    return validate;
+  };
   const routes = Object.entries(paths).map(([path, operations]) => ({
     pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
     literal: !path.includes('{'),

@@ -1,6 +1,7 @@
 /** Who else writes an Application, and where people change it: as a refusal says it. */
 import { describe, expect, it } from 'vitest';
 import { deleteApplication } from '../../../../src/core/argocd/delete.ts';
+import { rollBackTo } from '../../../../src/core/argocd/operations/rollback.ts';
 import { upsertApplication } from '../../../../src/core/argocd/upsert.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
 import type { ApplicationSet } from '../../../support/argocd/applicationsets.ts';
@@ -232,6 +233,27 @@ describe('an Application of an app-of-apps: its manifest is named', () => {
     await parent(here, web1);
     expect((await refusal(here, upsert(here))).message).toContain('is deployed by the Application root');
     expect((await refusal(here, remove(here))).message).toContain('is deployed by the Application root');
+  });
+});
+
+describe('a rollback, which writes the spec of an Application with automated sync', () => {
+  it.each<[string, Parameters<typeof withApplication>]>([
+    ['by annotation', [{ annotations: { [trackingId]: ownId } }]],
+    ['by label', [{ labels: { [instance]: 'root' } }, byLabel]],
+  ])('is refused for what is tracked %s', async (_title, mark) => {
+    const here = await withApplication(...mark);
+    await parent(here, web1);
+    change(here, 'web1', (app) => {
+      const { source } = app.spec;
+      if (source === undefined) throw new Error('it has one source');
+      app.spec.syncPolicy = { automated: {} };
+      app.status.history = [commits.first, commits.second].map((revision, id) => ({ id, revision, source }));
+    });
+    const order = { prune: undefined, terminate: false, goal: undefined, target: targetAt(), operationId: 'run' };
+    for (const dryRun of [true, false]) {
+      const call = rollBackTo(here.handle(application()), { to: 'previous', dryRun, ...order });
+      expect((await refusal(here, call)).hint).toContain('most likely apps/web1.yaml');
+    }
   });
 });
 
