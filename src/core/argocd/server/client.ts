@@ -139,8 +139,8 @@ interface Shared {
   readonly http: HttpClient;
   readonly timeouts: NonNullable<ArgocdPorts['timeouts']>;
   bearer: Promise<string> | undefined;
-  /** Paths of Applications that were read. */
-  readonly known: Set<string>;
+  /** Paths of the Applications that the token may read. */
+  readonly readable: Set<string>;
 }
 
 /** Nothing is sent before the first call, which logs in; the token serves for the life of the client. */
@@ -160,7 +160,7 @@ export class ArgocdClient implements Disposable {
     const http = ports.network.client({ tls, overloads: [], attempts: mostAttempts, pauses: retryWindow });
     const timeouts = ports.timeouts ?? { request: 75_000, refresh: 60_000 };
     return new ArgocdClient(
-      { connection, ports, endpoint, http, timeouts, bearer: undefined, known: new Set() },
+      { connection, ports, endpoint, http, timeouts, bearer: undefined, readable: new Set() },
       undefined,
     );
   }
@@ -187,7 +187,7 @@ export class ArgocdClient implements Disposable {
     return { loggedIn: info.loggedIn === true, username: info.username };
   }
 
-  async canI(action: 'create' | 'update' | 'sync', ref: ApplicationRef): Promise<boolean> {
+  async canI(action: 'get' | 'create' | 'update' | 'sync', ref: ApplicationRef): Promise<boolean> {
     const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
     const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
     return (await this.#call<{ value?: string }>({ path })).value === 'yes';
@@ -195,13 +195,18 @@ export class ArgocdClient implements Disposable {
 
   /** Undefined when it does not exist in this project. */
   async get(ref: ApplicationRef): Promise<LiveApplication | undefined> {
+    const { readable } = this.#shared;
+    const path = pathOf(ref);
     try {
-      const app = await this.#call<LiveApplication>({ path: pathOf(ref), query: scope(ref), fits: isApplication });
-      this.#shared.known.add(pathOf(ref));
+      const app = await this.#call<LiveApplication>({ path, query: scope(ref), fits: isApplication });
+      readable.add(path);
       return app;
     } catch (error) {
       if (argocdErrorOf(error)?.code === grpc.notFound) return undefined;
-      throw error;
+      if (!isBareDenial(error) || readable.has(path) || !(await this.canI('get', ref))) throw error;
+      // The rights are there, so it was Kubernetes that did not answer (server/application getAppEnforceRBAC).
+      readable.add(path);
+      return await this.get(ref);
     }
   }
 
@@ -217,7 +222,7 @@ export class ArgocdClient implements Disposable {
     query.set('refresh', kind);
     try {
       const app = await this.#call<LiveApplication>({ path: pathOf(ref), query, fits: isApplication }, 'refresh');
-      this.#shared.known.add(pathOf(ref));
+      this.#shared.readable.add(pathOf(ref));
       return app;
     } catch (error) {
       if (argocdErrorOf(error)?.code === grpc.notFound) return 'absent';
@@ -476,7 +481,7 @@ export class ArgocdClient implements Disposable {
     }
     const redacted = ports.secrets.redact(body);
     const refused = responseFailure(endpoint.origin, request, { status, headers, body: redacted });
-    const failure = isBareDenial(refused) && this.#isKnown(request) ? asDeniedNow(refused) : refused;
+    const failure = isBareDenial(refused) && this.#isReadable(request) ? asDeniedNow(refused) : refused;
     if (ok) throw unreadable(failure);
     if (!isTransient(failure)) throw failure;
     const retryAfter = retryAfterOf(headers['retry-after'], ports.clock.now());
@@ -485,10 +490,10 @@ export class ArgocdClient implements Disposable {
     throw new NetworkError({ kind: 'overloaded', status, retryAfter, body: '' }, failure.message, failure);
   }
 
-  /** Whether it is about an Application that was read before. Ending an operation without the right to is answered alike. */
-  #isKnown({ method, path }: ApiRequest): boolean {
+  /** Whether it is about an Application that the token may read. Ending an operation without the right to is answered alike. */
+  #isReadable({ method, path }: ApiRequest): boolean {
     const [application = ''] = /^\/api\/v1\/applications\/[^/]+/.exec(path) ?? [];
-    return this.#shared.known.has(application) && !(method === 'DELETE' && path.endsWith('/operation'));
+    return this.#shared.readable.has(application) && !(method === 'DELETE' && path.endsWith('/operation'));
   }
 
   async #readEvents(ref: ApplicationRef, onEvent: Watcher['onEvent'], signal: AbortSignal): Promise<void> {

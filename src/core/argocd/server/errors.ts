@@ -72,10 +72,10 @@ export function isBareDenial(error: unknown): error is Failure {
   return answer?.code === grpc.permissionDenied && answer.message.trim() === 'permission denied';
 }
 
-/** @param failure a bare denial, for an Application that this run has read before */
+/** @param failure a bare denial, for an Application that the token may read */
 export function asDeniedNow(failure: Failure): Failure {
   const hint =
-    'This run has read the Application before: Argo CD does not reach Kubernetes, or the token has lost its rights meanwhile.';
+    'The token could read the Application a moment ago: Argo CD does not reach Kubernetes, or the rights are gone meanwhile.';
   return new Failure('failed', deniedNow, failure.message, { hint, cause: failure.cause });
 }
 

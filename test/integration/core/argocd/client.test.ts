@@ -43,6 +43,25 @@ describe('the rules of transport', () => {
     }
   });
 
+  it('rule 2: a bare 403 at the first read is no missing right while the token may read: Kubernetes is away', async () => {
+    const accounts = { [limitedToken]: { username: 'proj:default:ci', allow: ['get default/web1'] } };
+    const { server, client } = await setting({ accounts }, { token: limitedToken });
+    const body = JSON.stringify({ error: 'permission denied', code: 7, message: 'permission denied' });
+    const reply = { status: 403, type: 'application/json', body };
+    server.faults.push({ path: /applications\/[a-z0-9]+$/, times: 3, reply });
+    expect(await client.get(ref)).toBeUndefined();
+    const asked = server.requests.map(({ path, status }) => `${status} ${path.replace('/api/v1/', '')}`);
+    expect(asked).toEqual([
+      '403 applications/web1',
+      '200 account/can-i/applications/get/default/web1',
+      '403 applications/web1',
+      '403 applications/web1',
+      '404 applications/web1',
+    ]);
+    server.faults.push({ path: /applications\/other$/, times: 3, reply });
+    expect((await failureOf(client.get({ name: 'other', project: 'default' }))).code).toBe('ARGOCD_FORBIDDEN');
+  });
+
   it('rule 2: missing is undefined, forbidden is a failure that names the permission', async () => {
     const accounts = {
       [limitedToken]: { username: 'proj:default:ci', allow: ['get default/web1', 'create default/*'] },
