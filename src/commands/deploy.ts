@@ -5,6 +5,7 @@ import { checkArgocd } from '../core/argocd/server/client.ts';
 import { checkImage, confirmImage } from '../core/build/check-image.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import type { DeployedContent } from '../core/bump/bump.ts';
+import { Failure } from '../core/failure.ts';
 import {
   type Deployment,
   type DeploymentSoFar,
@@ -264,11 +265,17 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
       const commit = isRequested ? undefined : at.commit;
       const deployment = serverDeployment(run, planned, { commit, history, isRequested, rollBackInGit });
       using deadline = new Deadline(run.clock, inputs['wait-timeout'], 'wait-timeout');
-      await run.deadline.pausedDuring(() => deployToServer(deployment, run, deadline));
+      await run.deadline.pausedDuring(() => deployToServer(deployment, run, deadline)).catch(withOwnOutputs);
     },
     removeReviewEnvironment: (environment) =>
       removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
   };
+}
+
+/** `url` and `result` of an Application are not those of the deployment. */
+function withOwnOutputs(error: unknown): never {
+  if (!(error instanceof Failure)) throw error;
+  throw error.with({ outputs: { 'failed-resources': error.outputs?.['failed-resources'] ?? [] } });
 }
 
 function commitAtHand({ ci }: DeployRun): string {

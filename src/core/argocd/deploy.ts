@@ -75,7 +75,8 @@ function optionsOfRequested({ upsert, ...options }: ServerOptions): ServerOption
 }
 
 /**
- * @throws Failure as `upsertApplication` and `waitUntilLive` do; one with outputs has `name` and `url` among them.
+ * @throws Failure as `upsertApplication` and `waitUntilLive` do, with `name`, `url` and, once it is written, `result` among
+ * its outputs.
  */
 export async function deployApplication(
   handle: AppHandle,
@@ -85,14 +86,17 @@ export async function deployApplication(
   const options = { ...given, target: targetOf(wanted.spec, given.target) };
   const { client, ref, log } = handle;
   const urlIn = (namespace = 'argocd') => `${client.url}/applications/${namespace}/${ref.name}`;
+  let result: UpsertResult['result'] | undefined;
   try {
     const upserted = await upsertApplication(handle, wanted, options.upsert, options);
+    ({ result } = upserted);
     log.info(`${appNamed(ref)} ${upserted.result}`);
     const app = await synced(handle, upserted, options);
-    return { result: upserted.result, app, url: urlIn(app.metadata.namespace), newerPin: upserted.newerPin };
+    return { result, app, url: urlIn(app.metadata.namespace), newerPin: upserted.newerPin };
   } catch (error) {
-    if (!(error instanceof Failure) || error.outputs === undefined) throw error;
-    throw error.with({ outputs: { name: ref.name, url: urlIn(ref.appNamespace), ...error.outputs } });
+    if (!(error instanceof Failure)) throw error;
+    const written = result === undefined ? {} : { result };
+    throw error.with({ outputs: { name: ref.name, url: urlIn(ref.appNamespace), ...written, ...error.outputs } });
   }
 }
 

@@ -75,8 +75,12 @@ export interface Fault {
   /** Matched against the path without the root path. */
   readonly path: RegExp;
   times: number;
-  /** `drop` cuts the connection; `after` lets the request take effect first. */
-  readonly reply: { status: number; type?: string; body?: string; headers?: Record<string, string> } | 'drop';
+  /** `drop` closes the connection, `reset` resets it (ECONNRESET), `hang` says nothing. `after`: the request takes effect first. */
+  readonly reply:
+    | { status: number; type?: string; body?: string; headers?: Record<string, string> }
+    | 'drop'
+    | 'reset'
+    | 'hang';
   readonly after?: boolean;
 }
 
@@ -102,6 +106,12 @@ export interface ArgocdServer extends AsyncDisposable {
   app(name: string): StoredApplication | undefined;
   /** Calls back on each connection, request and end of an answer. */
   onActivity(call: () => void): void;
+  /** Kills the server, whose port refuses connections from then on; Applications and controller live on. */
+  kill(): Promise<void>;
+  /** Starts it anew at the same address. */
+  start(): Promise<void>;
+  /** Ends every event stream, as a proxy does that allows a connection some time. */
+  cutStreams(): void;
   close(): Promise<void>;
 }
 
@@ -112,10 +122,15 @@ export async function startArgocdServer(options: ArgocdServerOptions): Promise<A
   }
   const requests: Recorded[] = [];
   const faults: Fault[] = [];
+  const streams = new Set<ServerResponse>();
   const sets = new ApplicationSets(controller);
   const api = { controller, sets, options };
   const accounts = new Accounts(options);
   const listener = (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url?.includes('/stream/')) {
+      streams.add(response);
+      response.once('close', () => streams.delete(response));
+    }
     handle(api, accounts, faults, requests, request, response).catch((error: unknown) => {
       response.statusCode = 500;
       response.end(String(error));
@@ -140,6 +155,15 @@ export async function startArgocdServer(options: ArgocdServerOptions): Promise<A
     faults,
     writes: () => requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
     app: (name) => controller.apps.get(name),
+    async kill() {
+      const closed = new Promise((done) => server.close(done));
+      server.closeAllConnections();
+      await closed;
+    },
+    start: () => new Promise<void>((done) => server.listen(port, '127.0.0.1', done)),
+    cutStreams() {
+      for (const stream of streams) stream.socket?.destroy();
+    },
     onActivity(call) {
       server.on('connection', (socket: Socket) => {
         call();
@@ -189,7 +213,9 @@ async function handle(
   if (fault !== undefined) {
     fault.times -= 1;
     if (fault.after === true) await answerOf(api, accounts, call);
+    if (fault.reply === 'hang') return;
     if (fault.reply === 'drop') return void request.socket.destroy();
+    if (fault.reply === 'reset') return void request.socket.resetAndDestroy();
     return answer(fault.reply.status, fault.reply.type ?? 'text/html', fault.reply.body ?? '', fault.reply.headers);
   }
   // server.go enforceContentTypes: a map look-up of the whole header value, on every method but GET.

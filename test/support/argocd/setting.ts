@@ -71,10 +71,12 @@ export async function setting(
 export async function leapingSetting(
   options: Partial<ArgocdServerOptions> = {},
   connection: Partial<ArgocdConnection> = {},
+  serverAheadMs = 0,
 ): Promise<Setting & { readonly clock: LeapingClock }> {
   const clock = leapingClock();
   onTestFinished(() => clock[Symbol.dispose]());
-  const here = await settingAt(clock, { time: clock, ...options }, connection);
+  const time = { ...clock, now: () => clock.now() + serverAheadMs };
+  const here = await settingAt(clock, { time, ...options }, connection);
   here.server.onActivity(() => clock.stir());
   return { ...here, clock };
 }

@@ -3,7 +3,7 @@
  * stream alone loses events, never mentions a deletion it missed, and hangs in silence for a name that it does not know
  * (argo-cd util/grpc, server/broadcaster).
  */
-import { Failure } from '../../failure.ts';
+import { Failure, messageOf } from '../../failure.ts';
 import type { Deadline } from '../../net/deadline.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { ArgocdClient, EventStream } from '../server/client.ts';
@@ -98,11 +98,11 @@ export function observe(handle: AppHandle, { known, compares = false }: ObserveO
       onEvent({ resourceVersion, isOperating, finishedAt, isDeleted }) {
         // The event of a deletion may carry the version from before it.
         if (!isDeleted && resourceVersion !== undefined && resourceVersion === last?.metadata.resourceVersion) return;
-        reopenAfter = reopenMs;
         const wasOperating = last?.operation !== undefined;
         // But for an attempt that failed, an operation has nothing to tell before its end.
         const tellsNothing = wasOperating && isOperating && finishedAt === last?.status?.operationState?.finishedAt;
         if (tellsNothing && !isDeleted) return;
+        reopenAfter = reopenMs;
         if (compares && wasOperating && !isOperating) ended = finishedAt ?? noOperation;
         announced = isDeleted ? undefined : resourceVersion;
         woken = true;
@@ -173,14 +173,22 @@ export function endOf(app: LiveApplication | undefined): string | undefined {
 /**
  * Has the controller compare the Application.
  *
- * @returns `silent` when it did not do so within a time that says something; `cut` when this run had no more time
+ * @returns `silent` when it did not do so within a time that says something; `cut` when nothing tells why
  */
 export async function compare(
-  { client, ref, clock }: Pick<AppHandle, 'client' | 'ref' | 'clock'>,
+  { client, ref, clock, log, deadline }: AppHandle,
   kind: 'normal' | 'hard' = 'normal',
 ): Promise<LiveApplication | 'absent' | 'silent' | 'cut'> {
   const began = clock.now();
-  return (await client.refresh(ref, kind)) ?? (clock.now() - began >= silenceMs ? 'silent' : 'cut');
+  try {
+    return (await client.refresh(ref, kind)) ?? (clock.now() - began >= silenceMs ? 'silent' : 'cut');
+  } catch (error) {
+    const pause = retryAfterFrom(error);
+    if (pause === 0) throw error;
+    log.warn(`${messageOf(error)}; still waiting`);
+    await clock.sleep(Math.min(pause, deadline.remaining()));
+    return 'cut';
+  }
 }
 
 /** Reads the Application, and tries again while the server is away. */

@@ -142,8 +142,7 @@ function onHydration(reach: Reach): RolloutStatus | undefined {
 function onConditions(app: LiveApplication, goal: RolloutGoal, reach: Reach): RolloutStatus | undefined {
   const conditions = app.status?.conditions ?? [];
   const source = conditions.find(({ type }) => type === 'ComparisonError' || type === 'InvalidSpecError');
-  // A gRPC code of the controller's call: nothing listens there.
-  if (source !== undefined && /code = Unavailable\b/.test(source.message)) {
+  if (source !== undefined && isOutage(source.message)) {
     return {
       state: 'erroneous',
       code: repoServerAway,
@@ -175,6 +174,11 @@ function onConditions(app: LiveApplication, goal: RolloutGoal, reach: Reach): Ro
       hintOfProject(app) ??
       'Automated sync does not try the same revision again: fix the manifests, or set `sync: true` to try once more.',
   };
+}
+
+/** The gRPC code of a call of the controller to the repo-server: nothing listens there. */
+function isOutage(message = ''): boolean {
+  return /code = Unavailable\b/.test(message);
 }
 
 function onComparison(app: LiveApplication): RolloutStatus | undefined {
@@ -219,7 +223,7 @@ function onOperationResult(app: LiveApplication, goal: RolloutGoal, reach: Reach
   }
   return {
     state: 'failed',
-    code: 'ARGOCD_SYNC_FAILED',
+    code: isOutage(operation.message) ? repoServerAway : 'ARGOCD_SYNC_FAILED',
     reason: `the sync ended as ${operation.phase}${suffix(operation.message)}`,
     hint: hintOfProject(app) ?? 'The messages of the resources say why; fix them in the GitOps repository.',
   };

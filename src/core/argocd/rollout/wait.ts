@@ -322,12 +322,17 @@ function timeHint(app: LiveApplication | undefined, isSyncedByUs: boolean): stri
 
 /** No look says what became of it: nothing is known to have failed. */
 export function away({ ref }: AppHandle, app: LiveApplication | undefined, cause: Failure): Failure {
-  const isDenied = cause.code === deniedNow;
+  const isDenied = isDeniedNow(cause);
   const problem = `${appNamed(ref)}: Argo CD ${isDenied ? 'answered `permission denied`' : 'did not answer any more'} before the deadline`;
   const hint = isDenied
     ? 'This run has read the Application before: the token has lost its rights, or Argo CD does not reach Kubernetes. Whether it is live is not known: run again.'
     : 'Whether it is live is not known: run again when Argo CD is back, which waits again.';
   return new Failure('timed-out', 'ARGOCD_UNREACHABLE', problem, { hint, cause, outputs: statusOutputs(app) });
+}
+
+/** Also where the deadline came before another try. */
+function isDeniedNow(error: unknown): boolean {
+  return error instanceof Error && ((error instanceof Failure && error.code === deniedNow) || isDeniedNow(error.cause));
 }
 
 export function vanished(handle: AppHandle): Promise<Failure> {

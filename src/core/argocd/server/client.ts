@@ -30,6 +30,7 @@ import {
   isTransient,
   otherAnswer,
   responseFailure,
+  retryAfterFrom,
 } from './errors.ts';
 import {
   type Application,
@@ -212,7 +213,7 @@ export class ArgocdClient implements Disposable {
 
   /**
    * Has the controller compare the Application now and waits for it. Undefined when the controller did not do so in
-   * time: the refresh still happens, and polling sees its result.
+   * time: the refresh still happens, and polling sees its result. A server that asks to be left alone is an error.
    */
   async refresh(
     ref: ApplicationRef,
@@ -228,7 +229,7 @@ export class ArgocdClient implements Disposable {
       if (argocdErrorOf(error)?.code === grpc.notFound) return 'absent';
       const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
       const atDeadline = error instanceof Failure && error.kind === 'timed-out';
-      if (outOfTime || atDeadline || isTransient(error)) return undefined;
+      if (outOfTime || atDeadline || (isTransient(error) && retryAfterFrom(error) === 0)) return undefined;
       throw error;
     }
   }
