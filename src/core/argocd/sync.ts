@@ -73,12 +73,15 @@ async function isDeployed(app: LiveApplication, target: GitopsTarget): Promise<b
   );
 }
 
-/** The last sync of all resources that succeeded. Without a history (`revisionHistoryLimit: 0`) the last operation, if it was one. */
+/**
+ * The last sync of all resources that succeeded. Without a history (`revisionHistoryLimit: 0`) the last operation, if it was
+ * one. The history does not tell which ran no hooks; the last operation does.
+ */
 function lastDeployment({ status }: LiveApplication) {
-  const last = status?.history?.at(-1);
-  if (last !== undefined || status?.operationState?.phase !== 'Succeeded') return last;
-  const { operation, syncResult } = status.operationState;
-  return isWhole(operation?.sync) ? syncResult : undefined;
+  const { operationState, history = [] } = status ?? {};
+  const sync = operationState?.phase === 'Succeeded' ? operationState.operation?.sync : undefined;
+  if (isWhole(sync)) return history.at(-1) ?? operationState?.syncResult;
+  return sync?.syncStrategy?.apply === undefined ? history.at(-1) : undefined;
 }
 
 /** A sync of all resources with their hooks, as ours is. */

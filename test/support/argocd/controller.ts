@@ -496,7 +496,7 @@ export class ArgocdController {
       initiatedBy: initiatedBy ?? {},
     } as unknown as NonNullable<typeof app.status.history>[number];
     const limit = (app.spec.revisionHistoryLimit as number | undefined) ?? 10;
-    app.status.history = [...history, entry].slice(-limit);
+    app.status.history = limit === 0 ? [] : [...history, entry].slice(-limit);
   }
 
   /** One patch ends the operation; the comparison that follows it comes later. */
