@@ -253,11 +253,12 @@ async function throughGit(
   };
 }
 
-function serverFacts({ app, newerPin, url }: DeployResult): readonly string[] {
+function serverFacts({ app, newerPin, takenBack, url }: DeployResult): readonly string[] {
   const status = statusOutputs(app);
   return [
     `Sync: ${status['sync-status']} · health: ${status['health-status']} · revision: \`${status.revision || 'not known yet'}\``,
     ...(newerPin === undefined ? [] : [`Left alone: it is pinned to \`${newerPin}\`, which is newer`]),
+    ...(takenBack === undefined ? [] : [`Left alone: it was rolled back from \`${takenBack}\``]),
     `[Open in Argo CD](${url})`,
   ];
 }

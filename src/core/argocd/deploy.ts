@@ -34,6 +34,8 @@ export interface DeployResult {
   readonly url: string;
   /** The commit of a newer run that the Application is pinned to and stays at. */
   readonly newerPin: string | undefined;
+  /** The commit that somebody took back, which holds. */
+  readonly takenBack: string | undefined;
 }
 
 /** Connects to the server, writes the Application, has it synced and waits for it; or says what that would do. */
@@ -91,8 +93,10 @@ export async function deployApplication(
     const upserted = await upsertApplication(handle, wanted, options.upsert, options);
     ({ result } = upserted);
     log.info(`${appNamed(ref)} ${upserted.result}`);
-    const app = await synced(handle, upserted, options);
-    return { result, app, url: urlIn(app.metadata.namespace), newerPin: upserted.newerPin };
+    const { newerPin, takenBack } = upserted;
+    // What was taken back does not get live, so nothing waits for it.
+    const app = takenBack === undefined ? await synced(handle, upserted, options) : upserted.app;
+    return { result, app, url: urlIn(app.metadata.namespace), newerPin, takenBack };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const written = result === undefined ? {} : { result };

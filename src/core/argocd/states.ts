@@ -4,6 +4,7 @@ import type { ObjectId } from '../git/transport.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Log } from '../ports.ts';
 import { environmentLabel, managedByLabel } from '../review/ownership-label.ts';
+import { heldBack } from './held.ts';
 import { applicationAt, type PlannedApplication, type ServerOptions } from './planned.ts';
 import { type GitopsTarget, pinOf, reachOf, targetOf } from './rollout/gitops-target.ts';
 import { rolloutStatus } from './rollout/rollout-status.ts';
@@ -142,7 +143,10 @@ async function stateOf(
 ): Promise<ApplicationState> {
   if (live === undefined || live.metadata.deletionTimestamp !== undefined) return { state: 'missing' };
   const target = { ...repository, commit };
-  if (differsFromLive(await wantedNow(planned, live, target), live)) return { state: 'differs' };
+  if (differsFromLive(await wantedNow(planned, live, target), live)) {
+    const isHeld = planned.options.onOlder !== 'apply' && (await heldBack(live, commit, target)) !== undefined;
+    return { state: isHeld ? 'equal' : 'differs' };
+  }
   const goal = goalOf(planned.options);
   if (goal === undefined) return { state: 'equal' };
   const aim = targetOf(planned.application.spec, target);

@@ -2,6 +2,7 @@
 import { Failure, messageOf } from '../failure.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
 import { ownershipOf } from '../review/ownership-label.ts';
+import { heldBack, isRolledBack } from './held.ts';
 import { refuseOwned } from './owner.ts';
 import { type GitopsTarget, pinOf } from './rollout/gitops-target.ts';
 import { type AppHandle, observe } from './rollout/observe.ts';
@@ -15,6 +16,8 @@ export interface UpsertResult {
   readonly before: LiveApplication | undefined;
   /** The commit of a newer run that the Application is pinned to, and that is why it was not written. */
   readonly newerPin?: string;
+  /** The commit that somebody took back, and that is why it was not written: nothing later is to be deployed. */
+  readonly takenBack?: string;
 }
 
 /** What happens where the Application is pinned to a commit that does not come before the one to deploy. */
@@ -41,6 +44,8 @@ export async function upsertApplication(
 ): Promise<UpsertResult> {
   const before = await currentApplication(handle, wanted);
   if (before !== undefined && differsFromLive(wanted, before)) {
+    const takenBack = await rollbackToKeep(handle, wanted, before, rule);
+    if (takenBack !== undefined) return { result: 'unchanged', app: before, before, takenBack };
     const newerPin = await pinToKeep(handle, wanted, before, rule);
     if (newerPin !== undefined) return { result: 'unchanged', app: before, before, newerPin };
   }
@@ -56,6 +61,28 @@ export function differsFromLive(wanted: Application, live: LiveApplication): boo
   return !isSatisfiedBy(withControllerFinalizers(wanted, live), live);
 }
 
+/** The commit to deploy, as far as it is known. */
+async function nextOf(wanted: Application, { commit, history, ...repository }: GitopsTarget) {
+  return pinOf(wanted.spec, repository).commit ?? commit ?? (await history.tip());
+}
+
+/** @returns the commit that somebody took back, when it is what this run deploys or comes after that */
+async function rollbackToKeep(
+  { ref, log }: AppHandle,
+  wanted: Application,
+  before: LiveApplication,
+  { target, onOlder }: PinRule,
+): Promise<string | undefined> {
+  if (onOlder === 'apply' || !isRolledBack(before)) return undefined;
+  const takenBack = await heldBack(before, await nextOf(wanted, target), target);
+  if (takenBack === undefined) return undefined;
+  const problem = `${appNamed(ref)} was rolled back from ${takenBack}, and nothing later is to be deployed`;
+  const hint = 'To deploy it all the same use `on-older: apply`.';
+  if (onOlder === 'fail') throw new Failure('refused', 'ARGOCD_PINNED', problem, { hint });
+  log.warn(`${problem}: it is left alone. ${hint}`);
+  return takenBack;
+}
+
 /**
  * A pin is replaced only by a commit that descends from it, so that no older run takes a newer one back.
  *
@@ -69,7 +96,7 @@ async function pinToKeep(
 ): Promise<string | undefined> {
   const pin = pinOf(before.spec, target);
   if (pin.commit === undefined || onOlder === 'apply') return undefined;
-  const next = pinOf(wanted.spec, target).commit ?? target.commit ?? (await target.history.tip());
+  const next = await nextOf(wanted, target);
   const has = next === undefined ? 'unknown' : await target.history.descends(next, pin.commit);
   if (has === 'yes') return undefined;
   if (next === undefined || has === 'unknown') {

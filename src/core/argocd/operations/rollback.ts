@@ -4,12 +4,14 @@
  * revisions, as a pin.
  */
 import { Failure } from '../../failure.ts';
+import { rollbackMark } from '../held.ts';
 import { refuseOwned } from '../owner.ts';
 import { specOf, withSpec } from '../rollback.ts';
 import { type GitopsTarget, pinOf } from '../rollout/gitops-target.ts';
 import { type AppHandle, handleEarly, type Look, type Observer, observe } from '../rollout/observe.ts';
 import { proveLive, type WaitGoal } from '../rollout/wait.ts';
 import {
+  type Application,
   type ApplicationSource,
   type ApplicationSpec,
   appNamed,
@@ -142,8 +144,8 @@ async function rollBackSpec(
   const spec = specOf(app, entry);
   if (spec === undefined || app.spec.sourceHydrator !== undefined) throw hydrated(handle);
   await refuseOwned(early, app, undefined);
-  const wanted = withSpec(app, spec);
   const pins = followed(app.spec, entry);
+  const wanted = marked(withSpec(app, spec), app, pins);
   if (order.dryRun) {
     await currentApplication(early, wanted);
     const lines = pins.map(({ repoURL, from, to }) => `${repoURL}: targetRevision ${from} → ${to}`);
@@ -187,6 +189,16 @@ function followed(spec: ApplicationSpec, entry: HistoryEntry): readonly Pin[] {
   });
 }
 
+/** So that the next run of what is taken back does not bring it again. */
+function marked(wanted: Application, app: LiveApplication, [pin]: readonly Pin[]): Application {
+  const deployed = pendingRevisions(app) ?? revisionsOf(app.status?.history?.at(-1));
+  const from = pin === undefined ? undefined : deployed[pin.position - 1];
+  if (pin === undefined || from === undefined) return wanted;
+  const { metadata } = wanted;
+  const annotations = { ...metadata.annotations, ...rollbackMark({ from, to: pin.to }) };
+  return { ...wanted, metadata: { ...metadata, annotations } };
+}
+
 /** A follower of a branch does not follow it any more, which a person must know. */
 function pinSentences(name: string, spec: ApplicationSpec, pins: readonly Pin[]): readonly string[] {
   const followers = pins.filter(({ from }) => !/^[0-9a-f]{40,64}$/.test(from));
@@ -199,7 +211,7 @@ function pinSentences(name: string, spec: ApplicationSpec, pins: readonly Pin[])
   );
   return [
     `It is pinned ${what}: automated sync would bring the later one back.`,
-    `To follow again: ${commands.join(' and ')}, or \`operation: upsert\`; the next deployment whose commit descends from the pin does so too.`,
+    `To follow again: ${commands.join(' and ')}, or the next deployment of a commit that came after the one that was taken back; \`on-older: apply\` deploys that one again.`,
   ];
 }
 

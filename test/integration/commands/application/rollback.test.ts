@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { automated, bodies, manual, movingRepository, revisionOf, run } from '../../../support/argocd/operations.ts';
 import { adminToken } from '../../../support/argocd/server.ts';
-import { commits, leapingSetting, type Setting, until } from '../../../support/argocd/setting.ts';
+import { commits, leapingSetting, type Setting } from '../../../support/argocd/setting.ts';
 import { failureOf } from '../../../support/failure.ts';
 
 /** Deploys the commits one after the other; the branch stays at the last. */
@@ -241,16 +241,5 @@ describe('operation: rollback', () => {
     expect(failure).toMatchObject({ code: 'ARGOCD_FORBIDDEN', exitCode: 1 });
     expect(failure.hint).toContain('p, proj:default:ROLE, applications, sync, default/web1, allow');
     expect(here.server.writes()).toEqual([]);
-  });
-});
-
-describe('the next deployment of an Application that was rolled back', () => {
-  it('of a commit that descends from the pin follows the branch again', async () => {
-    const here = await deployed(automated);
-    await run(here, back);
-    here.moveTo(commits.third);
-    await run(here, { ...automated, 'wait-for': `commit=${commits.third}` });
-    expect(revisionOf(here)).toBe('main');
-    await until(here, (app) => app?.status.history?.at(-1)?.revision === commits.third);
   });
 });
