@@ -34,7 +34,7 @@ export const argocdUpsertApp = defineCommand({
   outputs: {
     name: 'Name of the Application.',
     result:
-      '`created`, `updated` or `unchanged`; in a dry run what it would be. Of other operations: `synced`, `rolled-back`, `terminated` or `unchanged`.',
+      '`created`, `updated` or `unchanged`; in a dry run what it would be. Of other operations: `synced`, `rolled-back`, `terminated`, `promoted`, `aborted` or `unchanged`.',
     'sync-status': 'Sync status at the end (`mode: api`).',
     'health-status': 'Health at the end (`mode: api`).',
     revision:

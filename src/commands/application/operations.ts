@@ -9,11 +9,13 @@ import { type InputDeclaration, type InputValues, isGiven } from '../../inputs/d
 import { applicationInputs, operationInputs, rolloutInputs } from '../../inputs/declarations/application.ts';
 import { argocdConnection } from '../../inputs/declarations/run.ts';
 import { gitopsUrl } from '../gitops-remote.ts';
+import { abortOperation } from './abort.ts';
 import { diffOperation } from './diff.ts';
 import { getOperation } from './get.ts';
 import { historyOperation } from './history.ts';
 import { gitopsHistory, nameOf } from './inputs.ts';
 import { type Operate, type OperationDeclarations, type OperationName, webAddress } from './operation.ts';
+import { promoteOperation } from './promote.ts';
 import { rollbackOperation } from './rollback.ts';
 import { syncOperation } from './sync.ts';
 import { terminateOperation } from './terminate.ts';
@@ -27,6 +29,8 @@ const operations: Readonly<Record<OperationName, Operate>> = {
   history: historyOperation,
   rollback: rollbackOperation,
   terminate: terminateOperation,
+  promote: promoteOperation,
+  abort: abortOperation,
 };
 
 /** Inputs that describe an Application or a rollout, and that an operation takes. */
@@ -39,6 +43,8 @@ const taken: Readonly<Record<InputValues<OperationDeclarations>['operation'], re
   history: [],
   rollback: ['to', 'prune', 'terminate', 'wait', 'wait-for', 'degraded-grace'],
   terminate: ['terminate'],
+  promote: ['resources', 'to', 'wait', 'wait-for', 'degraded-grace'],
+  abort: ['resources', 'wait'],
 };
 
 /** They say which Application and where, not what it looks like. */

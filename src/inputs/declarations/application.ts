@@ -157,7 +157,7 @@ export const operationInputs = {
   },
   operation: {
     type: 'choice',
-    options: ['upsert', 'get', 'diff', 'sync', 'wait', 'history', 'rollback', 'terminate'],
+    options: ['upsert', 'get', 'diff', 'sync', 'wait', 'history', 'rollback', 'terminate', 'promote', 'abort'],
     default: 'upsert',
     description:
       'What to do. `upsert` writes the Application. The others are about one that exists and need its `name` and `project` alone (`mode: api`).',
@@ -166,7 +166,7 @@ export const operationInputs = {
     type: 'list',
     ofNames: true,
     description:
-      'For `operation: sync`, `wait` and `diff`: these resources alone, `group:Kind:[namespace/]name`, as `argocd --resource`. The group of `v1` is empty: `:Service:web1`. A `*` stands for any; `!` before an item leaves it out.',
+      'For `operation: sync`, `wait` and `diff`: these resources alone; for `promote` and `abort` which Rollout, where there are several. Form: `group:Kind:[namespace/]name`, as `argocd --resource`. The group of `v1` is empty: `:Service:web1`. A `*` stands for any; `!` before an item leaves it out.',
   },
   force: {
     type: 'boolean',
@@ -177,7 +177,7 @@ export const operationInputs = {
   to: {
     type: 'string',
     description:
-      'For `operation: rollback`: a history id, a revision (its beginning is enough), or `previous`, the deployment before the last. Default: `previous`.',
+      'For `operation: rollback`: a history id, a revision (its beginning is enough), or `previous`, the deployment before the last. Default: `previous`. For `promote`: `next`, to the next pause or the end (default), or `full`, past all steps.',
   },
 } as const satisfies InputDeclarations;
 

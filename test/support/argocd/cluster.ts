@@ -15,6 +15,8 @@ export interface LiveResource {
   /** Of Pods that the change before left running. */
   readonly images: readonly string[];
   readonly state?: 'deleting' | 'paused' | 'aborted' | undefined;
+  /** Of a Rollout: those that it has left behind. */
+  readonly steps?: number;
   /** Of a hook. */
   readonly phase?: 'Running' | 'Succeeded' | 'Failed' | undefined;
   readonly message?: string | undefined;

@@ -4,7 +4,8 @@ import { argocdErrorOf, grpc } from '../server/errors.ts';
 import { appNamed, isAutomated, type LiveApplication, type ResourceStatus } from '../server/live.ts';
 import type { AppHandle } from './observe.ts';
 import type { RolloutStatus } from './rollout-status.ts';
-import { goesOnByItself, suspensionOf } from './suspended.ts';
+import { partOf, type ResourceSelection } from './selection.ts';
+import { goesOnByItself, isPaused, suspensionOf } from './suspended.ts';
 import {
   type AssignedWindows,
   closedWindows,
@@ -23,16 +24,20 @@ const pauseMs = 3_000;
 /** Asks the server of one wait no more than it must. */
 export class Holds {
   readonly #handle: AppHandle;
+  readonly #resources: ResourceSelection | undefined;
   #windowsAskedAt = Number.NEGATIVE_INFINITY;
   /** Identity of a pause that no time ends, and since when it is seen. */
   #pause: { readonly of: string; readonly since: number; readonly endsByItself: boolean } | undefined;
 
-  constructor(handle: AppHandle) {
+  /** @param resources those that are waited for; undefined: all */
+  constructor(handle: AppHandle, resources: ResourceSelection | undefined) {
     this.#handle = handle;
+    this.#resources = resources;
   }
 
   /** Why the wait ends now. */
-  async reasonToStop(app: LiveApplication, status: RolloutStatus): Promise<Failure | undefined> {
+  async reasonToStop(whole: LiveApplication, status: RolloutStatus): Promise<Failure | undefined> {
+    const app = partOf(whole, this.#resources);
     const closed = await this.#closedWindows(app);
     if (closed !== undefined) return closed;
     return status.state === 'waiting' && status.isHeld ? await this.#pausedRollout(app) : this.#notPaused();
@@ -68,7 +73,7 @@ export class Holds {
     if (this.#pause?.of !== of || this.#pause.endsByItself) {
       // Who may read the Application may read this too; what is not there any more is seen by the next look.
       const live = await client.liveResource(ref, rollout).catch(() => undefined);
-      const endsByItself = live !== undefined && goesOnByItself(live);
+      const endsByItself = live !== undefined && (!isPaused(live) || goesOnByItself(live));
       this.#pause = { of, since: clock.now(), endsByItself };
     }
     if (this.untilDue() !== 0) return undefined;

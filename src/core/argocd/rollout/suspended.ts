@@ -25,6 +25,17 @@ export function isRollout({ group, kind }: Pick<ResourceStatus, 'group' | 'kind'
   return group === 'argoproj.io' && kind === 'Rollout';
 }
 
+/** Whether a live Rollout is paused now: its health is computed later. */
+export function isPaused({ spec, status }: JsonObject): boolean {
+  if (isObject(spec) && spec.paused === true) return true;
+  return isObject(status) && Array.isArray(status.pauseConditions) && status.pauseConditions.length > 0;
+}
+
+/** The step that a canary is at; undefined where it has none. */
+export function stepOf({ status }: JsonObject): unknown {
+  return isObject(status) ? status.currentStepIndex : undefined;
+}
+
 /** Whether the pause of a live Rollout ends by itself, after a time that its spec gives. */
 export function goesOnByItself({ spec, status }: JsonObject): boolean {
   if (!isObject(spec) || !isObject(status) || spec.paused === true) return false;

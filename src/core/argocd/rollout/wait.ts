@@ -112,7 +112,7 @@ export async function proveLive(
 ): Promise<LiveApplication> {
   const progress = new Progress(observer.handle, { ...goal, commit: target.commit }, target);
   let last: LiveApplication | undefined;
-  const holds = new Holds(observer.handle);
+  const holds = new Holds(observer.handle, goal.resources);
   let reason = 'not looked at yet';
   try {
     for (let observation = first; ; ) {

@@ -491,10 +491,14 @@ export class ArgocdClient implements Disposable {
     throw new NetworkError({ kind: 'overloaded', status, retryAfter, body: '' }, failure.message, failure);
   }
 
-  /** Whether it is about an Application that the token may read. Ending an operation without the right to is answered alike. */
+  /**
+   * Whether it is about an Application that the token may read. Ending an operation, or an action, without the right to is
+   * answered alike.
+   */
   #isReadable({ method, path }: ApiRequest): boolean {
     const [application = ''] = /^\/api\/v1\/applications\/[^/]+/.exec(path) ?? [];
-    return this.#shared.readable.has(application) && !(method === 'DELETE' && path.endsWith('/operation'));
+    const hasRightOfItsOwn = method !== 'GET' && /\/operation$|\/resource\/actions/.test(path);
+    return this.#shared.readable.has(application) && !hasRightOfItsOwn;
   }
 
   async #readEvents(ref: ApplicationRef, onEvent: Watcher['onEvent'], signal: AbortSignal): Promise<void> {

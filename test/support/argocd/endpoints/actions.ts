@@ -32,7 +32,15 @@ export async function liveResource(api: Api, call: Call): Promise<unknown> {
     const problem = `${kind} ${group} ${name} not found as part of application ${call.name}`;
     throw new Refusal(grpcCode.invalidArgument, problem);
   }
-  return { manifest: JSON.stringify(manifestOf(live.resource)) };
+  return { manifest: JSON.stringify({ ...manifestOf(live.resource), ...(kind === 'Rollout' ? statusOf(live) : {}) }) };
+}
+
+/** What the manifest says of a pause is so while it is paused. */
+function statusOf({ resource, state, steps }: LiveResource) {
+  const { status } = manifestOf(resource) as { status?: { pauseConditions?: unknown } };
+  const { pauseConditions = [{ reason: 'CanaryPauseStep' }], ...rest } = status ?? {};
+  const now = state === 'paused' ? { pauseConditions } : state === 'aborted' ? { abort: true } : {};
+  return { status: { ...rest, ...(steps === undefined ? {} : { currentStepIndex: steps }), ...now } };
 }
 
 /** Of servers before 3.1: the body is the action alone, as a JSON text, and the rest stands in the query. */
@@ -62,11 +70,15 @@ export async function runAction(api: Api, call: Call): Promise<unknown> {
   return {};
 }
 
-function rolloutAction(action: string, { state }: LiveResource, now: number): Partial<LiveResource> | undefined {
+function rolloutAction(
+  action: string,
+  { state, steps = 0 }: LiveResource,
+  now: number,
+): Partial<LiveResource> | undefined {
   switch (action) {
     case 'resume':
     case 'promote-full':
-      return state === 'paused' ? { state: undefined, appliedAt: now } : {};
+      return state === 'paused' ? { state: undefined, appliedAt: now, steps: steps + 1 } : {};
     case 'abort':
       return { state: 'aborted' };
     case 'retry':
