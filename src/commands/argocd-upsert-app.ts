@@ -43,7 +43,7 @@ export const argocdUpsertApp = defineCommand({
     application: {
       empty: {},
       description:
-        'JSON of the Application as the server has it (`operation: get`), its resources with health and message.',
+        'JSON of the Application as the server has it (`operation: get`), its resources with health and message; what is a password by its name, or in a URL, is `***`.',
     },
     diff: 'Unified diff (`operation: diff`). Values of Secrets are hidden; what is too long is named alone.',
     changed: 'Whether something differs: `true` or `false` (`operation: diff`).',

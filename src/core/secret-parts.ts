@@ -96,7 +96,7 @@ const secretName =
 /** Of a name that says so, yet whose value everybody may know: `auth_uri`, `public-key`, `token_url`, `key_id`. */
 const publicName = /(^|[-_.])(ur[il]|url|type|name|public|provider|expir\w*|alg)([-_.]|$)|^auths$|x509_cert_url$/i;
 
-function isSecretName(name: string): boolean {
+export function isSecretName(name: string): boolean {
   return secretName.test(name) && !publicName.test(name);
 }
 

@@ -1,37 +1,38 @@
 /** `operation: get`: what `argocd app get` prints. */
-import { existing, lookedResources } from '../../core/argocd/operations/look.ts';
+import { initiator } from '../../core/argocd/operations/history.ts';
+import { existing, lookedResources, syncWindowsOf } from '../../core/argocd/operations/look.ts';
+import { masked } from '../../core/argocd/operations/masked.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
-import { type LiveApplication, sourcesOf } from '../../core/argocd/server/live.ts';
+import { isAutomated, type LiveApplication, revisionsOf, sourcesOf } from '../../core/argocd/server/live.ts';
 import type { CommandResult } from '../../inputs/command.ts';
 import { table } from '../summary.ts';
 import { type Operation, operationSummary, webAddress } from './operation.ts';
 
 export async function getOperation({ handle }: Operation): Promise<CommandResult> {
-  const app = await existing(handle);
+  const app = masked(await existing(handle));
+  const windows = await syncWindowsOf(handle);
   const url = webAddress(handle, app);
   const resources = lookedResources(app);
-  const conditions = app.status?.conditions ?? [];
+  const { conditions = [] } = app.status ?? {};
+  const rows = resources.map(({ kind, namespace, name, status, health, message }) => [
+    kind,
+    namespace,
+    name,
+    status,
+    health,
+    message,
+  ]);
   const facts = [
-    table(['', ''], factsOf(app)),
+    table(['', ''], factsOf(app, windows)),
     ...(conditions.length === 0
       ? []
       : [
           table(
-            ['condition', 'message'],
-            conditions.map(({ type, message }) => [type, message]),
+            ['condition', 'message', 'since'],
+            conditions.map(({ type, message, lastTransitionTime = '' }) => [type, message, lastTransitionTime]),
           ),
         ]),
-    table(
-      ['kind', 'namespace', 'name', 'sync', 'health', 'message'],
-      resources.map(({ kind, namespace, name, status, health, message }) => [
-        kind,
-        namespace,
-        name,
-        status,
-        health,
-        message,
-      ]),
-    ),
+    table(['kind', 'namespace', 'name', 'sync', 'health', 'message'], rows),
     `[Open in Argo CD](${url})`,
   ];
   const status = statusOutputs(app);
@@ -46,17 +47,49 @@ export async function getOperation({ handle }: Operation): Promise<CommandResult
   };
 }
 
-function factsOf({ spec, status, operation }: LiveApplication): readonly (readonly [string, string])[] {
-  const { destination, project, syncPolicy } = spec;
-  const sources = sourcesOf(spec).map(
-    ({ repoURL, path, chart, targetRevision = 'HEAD' }) => `${repoURL} ${chart ?? path ?? ''} @ ${targetRevision}`,
-  );
-  const phase = operation === undefined ? status?.operationState?.phase : 'Running';
+type Fact = readonly [name: string, value: string];
+
+function factsOf(app: LiveApplication, windows: readonly string[]): readonly Fact[] {
+  const { spec, status } = app;
+  const { destination, project } = spec;
+  const facts = (name: string, values: readonly string[]) => values.map((value): Fact => [name, value]);
   return [
     ['project', project],
     ['destination', `${destination.name ?? destination.server ?? ''} / ${destination.namespace ?? ''}`],
-    ...sources.map((source) => ['source', source] as const),
-    ['sync policy', syncPolicy?.automated == null ? 'manual' : 'automated'],
-    ...(phase === undefined ? [] : [['last operation', `${phase} ${status?.operationState?.message ?? ''}`] as const]),
+    ...facts(
+      'source',
+      sourcesOf(spec).map(
+        ({ repoURL, path, chart, targetRevision = 'HEAD' }) => `${repoURL} ${chart ?? path ?? ''} @ ${targetRevision}`,
+      ),
+    ),
+    ['sync policy', syncPolicyOf(app)],
+    ...facts('sync window', windows),
+    ['compared', `${revisionsOf(status?.sync).join(', ')} ${status?.reconciledAt ?? ''}`],
+    ...facts('last operation', lastOperation(app)),
+    ...facts('image', status?.summary?.images ?? []),
+    ...facts('link', status?.summary?.externalURLs ?? []),
+  ];
+}
+
+/** `automated, prune, self-heal` */
+function syncPolicyOf({ spec }: LiveApplication): string {
+  if (!isAutomated(spec)) return 'manual';
+  const { prune, selfHeal } = spec.syncPolicy?.automated ?? {};
+  return ['automated', ...(prune === true ? ['prune'] : []), ...(selfHeal === true ? ['self-heal'] : [])].join(', ');
+}
+
+/** `Succeeded: successfully synced, 2026-12-01T10:00:00Z to 2026-12-01T10:00:05Z, by admin` */
+function lastOperation({ operation, status }: LiveApplication): readonly string[] {
+  const state = status?.operationState;
+  if (state === undefined) return operation === undefined ? [] : ['requested'];
+  const { phase, message = '', startedAt = '', finishedAt = '' } = state;
+  const by = initiator(state.operation ?? {});
+  const kind = state.operation?.sync?.dryRun === true ? 'dry run ' : '';
+  return [
+    [
+      `${kind}${phase}${message === '' ? '' : `: ${message}`}`,
+      finishedAt === '' ? `since ${startedAt}` : `${startedAt} to ${finishedAt}`,
+      ...(by === '' ? [] : [`by ${by}`]),
+    ].join(', '),
   ];
 }

@@ -27,12 +27,11 @@ export interface Deployment {
 export function deploymentsOf({ status }: LiveApplication): readonly Deployment[] {
   return (status?.history ?? []).map((entry) => {
     const revisions = revisionsOf(entry);
-    const { username = '', automated = false } = entry.initiatedBy ?? {};
     return {
       id: idOf(entry),
       revision: revisions.join(','),
       deployedAt: entry.deployedAt ?? '',
-      initiatedBy: automated ? 'automated sync' : username,
+      initiatedBy: initiator(entry),
       sources: sourcesOf(entry).map(({ repoURL, path, chart, targetRevision }, index) => ({
         repoURL: withoutPassword(repoURL),
         path,
@@ -42,6 +41,11 @@ export function deploymentsOf({ status }: LiveApplication): readonly Deployment[
       })),
     };
   });
+}
+
+/** A user, a role, `automated sync`; empty where Argo CD does not say. */
+export function initiator({ initiatedBy }: Pick<HistoryEntry, 'initiatedBy'>): string {
+  return initiatedBy?.automated === true ? 'automated sync' : (initiatedBy?.username ?? '');
 }
 
 function withoutPassword(url: string): string {

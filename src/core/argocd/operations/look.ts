@@ -3,7 +3,10 @@
  * This file: what people and scripts want to know of one Application: what `argocd app get` prints.
  */
 import { Failure } from '../../failure.ts';
+import type { JsonObject } from '../../json.ts';
+import { windowOf } from '../rollout/holds.ts';
 import type { AppHandle } from '../rollout/observe.ts';
+import { windowNamed } from '../rollout/sync-windows.ts';
 import { appNamed, type LiveApplication, resourceIdentity } from '../server/live.ts';
 
 /** One resource as the last comparison found it, or as the last sync left it. */
@@ -26,6 +29,20 @@ export async function existing({ client, ref }: AppHandle): Promise<LiveApplicat
   throw new Failure('failed', 'ARGOCD_NOT_FOUND', `there is no ${appNamed(ref)} in the project ${ref.project}`, {
     hint: 'Check name, project and app-namespace: an Application of another project looks missing.',
   });
+}
+
+/** Each in words: `deny "0 22 * * *" for 8h, open now`. Empty where there is none, or they cannot be read. */
+export async function syncWindowsOf({ client, ref, log }: AppHandle): Promise<readonly string[]> {
+  try {
+    const { active, assigned } = await client.syncWindows(ref);
+    const text = (window: JsonObject) => windowNamed({ ...windowOf(window), timeZone: undefined });
+    const open = new Set(active.map(text));
+    return assigned.map((window) => `${text(window)}${open.has(text(window)) ? ', open now' : ''}`);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    log.detail(`the sync windows of ${appNamed(ref)} are not known: ${error.message}`);
+    return [];
+  }
 }
 
 /** In the order of the server; messages are those of the last sync where it has any, else of the health. */

@@ -171,7 +171,7 @@ async function projectWindows({ client, ref, log }: AppHandle): Promise<readonly
   }
 }
 
-function windowOf(window: Readonly<Record<string, unknown>>): SyncWindow {
+export function windowOf(window: Readonly<Record<string, unknown>>): SyncWindow {
   const text = (field: string) => (typeof window[field] === 'string' ? window[field] : '');
   return {
     kind: text('kind'),

@@ -104,6 +104,7 @@ export interface Operation {
     readonly syncOptions?: readonly string[];
   };
   readonly info?: readonly { readonly name: string; readonly value: string }[];
+  readonly initiatedBy?: { readonly username?: string; readonly automated?: boolean };
 }
 
 export interface ApplicationStatus {
@@ -122,9 +123,13 @@ export interface ApplicationStatus {
   readonly operationState?: OperationState;
   /** RFC 3339 with seconds: when the last full comparison began. */
   readonly reconciledAt?: string;
-  readonly conditions?: readonly { readonly type: string; readonly message: string }[];
+  readonly conditions?: readonly {
+    readonly type: string;
+    readonly message: string;
+    readonly lastTransitionTime?: string;
+  }[];
   readonly resources?: readonly ResourceStatus[];
-  readonly summary?: { readonly images?: readonly string[] };
+  readonly summary?: { readonly images?: readonly string[]; readonly externalURLs?: readonly string[] };
   /** As what the source is rendered: `Directory`, `Helm`, `Kustomize` or `Plugin`. */
   readonly sourceType?: string;
   readonly history?: readonly HistoryEntry[];

@@ -29,6 +29,44 @@ describe('operation: get', () => {
     expect(summary).toMatch(/\| Deployment \| demo \| web1 \| Synced \|/);
   });
 
+  it('prints the policy, sync windows, conditions, the last operation, images and links', async () => {
+    const here = await setting();
+    await run(here, { ...deployed, 'sync-policy': 'automated', prune: 'true', 'self-heal': 'true' });
+    here.server.controller.windows = [
+      { kind: 'deny', schedule: '0 22 * * *', duration: '8h', active: true },
+      { kind: 'allow', schedule: '0 6 * * 1', duration: '1h', active: false },
+    ];
+    const status = here.server.app('web1')?.status;
+    Object.assign(status ?? {}, {
+      conditions: [{ type: 'OrphanedResourceWarning', message: 'one', lastTransitionTime: '2026-12-01T10:00:00Z' }],
+      summary: { ...status?.summary, externalURLs: ['https://shop.example.com/'] },
+    });
+    const { summary } = await run(here, { operation: 'get' });
+    for (const line of [
+      '| sync policy | automated, prune, self-heal |',
+      '| sync window | deny "0 22 &#42; &#42; &#42;" for 8h, open now |',
+      '| sync window | allow "0 6 &#42; &#42; 1" for 1h |',
+      '| OrphanedResourceWarning | one | 2026-12-01T10:00:00Z |',
+      '| image | registry.example.com/web1:aaaaaaaa |',
+      '| link | https://shop.example.com/ |',
+    ]) {
+      expect(summary).toContain(line);
+    }
+    expect(summary).toMatch(/\| last operation \| Succeeded: .*, 20\S+Z to 20\S+Z, by (admin|automated sync) \|/);
+  });
+
+  it('hides passwords in parameters, values and URLs, which Argo CD shows to everybody', async () => {
+    const here = await setting();
+    const secret = { parameters: ['db.password=hunter2', 'image.tag=v1'], values: 'token: hunter2\nreplicas: 2\n' };
+    await run(here, { ...deployed, ...secret });
+    const { outputs, summary, lines } = await run(here, { operation: 'get' });
+    expect(JSON.stringify([outputs, summary, lines])).not.toContain('hunter2');
+    expect(JSON.stringify(outputs)).toContain('{"name":"image.tag","value":"v1"}');
+    expect(here.server.app('web1')?.spec.source).toMatchObject({
+      helm: { parameters: [{ name: 'db.password', value: 'hunter2' }, {}] },
+    });
+  });
+
   it.each([
     ['another project', { project: 'other' }, /there is no Application web1 in the project other/, 1],
     ['no name', { name: undefined }, /^name: is missing: operation "get" is about one Application/, 2],
