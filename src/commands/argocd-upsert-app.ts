@@ -92,7 +92,8 @@ async function throughServer(
       : (['on-failure', 'cannot roll back: the commit that is deployed is not known'] as const);
     throw badInput(input, problem, 'Give gitops-repository and its credential, or wait-for: commit=<sha>.');
   }
-  const deployment = serverDeployment(run, planned, { commit, history, isRequested: false, rollBackInGit });
+  const state = { commit, history, isRequested: false, rollBackInGit, report: run.report };
+  const deployment = serverDeployment(run, planned, state);
   const outcome = await deployToServer(deployment, run, run.deadline);
   if (outcome.kind === 'requested') return { outputs: { name }, summary: summaryOf(name, 'requested', []) };
   if (outcome.kind === 'preview') {
@@ -196,7 +197,7 @@ export async function planApplication(
   return { mode, request, application, owned: { file }, place, manifest };
 }
 
-interface GitopsState extends Pick<ServerDeployment, 'isRequested' | 'rollBackInGit'> {
+interface GitopsState extends Pick<ServerDeployment, 'isRequested' | 'rollBackInGit' | 'report'> {
   /** That must be live; undefined: whatever the sources resolve to. */
   readonly commit: string | undefined;
   readonly history: GitopsHistory;
@@ -210,7 +211,7 @@ export function serverDeployment(
     >;
   },
   planned: PlannedApplication & { readonly mode: 'api' },
-  { commit, history, isRequested, rollBackInGit }: GitopsState,
+  { commit, history, isRequested, rollBackInGit, report }: GitopsState,
 ): ServerDeployment {
   const { inputs, ci } = run;
   return {
@@ -221,6 +222,7 @@ export function serverDeployment(
     rollBackInGit,
     dryRun: inputs['dry-run'],
     run: `${ci.repository}#${ci.runId}`,
+    ...(report === undefined ? {} : { report }),
   };
 }
 

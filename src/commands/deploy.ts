@@ -113,6 +113,10 @@ export const deploy = defineCommand({
     environment: 'Environment of the event; empty when none matches.',
     slug: 'Name of the review environment of this branch or request.',
     url: 'Where people open the environment: its `url` in `gitops.yaml`, for the first of the services.',
+    urls: {
+      empty: {},
+      description: 'JSON object: service → where people open it, for the services that `result` is about.',
+    },
     result:
       '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `emitted` (with `emit`), `removed` or `nothing`.',
     commit: 'The commit in the GitOps repository; empty when none was made.',
@@ -139,16 +143,32 @@ export const deploy = defineCommand({
     run.report({ slug: slugFor(run.ci), url });
     const deployment = await deployEvent(run);
     return {
-      outputs: { slug: slugFor(run.ci), environment: deployment.environment, url, ...outputsOf(deployment) },
+      outputs: {
+        slug: slugFor(run.ci),
+        environment: deployment.environment,
+        url,
+        ...withAddresses(run, outputsOf(deployment)),
+      },
       summary: summaryOf(run, deployment),
     };
   },
 });
 
-function addressOf({ config, ci, ...run }: Run<typeof inputs>): string | undefined {
+function addressOf({ config, ci, ...run }: Run<typeof inputs>, services?: readonly string[]): string | undefined {
   if (config === undefined || ci.event.kind === 'branch-deleted' || ci.event.kind === 'request-closed')
     return undefined;
-  return environmentAddress(config, chosenEnvironment({ config, ci, environment: run.inputs.environment }, true), ci);
+  const environment = chosenEnvironment({ config, ci, environment: run.inputs.environment }, true);
+  return environmentAddress(config, environment, ci, services);
+}
+
+/** The outputs with the address of each service that they name. */
+function withAddresses(run: Run<typeof inputs>, outputs: Readonly<Record<string, unknown>>) {
+  const services: readonly string[] = Array.isArray(outputs.services) ? outputs.services : [];
+  const urls = services.flatMap((service) => {
+    const url = addressOf(run, [service]);
+    return url === undefined ? [] : [[service, url] as const];
+  });
+  return urls.length === 0 ? outputs : { ...outputs, urls: Object.fromEntries(urls) };
 }
 
 /** Does what the event of this run asks for. */
@@ -183,7 +203,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
   await using history = gitopsHistory(run);
   await using once = new OpenOnce(run, commitAtHand(run));
   return await deployFor(request, stepsOf(run, config, history, once), run.log, (soFar) =>
-    run.report(outputsSoFar(soFar)),
+    run.report(withAddresses(run, outputsSoFar(soFar))),
   );
 }
 
@@ -265,17 +285,25 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
       const commit = isRequested ? undefined : at.commit;
       const deployment = serverDeployment(run, planned, { commit, history, isRequested, rollBackInGit });
       using deadline = new Deadline(run.clock, inputs['wait-timeout'], 'wait-timeout');
-      await run.deadline.pausedDuring(() => deployToServer(deployment, run, deadline)).catch(withOwnOutputs);
+      await run.deadline
+        .pausedDuring(() => deployToServer(deployment, run, deadline))
+        .catch((error: unknown) => {
+          throw ofOneApplication(error);
+        });
     },
     removeReviewEnvironment: (environment) =>
       removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
   };
 }
 
-/** `url` and `result` of an Application are not those of the deployment. */
-function withOwnOutputs(error: unknown): never {
-  if (!(error instanceof Failure)) throw error;
-  throw error.with({ outputs: { 'failed-resources': error.outputs?.['failed-resources'] ?? [] } });
+/** What is said of one Application is not said of the deployment: its address becomes a part of the message. */
+function ofOneApplication(error: unknown): unknown {
+  if (!(error instanceof Failure) || error.outputs === undefined) return error;
+  const { url, 'failed-resources': resources } = error.outputs;
+  return error.with({
+    message: typeof url === 'string' ? `${error.message}\nArgo CD: ${url}` : error.message,
+    outputs: Array.isArray(resources) ? { 'failed-resources': resources } : {},
+  });
 }
 
 function commitAtHand({ ci }: DeployRun): string {

@@ -1,7 +1,7 @@
 /** A manifest as a commit to the GitOps repository: `mode: git`. */
 import type { ManifestFile } from '../../core/argocd/spec/manifest.ts';
 import { branchPrefix } from '../../core/delivery/request-branch.ts';
-import { badInput } from '../../core/failure.ts';
+import { badInput, Failure } from '../../core/failure.ts';
 import { AppTokens } from '../../core/forge/app-tokens.ts';
 import { placeholdersFor } from '../../core/monorepo/environments.ts';
 import type { OwnedApplication } from '../../core/review/marker.ts';
@@ -63,13 +63,22 @@ export async function commitManifest(
       delivery,
       review: review === undefined || owned === undefined ? undefined : { ...review, applications: [owned] },
     },
-  );
+  ).catch((error: unknown) => {
+    throw withWritten(error, existed ? 'updated' : 'created');
+  });
   const written = committed.commit !== undefined || committed.result === 'planned';
   return {
     result: written ? (existed ? 'updated' : 'created') : 'unchanged',
     revision: committed.tip,
     facts: [`File: \`${manifest.file}\``, commitFacts(run, committed)],
   };
+}
+
+/** A commit that was pushed before the failure, of its request for example, is there. */
+function withWritten(error: unknown, result: 'created' | 'updated'): unknown {
+  const commit = error instanceof Failure ? error.outputs?.commit : undefined;
+  if (!(error instanceof Failure) || typeof commit !== 'string') return error;
+  return error.with({ outputs: { ...error.outputs, revision: commit, result } });
 }
 
 /** These inputs need a server. */

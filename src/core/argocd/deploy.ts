@@ -7,6 +7,7 @@ import { applicationAt, type PlannedApplication, type ServerOptions } from './pl
 import { type DeployOptions, failureAfterRollback, type RollBackInGit } from './rollback.ts';
 import { type GitopsTarget, targetOf } from './rollout/gitops-target.ts';
 import { type AppHandle, handleUntil } from './rollout/observe.ts';
+import { statusOutputs } from './rollout/wait.ts';
 import { ArgocdClient, type ArgocdConnection, type ArgocdPorts } from './server/client.ts';
 import { type Application, appNamed, type LiveApplication, refTo } from './server/live.ts';
 import { isPinned } from './spec/application.ts';
@@ -25,7 +26,11 @@ export interface ServerDeployment {
   readonly dryRun: boolean;
   /** `owner/name#1234`: the beginning of its operations' ids. */
   readonly run: string;
+  /** Called with outputs of `argocd-upsert-app` as soon as they are true: they stay so whatever comes now. */
+  readonly report?: Report;
 }
+
+type Report = (outputs: Readonly<Record<string, unknown>>) => void;
 
 export interface DeployResult {
   readonly result: UpsertResult['result'];
@@ -40,7 +45,7 @@ export interface DeployResult {
 
 /** Connects to the server, writes the Application, has it synced and waits for it; or says what that would do. */
 export async function deployToServer(
-  { connection, planned, target, isRequested, rollBackInGit, dryRun, run }: ServerDeployment,
+  { connection, planned, target, isRequested, rollBackInGit, dryRun, run, report = () => {} }: ServerDeployment,
   ports: ArgocdPorts & { readonly log: Log },
   deadline: Deadline,
 ): Promise<
@@ -58,6 +63,7 @@ export async function deployToServer(
   }
   using client = ArgocdClient.open(connection, ports);
   const handle = handleUntil({ client, ref: refTo(application), clock, log }, deadline);
+  report(placeOf(handle));
   if (dryRun) {
     const preview = await previewUpsert(handle, application, planned.options.upsert);
     log.info(preview.request);
@@ -67,7 +73,8 @@ export async function deployToServer(
   const options = isRequested ? optionsOfRequested(planned.options) : planned.options;
   const operationId = `${run}/${clock.uuid()}`;
   const at = (commit: ObjectId) => applicationAt(planned, commit);
-  const result = await deployApplication(handle, application, { ...options, operationId, target, rollBackInGit, at });
+  const all = { ...options, operationId, target, rollBackInGit, at };
+  const result = await deployApplication(handle, application, all, report);
   return { kind: 'deployed', ...result };
 }
 
@@ -77,31 +84,37 @@ function optionsOfRequested({ upsert, ...options }: ServerOptions): ServerOption
 }
 
 /**
- * @throws Failure as `upsertApplication` and `waitUntilLive` do, with `name`, `url` and, once it is written, `result` among
- * its outputs.
+ * @param report called with the result of the write, and the status behind it
+ * @throws Failure as `upsertApplication` and `proveLive` do, with all that is known among its outputs
  */
 export async function deployApplication(
   handle: AppHandle,
   wanted: Application,
   given: DeployOptions,
+  report: Report = () => {},
 ): Promise<DeployResult> {
   const options = { ...given, target: targetOf(wanted.spec, given.target) };
-  const { client, ref, log } = handle;
-  const urlIn = (namespace = 'argocd') => `${client.url}/applications/${namespace}/${ref.name}`;
-  let result: UpsertResult['result'] | undefined;
+  const { ref, log } = handle;
+  let known: Readonly<Record<string, unknown>> = placeOf(handle);
   try {
     const upserted = await upsertApplication(handle, wanted, options.upsert, options);
-    ({ result } = upserted);
     log.info(`${appNamed(ref)} ${upserted.result}`);
-    const { newerPin, takenBack } = upserted;
+    const { result, newerPin, takenBack } = upserted;
+    known = { ...placeOf(handle, upserted.app), result, ...statusOutputs(upserted.app) };
+    report(known);
     // What was taken back does not get live, so nothing waits for it.
     const app = takenBack === undefined ? await synced(handle, upserted, options) : upserted.app;
-    return { result, app, url: urlIn(app.metadata.namespace), newerPin, takenBack };
+    return { result, app, url: placeOf(handle, app).url, newerPin, takenBack };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const written = result === undefined ? {} : { result };
-    throw error.with({ outputs: { name: ref.name, url: urlIn(ref.appNamespace), ...written, ...error.outputs } });
+    throw error.with({ outputs: { ...known, ...error.outputs } });
   }
+}
+
+/** Of an Application without a namespace in the request the server knows it. */
+function placeOf({ client, ref }: AppHandle, app?: LiveApplication) {
+  const namespace = app?.metadata.namespace ?? ref.appNamespace ?? 'argocd';
+  return { name: ref.name, url: `${client.url}/applications/${namespace}/${ref.name}` };
 }
 
 /** With `on-failure: rollback` a third of the time is kept for the way back. */

@@ -175,17 +175,17 @@ export function placeholdersFor(
 }
 
 /**
- * Where people open an environment: that of its first service, since a forge shows one address. Undefined where
- * `gitops.yaml` has none.
+ * Where people open a service in an environment. Undefined where `gitops.yaml` has none.
  *
+ * @param service default: the first, since a forge shows one address
  * @throws bad input for a placeholder that has no value
  */
 export function environmentAddress(
   config: ProjectConfig,
   chosen: NamedEnvironment | undefined,
   ci: CiContext,
+  [service]: Iterable<string> = config.services.keys(),
 ): string | undefined {
-  const [service] = config.services.keys();
   const address = chosen?.environment.url;
   if (chosen === undefined || address === undefined) return undefined;
   return expand(address, placeholdersFor(ci, service, chosen.name), 'url');

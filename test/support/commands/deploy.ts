@@ -16,7 +16,7 @@ import { gitopsToken, type Scenery, setScenery } from './scenery.ts';
 
 export interface World extends Scenery {
   /** On `develop`, with all services, unless the inputs or the context say otherwise. */
-  deploy(given?: Given, context?: Partial<CiContext>, parts?: Pick<RunOptions, 'clock'>): Promise<Ran>;
+  deploy(given?: Given, context?: Partial<CiContext>, parts?: Pick<RunOptions, 'clock' | 'report'>): Promise<Ran>;
 }
 
 /** @param unset paths that the example's gitops.yaml loses */
@@ -35,7 +35,7 @@ export async function world(set: readonly string[] = [], unset: readonly string[
   };
   return {
     ...scenery,
-    async deploy(given = {}, overrides = {}, { clock } = {}) {
+    async deploy(given = {}, overrides = {}, { clock, ...parts } = {}) {
       // All time of a simulated clock is short, and git and the registry are real.
       const patient: Given = clock === undefined ? { timeout: '24h' } : {};
       const ci = {
@@ -47,7 +47,7 @@ export async function world(set: readonly string[] = [], unset: readonly string[
       return runCommand(
         deploy,
         { ...always, ...patient, ...given },
-        { config, ci, clock: clock ?? simulatedClock(), cwd: monorepo },
+        { config, ci, clock: clock ?? simulatedClock(), cwd: monorepo, ...parts },
       );
     },
   };

@@ -14,17 +14,20 @@ import { robot, testClient } from '../../../support/registry/server.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
+const address = 'environments.dev.url=https://{service}.dev.example.com';
+
 /** An upload that is begun and cancelled asks for the right to push, and leaves nothing. */
 const pushedTo = ({ registry }: Scenery) => registry.requests.filter(({ method }) => ['PUT', 'PATCH'].includes(method));
 
 describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), () => {
   it('upserts both Applications, which follow the branch, and waits for the commit that it made', async () => {
-    const scenery = await world();
+    const scenery = await world([address]);
     const { server, given } = await argocdOf(scenery);
     const { outputs, summary } = await scenery.deploy({ ...given, wait: 'true' });
     expect(summary).toMatch(/\*\*committed\*\* in dev · \S+ · 1 attempt · \d+\.\d s\n/);
     expect(summary).toMatch(/\| web1 \| values\/web1-dev\.yaml \| /);
     expect(outputs).toMatchObject({ result: 'committed', applications: ['web1-dev', 'web2-dev'] });
+    expect(outputs.urls).toEqual({ web1: 'https://web1.dev.example.com', web2: 'https://web2.dev.example.com' });
     expect(outputs.commit).toBe(tip(scenery));
     expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual(['main', 'main']);
     expect([comparedOf(server, 'web1-dev'), comparedOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
@@ -52,7 +55,7 @@ describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), (
   });
 
   it('one of two is Degraded: both are there at the commit, and the failure names that one', async () => {
-    const scenery = await world();
+    const scenery = await world([address]);
     const { server, given } = await argocdOf(scenery);
     // Its pods crash, whatever was deployed.
     server.controller.listen((_type, app) => {
@@ -60,8 +63,21 @@ describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), (
         app.status.health = { status: 'Degraded' };
       }
     });
-    const failure = await failureOf(scenery.deploy({ ...given, wait: 'true', 'degraded-grace': '2s' }));
+    const known = {};
+    const report = (outputs: object) => Object.assign(known, outputs);
+    const failure = await failureOf(scenery.deploy({ ...given, wait: 'true', 'degraded-grace': '2s' }, {}, { report }));
     expect(failure.exitCode).toBe(1);
+    // The address of the environment stays that of people; Argo CD's is in the message.
+    expect(Object.keys(failure.outputs ?? {})).toEqual(['failed-resources']);
+    expect(failure.message).toContain(`\nArgo CD: ${server.url}/applications/argocd/web2-dev`);
+    expect(known).toMatchObject({
+      result: 'committed',
+      commit: tip(scenery),
+      services: ['web1', 'web2'],
+      applications: ['web1-dev', 'web2-dev'],
+      url: 'https://web1.dev.example.com',
+      urls: { web1: 'https://web1.dev.example.com', web2: 'https://web2.dev.example.com' },
+    });
     expect(failure.message).toContain('web2-dev');
     expect(failure.message).toContain('Degraded');
     expect(failure.message).not.toContain('web1-dev');
