@@ -68,7 +68,7 @@ export interface Observer extends Disposable {
 
 /** Milliseconds between two looks when the stream is silent. */
 const longestPauseMs = 10_000;
-/** Milliseconds after an event: a busy Application sends several at once. */
+/** Milliseconds between two looks at least: a busy Application sends several events at once. */
 const settlingMs = 100;
 /** Milliseconds before a stream that has ended is opened again; doubled while it brings nothing new. */
 const reopenMs = 1_000;
@@ -85,6 +85,8 @@ interface ObserveOptions {
 export function observe(handle: AppHandle, { known, compares = false }: ObserveOptions = {}): Observer {
   const { client, ref, clock, deadline } = handle;
   let last = known;
+  /** Milliseconds since the epoch. The first event after a quiet time is looked at without delay. */
+  let seenAt = known === undefined ? Number.NEGATIVE_INFINITY : clock.now();
   let woken = known === undefined;
   /** The version that the last event was about. */
   let announced: string | undefined;
@@ -131,10 +133,12 @@ export function observe(handle: AppHandle, { known, compares = false }: ObserveO
       reopenAfter = Math.min(2 * reopenAfter, longestPauseMs);
       stream = undefined;
     }
-    if (woken) await clock.sleep(Math.min(settlingMs, deadline.remaining()));
+    const early = seenAt + settlingMs - clock.now();
+    if (woken && early > 0) await clock.sleep(Math.min(early, deadline.remaining()));
   };
   const saw = (app: LiveApplication) => {
     last = app;
+    seenAt = clock.now();
     if (app.operation === undefined) ended = undefined;
     // Events that came while this answer was on its way told no more than it does.
     if (announced !== undefined && announced === app.metadata.resourceVersion) woken = false;
