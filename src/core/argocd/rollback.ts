@@ -7,6 +7,7 @@ import { type AppHandle, handleEarly, observe } from './rollout/observe.ts';
 import { proveLive } from './rollout/wait.ts';
 import {
   type Application,
+  type ApplicationSource,
   type ApplicationSpec,
   appNamed,
   type HistoryEntry,
@@ -211,17 +212,22 @@ function deploymentBefore(
 }
 
 /** The spec of an earlier deployment, with branches pinned to their commits. An entry without a source has that of `app`. */
-export function specOf(app: LiveApplication, entry: HistoryEntry): ApplicationSpec | undefined {
+export function specOf(
+  app: LiveApplication,
+  entry: HistoryEntry,
+  isPinned: (source: ApplicationSource) => boolean = isGitSource,
+): ApplicationSpec | undefined {
   const revisions = revisionsOf(entry);
   const sourcesThen = sourcesOf(entry);
   const sources = (sourcesThen.length > 0 ? sourcesThen : sourcesOf(app.spec)).map((source, index) => {
     const revision = revisions[index];
-    return isGitSource(source) && revision !== undefined && revision !== ''
+    return isPinned(source) && revision !== undefined && revision !== ''
       ? { ...source, targetRevision: revision }
       : source;
   });
   const [first] = sources;
   if (first === undefined) return undefined;
   const { source: _source, sources: _sources, ...rest } = app.spec;
-  return (app.spec.sources ?? []).length > 0 ? { ...rest, sources } : { ...rest, source: first };
+  const areSeveral = sources.length > 1 || (app.spec.sources ?? []).length > 0;
+  return areSeveral ? { ...rest, sources } : { ...rest, source: first };
 }

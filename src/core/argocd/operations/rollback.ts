@@ -4,6 +4,7 @@
  * revisions, as a pin.
  */
 import { Failure } from '../../failure.ts';
+import { isObjectName } from '../../git/commit.ts';
 import { rollbackMark } from '../held.ts';
 import { refuseOwned } from '../owner.ts';
 import { specOf, withSpec } from '../rollback.ts';
@@ -141,7 +142,7 @@ async function rollBackSpec(
   { entry, order }: Step,
 ): Promise<RollbackReport> {
   const { log } = handle;
-  const spec = specOf(app, entry);
+  const spec = specOf(app, entry, isPinnable);
   if (spec === undefined || app.spec.sourceHydrator !== undefined) throw hydrated(handle);
   await refuseOwned(early, app, undefined);
   const pins = followed(app.spec, entry);
@@ -179,18 +180,24 @@ interface Pin {
   readonly to: string;
 }
 
+/** Also a range of versions of a chart goes back to one. What an OCI artifact was is a digest, which is no target revision. */
+function isPinnable(source: ApplicationSource): boolean {
+  return isGitSource(source) || !source.repoURL.startsWith('oci://');
+}
+
 /** The sources that name another revision than the deployment had: branches, tags and ranges of versions, or a later one. */
 function followed(spec: ApplicationSpec, entry: HistoryEntry): readonly Pin[] {
   return sourcesOf(spec).flatMap((source: ApplicationSource, index) => {
     const from = source.targetRevision || 'HEAD';
     const to = revisionsOf(entry)[index] ?? '';
     const position = index + 1;
-    return isGitSource(source) && to !== '' && to !== from ? [{ position, repoURL: source.repoURL, from, to }] : [];
+    return isPinnable(source) && to !== '' && to !== from ? [{ position, repoURL: source.repoURL, from, to }] : [];
   });
 }
 
 /** So that the next run of what is taken back does not bring it again. */
-function marked(wanted: Application, app: LiveApplication, [pin]: readonly Pin[]): Application {
+function marked(wanted: Application, app: LiveApplication, pins: readonly Pin[]): Application {
+  const pin = pins.find(({ to }) => isObjectName(to));
   const deployed = pendingRevisions(app) ?? revisionsOf(app.status?.history?.at(-1));
   const from = pin === undefined ? undefined : deployed[pin.position - 1];
   if (pin === undefined || from === undefined) return wanted;
@@ -201,7 +208,7 @@ function marked(wanted: Application, app: LiveApplication, [pin]: readonly Pin[]
 
 /** A follower of a branch does not follow it any more, which a person must know. */
 function pinSentences(name: string, spec: ApplicationSpec, pins: readonly Pin[]): readonly string[] {
-  const followers = pins.filter(({ from }) => !/^[0-9a-f]{40,64}$/.test(from));
+  const followers = pins.filter(({ from }) => !isObjectName(from));
   if (followers.length === 0) return [];
   const what = followers.map(({ from, to }) => `to ${to} instead of following ${from}`).join(', ');
   const isOne = sourcesOf(spec).length === 1;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { automated, bodies, manual, movingRepository, revisionOf, run } from '../../../support/argocd/operations.ts';
 import { adminToken } from '../../../support/argocd/server.ts';
 import { commits, leapingSetting, type Setting } from '../../../support/argocd/setting.ts';
+import type { Repositories } from '../../../support/argocd/types.ts';
 import { failureOf } from '../../../support/failure.ts';
 
 /** Deploys the commits one after the other; the branch stays at the last. */
@@ -242,4 +243,102 @@ describe('operation: rollback', () => {
     expect(failure.hint).toContain('p, proj:default:ROLE, applications, sync, default/web1, allow');
     expect(here.server.writes()).toEqual([]);
   });
+});
+
+describe('of several sources', () => {
+  const chart = { repoURL: 'https://charts.example.com', chart: 'web', targetRevision: '1.x' };
+  const values = { repoURL: 'https://git.example.com/infra/deploy.git', path: 'web1', targetRevision: 'main' };
+
+  /** The chart and the branch move on between two deployments. */
+  async function two(policy: object) {
+    const now = { main: commits.first, '1.x': '1.0.0' };
+    const repositories: Repositories = {
+      resolve: (_url, revision) => (revision === 'main' || revision === '1.x' ? now[revision] : revision),
+      render: ({ path }) => ({
+        resources: [{ kind: path === 'web1' ? 'ConfigMap' : 'Deployment', namespace: 'demo', name: 'web1' }],
+      }),
+    };
+    const here = await leapingSetting({ repositories });
+    await here.client.upsert(
+      {
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'Application',
+        metadata: { name: 'web1' },
+        spec: {
+          project: 'default',
+          destination: { namespace: 'demo', server: 'https://kubernetes.default.svc' },
+          sources: [chart, values],
+          ...policy,
+        },
+      },
+      { upsert: true, validate: false },
+    );
+    await run(here, { operation: 'sync' });
+    Object.assign(now, { main: commits.second, '1.x': '1.1.0' });
+    await run(here, { operation: 'sync' });
+    here.server.requests.length = 0;
+    return here;
+  }
+  const sources = (here: Awaited<ReturnType<typeof two>>) => here.server.app('web1')?.spec.sources;
+  const last = (here: Awaited<ReturnType<typeof two>>) => here.server.app('web1')?.status.history?.at(-1)?.revisions;
+
+  it('with automated sync every source goes back: the branch to its commit, the chart to its version', async () => {
+    const here = await two({ syncPolicy: { automated: {} } });
+    const { outputs, summary } = await run(here, { ...back, wait: 'true' });
+    expect(sources(here)?.map(({ targetRevision }) => targetRevision)).toEqual(['1.0.0', commits.first]);
+    expect(last(here)).toEqual(['1.0.0', commits.first]);
+    expect(outputs).toMatchObject({ result: 'rolled-back', revision: `1.0.0,${commits.first}` });
+    expect(summary).toContain('`argocd app set web1 --source-position 2 --revision main`');
+    expect(summary).toContain('--source-position 1 --revision 1.x');
+  });
+
+  it("without it is Argo CD's own, which takes the revisions of then", async () => {
+    const here = await two({});
+    await run(here, { ...back, to: commits.first.slice(0, 7) });
+    expect(last(here)).toEqual(['1.0.0', commits.first]);
+    expect(sources(here)).toEqual([chart, values]);
+  });
+
+  it('one that has a single source since gets all of them back', async () => {
+    const here = await two({ syncPolicy: { automated: {} } });
+    const { sources: _, ...spec } = here.server.app('web1')?.spec ?? { project: 'default', destination: {} };
+    const metadata = { name: 'web1' };
+    const single = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata,
+      spec: { ...spec, source: values },
+    } as const;
+    await here.client.upsert(single, { upsert: true, validate: false });
+    await run(here, { operation: 'sync' });
+    await run(here, { ...back, to: '0' });
+    expect(sources(here)?.map(({ targetRevision }) => targetRevision)).toEqual(['1.0.0', commits.first]);
+    expect(last(here)).toEqual(['1.0.0', commits.first]);
+  });
+
+  it('history names each source with its revision', async () => {
+    const here = await two({});
+    const { outputs } = await run(here, { operation: 'history' });
+    expect(outputs.history).toMatchObject([
+      {
+        id: 0,
+        revision: `1.0.0,${commits.first}`,
+        sources: [{ chart: 'web', revision: '1.0.0' }, { revision: commits.first }],
+      },
+      { id: 1, revision: `1.1.0,${commits.second}` },
+    ]);
+  });
+});
+
+it('one with a Source Hydrator goes back in its dry source, which is said', async () => {
+  const here = await leapingSetting();
+  await run(here, automated);
+  await run(here, { ...automated, revision: commits.second });
+  const spec = here.server.app('web1')?.spec;
+  Object.assign(spec ?? {}, { sourceHydrator: { drySource: {}, syncSource: { targetBranch: 'env/prod' } } });
+  here.server.requests.length = 0;
+  const failure = await failureOf(run(here, back));
+  expect(failure).toMatchObject({ code: 'ARGOCD_HYDRATED', exitCode: 4 });
+  expect(failure.hint).toContain('bump-image-tag');
+  expect(here.server.writes()).toEqual([]);
 });
