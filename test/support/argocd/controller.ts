@@ -380,6 +380,12 @@ export class ArgocdController {
     const running = this.#running(key);
     if (running === undefined) return;
     const operation = running.operation as unknown as FullOperation;
+    if (!canSync(this.windows, operation.initiatedBy?.automated !== true)) {
+      // It begins when a window lets it.
+      running.status.operationState!.message = 'Sync operation blocked by sync window';
+      this.store(key, running);
+      return this.#later(this.#options.syncMs, () => this.#attempt(key));
+    }
     const { source, sources, revision, revisions } = operation.sync ?? {};
     const asked = sources?.length ? sources : source === undefined ? sourcesOfSpec(running.spec) : [source];
     const rendering = await this.repoServer.render(running.spec, asked, revisions ?? [revision ?? '']);

@@ -56,7 +56,7 @@ export class Holds {
     if (clock.now() - this.#windowsAskedAt < windowsPauseMs) return undefined;
     this.#windowsAskedAt = clock.now();
     // Nobody starts the sync of one that is not automated, but a person or a pipeline.
-    const manual = isBlockedOperation(app) || !isAutomated(app.spec);
+    const manual = isIdle ? !isAutomated(app.spec) : app.operation?.initiatedBy?.automated !== true;
     return await closedNow(this.#handle, manual);
   }
 

@@ -113,6 +113,21 @@ describe('a closed sync window ends the wait at once, with the time at which it 
     expect(app.status?.sync?.status).toBe('Synced');
   });
 
+  it.each([
+    ['of ours', true, {}],
+    ['of automated sync, for which the window is closed', false, automated],
+  ])('an operation %s that began too late is not waited for', async (_title, sync, policy) => {
+    const here = await setting();
+    const { window, ends } = denyNow(here, { manualSync: !sync });
+    const stop = here.server.controller.listen((_type, app) => {
+      if (app.status.operationState?.phase === 'Running') here.server.controller.windows = [window];
+    });
+    const failure = await failureOf(deploy(here, at(commits.first, policy), { sync }));
+    stop();
+    expect(failure).toMatchObject({ exitCode: 4, code: 'ARGOCD_SYNC_WINDOW' });
+    expect(failure.message).toContain(`until ${ends}`);
+  });
+
   it.each<[string, SyncWindow[]]>([
     ['none', []],
     ['an open allow', [{ kind: 'allow', schedule: '* * * * *', duration: '1h', active: true }]],
