@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
 import type { DeployOptions } from '../../../../src/core/argocd/rollback.ts';
 import type { Application } from '../../../../src/core/argocd/server/live.ts';
-import { at, automated, commits, type Setting, setting, targetAt, upsertAll } from '../../../support/argocd/setting.ts';
+import {
+  at,
+  automated,
+  commits,
+  type Setting,
+  leapingSetting as setting,
+  targetAt,
+  upsertAll,
+} from '../../../support/argocd/setting.ts';
 import type { RenderedResource, Repositories, SyncWindow } from '../../../support/argocd/types.ts';
 import { failureOf } from '../../../support/failure.ts';
 
@@ -146,9 +154,9 @@ describe('a closed sync window ends the wait at once, with the time at which it 
     // Nobody syncs it, and a window that closes says why it will not be synced.
     const wait = deploy(here, at(commits.first), { sync: false });
     const begun = here.clock.now();
-    setTimeout(() => {
+    here.clock.after(150_000, () => {
       here.server.controller.windows = [window];
-    }, 1_500);
+    });
     const failure = await failureOf(wait);
     expect(failure.code).toBe('ARGOCD_SYNC_WINDOW');
     const minutes = (here.clock.now() - begun) / 60_000;
@@ -221,10 +229,10 @@ describe('a paused Rollout', () => {
   ])('%s goes on by itself, and is waited for', async (_title, more) => {
     const here = await paused(rollouts(more));
     const wait = deploy(here, at(commits.second));
-    setTimeout(() => {
+    here.clock.after(100_000, () => {
       here.server.controller.cluster.change('web1', rollout, { state: undefined });
       here.server.controller.healthChanged('web1');
-    }, 1_000);
+    });
     expect((await wait).app.status?.health?.status).toBe('Healthy');
   });
 

@@ -12,7 +12,7 @@ import {
   repository,
   repoURL,
   type Setting,
-  setting,
+  leapingSetting as setting,
   targetAt,
   upsertAll,
 } from '../../../support/argocd/setting.ts';
