@@ -310,7 +310,7 @@ describe('of several sources', () => {
       spec: { ...spec, source: values },
     } as const;
     await here.client.upsert(single, { upsert: true, validate: false });
-    await run(here, { operation: 'sync' });
+    await run(here, { operation: 'sync', prune: 'true' });
     await run(here, { ...back, to: '0' });
     expect(sources(here)?.map(({ targetRevision }) => targetRevision)).toEqual(['1.0.0', commits.first]);
     expect(last(here)).toEqual(['1.0.0', commits.first]);
