@@ -1,7 +1,7 @@
 /** The command `deploy`: the whole flow, from `gitops.yaml`, for the current event. */
+import { checkArgocd } from '../core/argocd/check.ts';
 import { deployToServer } from '../core/argocd/deploy.ts';
 import type { GitopsHistory } from '../core/argocd/rollout/gitops-target.ts';
-import { checkArgocd } from '../core/argocd/server/client.ts';
 import { checkImage, confirmImage } from '../core/build/check-image.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import type { DeployedContent } from '../core/bump/bump.ts';
@@ -269,7 +269,8 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
     },
     checkedOut: () => checkedOut({ ...run, cwd: run.ci.workspace }, run.ci),
     checkImage: (request) => checkImage(request, run, probes),
-    checkArgocd: () => checkArgocd(argocdConnection(inputs), run),
+    checkArgocd: (applications) =>
+      checkArgocd({ connection: argocdConnection(inputs), applications, dryRun: inputs['dry-run'] }, run, run.deadline),
     makeImage: (request) => makeImage(request, run),
     confirmImage: (request, image) => confirmImage(request, image, run),
     async commit(change, contents) {

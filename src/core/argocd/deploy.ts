@@ -65,7 +65,10 @@ export async function deployToServer(
   const handle = handleUntil({ client, ref: refTo(application), clock, log }, deadline);
   report(placeOf(handle));
   if (dryRun) {
-    const preview = await previewUpsert(handle, application, planned.options.upsert);
+    const preview = await previewUpsert(handle, application, {
+      ...planned.options.upsert,
+      sync: planned.options.sync && !isRequested,
+    });
     log.info(preview.request);
     return { kind: 'preview', ...preview };
   }

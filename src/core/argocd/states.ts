@@ -57,7 +57,7 @@ export async function applicationStates(
   using shared = ArgocdClient.open(connection, ports);
   const client = shared.until(deadline);
   const applications = questions.map(({ planned }) => planned.application);
-  const looks = await look(client, applications, ports.log);
+  const looks = await liveApplications(client, applications, ports.log);
   return Promise.all(
     questions.map(async (question, index): Promise<ApplicationState> => {
       const seen = looks[index];
@@ -74,7 +74,12 @@ export async function applicationStates(
 /** What was found of each Application; a Failure where it may not be read. */
 type Look = LiveApplication | Failure | undefined;
 
-async function look(client: ArgocdClient, applications: readonly Application[], log: Log): Promise<readonly Look[]> {
+/** In the order of the Applications wanted, by one request where the list is allowed; one without our label is not found. */
+export async function liveApplications(
+  client: ArgocdClient,
+  applications: readonly Application[],
+  log: Log,
+): Promise<readonly Look[]> {
   let listed: readonly LiveApplication[];
   try {
     listed = await client.list(inCommon(applications));

@@ -1,9 +1,10 @@
 /** Creates or updates the Application, unless another owner would change it back. */
-import { Failure, messageOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
 import { ownershipOf } from '../review/ownership-label.ts';
 import { heldBack, isRolledBack } from './held.ts';
 import { refuseOwned } from './owner.ts';
+import { missingRights, ofOtherProject, policyFor, sameName } from './rights.ts';
 import { type GitopsTarget, pinOf } from './rollout/gitops-target.ts';
 import { type AppHandle, observe } from './rollout/observe.ts';
 import type { UpsertOptions } from './server/client.ts';
@@ -24,9 +25,11 @@ export interface UpsertResult {
 export type OnOlder = 'skip' | 'fail' | 'apply';
 
 /** Where the Application may not go back to. */
-interface PinRule {
+interface WriteRule {
   readonly target: GitopsTarget;
   readonly onOlder: OnOlder;
+  /** Whether the run is going to sync it, and has to find out first whether it may. Default: it is not. */
+  readonly sync?: boolean;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function upsertApplication(
   handle: AppHandle,
   wanted: Application,
   options: UpsertOptions,
-  rule: PinRule,
+  rule: WriteRule,
 ): Promise<UpsertResult> {
   const before = await currentApplication(handle, wanted);
   if (before !== undefined && differsFromLive(wanted, before)) {
@@ -51,9 +54,55 @@ export async function upsertApplication(
   }
   const complete = withControllerFinalizers(wanted, before);
   if (before !== undefined && isSatisfiedBy(complete, before)) return { result: 'unchanged', app: before, before };
-  const app = await withSubject(handle, () => handle.client.upsert(complete, options));
-  if (before === undefined) return { result: 'created', app, before };
+  await refuseMissingSync(handle, before, rule);
+  if (before === undefined) {
+    const created = await create(handle, complete, options);
+    // Another run has created it since the look.
+    return created === undefined
+      ? await upsertApplication(handle, wanted, options, rule)
+      : { result: 'created', app: created, before };
+  }
+  const app = await withPolicy(handle, 'update', () => handle.client.upsert(complete, options));
   return { result: sameApplication(before, app) ? 'unchanged' : 'updated', app, before };
+}
+
+/** Before the Application is written, or it would stay written and not synced. */
+async function refuseMissingSync(
+  { client, ref }: AppHandle,
+  before: LiveApplication | undefined,
+  { sync }: WriteRule,
+): Promise<void> {
+  if (sync !== true || (await missingRights(client, [{ ref, actions: ['sync'] }])) === undefined) return;
+  // The others that are missing are told with it.
+  const missing = await missingRights(client, [{ ref, actions: [...rightsToWrite(before), 'sync'] }]);
+  if (missing !== undefined) throw missing;
+}
+
+/** The server asks for `create` also when the Application exists. */
+function rightsToWrite(before: LiveApplication | undefined): readonly ('create' | 'update')[] {
+  return before === undefined ? ['create'] : ['create', 'update'];
+}
+
+/**
+ * Without `upsert`, or the server would move an Application that another project has, and that this token may change
+ * but not read.
+ *
+ * @returns undefined when the project has one of this name meanwhile
+ */
+async function create(
+  handle: AppHandle,
+  application: Application,
+  options: UpsertOptions,
+): Promise<LiveApplication | undefined> {
+  const { client, ref } = handle;
+  try {
+    return await withPolicy(handle, 'create', () => client.upsert(application, { ...options, upsert: false }));
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'ARGOCD_EXISTS') throw error;
+    if ((await client.get(ref)) === undefined) throw ofOtherProject(ref);
+    if (!options.upsert) throw error;
+    return undefined;
+  }
 }
 
 /** Whether an upsert would change the live Application. Fields that the server fills in or leaves out do not count. */
@@ -71,7 +120,7 @@ async function rollbackToKeep(
   { ref, log }: AppHandle,
   wanted: Application,
   before: LiveApplication,
-  { target, onOlder }: PinRule,
+  { target, onOlder }: WriteRule,
 ): Promise<string | undefined> {
   if (onOlder === 'apply' || !isRolledBack(before)) return undefined;
   const takenBack = await heldBack(before, await nextOf(wanted, target), target);
@@ -92,7 +141,7 @@ async function pinToKeep(
   { ref, log }: AppHandle,
   wanted: Application,
   before: LiveApplication,
-  { target, onOlder }: PinRule,
+  { target, onOlder }: WriteRule,
 ): Promise<string | undefined> {
   const pin = pinOf(before.spec, target);
   if (pin.commit === undefined || onOlder === 'apply') return undefined;
@@ -120,19 +169,21 @@ export interface Preview {
   readonly request: string;
 }
 
-/** What an upsert would do, with everything read and nothing written; warns of permissions that are missing. */
-export async function previewUpsert(handle: AppHandle, wanted: Application, options: UpsertOptions): Promise<Preview> {
+/** What an upsert would do, with everything read and nothing written; warns of rights that are missing. */
+export async function previewUpsert(
+  handle: AppHandle,
+  wanted: Application,
+  options: UpsertOptions & { readonly sync?: boolean },
+): Promise<Preview> {
   const { client, ref, log } = handle;
   const before = await currentApplication(handle, wanted);
   const complete = withControllerFinalizers(wanted, before);
-  if (before !== undefined && isSatisfiedBy(complete, before)) {
-    return { result: 'unchanged', request: `${appNamed(ref)} already says this: no request.` };
-  }
-  // The server asks for `create` also when the Application exists.
-  for (const action of before === undefined ? (['create'] as const) : (['create', 'update'] as const)) {
-    if (!(await client.canI(action, ref))) log.warn(`the token may not ${action} ${appNamed(ref)} in ${ref.project}`);
-  }
-  const url = `${client.url}/api/v1/applications?upsert=${options.upsert}&validate=${options.validate}`;
+  const isWritten = before === undefined || !isSatisfiedBy(complete, before);
+  const actions = [...(isWritten ? rightsToWrite(before) : []), ...(options.sync === true ? (['sync'] as const) : [])];
+  const missing = await missingRights(client, [{ ref, actions }]);
+  if (missing !== undefined) log.warn(`this would be refused: ${missing.message}. ${missing.hint}`);
+  if (!isWritten) return { result: 'unchanged', request: `${appNamed(ref)} already says this: no request.` };
+  const url = `${client.url}/api/v1/applications?upsert=${before !== undefined && options.upsert}&validate=${options.validate}`;
   return {
     result: before === undefined ? 'created' : 'updated',
     request: `POST ${url}\n${JSON.stringify(complete, undefined, 2)}`,
@@ -142,15 +193,18 @@ export async function previewUpsert(handle: AppHandle, wanted: Application, opti
 /** The Application that is there now and may be written to; undefined when there is none. Reads only. */
 export async function currentApplication(handle: AppHandle, wanted: Application): Promise<LiveApplication | undefined> {
   const { client, ref, log } = handle;
-  let before = await withSubject(handle, () => client.get(ref));
+  let before = await withPolicy(handle, 'get', () => client.get(ref));
   if (before?.metadata.deletionTimestamp !== undefined) {
     log.info(`${appNamed(ref)} is being deleted; waiting until it is gone`);
     before = await afterDeletion(handle);
   }
   if (before === undefined) {
-    await refuseNameOfOtherProject(handle);
+    await sameName(client, ref);
     return undefined;
   }
+  // Servers that know no `project` in a request answer with that of any.
+  const project = before.spec.project || 'default';
+  if (project !== ref.project) throw ofOtherProject(ref, project);
   await refuseOwned(handle, before, wanted.metadata.labels);
   refuseOtherMonorepo(before, wanted);
   return before;
@@ -169,16 +223,6 @@ async function afterDeletion(handle: AppHandle): Promise<LiveApplication | undef
     // Another run may have created it anew in between.
     if (observation.app.metadata.deletionTimestamp === undefined) return observation.app;
   }
-}
-
-/** With `project` in the request an Application of another project looks missing, and an upsert would move it. */
-async function refuseNameOfOtherProject({ client, ref }: AppHandle): Promise<void> {
-  const sameName = await client.list({ name: ref.name, appNamespace: ref.appNamespace });
-  const other = sameName.find((app) => app.metadata.name === ref.name && app.spec.project !== ref.project);
-  if (other === undefined) return;
-  const problem = `name: ${ref.name} exists in project ${other.spec.project}, not in ${ref.project}`;
-  const hint = `Set \`project: ${other.spec.project}\`, or choose another name.`;
-  throw new Failure('refused', 'ARGOCD_OTHER_PROJECT', problem, { hint });
 }
 
 function refuseOtherMonorepo(before: LiveApplication, wanted: Application): void {
@@ -201,14 +245,16 @@ export function withControllerFinalizers(wanted: Application, before: LiveApplic
   return { ...wanted, metadata: { ...wanted.metadata, finalizers: [...own, ...missing] } };
 }
 
-/** Adds to a refusal by RBAC the subject that the policy must name. */
-export async function withSubject<T>({ client }: Pick<AppHandle, 'client'>, call: () => Promise<T>): Promise<T> {
+/** A refusal by RBAC becomes all that the run lacks, by the token's own role. */
+async function withPolicy<T>(
+  { client, ref }: AppHandle,
+  action: 'get' | 'create' | 'update',
+  call: () => Promise<T>,
+): Promise<T> {
   try {
     return await call();
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'ARGOCD_FORBIDDEN') throw error;
-    const who = await client.userInfo().catch((cause: unknown) => ({ loggedIn: false, username: messageOf(cause) }));
-    if (!who.loggedIn || who.username === undefined || who.username === '') throw error;
-    throw error.with({ hint: `${error.hint ?? ''} The token is ${who.username}.`.trim() });
+    throw await policyFor(client, ref, action, error);
   }
 }

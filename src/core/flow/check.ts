@@ -2,6 +2,7 @@
  * Finds before the first build and push what would fail behind them (law 13): a typo in `from` must not cost two builds.
  * Every check is a question; nothing is written. The problems are reported together.
  */
+import type { PlannedApplication } from '../argocd/planned.ts';
 import { waitGoal } from '../argocd/rollout/wait.ts';
 import { type ImageRequest, imageTarget } from '../build/request.ts';
 import { applyUpdates } from '../bump/apply.ts';
@@ -49,8 +50,8 @@ export interface CheckSteps {
   atTip<T>(read: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   /** Gets the credential and the forge of the delivery, and asks them for the right to write, unless it is a dry run. */
   checkDelivery(environment: string): Promise<void>;
-  /** Asks the Argo CD server whether it knows the credential. */
-  checkArgocd(): Promise<void>;
+  /** Asks the Argo CD server whether it knows the credential, and lets it write (and sync) these. */
+  checkArgocd(applications: readonly (PlannedApplication & { readonly mode: 'api' })[]): Promise<void>;
   /** The inputs, the files and the registry of one image; see `checkImage` of `core/build`. */
   checkImage(request: ImageRequest): Promise<void>;
 }
@@ -78,7 +79,8 @@ export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps,
       if (services.length > 0) await steps.checkDelivery(environment);
     }),
     problemsOf(async () => {
-      if (all.some(({ application }) => application?.mode === 'api')) await steps.checkArgocd();
+      const onServer = all.flatMap(({ application }) => (application?.mode === 'api' ? [application] : []));
+      if (onServer.length > 0) await steps.checkArgocd(onServer);
     }),
     ...withImage.map(({ service, image }) =>
       problemsOf(() => steps.checkImage(promoting(image, promotions.get(service))), service),

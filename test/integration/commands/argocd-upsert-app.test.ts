@@ -55,7 +55,7 @@ describe('mode: api', () => {
     const { server } = await setting();
     const { outputs, lines } = await run({ ...inputsFor(server.url), 'dry-run': 'true' });
     expect(outputs).toEqual({ name: 'web1', result: 'created' });
-    expect(lines.join('\n')).toContain(`POST ${server.url}/api/v1/applications?upsert=true&validate=true`);
+    expect(lines.join('\n')).toContain(`POST ${server.url}/api/v1/applications?upsert=false&validate=true`);
     expect(lines.join('\n')).not.toContain(adminToken);
     expect(server.writes()).toEqual([]);
   });

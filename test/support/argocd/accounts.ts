@@ -63,7 +63,8 @@ export class Accounts {
   /** Always 200. */
   userInfo({ headers }: Recorded): unknown {
     try {
-      return { loggedIn: true, username: this.authenticate(headers).username, iss: 'argocd' };
+      const { username, groups, iss = 'argocd' } = this.authenticate(headers);
+      return { loggedIn: true, username, iss, ...(groups === undefined ? {} : { groups }) };
     } catch {
       return {};
     }

@@ -62,7 +62,7 @@ const endpoints: readonly (readonly [method: string, path: string, endpoint: End
 /** Undefined for a route that does not exist. */
 export async function answer(api: Api, accounts: Accounts, call: Recorded): Promise<unknown> {
   const { method, path } = call;
-  if (path === '/api/version') return { Version: 'v3.5.1' };
+  if (path === '/api/version') return { Version: api.options.version ?? 'v3.5.1' };
   if (path === '/api/v1/session' && method === 'POST') return accounts.session(call);
   if (path === '/api/dex/token' && method === 'POST') return accounts.exchange(call);
   // Answers everybody; with a token there is more in it.

@@ -39,6 +39,8 @@ export interface ArgocdServerOptions extends ControllerOptions {
   /** How resources are tracked. Default: as the server's. */
   readonly settings?: { readonly appLabelKey: string; readonly trackingMethod: string };
   readonly rootPath?: string;
+  /** Default: v3.5.1. */
+  readonly version?: string;
   readonly tls?: https.ServerOptions;
   /** A window that denies every sync is open. Others are set at `controller.windows`. */
   readonly syncWindowClosed?: boolean;
@@ -55,6 +57,10 @@ interface ProjectPermissions {
 
 export interface FakeAccount {
   readonly username: string;
+  /** Of a provider of identities. */
+  readonly groups?: readonly string[];
+  /** Default: `argocd`. */
+  readonly iss?: string;
   /** `action project/name` on Applications, or `resource action project/name`; `*` is a wildcard. */
   readonly allow: readonly string[];
 }

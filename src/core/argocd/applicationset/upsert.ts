@@ -7,6 +7,7 @@ import { badInput, Failure } from '../../failure.ts';
 import type { Deadline } from '../../net/deadline.ts';
 import type { Clock, Log } from '../../ports.ts';
 import { refuseOwnedSet } from '../owner.ts';
+import { withSubject } from '../rights.ts';
 import {
   type ApplicationSet,
   type ApplicationSetRef,
@@ -19,7 +20,6 @@ import {
   writeSet,
 } from '../server/applicationset.ts';
 import type { ArgocdClient } from '../server/client.ts';
-import { withSubject } from '../upsert.ts';
 
 /** One set on a server, and until when this run may work at it. */
 export interface SetHandle {

@@ -42,6 +42,7 @@ import {
   type ResourceNode,
   wireJson,
 } from './live.ts';
+import type { Subject } from './policy.ts';
 import { transportFailure } from './transport-errors.ts';
 
 export type { ArgocdConnection } from './connection.ts';
@@ -182,13 +183,13 @@ export class ArgocdClient implements Disposable {
   }
 
   /** Whose token it is. Answers for an invalid token too. */
-  async userInfo(): Promise<{ readonly loggedIn: boolean; readonly username: string | undefined }> {
-    const path = '/api/v1/session/userinfo';
-    const info = await this.#call<{ loggedIn?: boolean; username?: string }>({ path });
-    return { loggedIn: info.loggedIn === true, username: info.username };
+  async userInfo(): Promise<Subject> {
+    const info = await this.#call<JsonObject>({ path: '/api/v1/session/userinfo' });
+    const groups = Array.isArray(info.groups) ? info.groups.filter((each) => typeof each === 'string') : [];
+    return { loggedIn: info.loggedIn === true, username: textOf(info.username), groups, issuer: textOf(info.iss) };
   }
 
-  async canI(action: 'get' | 'create' | 'update' | 'sync', ref: ApplicationRef): Promise<boolean> {
+  async canI(action: 'get' | 'create' | 'update' | 'sync' | 'delete', ref: ApplicationRef): Promise<boolean> {
     const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
     const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
     return (await this.#call<{ value?: string }>({ path })).value === 'yes';
@@ -576,21 +577,5 @@ function scope(ref: ApplicationRef): URLSearchParams {
   return new URLSearchParams({
     project: ref.project,
     ...(ref.appNamespace === undefined ? {} : { appNamespace: ref.appNamespace }),
-  });
-}
-
-/**
- * Asks whether the server accepts this job, before anything is written anywhere: by one request that needs no permission,
- * after the log-in where there is no token yet.
- *
- * @throws bad input for inputs that cannot be right (a malformed token, a missing password); Failure `failed` when
- * the server is not reached, is not Argo CD, or does not know who this is.
- */
-export async function checkArgocd(connection: ArgocdConnection, ports: ArgocdPorts): Promise<void> {
-  using client = ArgocdClient.open(connection, ports);
-  // The server answers 200 for a token that it does not accept, too.
-  if ((await client.userInfo()).loggedIn) return;
-  throw new Failure('failed', 'ARGOCD_UNAUTHORIZED', `Argo CD at ${client.url} does not accept the credential`, {
-    hint: 'The token is expired, revoked or of another server: make a new one for the project role.',
   });
 }

@@ -8,6 +8,7 @@ import { Failure } from '../../failure.ts';
 import { jsonObject } from '../../json.ts';
 import { NetworkError } from '../../net/error.ts';
 import type { ApiAnswer, ApiRequest } from './connection.ts';
+import { deniedRight, policyHint } from './policy.ts';
 import { explainSpecRefusal } from './spec-refusal.ts';
 import { type Explanation, grpcAlone, notTheApi, plainToTls } from './transport-errors.ts';
 
@@ -169,13 +170,15 @@ function explain({ code, message }: ArgocdError): Explanation {
   return { code: problem, hint: missing ?? hints[problem] };
 }
 
-/** `permission denied: applications, sync, proj/app, sub: …` names exactly what the role lacks. */
+/** A denial that names what the role lacks. */
 function missingPermission(message: string): string | undefined {
   if (!message.includes('permission denied: ')) return undefined;
-  const [, resource, action, object] = /permission denied: ([^,]+), ([^,]+), ([^,]+)/.exec(message) ?? [];
-  if (object === undefined) return "Argo CD's RBAC denies it to this token.";
-  const project = object.split('/')[0];
-  return `Add to the token's role: \`p, proj:${project}:ROLE, ${resource}, ${action}, ${object}, allow\`.`;
+  const denied = deniedRight(message);
+  if (denied === undefined) return "Argo CD's RBAC denies it to this token.";
+  const { subject, ...right } = denied;
+  // What a provider of identities calls its users says nothing here: the caller asks for their groups.
+  if (subject !== undefined) return policyHint({ username: subject, groups: [], issuer: undefined }, [right]);
+  return `Argo CD's RBAC denies the token \`${right.resource}, ${right.action}\` in the project ${right.project}.`;
 }
 
 const hints = {

@@ -37,6 +37,20 @@ describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), (
     expect(history(scenery.gitops.path)[0]?.files).toEqual(['values/web1-dev.yaml', 'values/web2-dev.yaml']);
   });
 
+  it('without the right to sync it neither builds nor commits, and says which lines are missing', async () => {
+    const scenery = await world();
+    const token = 'aGVhZGVy.cm9sZS13aXRob3V0LXN5bmM.c2lnbmF0dXJl';
+    const allow = ['get default/*', 'create default/*', 'update default/*'];
+    const accounts = { [token]: { username: 'proj:default:ci', allow } };
+    const { server, given } = await argocdOf(scenery, { accounts });
+    const before = tip(scenery);
+    const failure = await failureOf(scenery.deploy({ ...given, 'argocd-token': token, sync: 'true' }));
+    expect(failure).toMatchObject({ code: 'ARGOCD_FORBIDDEN', exitCode: 1 });
+    expect(failure.message).toMatch(/may not sync Application web1-dev .*may not sync Application web2-dev/);
+    expect(failure.hint).toContain('p, proj:default:ci, applications, sync, default/*, allow');
+    expect([tip(scenery), pushedTo(scenery), server.writes()]).toEqual([before, [], []]);
+  });
+
   it('law 11: ended between the commit and the server, it goes on from there the next time', async () => {
     const scenery = await world();
     const { server, given } = await argocdOf(scenery);

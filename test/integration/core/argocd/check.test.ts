@@ -1,18 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { type ArgocdConnection, checkArgocd } from '../../../../src/core/argocd/server/client.ts';
+import { checkArgocd } from '../../../../src/core/argocd/check.ts';
+import type { ArgocdConnection } from '../../../../src/core/argocd/server/client.ts';
 import { adminToken } from '../../../support/argocd/server.ts';
 import { connectionTo, setting } from '../../../support/argocd/setting.ts';
 import { simulatedClock } from '../../../support/clock.ts';
 import { portsOf } from '../../../support/ports.ts';
 
-const check = (connection: ArgocdConnection) => checkArgocd(connection, portsOf({ clock: simulatedClock() }));
+const log = { info() {}, detail() {}, warn() {}, group: <T>(_: string, body: () => Promise<T>) => body() };
+const check = (connection: ArgocdConnection) =>
+  checkArgocd(
+    { connection, applications: [], dryRun: false },
+    { ...portsOf({ clock: simulatedClock() }), log },
+    undefined,
+  );
 
 describe('the check before anything is written', () => {
-  it('asks once who the token is, and needs no permission for it', async () => {
+  it('asks who the token is and which version answers, and needs no permission for it', async () => {
     const token = 'a.reader.token';
     const { server } = await setting({ accounts: { [token]: { username: 'proj:default:reader', allow: [] } } });
     await check(connectionTo(server, { token }));
-    expect(server.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /api/v1/session/userinfo']);
+    expect(server.requests.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'GET /api/v1/session/userinfo',
+      'GET /api/version',
+    ]);
   });
 
   it('logs in with a password', async () => {

@@ -74,7 +74,7 @@ describe('the rules of transport', () => {
     await client.upsert(application(), upsertAll);
     const denied = await failureOf(client.remove(ref, { cascade: false }));
     expect(denied.hint).toBe(
-      "Add to the token's role: `p, proj:default:ROLE, applications, delete, default/web1, allow`.",
+      'Add to the role ci of the AppProject default:\n  p, proj:default:ci, applications, delete, default/*, allow',
     );
   });
 
@@ -237,7 +237,7 @@ describe('signing in', () => {
       connectionTo(server, { oidcConnector: 'github-actions' }),
       around({ env, secrets }),
     );
-    expect(await client.userInfo()).toEqual({ loggedIn: true, username: 'repo:o/r' });
+    expect(await client.userInfo()).toMatchObject({ loggedIn: true, username: 'repo:o/r' });
     expect(github.asked).toEqual(['/token?api-version=2.0&audience=argo-cd-cli Bearer request-token']);
     expect(secrets.isIn(token) && secrets.isIn(dex.idToken)).toBe(true);
   });
@@ -251,7 +251,7 @@ describe('signing in', () => {
     });
     const env = { ARGOCD_ID_TOKEN: dex.idToken };
     using client = ArgocdClient.open(connectionTo(server, { oidcConnector: 'gitlab' }), around({ env }));
-    expect(await client.userInfo()).toEqual({ loggedIn: true, username: 'project_path:o/r' });
+    expect(await client.userInfo()).toMatchObject({ loggedIn: true, username: 'project_path:o/r' });
   });
 
   it('says how a job gets an OIDC token when it has none', async () => {

@@ -78,6 +78,7 @@ describe('a sync whose end settles everything', () => {
     expect(calls(here)).toEqual([
       'GET …/web1',
       'GET …',
+      'GET /api/v1/account/can-i/applications/sync/default/web1',
       'POST …',
       'refresh',
       'POST …/web1/sync',

@@ -144,8 +144,16 @@ describe('guards', () => {
     const accounts = { [token]: { username: 'proj:default:ci', allow: ['get default/*'] } };
     const here = await setting({ accounts }, { token });
     const failure = await failureOf(upsert(here, at(commits.first)));
-    expect(failure.hint).toContain('p, proj:default:ROLE, applications, create, default/web1, allow');
-    expect(failure.hint).toContain('The token is proj:default:ci.');
+    expect(failure.message).toBe(
+      'argocd-token: proj:default:ci may not create and update Application web1 in project default',
+    );
+    expect(failure.hint).toBe(
+      [
+        'Add to the role ci of the AppProject default:',
+        '  p, proj:default:ci, applications, create, default/*, allow',
+        '  p, proj:default:ci, applications, update, default/*, allow',
+      ].join('\n'),
+    );
   });
 
   it('a closed sync window is not taken for missing permissions', async () => {
@@ -162,7 +170,7 @@ describe('dry run', () => {
     const app = application({ ownership });
     const preview = await previewUpsert(here.handle(app), app, upsertAll);
     expect(preview.result).toBe('created');
-    expect(preview.request).toContain(`POST ${here.server.url}/api/v1/applications?upsert=true&validate=true`);
+    expect(preview.request).toContain(`POST ${here.server.url}/api/v1/applications?upsert=false&validate=true`);
     expect(JSON.parse(preview.request.slice(preview.request.indexOf('\n')))).toEqual(app);
     expect(here.server.writes()).toEqual([]);
   });
@@ -171,7 +179,13 @@ describe('dry run', () => {
     const token = 'aGVhZGVy.cHJvajpkZWZhdWx0OmNp.c2lnbmF0dXJl';
     const here = await setting({ accounts: { [token]: { username: 'ci', allow: ['get default/*'] } } }, { token });
     await previewUpsert(here.handle(), application(), upsertAll);
-    expect(here.lines).toEqual(['the token may not create Application web1 in default']);
+    expect(here.lines).toEqual([
+      [
+        'this would be refused: argocd-token: ci may not create Application web1 in project default. ' +
+          'Add to `policy.csv` in the ConfigMap argocd-rbac-cm:',
+        '  p, ci, applications, create, default/*, allow',
+      ].join('\n'),
+    ]);
   });
 
   it('finds what exists by its own name', async () => {
