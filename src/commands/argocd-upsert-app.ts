@@ -20,6 +20,7 @@ import { applicationRequest, gitopsHistory } from './application/inputs.ts';
 import { commitManifest, manifestDelivery, refuseServerInputs, type UpsertRun } from './application/manifest-commit.ts';
 import { refuseUnused, runOperation } from './application/operations.ts';
 import { runApplicationSet } from './application/set.ts';
+import { gitopsFilesOf } from './application/template-file.ts';
 import { bumpImageTag } from './bump-image-tag.ts';
 import { configuredApplication } from './configured/argocd-upsert-app.ts';
 import { commitUpdates, reviewOf } from './gitops-commit.ts';
@@ -60,7 +61,8 @@ export const argocdUpsertApp = defineCommand({
     'failed-resources': { empty: [], description: 'JSON list of `{kind, namespace, name, status, message}`.' },
   },
 
-  async run(run) {
+  async run(given) {
+    const run = { ...given, gitopsFiles: gitopsFilesOf(given) };
     const { operation, kind } = run.inputs;
     if (kind === 'applicationset') return await runApplicationSet(run);
     if (operation !== 'upsert') return await runOperation(run, operation);
@@ -160,7 +162,7 @@ export async function rollBackImage(
 
 /** Reads the template and nothing else, so that a flow can put the manifests of all services into its one commit. */
 export async function planApplication(
-  run: Pick<UpsertRun, 'inputs' | 'resolved' | 'config' | 'ci' | 'env' | 'cwd' | 'log'>,
+  run: Pick<UpsertRun, 'inputs' | 'resolved' | 'config' | 'ci' | 'env' | 'cwd' | 'log' | 'gitopsFiles'>,
 ): Promise<PlannedApplication> {
   const { inputs, ci, log } = run;
   const { service, environment } = inputs;

@@ -44,6 +44,7 @@ import {
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
 import { gitopsHistory } from './application/inputs.ts';
+import { fileAtTip, type GitopsFiles } from './application/template-file.ts';
 import { argocdUpsertApp, rollBackImage, serverDeployment } from './argocd-upsert-app.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
 import {
@@ -227,8 +228,11 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
     'on-failure': inputs['on-failure'],
     'on-older': inputs['on-older'],
   };
-  const deploymentOf = (scope: { readonly service: string; readonly environment: string }) =>
-    serviceDeployment(run, config, scope, rollout, inputs);
+  const atLastTip: GitopsFiles = (path) => atTip((snapshot) => fileAtTip(snapshot, path));
+  const deploymentOf = (
+    scope: { readonly service: string; readonly environment: string },
+    gitopsFiles: GitopsFiles = atLastTip,
+  ) => serviceDeployment(run, config, scope, rollout, inputs, gitopsFiles);
   const atTip: DeploySteps['atTip'] = async (read) => {
     const { transport } = await once.get();
     const { tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
@@ -242,7 +246,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
       plan = await compareEnvironment(run, config, await once.get(), {
         environment,
         services,
-        deployment: (service) => deploymentOf({ service, environment }),
+        deployment: (service, gitopsFiles) => deploymentOf({ service, environment }, gitopsFiles),
         identity,
         keys,
         // Where they cannot be asked Git goes on, and their own write says why.

@@ -194,7 +194,8 @@ async function compare(run: PlanRun, config: ConfigFile, environment: NamedEnvir
     {
       environment: name,
       services: servicesInScope(run, config),
-      deployment: (service) => serviceDeployment(run, config, { service, environment: name }),
+      deployment: (service, gitopsFiles) =>
+        serviceDeployment(run, config, { service, environment: name }, undefined, undefined, gitopsFiles),
       identity: runIdentity(run, commit, isNamed),
       keys: new EnvironmentKeys(run, config, async () => facts),
       // The job that plans may have no access to Argo CD; those that deploy compare again.

@@ -1,7 +1,6 @@
 /** From the inputs that describe an Application to the plain values of the core. */
-import { resolve } from 'node:path';
 import { type GitopsHistory, historyOf, noHistory } from '../../core/argocd/rollout/gitops-target.ts';
-import { type ApplicationRequest, readTemplate } from '../../core/argocd/spec/application.ts';
+import { type ApplicationRequest, parseTemplate } from '../../core/argocd/spec/application.ts';
 import { badInput } from '../../core/failure.ts';
 import {
   chosenEnvironment,
@@ -18,11 +17,13 @@ import { isFilledIn } from '../../inputs/declaration.ts';
 import type { applicationInputs } from '../../inputs/declarations/application.ts';
 import type { runInputs } from '../../inputs/declarations/run.ts';
 import { type GitopsRun, openGitops } from '../gitops-remote.ts';
+import { type TemplateRun, templateText } from './template-file.ts';
 
 export type ApplicationRun = Pick<
   Run<typeof applicationInputs & Pick<typeof runInputs, 'service' | 'environment'>>,
-  'inputs' | 'resolved' | 'config' | 'ci' | 'cwd'
->;
+  'inputs' | 'resolved' | 'config' | 'ci'
+> &
+  TemplateRun;
 
 /**
  * The name with its placeholders filled in. That of a review environment is made of two names and fits a Helm release,
@@ -60,7 +61,7 @@ export async function applicationRequest(
     name: nameOf(run),
     project: inputs.project,
     appNamespace: inputs['app-namespace'],
-    template: inputs.file === undefined ? undefined : await readTemplate(resolve(run.cwd, inputs.file), inputs.file),
+    template: inputs.file === undefined ? undefined : parseTemplate(inputs.file, await templateText(run, inputs.file)),
     labels: pairs('labels', inputs.labels),
     annotations: pairs('annotations', inputs.annotations),
     source: {

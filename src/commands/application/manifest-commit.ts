@@ -9,8 +9,9 @@ import type { Run } from '../../inputs/command.ts';
 import type { configuredApplication } from '../configured/argocd-upsert-app.ts';
 import { checkCommitMessage, commitFacts, commitUpdates, reviewOf } from '../gitops-commit.ts';
 import { type DeliverySettings, pushDelivery } from '../gitops-delivery.ts';
+import type { TemplateRun } from './template-file.ts';
 
-export type UpsertRun = Run<typeof configuredApplication.inputs>;
+export type UpsertRun = Run<typeof configuredApplication.inputs> & TemplateRun;
 
 /** How this command writes into the GitOps repository: it has no inputs for what a request looks like. */
 export function manifestDelivery(inputs: UpsertRun['inputs']): DeliverySettings {

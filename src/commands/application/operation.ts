@@ -8,6 +8,7 @@ import type { InputValues } from '../../inputs/declaration.ts';
 import type { applicationInputs, operationInputs, rolloutInputs } from '../../inputs/declarations/application.ts';
 import type { argocdInputs, runInputs } from '../../inputs/declarations/run.ts';
 import type { gitopsConnectionInputs } from '../gitops-remote.ts';
+import type { TemplateRun } from './template-file.ts';
 
 export type OperationDeclarations = typeof runInputs &
   typeof operationInputs &
@@ -23,7 +24,7 @@ export interface Operation {
   readonly handle: AppHandle;
   readonly inputs: InputValues<OperationDeclarations>;
   /** The run itself, for what is made of all its inputs. */
-  readonly run: Run<OperationDeclarations>;
+  readonly run: Run<OperationDeclarations> & TemplateRun;
   /** What must be live, for operations that wait. */
   readonly target: GitopsTarget;
   /** Unique for this run; written into its operations. */

@@ -18,6 +18,7 @@ import { type Operate, type OperationDeclarations, type OperationName, webAddres
 import { promoteOperation } from './promote.ts';
 import { rollbackOperation } from './rollback.ts';
 import { syncOperation } from './sync.ts';
+import type { TemplateRun } from './template-file.ts';
 import { terminateOperation } from './terminate.ts';
 import { waitOperation } from './wait.ts';
 
@@ -68,7 +69,7 @@ function namesOf<T extends object>(declarations: T): readonly (keyof T)[] {
 
 /** @throws bad input where name or server are missing, or an input is given that only a written Application has */
 export async function runOperation(
-  given: Run<OperationDeclarations>,
+  given: Run<OperationDeclarations> & TemplateRun,
   operation: OperationName,
 ): Promise<CommandResult> {
   const { inputs, resolved, ci, clock, log } = given;

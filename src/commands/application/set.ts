@@ -1,5 +1,4 @@
 /** `kind: applicationset`: a set of Applications that Argo CD makes itself, on the server or as a manifest in Git. */
-import { resolve } from 'node:path';
 import {
   previewSet,
   refuseTemplatedProject,
@@ -11,7 +10,7 @@ import { type SetOutcome, waitForSet } from '../../core/argocd/applicationset/wa
 import { waitGoal } from '../../core/argocd/rollout/wait.ts';
 import { type ApplicationSet, getSet } from '../../core/argocd/server/applicationset.ts';
 import { ArgocdClient } from '../../core/argocd/server/client.ts';
-import { commitPlaceholder, isPinned, readTemplateText } from '../../core/argocd/spec/application.ts';
+import { commitPlaceholder, isPinned } from '../../core/argocd/spec/application.ts';
 import { buildApplicationSet } from '../../core/argocd/spec/applicationset.ts';
 import { manifestFile } from '../../core/argocd/spec/manifest.ts';
 import { badInput, Failure } from '../../core/failure.ts';
@@ -25,6 +24,7 @@ import { table } from '../summary.ts';
 import { applicationRequest, gitopsHistory, nameOf } from './inputs.ts';
 import { commitManifest, refuseServerInputs, type UpsertRun } from './manifest-commit.ts';
 import { refuseUnused } from './operations.ts';
+import { templateText } from './template-file.ts';
 
 export async function runApplicationSet(run: UpsertRun): Promise<CommandResult> {
   const { inputs } = run;
@@ -57,7 +57,7 @@ async function plannedSet(run: UpsertRun): Promise<{ readonly set: ApplicationSe
     throw badInput('revision', problem, "Give a branch, or a parameter of the generator: `'{{ .head_sha }}'`.");
   }
   const { file } = inputs;
-  const template = file === undefined ? '' : await readTemplateText(resolve(run.cwd, file), file);
+  const template = file === undefined ? '' : await templateText(run, file);
   return { set: buildApplicationSet(request), template };
 }
 

@@ -28,6 +28,7 @@ import type { Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config.ts';
 import type { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
 import type { changeInputs, runInputs } from '../../inputs/declarations/run.ts';
+import { fileAtTip, type GitopsFiles } from '../application/template-file.ts';
 import { statesOnServer } from '../argocd-upsert-app.ts';
 import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from '../gitops-remote.ts';
 import { table } from '../summary.ts';
@@ -60,7 +61,7 @@ interface Comparison {
   readonly environment: string;
   readonly services: readonly string[];
   /** What each service would be deployed as. */
-  readonly deployment: (service: string) => Promise<ServiceDeployment>;
+  readonly deployment: (service: string, gitopsFiles: GitopsFiles) => Promise<ServiceDeployment>;
   readonly identity: RunIdentity;
   readonly keys: EnvironmentKeys;
   readonly applications: StatePorts['applications'];
@@ -78,10 +79,12 @@ export async function compareEnvironment(
   const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
   // A promoted image was made under the settings of the environment that it comes from.
   const built = config.environments.get(environment)?.['promote-from'] ?? environment;
+  const states = openStates(run, transport, environment);
+  const gitopsFiles: GitopsFiles = async (path) => fileAtTip((await states).target, path);
   const [{ target, pending, declined, request }, known, deployments] = await Promise.all([
-    openStates(run, transport, environment),
+    states,
     Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services)]),
-    Promise.all(services.map(async (service) => [service, await deployment(service)] as const)),
+    Promise.all(services.map(async (service) => [service, await deployment(service, gitopsFiles)] as const)),
   ]);
   const [contents, configurations] = known;
   const keysOfServices = new Map(

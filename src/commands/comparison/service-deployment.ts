@@ -6,6 +6,7 @@ import type { Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config.ts';
 import type { KnownInputs } from '../../inputs/declaration.ts';
 import { inputsFor } from '../../inputs/inputs-for.ts';
+import type { GitopsFiles } from '../application/template-file.ts';
 import { argocdUpsertApp, planApplication } from '../argocd-upsert-app.ts';
 import { buildImage } from '../build-image.ts';
 import { bumpImageTag } from '../bump-image-tag.ts';
@@ -15,6 +16,7 @@ import { prunedService } from './content-scope.ts';
 /**
  * @param rollout what this run says for the Application
  * @param builds what it says for the image
+ * @param gitopsFiles for templates that the monorepo has not
  */
 export async function serviceDeployment(
   run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'env' | 'log'>,
@@ -22,6 +24,7 @@ export async function serviceDeployment(
   scope: { readonly service: string; readonly environment: string },
   rollout: KnownInputs<typeof argocdUpsertApp.inputs> = {},
   builds: RunBuilds = { engine: undefined, emit: undefined, finish: undefined },
+  gitopsFiles?: GitopsFiles,
 ): Promise<ServiceDeployment> {
   const { ci, cwd } = run;
   const { service, environment } = scope;
@@ -44,6 +47,6 @@ export async function serviceDeployment(
     application:
       app === undefined
         ? undefined
-        : await planApplication({ ...run, ...inputsFor(argocdUpsertApp, run, scope, rollout) }),
+        : await planApplication({ ...run, gitopsFiles, ...inputsFor(argocdUpsertApp, run, scope, rollout) }),
   };
 }

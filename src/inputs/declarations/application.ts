@@ -29,7 +29,8 @@ export const applicationInputs = {
   file: {
     type: 'string',
     config: { keys: ['environment.app.file'], placeholders: true },
-    description: 'Template manifest: a path in the monorepo. Inputs win over what it says.',
+    description:
+      'Template manifest: a path in the monorepo, or else in the GitOps repository at the tip of its branch. Inputs win over what it says.',
   },
   labels: {
     type: 'list',

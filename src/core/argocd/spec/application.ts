@@ -70,11 +70,6 @@ export function isPinned({ source }: ApplicationRequest): boolean {
   return source.revision?.includes(commitPlaceholder) === true;
 }
 
-/** @throws bad input that names `file` when it cannot be read or holds more than one YAML document */
-export async function readTemplate(path: string, file: string): Promise<unknown> {
-  return parseTemplate(file, await readTemplateText(path, file));
-}
-
 /** @throws bad input that names `file` for what is no YAML, is several documents, or has a number that would be changed */
 export function parseTemplate(file: string, text: string): unknown {
   const hint = 'Keep the template of one Application in it.';
