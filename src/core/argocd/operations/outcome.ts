@@ -1,5 +1,6 @@
 /** The end of an operation, and what it did with each resource. */
 import { Failure } from '../../failure.ts';
+import { Holds } from '../rollout/holds.ts';
 import { type AppHandle, described, failedResource, type Look, type Observer } from '../rollout/observe.ts';
 import { away, vanished, withStatus } from '../rollout/wait.ts';
 import { appNamed, hasOperation, type LiveApplication, type SyncedResource } from '../server/live.ts';
@@ -87,6 +88,7 @@ export async function endOfOperation(
   const { ref, log } = handle;
   let look: Look = { app: started };
   let said = '';
+  const holds = new Holds(observer.handle, undefined);
   for (;;) {
     const { operationState } = look.app.status ?? {};
     const { phase = 'requested', message = '' } = operationState ?? {};
@@ -94,6 +96,9 @@ export async function endOfOperation(
     if (look.app.operation === undefined && operationState !== undefined) break;
     if (now !== said) log.info(`${appNamed(ref)}: ${now}`);
     said = now;
+    // One that was requested before the window closed waits for hours.
+    const stop = await holds.reasonToStop(look.app, { state: 'waiting', reason: now });
+    if (stop !== undefined) throw await withOutcomes(handle, look.app, stop);
     const seen = await observer.next();
     if (seen.kind === 'absent') throw await vanished(handle);
     if (seen.kind === 'out-of-time') throw await outOfTime(handle, look.app, { what, now, cause: seen.away });

@@ -202,6 +202,16 @@ describe('operation: sync', () => {
     });
   });
 
+  it('a window that closes before the operation begins ends it with 4, and not at the deadline', async () => {
+    const here = await behind();
+    const ended = failureOf(run(here, sync));
+    await until(here, (app) => app?.operation !== undefined);
+    here.server.controller.windows = [{ kind: 'deny', schedule: '0 22 * * *', duration: '8h', active: true }];
+    const failure = await ended;
+    expect(failure).toMatchObject({ code: 'ARGOCD_SYNC_WINDOW', exitCode: 4 });
+    expect(failure.outputs).toMatchObject({ 'sync-status': 'OutOfSync' });
+  });
+
   it.each([
     ['path', { path: 'web2' }, /^path: has no effect with `operation: sync`/],
     ['revision', { revision: 'main' }, /^revision: has no effect/],
