@@ -5,14 +5,15 @@ import { parse } from 'yaml';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
 import type { Application } from '../../../src/core/argocd/server/live.ts';
 import { adminToken } from '../../support/argocd/server.ts';
-import { commits, repoURL, setting } from '../../support/argocd/setting.ts';
+import { commits, leapingSetting, repoURL, setting } from '../../support/argocd/setting.ts';
 import { simulatedClock } from '../../support/clock.ts';
 import { failureOf } from '../../support/failure.ts';
 import { commitFiles, createBareRepository, history } from '../../support/git/repository.ts';
-import { type Given, runCommand } from '../../support/inputs.ts';
+import { type Given, type RunOptions, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
-const run = (given: Given, cwd = '.') => runCommand(argocdUpsertApp, given, { cwd, clock: simulatedClock() });
+const run = (given: Given, { cwd = '.', ...more }: RunOptions = {}) =>
+  runCommand(argocdUpsertApp, given, { cwd, clock: simulatedClock(), ...more });
 
 const web1 = { name: 'web1', path: 'web1', 'repo-url': repoURL, revision: commits.first };
 
@@ -25,9 +26,9 @@ describe('mode: api', () => {
   });
 
   it('creates, waits until the commit is live, and tells all outputs', async () => {
-    const { server } = await setting();
+    const { server, clock } = await leapingSetting();
     const inputs = inputsFor(server.url);
-    const { outputs, summary } = await run({ ...inputs, sync: 'true', wait: 'true' });
+    const { outputs, summary } = await run({ ...inputs, sync: 'true', wait: 'true' }, { clock });
     expect(outputs).toEqual({
       name: 'web1',
       result: 'created',
@@ -38,12 +39,14 @@ describe('mode: api', () => {
       'failed-resources': [],
     });
     expect(summary).toContain('**web1**: created');
-    expect((await run({ ...inputs, wait: 'true' })).outputs.result).toBe('unchanged');
+    expect((await run({ ...inputs, wait: 'true' }, { clock })).outputs.result).toBe('unchanged');
   });
 
   it('a failed wait still tells name, url, status and resources', async () => {
-    const { server } = await setting({ health: () => 'Degraded' });
-    const failure = await failureOf(run({ ...inputsFor(server.url), wait: 'true', 'degraded-grace': '10s' }));
+    const { server, clock } = await leapingSetting({ health: () => 'Degraded' });
+    const failure = await failureOf(
+      run({ ...inputsFor(server.url), wait: 'true', 'degraded-grace': '10s' }, { clock }),
+    );
     expect(failure.outputs).toMatchObject({
       name: 'web1',
       url: `${server.url}/applications/argocd/web1`,
@@ -52,8 +55,8 @@ describe('mode: api', () => {
   });
 
   it('a dry run prints the request and sends nothing that writes', async () => {
-    const { server } = await setting();
-    const { outputs, lines } = await run({ ...inputsFor(server.url), 'dry-run': 'true' });
+    const { server, clock } = await leapingSetting();
+    const { outputs, lines } = await run({ ...inputsFor(server.url), 'dry-run': 'true' }, { clock });
     expect(outputs).toEqual({ name: 'web1', result: 'created' });
     expect(lines.join('\n')).toContain(`POST ${server.url}/api/v1/applications?upsert=false&validate=true`);
     expect(lines.join('\n')).not.toContain(adminToken);
@@ -68,8 +71,8 @@ describe('mode: api', () => {
     [{ labels: 'team' }, /^labels: item 1/],
     [{ file: 'nowhere.yaml' }, /^file: nowhere.yaml cannot be read/],
   ])('refuses %o before it writes', async (more, message) => {
-    const { server } = await setting();
-    const failure = await failureOf(run({ ...inputsFor(server.url), wait: 'true', ...more }));
+    const { server, clock } = await leapingSetting();
+    const failure = await failureOf(run({ ...inputsFor(server.url), wait: 'true', ...more }, { clock }));
     expect(failure.exitCode).toBe(2);
     expect(failure.message).toMatch(message);
     expect(server.writes()).toEqual([]);
@@ -119,14 +122,14 @@ environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
     const ours = tip();
     const later = commitFiles(repository, { [file]: image('2') });
     const waiting = { ...inputs, wait: 'true', 'wait-for': `commit=${ours}` };
-    expect((await run(waiting, cwd)).outputs).toMatchObject({ result: 'created', revision: later });
+    expect((await run(waiting, { cwd })).outputs).toMatchObject({ result: 'created', revision: later });
     expect(server.app('web1')?.spec.source?.targetRevision).toBe('main');
   });
 
   it('`commit=` of a bump that had nothing to commit asks for no commit', async () => {
     const { cwd, inputs, tip } = await world();
     const waiting = { ...inputs, wait: 'true', 'wait-for': 'commit=' };
-    expect((await run(waiting, cwd)).outputs).toMatchObject({ revision: tip(), 'health-status': 'Healthy' });
+    expect((await run(waiting, { cwd })).outputs).toMatchObject({ revision: tip(), 'health-status': 'Healthy' });
   });
 
   it('takes the repository that Argo CD reads for the GitOps repository, where nothing else names one', async () => {
@@ -135,20 +138,20 @@ environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
     const later = commitFiles(repository, { [file]: image('2') });
     const { 'gitops-repository': url, ...others } = inputs;
     const waiting = { ...others, 'repo-url': url, revision: 'main', wait: 'true', 'wait-for': `commit=${ours}` };
-    expect((await run(waiting, cwd)).outputs).toMatchObject({ result: 'created', revision: later });
+    expect((await run(waiting, { cwd })).outputs).toMatchObject({ result: 'created', revision: later });
   });
 
   it('a commit that the branch does not have is never live', async () => {
     const { cwd, repository, inputs } = await world();
     const other = commitFiles(repository, { [file]: image('2') }, { branch: 'other' });
-    const waiting = { ...inputs, wait: 'true', 'wait-for': `commit=${other}`, timeout: '5m' };
-    const failure = await failureOf(run(waiting, cwd));
+    const waiting = { ...inputs, wait: 'true', 'wait-for': `commit=${other}`, timeout: '10m' };
+    const failure = await failureOf(run(waiting, { cwd }));
     expect([failure.exitCode, failure.message]).toEqual([3, expect.stringContaining(`has not read ${other} yet`)]);
   });
 
   it('`{commit}` pins to the newest commit of the branch', async () => {
     const { cwd, server, inputs, tip } = await world();
-    await run({ ...inputs, revision: '{commit}' }, cwd);
+    await run({ ...inputs, revision: '{commit}' }, { cwd });
     expect(server.app('web1')?.spec.source?.targetRevision).toBe(tip());
   });
 
@@ -157,11 +160,11 @@ environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
     const older = tip();
     const newer = commitFiles(repository, { [file]: image('2') });
     const revision = () => server.app('web1')?.spec.source?.targetRevision;
-    await run({ ...inputs, revision: newer }, cwd);
-    const { outputs, summary } = await run({ ...inputs, revision: older }, cwd);
+    await run({ ...inputs, revision: newer }, { cwd });
+    const { outputs, summary } = await run({ ...inputs, revision: older }, { cwd });
     expect([outputs.result, revision()]).toEqual(['unchanged', newer]);
     expect(summary).toContain(`pinned to \`${newer}\`, which is newer`);
-    await run({ ...inputs, revision: older, 'on-older': 'apply' }, cwd);
+    await run({ ...inputs, revision: older, 'on-older': 'apply' }, { cwd });
     expect(revision()).toBe(older);
   });
 
@@ -227,7 +230,7 @@ environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
   ])('refuses %o before it writes', async (more, message) => {
     const { cwd, server, repository, inputs, tip } = await world();
     const before = tip();
-    const failure = await failureOf(run({ ...inputs, ...more }, cwd));
+    const failure = await failureOf(run({ ...inputs, ...more }, { cwd }));
     expect([failure.exitCode, failure.message]).toEqual([2, expect.stringMatching(message)]);
     expect([server.writes(), repository.git('rev-parse', 'main')]).toEqual([[], before]);
   });
@@ -245,18 +248,21 @@ describe('mode: git', () => {
       'gitops-branch': 'main',
     };
 
-    const first = await run(inputs, cwd);
+    const first = await run(inputs, { cwd });
     expect(first.outputs).toMatchObject({ name: 'web1', result: 'created' });
     expect(first.outputs.revision).toBe(history(repository.path)[0]?.id);
     const manifest = repository.read('argocd/web1.yaml');
     expect((parse(manifest) as Application).spec.source?.targetRevision).toBe('main');
 
     // Law 4: the same outputs, with the commit that holds the manifest.
-    expect((await run(inputs, cwd)).outputs).toMatchObject({ result: 'unchanged', revision: first.outputs.revision });
+    expect((await run(inputs, { cwd })).outputs).toMatchObject({
+      result: 'unchanged',
+      revision: first.outputs.revision,
+    });
     expect(history(repository.path)).toHaveLength(2);
 
     commitFiles(repository, { 'argocd/web1.yaml': manifest.replace('spec:', '# by hand\nspec:') });
-    expect((await run({ ...inputs, revision: 'v2' }, cwd)).outputs).toMatchObject({ result: 'updated' });
+    expect((await run({ ...inputs, revision: 'v2' }, { cwd })).outputs).toMatchObject({ result: 'updated' });
     expect(repository.read('argocd/web1.yaml')).toBe(
       manifest.replace('spec:', '# by hand\nspec:').replace('targetRevision: main', 'targetRevision: v2'),
     );
@@ -271,7 +277,7 @@ describe('mode: git', () => {
     );
     await run(
       { name: 'web1', file: 'app.yaml', 'gitops-repository': repository.path, 'app-file': 'apps/{name}/app.yaml' },
-      cwd,
+      { cwd },
     );
     const { spec } = parse(repository.read('apps/web1/app.yaml')) as Application;
     expect(spec).toMatchObject({ source: { path: 'web1' }, syncPolicy: { automated: { prune: true } } });
@@ -282,7 +288,7 @@ describe('mode: git', () => {
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
     const { outputs, lines } = await run(
       { name: 'web1', path: 'web1', 'gitops-repository': repository.path, 'dry-run': 'true' },
-      cwd,
+      { cwd },
     );
     expect(outputs.result).toBe('created');
     expect(lines.join('\n')).toContain('+kind: Application');
@@ -293,16 +299,16 @@ describe('mode: git', () => {
     const cwd = scratchDirectory('argocd');
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
     const inputs = { name: 'web1', path: 'web1', 'gitops-repository': repository.path, 'app-file': '../web1.yaml' };
-    expect((await failureOf(run(inputs, cwd))).exitCode).toBe(2);
+    expect((await failureOf(run(inputs, { cwd }))).exitCode).toBe(2);
   });
 
   it('`upsert: false` creates, and changes nothing that is there', async () => {
     const cwd = scratchDirectory('argocd');
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
     const inputs = { ...web1, 'gitops-repository': repository.path, upsert: 'false' };
-    expect((await run(inputs, cwd)).outputs.result).toBe('created');
-    expect((await run(inputs, cwd)).outputs.result).toBe('unchanged');
-    const failure = await failureOf(run({ ...inputs, revision: 'v2' }, cwd));
+    expect((await run(inputs, { cwd })).outputs.result).toBe('created');
+    expect((await run(inputs, { cwd })).outputs.result).toBe('unchanged');
+    const failure = await failureOf(run({ ...inputs, revision: 'v2' }, { cwd }));
     expect(failure).toMatchObject({ code: 'ARGOCD_EXISTS', exitCode: 1 });
     expect(history(repository.path)).toHaveLength(2);
   });
