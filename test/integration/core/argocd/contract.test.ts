@@ -20,7 +20,7 @@ import {
   automated,
   commits,
   repoURL,
-  setting,
+  leapingSetting as setting,
   targetAt,
   upsertAll,
 } from '../../../support/argocd/setting.ts';

@@ -11,7 +11,7 @@ import {
   repository,
   repoURL,
   type Setting,
-  setting,
+  leapingSetting as setting,
   targetAt,
 } from '../../../support/argocd/setting.ts';
 import { failureOf } from '../../../support/failure.ts';

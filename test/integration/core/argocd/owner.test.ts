@@ -13,7 +13,7 @@ import {
   repository,
   repoURL,
   type Setting,
-  setting,
+  leapingSetting as setting,
   targetAt,
   upsertAll,
 } from '../../../support/argocd/setting.ts';

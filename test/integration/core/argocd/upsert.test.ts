@@ -9,7 +9,7 @@ import {
   at,
   commits,
   type Setting,
-  setting,
+  leapingSetting as setting,
   targetAt,
   upsertAll,
 } from '../../../support/argocd/setting.ts';
