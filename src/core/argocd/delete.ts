@@ -24,7 +24,7 @@ export type DeleteResult =
   | { readonly result: 'orphaned'; readonly left: readonly string[] };
 
 /** A deletion that the server has taken, to wait for. */
-export interface Deletion {
+interface Deletion {
   /**
    * Until it is gone or the time is over.
    *

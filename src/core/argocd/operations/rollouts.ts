@@ -15,7 +15,7 @@ import { appNamed, type LiveApplication, type ResourceStatus, resourceIdentity }
 import { existing } from './look.ts';
 
 /** `resume` ends the pause, `promote-full` leaves out all steps that are left, `abort` goes back to the stable version. */
-export type RolloutAction = 'resume' | 'promote-full' | 'abort';
+type RolloutAction = 'resume' | 'promote-full' | 'abort';
 
 interface Target {
   readonly rollout: ResourceStatus;
@@ -23,7 +23,7 @@ interface Target {
   readonly step: unknown;
 }
 
-export interface ActedOn {
+interface ActedOn {
   readonly app: LiveApplication;
   /** None when there was nothing to do. */
   readonly targets: readonly Target[];

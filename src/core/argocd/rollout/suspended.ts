@@ -5,7 +5,7 @@
 import { isObject, type JsonObject } from '../../json.ts';
 import type { LiveApplication, ResourceStatus } from '../server/live.ts';
 
-export type Suspension =
+type Suspension =
   /** Nothing goes on, and nothing has to. */
   | { readonly is: 'wanted' }
   | { readonly is: 'paused-rollout'; readonly rollout: ResourceStatus }
