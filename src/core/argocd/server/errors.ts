@@ -9,7 +9,7 @@ import { jsonObject } from '../../json.ts';
 import { NetworkError } from '../../net/error.ts';
 import type { ApiAnswer, ApiRequest } from './connection.ts';
 import { deniedRight, policyHint } from './policy.ts';
-import { explainSpecRefusal } from './spec-refusal.ts';
+import { explainSpecRefusal, isRepoServerAway, repoServerOutage } from './spec-refusal.ts';
 import { type Explanation, grpcAlone, notTheApi, plainToTls } from './transport-errors.ts';
 
 /** gRPC status codes that Argo CD answers with. */
@@ -49,6 +49,7 @@ export function isTransient(error: unknown): boolean {
   if (error instanceof Failure && ['ARGOCD_UNREACHABLE', deniedNow].includes(error.code)) return true;
   const answer = argocdErrorOf(error);
   if (answer === undefined) return false;
+  if (isRepoServerAway(answer.message)) return true;
   return [429, 502, 503, 504].includes(answer.status) || answer.code === grpc.internal || answer.code === grpc.aborted;
 }
 
@@ -160,6 +161,7 @@ function explainForeign(status: number, contentType: string | undefined, body: s
 }
 
 function explain({ code, message }: ArgocdError): Explanation {
+  if (isRepoServerAway(message)) return repoServerOutage;
   const refusal = code === grpc.invalidArgument ? explainSpecRefusal(message) : undefined;
   if (refusal !== undefined) return refusal;
   const [, , problem] = problems.find(([grpcCode, words]) => grpcCode === code && words.test(message)) ?? [];

@@ -6,6 +6,19 @@
  */
 import type { Explanation } from './transport-errors.ts';
 
+/**
+ * While the repo-server restarts, what it would read or render is answered as if the spec were invalid or the source could
+ * not be compared: the error of the connection to it is only in the text.
+ */
+export function isRepoServerAway(message: string): boolean {
+  return /rpc error: code = Unavailable desc = connection error/.test(message);
+}
+
+export const repoServerOutage: Explanation = {
+  code: 'ARGOCD_REPO_SERVER',
+  hint: "Argo CD's own repo-server does not answer: see whether it runs (`kubectl --namespace argocd get pods`). Nothing is known to be wrong with the source.",
+};
+
 /** Undefined for a text that is not about project, destination or repository. */
 export function explainSpecRefusal(message: string): Explanation | undefined {
   const found = refusals.flatMap(({ words, code, hint }) =>

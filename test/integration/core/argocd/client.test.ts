@@ -43,6 +43,20 @@ describe('the rules of transport', () => {
     }
   });
 
+  it('a repo-server that restarts is waited for, whatever the server calls its absence', async () => {
+    const { server, client } = await setting();
+    const away =
+      'rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp 10.0.0.7:8081: connect: connection refused"';
+    const message = `application spec for web1 is invalid: InvalidSpecError: repository not accessible: repositories not accessible: &Repository{Repo: "https://git.example.com/x.git", Type: "", Name: "", Project: ""}: repo client error while testing repository: ${away}`;
+    const reply = { status: 400, type: 'application/json', body: JSON.stringify({ error: message, code: 3, message }) };
+    server.faults.push({ method: 'POST', path: /applications$/, times: 2, reply });
+    expect((await client.upsert(application(), upsertAll)).metadata.name).toBe('web1');
+    server.faults.push({ method: 'POST', path: /applications$/, times: 100, reply });
+    const failure = await failureOf(client.upsert(application(), upsertAll));
+    expect(failure.code).toBe('ARGOCD_REPO_SERVER');
+    expect(failure.hint).toContain('repo-server does not answer');
+  });
+
   it('rule 2: a bare 403 at the first read is no missing right while the token may read: Kubernetes is away', async () => {
     const accounts = { [limitedToken]: { username: 'proj:default:ci', allow: ['get default/web1'] } };
     const { server, client } = await setting({ accounts }, { token: limitedToken });
