@@ -161,7 +161,7 @@ export const operationInputs = {
     options: ['upsert', 'get', 'diff', 'sync', 'wait', 'history', 'rollback', 'terminate', 'promote', 'abort'],
     default: 'upsert',
     description:
-      'What to do. `upsert` writes the Application. The others are about one that exists and need its `name` and `project` alone (`mode: api`).',
+      'What to do. `upsert` writes the Application. The others do what `argocd app` does with one that exists, and need its `name` and `project` alone (`mode: api`).',
   },
   resources: {
     type: 'list',

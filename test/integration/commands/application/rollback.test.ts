@@ -100,6 +100,20 @@ describe('operation: rollback', () => {
       expect(here.server.writes()).toEqual([]);
     });
 
+    it.each([
+      ['took effect', true],
+      ['did not', false],
+    ])('an answer that is lost, of a request that %s: one rollback', async (_title, after) => {
+      const here = await deployed(manual);
+      here.server.faults.push({ method: 'POST', path: /rollback$/, times: 1, after, reply: 'drop' });
+      expect((await run(here, back)).outputs.result).toBe('rolled-back');
+      expect(here.server.app('web1')?.status.history?.map(({ revision }) => revision)).toEqual([
+        commits.first,
+        commits.second,
+        commits.first,
+      ]);
+    });
+
     it('after that the next deployment can be rolled back too', async () => {
       const here = await deployed(manual);
       await run(here, back);
