@@ -85,6 +85,34 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS with a private CA'), () =>
     expect(new Set(proxy.seen.map(({ line }) => line))).toEqual(new Set(['CONNECT argocd.test:443']));
   });
 
+  it('NO_PROXY names hosts that are reached without it, and a root path is kept behind one', async () => {
+    const { cert, key } = certificate;
+    const { server } = await setting({ tls: { cert, key }, rootPath: '/argocd' });
+    await using proxy = await startProxy({ behind: Number(new URL(server.url).port) });
+    const { host, port } = new URL(server.url);
+    const answers = async (name: string, env: Record<string, string>) => {
+      const connection = { ...connectionTo(server), server: name, insecure: true, rootPath: 'argocd' };
+      using client = ArgocdClient.open(connection, portsOf({ env: { HTTPS_PROXY: proxy.url, ...env } }));
+      return await outcome(client.get(ref));
+    };
+    expect(await answers(host, { NO_PROXY: '127.0.0.1' })).toBe('answered');
+    expect(proxy.seen).toEqual([]);
+    expect(await answers(`argocd.test:${port}`, { NO_PROXY: 'other.test' })).toBe('answered');
+    expect(proxy.seen.map(({ line }) => line)).toEqual([`CONNECT argocd.test:${port}`]);
+    expect(server.requests.every(({ path }) => path.startsWith('/api/'))).toBe(true);
+  });
+
+  it('a proxy that wants another credential is told with its variable, and not with the credential', async () => {
+    await using proxy = await startProxy({ credential: { user: 'ci', password: 'right' } });
+    const { server } = await setting();
+    const connection = { ...connectionTo(server), server: 'argocd.test', plaintext: false };
+    const env = { HTTPS_PROXY: proxy.url.replace('//', '//ci:wrong-password@') };
+    using client = ArgocdClient.open(connection, portsOf({ env }));
+    const found = await outcome(client.get(ref));
+    expect(found).toMatchObject({ code: 'ARGOCD_PROXY', hint: expect.stringContaining('HTTPS_PROXY=http://user') });
+    expect(JSON.stringify(found)).not.toContain('wrong-password');
+  });
+
   it('a proxy that refuses is named, with its variable', async () => {
     await using proxy = await startProxy({ status: 403 });
     const { server } = await setting();
