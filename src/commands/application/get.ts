@@ -1,9 +1,9 @@
 /** `operation: get`: what `argocd app get` prints. */
 import { initiator } from '../../core/argocd/operations/history.ts';
 import { existing, lookedResources, syncWindowsOf } from '../../core/argocd/operations/look.ts';
-import { masked } from '../../core/argocd/operations/masked.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
 import { isAutomated, type LiveApplication, revisionsOf, sourcesOf } from '../../core/argocd/server/live.ts';
+import { masked } from '../../core/argocd/server/masked.ts';
 import type { CommandResult } from '../../inputs/command.ts';
 import { table } from '../summary.ts';
 import { type Operation, operationSummary, webAddress } from './operation.ts';

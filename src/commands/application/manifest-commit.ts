@@ -6,12 +6,23 @@ import { AppTokens } from '../../core/forge/app-tokens.ts';
 import { placeholdersFor } from '../../core/monorepo/environments.ts';
 import type { OwnedApplication } from '../../core/review/marker.ts';
 import type { Run } from '../../inputs/command.ts';
-import type { configuredApplication } from '../configured/argocd-upsert-app.ts';
+import type { manifestInputs } from '../../inputs/declarations/application.ts';
+import type { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
 import { checkCommitMessage, commitFacts, commitUpdates, reviewOf } from '../gitops-commit.ts';
 import { type DeliverySettings, pushDelivery } from '../gitops-delivery.ts';
+import type { OperationDeclarations } from './operation.ts';
 import type { TemplateRun } from './template-file.ts';
 
-export type UpsertRun = Run<typeof configuredApplication.inputs> & TemplateRun;
+type DeliveredInput = 'deliver' | 'commit-via' | 'request-key' | 'request-branch';
+
+/** A run of `argocd-upsert-app` with all its inputs. */
+export type UpsertRun = Run<
+  OperationDeclarations &
+    typeof manifestInputs &
+    Pick<typeof commitInputs, 'on-older' | 'message' | 'author' | 'sign'> &
+    Pick<typeof deliveryInputs, DeliveredInput>
+> &
+  TemplateRun;
 
 /** How this command writes into the GitOps repository: it has no inputs for what a request looks like. */
 export function manifestDelivery(inputs: UpsertRun['inputs']): DeliverySettings {

@@ -10,6 +10,7 @@ import { type SetOutcome, waitForSet } from '../../core/argocd/applicationset/wa
 import { waitGoal } from '../../core/argocd/rollout/wait.ts';
 import { type ApplicationSet, getSet } from '../../core/argocd/server/applicationset.ts';
 import { ArgocdClient } from '../../core/argocd/server/client.ts';
+import { masked } from '../../core/argocd/server/masked.ts';
 import { commitPlaceholder, isPinned } from '../../core/argocd/spec/application.ts';
 import { buildApplicationSet } from '../../core/argocd/spec/applicationset.ts';
 import { manifestFile } from '../../core/argocd/spec/manifest.ts';
@@ -124,11 +125,12 @@ async function lookAt(run: UpsertRun): Promise<CommandResult> {
   using client = ArgocdClient.open(argocdConnection(inputs), run);
   run.report({ name });
   const { ref, client: bounded } = handleOf(run, client, { name, namespace: inputs['app-namespace'] });
-  const set = await getSet(bounded, ref);
-  if (set === undefined) {
+  const found = await getSet(bounded, ref);
+  if (found === undefined) {
     const hint = 'Check name and app-namespace. Without `kind` it would be an Application.';
     throw new Failure('failed', 'ARGOCD_NOT_FOUND', `there is no ${setNamed(ref)}`, { hint });
   }
+  const set = masked(found);
   const { conditions = [], resources = [] } = set.status ?? {};
   const rows = conditions.map(({ type, status = '', message = '' }) => [type, status, message]);
   const apps = resources.map((app) => [app.name ?? '', app.status ?? '', app.health?.status ?? '']);

@@ -9,6 +9,7 @@ import type { AppHandle } from './rollout/observe.ts';
 import { getSet } from './server/applicationset.ts';
 import type { ArgocdClient } from './server/client.ts';
 import { appNamed, type LiveApplication } from './server/live.ts';
+import { masked } from './server/masked.ts';
 
 /** What may be owned: an Application or an ApplicationSet. */
 type Owned = Pick<LiveApplication, 'metadata'>;
@@ -60,7 +61,9 @@ export async function refuseOwned(
   if (owner === undefined) return;
   const { name } = app.metadata;
   if (owner.kind === 'ApplicationSet') {
-    const set = await readable(() => getSet(client, owner));
+    const found = await readable(() => getSet(client, owner));
+    // What is told of it may be an element of a list.
+    const set = found === undefined ? undefined : masked(found);
     const setOwner = set === undefined ? undefined : await ownerOf(client, set, 'ApplicationSet', {});
     const problem = `${name} belongs to the ApplicationSet ${owner.name}, which ${consequence}`;
     throw refused(problem, advice(placeOfSet(owner.name, set, app, parentOf(setOwner))));
@@ -164,7 +167,8 @@ async function applicationNamed(
   // Its project is not known, so a read by name would not tell missing from forbidden.
   const found =
     (await readable(() => client.list({ name, ...(appNamespace === undefined ? {} : { appNamespace }) }))) ?? [];
-  return found.find(({ metadata }) => metadata.name === name);
+  const app = found.find(({ metadata }) => metadata.name === name);
+  return app === undefined ? undefined : masked(app);
 }
 
 /** `unknown`: it was not compared yet, or could not be. */

@@ -8,7 +8,7 @@ import { type LiveApplication, refTo } from '../server/live.ts';
 import { type ApplicationStatus, errorOf, type Generated, type SetGoal, statusesOf, unfinished } from './set-status.ts';
 import { type SetHandle, type SetUpsert, setNamed } from './upsert.ts';
 
-export interface SetWaitGoal extends SetGoal {
+interface SetWaitGoal extends SetGoal {
   /** Milliseconds that an Application may be Degraded, or an error of before may stay, before it counts. */
   readonly degradedGraceMs: number;
 }

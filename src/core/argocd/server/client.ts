@@ -54,7 +54,7 @@ export interface ArgocdPorts extends LoginPorts {
 }
 
 /** One call of the API, for kinds that have no method here. */
-export interface Call extends Pick<ApiRequest, 'path' | 'query'> {
+interface Call extends Pick<ApiRequest, 'path' | 'query'> {
   /** Default: GET. */
   readonly method?: ApiRequest['method'];
   /** Serialised as JSON. */

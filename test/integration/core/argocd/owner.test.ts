@@ -117,6 +117,11 @@ describe('an Application of an ApplicationSet: the input of its generator is nam
       'the element {"n":"1","cluster":"eu"} of its list generator',
     ],
     [
+      'an element that holds a password, which is not told',
+      [{ generators: [{ list: { elements: [{ n: '1', password: 'hunter2' }] } }], template: template('web{{ .n }}') }],
+      'the element {"n":"1","password":"***"} of its list generator',
+    ],
+    [
       'a request',
       [
         {

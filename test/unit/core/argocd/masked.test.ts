@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { masked } from '../../../../src/core/argocd/operations/masked.ts';
+import { masked } from '../../../../src/core/argocd/server/masked.ts';
 
 const source = (more: object) => ({ spec: { source: { repoURL: 'https://git.example.com/a.git', ...more } } });
 const parameter = (name: string, value: unknown) => source({ helm: { parameters: [{ name, value }] } });
