@@ -261,7 +261,7 @@ function batched(transport: Transport): (id: ObjectId) => Promise<GitObject> {
 const stepsBetweenReads = 16;
 
 /** Resolves when a count has stopped growing while the pending promises were settled. */
-async function settled(count: () => number): Promise<void> {
+export async function settled(count: () => number): Promise<void> {
   let before: number;
   do {
     before = count();

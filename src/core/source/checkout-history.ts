@@ -5,6 +5,7 @@
 import { Failure } from '../failure.ts';
 import { decodeCommit } from '../git/commit.ts';
 import { type GitResult, runGit } from '../git/program/program.ts';
+import { settled } from '../git/snapshot.ts';
 import type { ObjectId } from '../git/transport.ts';
 import { type Checkout, firstLine, isShallow } from './checkout.ts';
 import type { Relation } from './source-facts.ts';
@@ -209,7 +210,7 @@ function linesOf({ code, stdout }: GitResult): string[] {
   return code === 0 ? stdout.toString('utf8').split('\n').filter(Boolean) : [];
 }
 
-/** Answers keys that are asked for in one turn of the event loop together, and each of them once. */
+/** Answers keys that are asked for at the same time together, and each of them once. */
 class Together<Answer> {
   readonly #find: (keys: readonly string[]) => Promise<ReadonlyMap<string, Answer>>;
   readonly #answers = new Map<string, Promise<Answer>>();
@@ -237,7 +238,7 @@ class Together<Answer> {
 
   #collect() {
     const keys: string[] = [];
-    const found = new Promise((resolve) => setImmediate(resolve)).then(() => {
+    const found = settled(() => keys.length).then(() => {
       this.#next = undefined;
       return this.#find(keys);
     });
