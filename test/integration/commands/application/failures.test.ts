@@ -51,10 +51,15 @@ const status = (sync: string, health: string) => ({ 'sync-status': sync, 'health
 describe('mode: api: a failure carries what is known', () => {
   it.each<[string, Failing]>([
     [
-      'the token may do nothing',
+      'the token may not write',
       {
         arrange: ({ server }) =>
-          server.faults.push({ path: /applications/, times: 9, reply: refused('permission denied: x, y, z') }),
+          server.faults.push({
+            method: 'POST',
+            path: /applications$/,
+            times: 9,
+            reply: refused('permission denied: applications, create, default/web1'),
+          }),
         code: 'ARGOCD_FORBIDDEN',
         known: nothingWritten,
       },
