@@ -10,7 +10,7 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { startOf, type YamlNode } from '../../edit/text/node.ts';
 import { disagreed, parseSource, type Source } from '../../edit/text/source.ts';
 
-export interface KubernetesYaml {
+interface KubernetesYaml {
   readonly value: unknown;
   /** Line of the first integer that JavaScript has no number for, and that `value` therefore has not exactly. */
   readonly inexactLine: number | undefined;
