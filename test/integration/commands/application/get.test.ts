@@ -36,6 +36,8 @@ describe('operation: get', () => {
       { kind: 'deny', schedule: '0 22 * * *', duration: '8h', active: true },
       { kind: 'allow', schedule: '0 6 * * 1', duration: '1h', active: false },
     ];
+    // Its health loop would write the summary anew.
+    here.server.controller.stopped = true;
     const status = here.server.app('web1')?.status;
     Object.assign(status ?? {}, {
       conditions: [{ type: 'OrphanedResourceWarning', message: 'one', lastTransitionTime: '2026-12-01T10:00:00Z' }],
