@@ -19,7 +19,7 @@ import type { runInputs } from '../../inputs/declarations/run.ts';
 import { type GitopsRun, openGitops } from '../gitops-remote.ts';
 import { type TemplateRun, templateText } from './template-file.ts';
 
-export type ApplicationRun = Pick<
+type ApplicationRun = Pick<
   Run<typeof applicationInputs & Pick<typeof runInputs, 'service' | 'environment'>>,
   'inputs' | 'resolved' | 'config' | 'ci'
 > &
