@@ -12,7 +12,7 @@ import {
 } from '../server/live.ts';
 
 /** Sources without their values and parameters, which may hold secrets. */
-export interface Deployment {
+interface Deployment {
   readonly id: number;
   /** Of several sources with commas between them. */
   readonly revision: string;
@@ -75,7 +75,7 @@ export function isSameDeployment(a: HistoryEntry, b: HistoryEntry): boolean {
   return sameField(revisionsOf(a), revisionsOf(b)) && sameField(pinned(a), pinned(b));
 }
 
-export type RollbackTarget =
+type RollbackTarget =
   | { readonly kind: 'deployment'; readonly entry: HistoryEntry }
   /** It was taken back before, by a rollback: another one would bring the later one again. */
   | { readonly kind: 'taken-back'; readonly entry: HistoryEntry; readonly from: HistoryEntry };

@@ -10,7 +10,7 @@ import { windowNamed } from '../rollout/sync-windows.ts';
 import { appNamed, type LiveApplication, resourceIdentity } from '../server/live.ts';
 
 /** One resource as the last comparison found it, or as the last sync left it. */
-export interface LookedResource {
+interface LookedResource {
   readonly group: string;
   readonly kind: string;
   readonly namespace: string;

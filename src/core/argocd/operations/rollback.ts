@@ -43,7 +43,7 @@ interface RollbackOrder {
   readonly operationId: string;
 }
 
-export interface RollbackReport {
+interface RollbackReport {
   readonly result: 'rolled-back' | 'unchanged';
   readonly app: LiveApplication;
   readonly outcomes: readonly ResourceOutcome[];

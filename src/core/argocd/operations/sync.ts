@@ -28,7 +28,7 @@ interface SyncOrder {
   readonly operationId: string;
 }
 
-export interface SyncReport {
+interface SyncReport {
   readonly app: LiveApplication;
   readonly outcomes: readonly ResourceOutcome[];
 }
