@@ -380,8 +380,9 @@ function onEmptiness(app: LiveApplication): RolloutStatus | undefined {
 }
 
 /**
- * Met by what runs. The server counts the images of Pods alone, so that for what has none (no replicas, a CronJob) that
- * which was applied counts, once the workload itself is not on its way any more.
+ * Met by what was applied and is not on its way any more, or by what runs although the last sync does not tell. The server
+ * counts the images of Pods alone, of those that cannot start too: what has no Pods (no replicas, a CronJob) is told by the
+ * sync, and what a Pod cannot pull by the health of its workload.
  */
 function onImages(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
   const running = app.status?.summary?.images ?? [];
@@ -389,12 +390,16 @@ function onImages(app: LiveApplication, goal: RolloutGoal): RolloutStatus | unde
   const has = (images: readonly string[], wanted: string) =>
     images.some((one) => one === wanted || sameDigest(one, wanted));
   for (const image of goal.images) {
-    if (has(running, image)) continue;
     const by = applied.filter(({ images = [] }) => has(images, image));
-    if (by.length === 0) return { state: 'waiting', reason: `${image} is not among the images yet`, refresh: 'hard' };
+    if (by.length === 0) {
+      if (has(running, image)) continue;
+      return { state: 'waiting', reason: `${image} is not among the images yet`, refresh: 'hard' };
+    }
     const onItsWay = by.find((resource) => !isSettled(resource, healthOf(app, resource)));
     if (onItsWay === undefined) continue;
-    return { state: 'waiting', reason: `${image} is applied, and no Pod of ${namesOf([onItsWay])} runs it yet` };
+    const name = namesOf([onItsWay]);
+    if (healthOf(app, onItsWay) === 'Degraded') return degraded(`${name}, which is to run ${image}, is Degraded`);
+    return { state: 'waiting', reason: `${image} is applied, and ${name} does not run it yet` };
   }
   return undefined;
 }
@@ -435,10 +440,14 @@ function onHealth(app: LiveApplication, goal: RolloutGoal): RolloutStatus | unde
   if (health === 'Suspended') return onSuspension(app, goal);
   if (health !== 'Degraded')
     return { state: 'waiting', reason: `health is ${health === '' ? 'not known yet' : health}` };
+  return degraded('health is Degraded');
+}
+
+function degraded(reason: string): RolloutStatus {
   return {
     state: 'degraded',
     code: 'ARGOCD_DEGRADED',
-    reason: 'health is Degraded',
+    reason,
     hint: 'The messages of the resources say why. A rollout that recovers by itself needs a longer `degraded-grace`.',
   };
 }

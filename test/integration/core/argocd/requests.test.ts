@@ -330,4 +330,29 @@ describe('`wait-for: image=`', () => {
     const { app } = await deploy(here, at(commits.second), { goal: { ...goal, healthy: false, images } });
     expect(app.status?.summary?.images).toContain(images[0]);
   });
+
+  // The server counts the images of Pods that cannot start, too.
+  it.each([
+    [
+      'Degraded',
+      1,
+      'ARGOCD_DEGRADED',
+      'Deployment demo/web1, which is to run registry.example.com/web1:1, is Degraded',
+    ],
+    [
+      'Progressing',
+      3,
+      'ARGOCD_TIMEOUT',
+      'registry.example.com/web1:1 is applied, and Deployment demo/web1 does not run it',
+    ],
+  ])('is not met by a Pod whose Deployment stays %s', async (health, exitCode, code, says) => {
+    const here = await leapingSetting({
+      repositories: rendering(() => [{ ...deployment, images: [image] }]),
+      health: () => health,
+    });
+    const only = { ...goal, synced: false, healthy: false, images: [image] };
+    const failure = await failureOf(deploy(here, at(commits.first), { goal: only }, 120_000));
+    expect(here.server.app('web1')?.status.summary?.images).toContain(image);
+    expect(failure).toMatchObject({ exitCode, code, message: expect.stringContaining(says) });
+  });
 });
