@@ -26,6 +26,7 @@ export const history: GitopsHistory = {
     if (later === -1 || earlier === -1) return revision === ancestor ? 'yes' : 'unknown';
     return (later ?? -1) >= (earlier ?? 0) ? 'yes' : 'no';
   },
+  lacks: async () => false,
   tip: async () => undefined,
 };
 

@@ -18,6 +18,8 @@ import { type Hydration, hydrationOf } from './hydration.ts';
 export interface GitopsHistory {
   /** Whether `revision` is `ancestor` or descends from it. `unknown` also when the repository cannot be asked. */
   descends(revision: string, ancestor: ObjectId): Promise<'yes' | 'no' | 'unknown'>;
+  /** Whether the repository says that it has no such commit. False where it cannot be asked; asked each time: a push may bring it. */
+  lacks(commit: ObjectId): Promise<boolean>;
   /** The newest commit of the branch, as it is at the first question; undefined when it is not known. */
   tip(): Promise<ObjectId | undefined>;
 }
@@ -38,6 +40,8 @@ export type Reach =
   | { readonly is: 'reached' }
   /** It lacks the commit, or nothing was compared yet. */
   | { readonly is: 'older' }
+  /** The GitOps repository itself has no such commit. */
+  | { readonly is: 'absent' }
   | { readonly is: 'unknown'; readonly revision: string }
   /** Argo CD has not rendered it into the branch that is synced, or not synced that. */
   | Exclude<Hydration, { readonly is: 'synced' }>
@@ -79,6 +83,7 @@ export async function reachOf(
     if (pin !== undefined && pin !== commit && (await history.descends(pin, commit)) !== 'yes') {
       return { is: 'pinned', to: pin };
     }
+    if (isObjectName(revision) && (await history.lacks(commit))) return { is: 'absent' };
     return has === 'unknown' ? { is: 'unknown', revision } : { is: 'older' };
   }
   return reached;
@@ -207,6 +212,16 @@ export function historyOf(
       if ((await answer) === 'unknown') answers.delete(key);
       return answer;
     },
+    async lacks(commit) {
+      if (parents.has(commit)) return false;
+      try {
+        await (await transport()).commits([commit], 1);
+        return false;
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        return isMissing(error, commit);
+      }
+    },
     tip() {
       tip ??= transport()
         .then((repository) => resolveBranch(repository, branch))
@@ -221,6 +236,12 @@ export function historyOf(
       await (await opened?.catch(() => undefined))?.[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Whether the server's words, somewhere among the causes, say that it has no such object. */
+function isMissing(error: unknown, commit: ObjectId): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.message.includes(`not our ref ${commit}`) || isMissing(error.cause, commit);
 }
 
 /** `unknown`: not found, and commits are missing. */
@@ -243,6 +264,7 @@ function reaches(
 /** For a run that has no GitOps repository. */
 export const noHistory: GitopsHistory & AsyncDisposable = {
   descends: async (revision, ancestor) => (revision === ancestor ? 'yes' : 'unknown'),
+  lacks: async () => false,
   tip: async () => undefined,
   async [Symbol.asyncDispose]() {},
 };

@@ -55,6 +55,8 @@ export type RolloutStatus =
       readonly state: 'waiting';
       readonly reason: string;
       readonly refresh?: 'normal' | 'hard';
+      /** What to do at the deadline, where it is not to wait longer. */
+      readonly hint?: string;
       /** All is proved but that nothing is Suspended. */
       readonly isHeld?: true;
     }
@@ -236,10 +238,18 @@ function onRevision({ commit }: RolloutGoal, reach: Reach): RolloutStatus | unde
       return undefined;
     case 'older':
       return { state: 'waiting', reason: `Argo CD has not read ${commit} yet`, refresh: 'normal' };
+    case 'absent':
+      return {
+        state: 'waiting',
+        reason: `the GitOps repository has no commit ${commit}`,
+        hint: 'Check `commit=` of `wait-for`: it is a commit of the GitOps repository (the output `commit` of bump-image-tag), not of the monorepo; and that it was pushed.',
+        refresh: 'normal',
+      };
     case 'unknown':
       return {
         state: 'waiting',
         reason: `nothing tells whether ${reach.revision} has ${commit} (gitops-repository and its credential do)`,
+        hint: 'Give `gitops-repository` with a credential that may read it; with `--verbose` the log says what it answered.',
         refresh: 'normal',
       };
     case 'pinned':

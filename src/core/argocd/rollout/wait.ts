@@ -114,13 +114,14 @@ export async function proveLive(
   let last: LiveApplication | undefined;
   const holds = new Holds(observer.handle, goal.resources);
   let reason = 'not looked at yet';
+  let hint: string | undefined;
   try {
     for (let observation = first; ; ) {
       if (observation.kind === 'absent') throw await vanished(handle);
       if (observation.kind === 'out-of-time') {
         if (observation.away !== undefined) throw away(handle, last, observation.away);
         if (observation.isSilent === true || progress.isSilent) throw await silent(handle, last, reason);
-        throw await outOfTime(handle, last, reason, goal.operationId !== undefined);
+        throw await outOfTime(handle, last, reason, hint ?? timeHint(last, goal.operationId !== undefined));
       }
       last = observation.app;
       const { status, app } = await progress.advance(observation);
@@ -133,6 +134,7 @@ export async function proveLive(
       const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
       if (now !== reason) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
       reason = now;
+      hint = status.state === 'waiting' ? status.hint : undefined;
       observation = await observer.next(holds.untilDue() ?? progress.untilDue(status));
     }
   } catch (error) {
@@ -296,10 +298,10 @@ async function outOfTime(
   handle: AppHandle,
   app: LiveApplication | undefined,
   reason: string,
-  isSyncedByUs: boolean,
+  hint: string,
 ): Promise<Failure> {
   const problem = `${appNamed(handle.ref)} was not live before the deadline: ${reason}`;
-  const failure = new Failure('timed-out', 'ARGOCD_TIMEOUT', problem, { hint: timeHint(app, isSyncedByUs) });
+  const failure = new Failure('timed-out', 'ARGOCD_TIMEOUT', problem, { hint });
   return await withStatus(handle, app, failure);
 }
 

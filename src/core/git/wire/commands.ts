@@ -8,7 +8,7 @@
 import { packObjects, zeroId } from '../objects.ts';
 import type { ObjectFormat, ObjectId, PushVerdict, RefAdvertisement, RefUpdate } from '../transport.ts';
 import { agent, type Capabilities, composeCommand } from './capabilities.ts';
-import { protocolFailure, serverError, tooLarge, unsupported } from './failures.ts';
+import { protocolFailure, refused, serverError, tooLarge, unsupported } from './failures.ts';
 import { encodeLine, flush, type PktLine, PktLineDecoder, textOf } from './pkt-line.ts';
 
 /** Asks for the refs under the prefixes and for HEAD. */
@@ -103,7 +103,7 @@ export function composeFetch(server: Capabilities, wants: readonly ObjectId[], r
 export async function readFetch(lines: AsyncGenerator<PktLine, void, undefined>): Promise<Buffer> {
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
     const text = textOf(next.value);
-    if (text?.startsWith('ERR ')) throw unsupported(`it refused the request: ${text.slice(4)}`);
+    if (text?.startsWith('ERR ')) throw refused(text.slice(4));
     if (text !== 'packfile') continue; // `shallow-info` tells what deepen just asked for
     const { content, fatal } = await demultiplex(lines);
     if (fatal !== undefined) throw protocolFailure(`the server gave up: ${fatal}`);
@@ -128,7 +128,7 @@ export function composeCatchUp(server: Capabilities, from: ObjectId, to: ObjectI
 export async function readCatchUp(lines: AsyncGenerator<PktLine, void, undefined>): Promise<Buffer | undefined> {
   const first = await lines.next();
   const text = first.done ? undefined : textOf(first.value);
-  if (text?.startsWith('ERR ')) throw unsupported(`it refused the request: ${text.slice(4)}`);
+  if (text?.startsWith('ERR ')) throw refused(text.slice(4));
   if (text === undefined) throw protocolFailure('it does not begin with acknowledgments');
   if (text !== 'acknowledgments') throw unsupported('its fetch command does not negotiate');
   for (let next = await lines.next(); !next.done; next = await lines.next()) {

@@ -53,6 +53,13 @@ export function unsupported(reason: string, cause?: unknown): Failure {
   });
 }
 
+/** Its words say why: it serves no single objects, or it has no such object. The git program finds out which. */
+export function refused(words: string): Failure {
+  return new Failure('failed', 'GIT_WIRE_UNSUPPORTED', `the git server refused a request for objects: ${words}`, {
+    hint: 'Use gitops-transport=git, which needs the git program.',
+  });
+}
+
 /** The Failure for an error of the network; every other error as it is. */
 export function gitFailure(remote: GitRemote, error: unknown): unknown {
   if (!(error instanceof NetworkError)) return error;

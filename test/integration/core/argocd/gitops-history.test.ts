@@ -1,4 +1,6 @@
 /** The history of a GitOps repository, asked of a real one by both transports. */
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../../../src/core/argocd/rollout/gitops-target.ts';
 import { type BareRepository, commitFiles, commitMany, createBareRepository } from '../../../support/git/repository.ts';
@@ -54,5 +56,35 @@ describe.skipIf(!backend.present).each<[TransportMode]>([['wire'], ['git']])(bac
     await using asked = historyOf(() => open(url, mode), 'main', memoryLog());
     expect(await asked.descends(commits[revision], commits[ancestor])).toBe(expected);
     expect(await asked.tip()).toBe(commits.tip);
+  });
+
+  it('a commit that it has only after a push', async () => {
+    const directory = scratchDirectory('history');
+    const repository = createBareRepository(directory, { files: { 'values.yaml': 'tag: 1\n' } });
+    const tip = repository.git('rev-parse', 'main');
+    const late = repository.git(
+      ...['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', 'commit-tree', 'main^{tree}', '-p', 'main'],
+      ...['-m', 'Late'],
+    );
+    const object = join(repository.path, 'objects', late.slice(0, 2), late.slice(2));
+    renameSync(object, `${object}.away`);
+    const server = await startGitServer({ root: directory });
+    const url = mode === 'wire' ? server.url(repository) : repository.path;
+    const log = memoryLog();
+    await using asked = historyOf(() => open(url, mode === 'wire' ? 'auto' : mode), 'main', log);
+    expect(await asked.descends(tip, late)).not.toBe('yes');
+    expect([await asked.lacks(late), await asked.lacks(tip)]).toEqual([true, false]);
+    renameSync(`${object}.away`, object);
+    repository.git('update-ref', 'refs/heads/main', late);
+    expect(await asked.lacks(late)).toBe(false);
+  });
+
+  it('a repository that cannot be asked does not say that it lacks a commit', async () => {
+    await using asked = historyOf(
+      () => open(join(scratchDirectory('none'), 'none.git'), mode === 'wire' ? 'auto' : mode),
+      'main',
+      memoryLog(),
+    );
+    expect(await asked.lacks('d'.repeat(40))).toBe(false);
   });
 });

@@ -299,6 +299,19 @@ describe('the Application follows the branch', () => {
     ]);
   });
 
+  it('says at the deadline that the repository has no such commit, and not to wait longer', async () => {
+    const here = await following();
+    await deploy(here, at('main', automated), target(commits.first));
+    const { target: asked } = target('d'.repeat(40));
+    const lacking = { target: { ...asked, history: { ...asked.history, lacks: async () => true } } };
+    const failure = await failureOf(deploy(here, at('main', automated), lacking, 30_000));
+    expect([failure.exitCode, failure.message, failure.hint]).toEqual([
+      3,
+      expect.stringContaining(`the GitOps repository has no commit ${'d'.repeat(40)}`),
+      expect.stringMatching(/^Check `commit=` of `wait-for`/),
+    ]);
+  });
+
   it('law 9: the health of a later commit is proved as well', async () => {
     branches.main = commits.third;
     const here = await setting({

@@ -28,6 +28,7 @@ const history: GitopsHistory = {
     if (one < 0 || other < 0) return revision === ancestor ? 'yes' : 'unknown';
     return one >= other ? 'yes' : 'no';
   },
+  lacks: async () => false,
   tip: async () => later,
 };
 

@@ -21,6 +21,7 @@ const target: GitopsTarget = {
       if (line === undefined) return revision === ancestor ? 'yes' : 'unknown';
       return line.indexOf(revision) >= line.indexOf(ancestor) ? 'yes' : 'no';
     },
+    lacks: async () => false,
     tip: async () => later,
   },
 };
