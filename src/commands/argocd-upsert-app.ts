@@ -99,7 +99,7 @@ async function throughServer(
   const outcome = await deployToServer(deployment, run, run.deadline);
   if (outcome.kind === 'requested') return { outputs: { name }, summary: summaryOf(name, 'requested', []) };
   if (outcome.kind === 'preview') {
-    return { outputs: { name, result: outcome.result }, summary: summaryOf(name, outcome.result, []) };
+    return { outputs: { name, result: outcome.result }, summary: summaryOf(name, previewOf(outcome.result), []) };
   }
   const { result, app, url } = outcome;
   return {
@@ -265,6 +265,10 @@ function serverFacts({ app, newerPin, takenBack, url }: DeployResult): readonly 
     ...(takenBack === undefined ? [] : [`Left alone: it was rolled back from \`${takenBack}\``]),
     `[Open in Argo CD](${url})`,
   ];
+}
+
+function previewOf(result: string): string {
+  return result === 'unchanged' ? 'would stay unchanged (dry run)' : `would be ${result} (dry run)`;
 }
 
 function summaryOf(name: string, result: string, facts: readonly string[]): string {

@@ -26,6 +26,9 @@ export async function historyOperation({ handle }: Operation): Promise<CommandRe
     rows.length === 0 ? 'Nothing was deployed yet.' : table(['id', 'deployed at', 'revision', 'by', 'source'], rows);
   return {
     outputs: { name: handle.ref.name, ...statusOutputs(app), url, history: deployments },
-    summary: operationSummary(handle.ref, `${rows.length} deployments`, [shown, `[Open in Argo CD](${url})`]),
+    summary: operationSummary(handle.ref, `${rows.length} ${rows.length === 1 ? 'deployment' : 'deployments'}`, [
+      shown,
+      `[Open in Argo CD](${url})`,
+    ]),
   };
 }

@@ -85,7 +85,7 @@ export async function applicationRequest(
     syncPolicy: inputs['sync-policy'],
     prune: inputs.prune,
     selfHeal: inputs['self-heal'],
-    syncOptions: inputs['sync-options'],
+    syncOptions: syncOptionsOf(inputs['sync-options']),
     finalizer: finalizerOf(inputs.cascade, inputs.finalizer),
     ownership: ownershipFor(run),
   };
@@ -101,6 +101,19 @@ function finalizerOf(cascade: boolean | undefined, finalizer: 'foreground' | 'ba
   if (cascade !== false) return finalizer ?? (cascade === true ? 'foreground' : undefined);
   if (finalizer === undefined) return 'none';
   throw badInput('finalizer', 'has no effect with `cascade: false`', 'Leave one of them out.');
+}
+
+/** @throws bad input for an option without a value, which Argo CD would ignore */
+export function syncOptionsOf(options: readonly string[]): readonly string[] {
+  for (const option of options) {
+    if (/^[A-Za-z]+=./.test(option)) continue;
+    throw badInput(
+      'sync-options',
+      `"${option}" is not of the form Name=value`,
+      'Say for example `CreateNamespace=true`.',
+    );
+  }
+  return options;
 }
 
 function pairs(input: string, lines: readonly string[]): Readonly<Record<string, string>> {

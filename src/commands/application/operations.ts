@@ -82,6 +82,7 @@ export async function runOperation(
     const problem = `is missing: operation "${operation}" is about one Application`;
     throw badInput('name', problem, 'Give name and project, or service and environment of a gitops.yaml.');
   }
+  checkName(name);
   await using appTokens = new AppTokens(given);
   // What Argo CD reads is the GitOps repository, where nothing else says so.
   const repository = inputs['gitops-repository'] ?? inputs['repo-url'];
@@ -107,6 +108,17 @@ export async function runOperation(
   });
 }
 
+/** Applications of others may have dots in their names, which those that this program writes do not. */
+function checkName(name: string): void {
+  if (/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(name)) return;
+  const [, namespace, rest] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
+  const fix =
+    rest === undefined
+      ? 'It has lower-case letters, digits, dashes and dots alone.'
+      : `Give \`name: ${rest}\` and \`app-namespace: ${namespace}\`.`;
+  throw badInput('name', `"${name}" cannot be the name of an Application`, fix);
+}
+
 /**
  * What `gitops.yaml` says of the Application is not in the way; what is asked for by this run would be lost. A component on
  * GitLab gives every default.
@@ -127,7 +139,9 @@ export function refuseUnused(
     throw badInput(
       input,
       problem,
-      others.includes('upsert') ? fix : `It is for ${others.map((each) => `\`${each}\``).join(' and ')}.`,
+      others.includes('upsert')
+        ? fix
+        : `It is for ${new Intl.ListFormat('en').format(others.map((each) => `\`${each}\``))}.`,
     );
   }
 }

@@ -75,7 +75,10 @@ async function throughGit(run: UpsertRun, set: ApplicationSet, template: string)
     `Deploy the ApplicationSet ${name}`,
     undefined,
   );
-  return { outputs: { name, result, revision, 'failed-resources': [] }, summary: summaryOf(name, result, facts) };
+  return {
+    outputs: { name, result, revision, 'failed-resources': [] },
+    summary: summaryOf(name, `would be ${result} (dry run)`, facts),
+  };
 }
 
 async function throughServer(

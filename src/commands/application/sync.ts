@@ -6,6 +6,7 @@ import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
 import type { CommandResult } from '../../inputs/command.ts';
 import { isGiven } from '../../inputs/declaration.ts';
 import { table } from '../summary.ts';
+import { syncOptionsOf } from './inputs.ts';
 import { goalOf, type Operation, operationSummary, statusLine, webAddress } from './operation.ts';
 
 export async function syncOperation(operation: Operation): Promise<CommandResult> {
@@ -22,7 +23,7 @@ export async function syncOperation(operation: Operation): Promise<CommandResult
     prune,
     force,
     // Those of gitops.yaml are in the Application already.
-    syncOptions: isGiven(run.resolved['sync-options']) ? inputs['sync-options'] : undefined,
+    syncOptions: isGiven(run.resolved['sync-options']) ? syncOptionsOf(inputs['sync-options']) : undefined,
     dryRun,
     terminate,
     goal: wait ? goalOf(inputs) : undefined,

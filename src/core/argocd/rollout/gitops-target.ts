@@ -78,12 +78,12 @@ export async function reachOf(
     const revision = revisions[index] ?? '';
     const has = isObjectName(revision) ? await history.descends(revision, commit) : 'no';
     if (has === 'yes') continue;
-    // A repository that does not know the commit is another one, with a history of its own.
+    if (isObjectName(revision) && pin !== commit && (await history.lacks(commit))) return { is: 'absent' };
+    // A repository that does not know the revision is another one, with a history of its own.
     if (has === 'unknown' && !certain && pin !== commit) continue;
     if (pin !== undefined && pin !== commit && (await history.descends(pin, commit)) !== 'yes') {
       return { is: 'pinned', to: pin };
     }
-    if (isObjectName(revision) && (await history.lacks(commit))) return { is: 'absent' };
     return has === 'unknown' ? { is: 'unknown', revision } : { is: 'older' };
   }
   return reached;

@@ -134,7 +134,7 @@ export async function proveLive(
       const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
       if (now !== reason) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
       reason = now;
-      hint = status.state === 'waiting' ? status.hint : undefined;
+      hint = 'hint' in status ? status.hint : undefined;
       observation = await observer.next(holds.untilDue() ?? progress.untilDue(status));
     }
   } catch (error) {

@@ -102,7 +102,7 @@ export function templateOf<Spec = ApplicationSpec>(
   if (!isObject(template)) throw badInput('file', 'is not a manifest: it holds no map');
   const { apiVersion, kind, metadata, spec } = template;
   if (kind !== wanted || !String(apiVersion).startsWith('argoproj.io/')) {
-    const problem = `holds a ${String(kind)} (${String(apiVersion)}), not an ${wanted} of argoproj.io`;
+    const problem = `holds the kind ${String(kind)} (${String(apiVersion)}), not ${wanted} of argoproj.io`;
     throw badInput('file', problem, kind === 'ApplicationSet' ? 'Set `kind: applicationset`.' : undefined);
   }
   if (metadata !== undefined && !isObject(metadata)) throw badInput('file', '`metadata` is not a map');

@@ -74,6 +74,9 @@ describe('operation: get', () => {
     ['no name', { name: undefined }, /^name: is missing: operation "get" is about one Application/, 2],
     ['a spec', { path: 'web2' }, /^path: has no effect with `operation: get`/, 2],
     ['a manifest in Git', { mode: 'git' }, /^operation: "get" needs `mode: api`/, 2],
+    ['a namespace in the name', { name: 'team/web1' }, /^name: "team\/web1" cannot be the name of an Application/, 2],
+    ['a name that none can have', { name: 'Web_1' }, /^name: "Web_1" cannot be the name of an Application/, 2],
+    ['an input of others', { resources: ':Service:a' }, /^resources: has no effect with `operation: get`/, 2],
     ['a word that is no operation', { operation: 'got' }, /^operation: "got"/, 2],
   ])('%s: says what is wrong, and writes nothing', async (_title, given, message, exitCode) => {
     const here = await setting();
@@ -81,6 +84,11 @@ describe('operation: get', () => {
     expect(failure.message).toMatch(message);
     expect(failure.exitCode).toBe(exitCode);
     expect(here.server.writes()).toEqual([]);
+  });
+
+  it('of a name with its namespace says which inputs take them', async () => {
+    const failure = await failureOf(run(await setting(), { operation: 'get', name: 'team/web1' }));
+    expect(failure.hint).toBe('Give `name: web1` and `app-namespace: team`.');
   });
 });
 

@@ -202,6 +202,19 @@ describe('operation: sync', () => {
     });
   });
 
+  it.each(['CreateNamespace', '=true', 'Replace='])(
+    'refuses the option %s, which Argo CD would ignore',
+    async (option) => {
+      const here = await behind();
+      const failure = await failureOf(run(here, { ...sync, 'sync-options': [option] }));
+      expect([failure.exitCode, failure.message]).toEqual([
+        2,
+        `sync-options: "${option}" is not of the form Name=value`,
+      ]);
+      expect(here.server.writes().filter((each) => each.endsWith('/sync'))).toEqual([]);
+    },
+  );
+
   it('a window that closes before the operation begins ends it with 4, and not at the deadline', async () => {
     const here = await behind();
     const ended = failureOf(run(here, sync));

@@ -75,7 +75,7 @@ describe('`file` in the GitOps repository', () => {
     ['absolute', '/nowhere/application.yaml', /^file: "\/nowhere\/application.yaml" is absolute/],
     ['a directory', 'apps/web1', /^file: apps\/web1 is a directory in the GitOps repository/],
     ['in .git', '.git/config', /^file: ".git\/config" leads into .git/],
-    ['of another kind', 'apps/web1/values.yaml', /^file: holds a undefined/],
+    ['of another kind', 'apps/web1/values.yaml', /^file: holds the kind undefined/],
   ])('%s: refused before anything is written', async (_title, path, message) => {
     const { repository, run } = place({ [file]: template('gitops'), 'apps/web1/values.yaml': 'a: 1\n' });
     const before = repository.git('rev-parse', 'main');

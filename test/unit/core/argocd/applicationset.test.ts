@@ -145,7 +145,7 @@ describe('refused', () => {
       'an Application as template',
       template.replace('kind: ApplicationSet', 'kind: Application'),
       {},
-      /^file: holds a Application .* not an ApplicationSet/,
+      /^file: holds the kind Application .* not ApplicationSet/,
     ],
     ['no generators', template.replace('  generators:', '  others:'), {}, /^file: has no `spec.generators`/],
     [

@@ -119,6 +119,24 @@ describe('whether the compared revision has our commit', () => {
   ])('%s', async (_title, sources, revisions, expected, more) => {
     expect(await reach(sources, revisions, more)).toEqual(expected);
   });
+
+  it.each<[string, ApplicationSource, string, object]>([
+    ['of the same repository', gitops(), older, { is: 'absent' }],
+    [
+      'of another address, which may be the same repository',
+      gitops('main', { repoURL: 'https://mirror.example.com/a.git' }),
+      elsewhere,
+      { is: 'absent' },
+    ],
+    ['before anything was compared', gitops(), 'main', { is: 'older' }],
+  ])('a commit that the repository lacks is said to be absent: %s', async (_title, source, revision, expected) => {
+    const lacking = { ...target, commit: 'e'.repeat(40), history: { ...history, lacks: async () => true } };
+    const app = {
+      spec: { project: 'default', destination: {}, source },
+      status: { sync: { status: 'Synced', revision } },
+    };
+    expect(await reachOf(app, lacking)).toEqual(expected);
+  });
 });
 
 describe('what an Application follows', () => {
