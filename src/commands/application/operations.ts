@@ -1,8 +1,9 @@
 /** The operations by their names, and how one is run. */
-import { handleUntil } from '../../core/argocd/rollout/observe.ts';
+import { missingRights, policyFor } from '../../core/argocd/rights.ts';
+import { type AppHandle, handleUntil } from '../../core/argocd/rollout/observe.ts';
 import { waitGoal } from '../../core/argocd/rollout/wait.ts';
 import { ArgocdClient } from '../../core/argocd/server/client.ts';
-import { badInput } from '../../core/failure.ts';
+import { badInput, Failure } from '../../core/failure.ts';
 import { AppTokens } from '../../core/forge/app-tokens.ts';
 import type { CommandResult, Run } from '../../inputs/command.ts';
 import { type InputDeclaration, type InputValues, isGiven } from '../../inputs/declaration.ts';
@@ -98,14 +99,30 @@ export async function runOperation(
   };
   const handle = handleUntil({ client, ref, clock, log }, given.deadline);
   given.report({ name, url: webAddress(handle) });
-  return await operations[operation]({
-    handle,
-    inputs,
-    run: given,
-    target,
-    operationId: `${ci.repository}#${ci.runId}/${clock.uuid()}`,
-    report: given.report,
-  });
+  return await withPolicy(handle, () =>
+    operations[operation]({
+      handle,
+      inputs,
+      run: given,
+      target,
+      operationId: `${ci.repository}#${ci.runId}/${clock.uuid()}`,
+      report: given.report,
+    }),
+  );
+}
+
+/** The server names no right where an Application may not be read, or its operation not be ended (which takes `sync`). */
+async function withPolicy<T>({ client, ref }: AppHandle, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'ARGOCD_FORBIDDEN') throw error;
+    if (!error.message.includes('permission denied (')) throw error;
+    if (!(await client.canI('get', ref).catch(() => true))) throw await policyFor(client, ref, 'get', error);
+    if (error.message.includes('refused GET ')) throw error;
+    const missing = await missingRights(client, [{ ref, actions: ['sync'] }]).catch(() => undefined);
+    throw missing?.with({ cause: error }) ?? error;
+  }
 }
 
 /** Applications of others may have dots in their names, which those that this program writes do not. */

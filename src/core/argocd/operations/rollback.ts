@@ -7,6 +7,7 @@ import { Failure } from '../../failure.ts';
 import { isObjectName } from '../../git/commit.ts';
 import { rollbackMark } from '../held.ts';
 import { refuseOwned } from '../owner.ts';
+import { missingRights } from '../rights.ts';
 import { specOf, withSpec } from '../rollback.ts';
 import { type GitopsTarget, pinOf } from '../rollout/gitops-target.ts';
 import { type AppHandle, handleEarly, type Look, type Observer, observe } from '../rollout/observe.ts';
@@ -118,11 +119,8 @@ async function rollBackOnServer(
 
 /** The server answers a rollback without the right to sync as if Kubernetes were away. */
 async function refuseWithoutRight({ client, ref }: AppHandle): Promise<void> {
-  if (await client.canI('sync', ref)) return;
-  const object = `${ref.project}/${ref.appNamespace === undefined ? '' : `${ref.appNamespace}/`}${ref.name}`;
-  throw new Failure('failed', 'ARGOCD_FORBIDDEN', `the token may not sync ${appNamed(ref)}, and so not roll it back`, {
-    hint: `Add to the token's role: \`p, proj:${ref.project}:ROLE, applications, sync, ${object}, allow\`.`,
-  });
+  const missing = await missingRights(client, [{ ref, actions: ['sync'] }]);
+  if (missing !== undefined) throw missing;
 }
 
 function deploys(operation: Operation | undefined, entry: HistoryEntry): boolean {

@@ -318,7 +318,7 @@ function onPruning(app: LiveApplication, differing: readonly ResourceStatus[]): 
     state: 'failed',
     code: 'ARGOCD_PRUNE_REQUIRED',
     reason: `${counted(resources)} no longer in Git and not pruned: ${namesOf(resources)}`,
-    hint: 'Set `prune: true` to delete what left Git.',
+    hint: 'Set `prune: true`, or run `operation: sync` with it, to delete what left Git.',
   };
 }
 

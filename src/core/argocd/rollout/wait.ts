@@ -2,7 +2,14 @@
 import { badInput, Failure } from '../../failure.ts';
 import { isObjectName } from '../../git/commit.ts';
 import { deniedNow } from '../server/errors.ts';
-import { appNamed, isAutomated, type LiveApplication, type ResourceStatus, revisionsOf } from '../server/live.ts';
+import {
+  appNamed,
+  isAutomated,
+  type LiveApplication,
+  type ResourceStatus,
+  revisionsOf,
+  sameField,
+} from '../server/live.ts';
 import { type GitopsTarget, type Reach, reachOf } from './gitops-target.ts';
 import { Holds } from './holds.ts';
 import {
@@ -238,7 +245,8 @@ class Progress {
     const isCompared =
       (this.#comparedAfter !== undefined && this.#comparedAfter === endOf(app)) ||
       Date.parse(reconciledAt ?? '') > Date.parse(operationState?.finishedAt ?? '');
-    if (isCompared && (!this.#goal.healthy || areHealthy(resources))) return true;
+    const isProved = isCompared && (this.#goal.synced || isOfWhatWasSynced(app));
+    if (isProved && (!this.#goal.healthy || areHealthy(resources))) return true;
     return this.#phase === 'ready' && this.#handle.clock.now() - this.#since >= stableMs;
   }
 
@@ -258,6 +266,16 @@ class Progress {
     if (status.state === 'erroneous') return 'normal';
     return status.state === 'waiting' ? status.refresh : undefined;
   }
+}
+
+/**
+ * A comparison right after a sync may still be of the state before it: the controller learns of changes in the cluster by
+ * events. Where it finds everything as the sync applied it, it is of the state behind it.
+ */
+function isOfWhatWasSynced({ status }: LiveApplication): boolean {
+  const { sync, operationState } = status ?? {};
+  const synced = revisionsOf(operationState?.syncResult);
+  return sync?.status === 'Synced' && (synced.length === 0 || sameField(synced, revisionsOf(sync)));
 }
 
 /**
@@ -317,7 +335,7 @@ function silent(handle: AppHandle, app: LiveApplication | undefined, reason: str
 function timeHint(app: LiveApplication | undefined, isSyncedByUs: boolean): string {
   const isIdle = app?.status?.sync?.status === 'OutOfSync' && app.operation === undefined;
   if (isIdle && !isSyncedByUs && !isAutomated(app.spec)) {
-    return 'It is OutOfSync and nothing syncs it: set `sync: true` or `sync-policy: automated`.';
+    return 'It is OutOfSync and nothing syncs it: set `sync: true` (or run `operation: sync`), or `sync-policy: automated`.';
   }
   return 'Argo CD goes on by itself. Raise `timeout` when the rollout needs longer.';
 }

@@ -90,6 +90,20 @@ describe('operation: rollback', () => {
       expect(summary).toContain('Rolled back to deployment 0 (aaaaaaaa).');
     });
 
+    it('with `wait`: health of before the rollback, in a comparison right behind it, proves nothing', async () => {
+      const moments: readonly (readonly [untilMs: number, health: string])[] = [
+        [2_500, 'Healthy'],
+        [9_000, 'Progressing'],
+      ];
+      const health = ({ ageMs }: { readonly ageMs: number }) =>
+        moments.find(([untilMs]) => ageMs < untilMs)?.[1] ?? 'Healthy';
+      const here = await deployed(manual, { health });
+      const { outputs } = await run(here, { ...back, wait: 'true' });
+      const finished = Date.parse(here.server.app('web1')?.status.operationState?.finishedAt ?? '');
+      expect(outputs).toMatchObject({ result: 'rolled-back', 'health-status': 'Healthy' });
+      expect(here.clock.now() - finished).toBeGreaterThan(7_000);
+    });
+
     it('again does nothing, and does not bring back what was taken back', async () => {
       const here = await deployed(manual);
       await run(here, back);
@@ -254,7 +268,7 @@ describe('operation: rollback', () => {
     });
     const failure = await failureOf(run(here, { ...back, 'argocd-token': 'r.e.ad' }));
     expect(failure).toMatchObject({ code: 'ARGOCD_FORBIDDEN', exitCode: 1 });
-    expect(failure.hint).toContain('p, proj:default:ROLE, applications, sync, default/web1, allow');
+    expect(failure.hint).toContain('p, proj:default:reader, applications, sync, default/*, allow');
     expect(here.server.writes()).toEqual([]);
   });
 });
