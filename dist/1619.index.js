@@ -1,5 +1,5 @@
 export const id = 1619;
-export const ids = [1619,5713];
+export const ids = [1619];
 export const modules = {
 
 /***/ 1619:

@@ -1,5 +1,5 @@
 export const id = 2492;
-export const ids = [2492,3360];
+export const ids = [2492];
 export const modules = {
 
 /***/ 2492:
@@ -85,7 +85,7 @@ class HttpAnswer {
             if (!(error instanceof net_error/* NetworkError */.Dr))
                 throw error;
         }
-        return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
+        return this.#options.redact(Buffer.concat(chunks).subarray(0, limit).toString('utf8'));
     }
     async finish() {
         try {
@@ -217,8 +217,9 @@ async function connectTrusting(route, tls, signal) {
         }
     }
 }
-async function connectThrough({ url, proxy, trust, proxyTrust }, tls, viaFallback, signal) {
-    let socket = await connectTo(proxy ?? { host: (0,net_proxy/* withoutBrackets */.o4)(url.hostname), port: (0,net_proxy/* portOf */.HM)(url) }, signal);
+async function connectThrough({ url, proxy, trust, proxyTrust, lookup }, tls, viaFallback, signal) {
+    const to = proxy ?? { host: (0,net_proxy/* withoutBrackets */.o4)(url.hostname), port: (0,net_proxy/* portOf */.HM)(url) };
+    let socket = await connectTo({ ...to, lookup }, signal);
     const encrypted = (peer, { verify, authorities, fallback }) => {
         if (tls === undefined)
             throw new Error('TLS was not loaded');
@@ -241,8 +242,8 @@ async function connectThrough({ url, proxy, trust, proxyTrust }, tls, viaFallbac
         throw error;
     }
 }
-async function connectTo(to, signal) {
-    const socket = (0,external_node_net_.connect)({ host: to.host, port: to.port, noDelay: true, keepAlive: true });
+async function connectTo({ host, port, lookup }, signal) {
+    const socket = (0,external_node_net_.connect)({ host, port, noDelay: true, keepAlive: true, ...(lookup === undefined ? {} : { lookup }) });
     return ready(socket, 'connect', signal);
 }
 async function encrypt(tls, socket, peer, { verify, context }, signal) {
@@ -500,7 +501,8 @@ class HttpClient {
             };
             outgoing.setTimeout(limits.inactivityMs === Number.POSITIVE_INFINITY ? 0 : limits.inactivityMs, () => watch.abort(interrupted(url, `the server was silent for ${limits.inactivityMs} ms`)));
             const message = await transmit(outgoing, request.body, watch);
-            const answer = new HttpAnswer(message, { url, limit: limits.responseBytes, signal: watch.signal, ended });
+            const { redact } = this.#ports.secrets;
+            const answer = new HttpAnswer(message, { url, limit: limits.responseBytes, signal: watch.signal, redact, ended });
             if (request.method === 'HEAD' || answer.status === 204 || answer.status === 304)
                 await answer.finish();
             return answer;
@@ -560,9 +562,9 @@ class HttpClient {
         const known = this.#origins.get(url.origin);
         if (known !== undefined)
             return known;
-        const { env, clock, trust, proxyTrust } = this.#ports;
+        const { env, clock, lookup, trust, proxyTrust } = this.#ports;
         const proxy = this.#options.direct === true ? undefined : (0,net_proxy/* proxyFor */.iJ)(url, env);
-        const route = { url, proxy, trust: trust(url), proxyTrust, clock, connectMs };
+        const route = { url, proxy, trust: trust(url), proxyTrust, clock, lookup, connectMs };
         const origin = openOrigin(route, {
             maxConnections: this.#options.connections ?? Number.POSITIVE_INFINITY,
             closing: this.#closing.signal,
@@ -742,57 +744,6 @@ function portOf({ port, protocol }) {
 }
 function withoutBrackets(hostname) {
     return hostname.replace(/^\[|\]$/g, '');
-}
-
-
-/***/ }),
-
-/***/ 3360:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   s: () => (/* binding */ retryAfterOf)
-/* harmony export */ });
-const defaultAttempts = 5;
-const defaultPauses = 120_000;
-const firstBackoff = 500;
-const longestBackoff = 8_000;
-const longPause = 10_000;
-async function retry(policy, call, interruptionOf) {
-    const { clock, log, deadline, repeatable, attempts = defaultAttempts, pauses = defaultPauses } = policy;
-    let paused = 0;
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const interruption = interruptionOf(error);
-            if (interruption === undefined || attempt >= Math.min(attempts, interruption.attempts ?? attempts))
-                throw error;
-            if (interruption.acted === 'maybe' && !repeatable)
-                throw error;
-            const backoff = clock.random() * Math.min(longestBackoff, firstBackoff * 2 ** attempt);
-            const pause = Math.round((interruption.retryAfter ?? 0) + backoff);
-            if (paused + pause > pauses)
-                throw error;
-            paused += pause;
-            if (pause >= deadline.remaining())
-                throw deadline.failure(`another try: ${interruption.reason}`, error);
-            const line = `${interruption.reason}; trying again in ${pause} ms`;
-            if (pause < longPause)
-                log.detail(line);
-            else
-                log.info(line);
-            await clock.sleep(pause);
-        }
-    }
-}
-function retryAfterOf(value, now) {
-    if (value === undefined || value === null)
-        return undefined;
-    const milliseconds = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
-    return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
 

@@ -195,6 +195,7 @@ function placeAt(source, offset) {
 /* harmony export */   _v: () => (/* binding */ oldBreakIn),
 /* harmony export */   bp: () => (/* binding */ indentedBlanks),
 /* harmony export */   cF: () => (/* binding */ endsBlock),
+/* harmony export */   gC: () => (/* binding */ gluedBeside),
 /* harmony export */   vQ: () => (/* binding */ chompBlock),
 /* harmony export */   wA: () => (/* binding */ isUnended),
 /* harmony export */   z0: () => (/* binding */ gluedColon)
@@ -244,7 +245,25 @@ function isQuotedAt(node, offset) {
         : isQuotedAt((0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .asNode */ .hK)(item), offset));
 }
 function gluedColon(text, hop) {
-    const { container, index } = hop;
+    const { container } = hop;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(container) || text[(0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .startOf */ .GH)(container)] !== '{')
+        return undefined;
+    return gluedAt(text, hop, 'Put a space behind the colon.');
+}
+function gluedBeside(text, containers) {
+    const hint = 'Put the text in quotes, or write the whole list.';
+    for (const container of containers) {
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(container) || !(0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isFlow */ .Td)(container))
+            continue;
+        for (const item of container.items) {
+            const glued = gluedAt(text, { container: item, index: 0 }, hint);
+            if (glued !== undefined)
+                return glued;
+        }
+    }
+    return undefined;
+}
+function gluedAt(text, { container, index }, hint) {
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(container) || !(0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isFlow */ .Td)(container))
         return undefined;
     const key = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .asNode */ .hK)(container.items[index]?.key);
@@ -254,7 +273,7 @@ function gluedColon(text, hop) {
     if (!/[,[\]{}]/.test(text[colon.offset + 1] ?? ''))
         return undefined;
     const problem = `"${key.source}:" directly before "${text[colon.offset + 1]}" is a key for some readers and belongs to its text for go-yaml`;
-    return { offset: colon.offset, problem, hint: 'Put a space behind the colon.' };
+    return { offset: colon.offset, problem, hint };
 }
 function indentedBlanks(text, node) {
     if (!(0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isBlockScalar */ .a5)(node))
@@ -346,8 +365,10 @@ function tokensInAnyColumn(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ refuseEncrypted),
-/* harmony export */   a: () => (/* binding */ keepEncrypted)
+/* harmony export */   Jj: () => (/* binding */ refuseEncrypted),
+/* harmony export */   a8: () => (/* binding */ keepEncrypted),
+/* harmony export */   h: () => (/* binding */ holdsCipherText),
+/* harmony export */   tE: () => (/* binding */ withHidden)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
@@ -379,6 +400,29 @@ function keepEncrypted(before, after) {
     }
     const hint = 'Change it with `sops set`; only what is not encrypted in this file can be edited.';
     throw refused(`${before.file}: ${place} is encrypted or signed with SOPS`, hint);
+}
+const imageKey = /image|repo(sitory)?|registry|tag|digest|version|newname/i;
+const cipherText = 'ENC[AES256_GCM,';
+const notFoundCodes = new Set(['IMAGE_NOT_FOUND', 'IMAGE_NOT_IN_RESOURCES', 'EDIT_PATH_TYPE']);
+function withHidden(error, file) {
+    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || !notFoundCodes.has(error.code))
+        return error;
+    const rule = ruleOf(file);
+    if (rule === undefined)
+        return error;
+    const hidden = encryptedValues(file, rule).filter(({ at, isCipher }) => isCipher && at[0] !== 'sops');
+    const ofImage = hidden.filter(({ at }) => at.some((step) => typeof step === 'string' && imageKey.test(step)));
+    const named = [...new Set((ofImage.length > 0 ? ofImage : hidden).map(({ at }) => (0,_path_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPath */ .jV)(at)))];
+    if (named.length === 0)
+        return error;
+    const places = named.length > 5 ? `${named.slice(0, 5).join(', ')} and ${named.length - 5} more` : named.join(', ');
+    if (ofImage.length === 0)
+        return error.with({ hint: `${error.hint}. What SOPS encrypts was not searched: ${places}.` });
+    const hint = `Keep the image in clear text: in a file of its own, or leave its keys out of the rule (${rule.text}), then decrypt and encrypt the file anew. Or change it with \`sops set\`.`;
+    return refused(`${file.file}: the image may stand where SOPS encrypts, which cannot be read here: ${places}`, hint);
+}
+function holdsCipherText(text) {
+    return text.includes(cipherText);
 }
 function refused(message, hint) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('refused', 'SOPS_ENCRYPTED', message, { hint });
@@ -443,10 +487,14 @@ function encryptedValues({ documents }, rule) {
             const own = at[0] === 'sops';
             if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node)) {
                 const keys = at.filter((step) => typeof step === 'string');
-                const cipher = String(node.value).startsWith('ENC[AES256_GCM,');
+                const cipher = String(node.value).startsWith(cipherText);
                 if (!own && !cipher && (node.value === null || !rule.encrypts(keys)))
                     return;
-                found.push({ at, text: JSON.stringify([index, keys, typeof node.value, String(node.value)]) });
+                found.push({
+                    at,
+                    isCipher: cipher,
+                    text: JSON.stringify([index, keys, typeof node.value, String(node.value)]),
+                });
                 return;
             }
             for (const [position, item] of node.items.entries()) {
@@ -469,6 +517,7 @@ function encryptedValues({ documents }, rule) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   disagreed: () => (/* binding */ disagreed),
 /* harmony export */   parseEdited: () => (/* binding */ parseEdited),
 /* harmony export */   parseSource: () => (/* binding */ parseSource),
 /* harmony export */   textOf: () => (/* binding */ textOf)
@@ -525,7 +574,7 @@ function parseSource(file, whole) {
             resolveKeys(legacyRoot, new Map());
         documents.push({ source, index, root, legacyRoot, anchors });
     }
-    (0,_sops_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseEncrypted */ .J)(source);
+    (0,_sops_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseEncrypted */ .Jj)(source);
     return source;
 }
 function parseEdited(before, text) {

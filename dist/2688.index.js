@@ -1,5 +1,5 @@
 export const id = 2688;
-export const ids = [2688,6692,3360];
+export const ids = [2688,6692];
 export const modules = {
 
 /***/ 3812:
@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bo: () => (/* binding */ largestAnswer),
 /* harmony export */   Q8: () => (/* binding */ ForgeError),
+/* harmony export */   _3: () => (/* binding */ isForgeAnswer),
 /* harmony export */   il: () => (/* binding */ pauseAskedFor),
 /* harmony export */   nS: () => (/* binding */ interruptionOf),
 /* harmony export */   o8: () => (/* binding */ forgeFailure)
@@ -57,6 +58,9 @@ function forgeFailure(error, purpose, now) {
     const { forge, what, repository } = purpose;
     const { code, problem, hint } = refusalOf(error, purpose, now);
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, `${forge} did not ${what} in ${repository}: ${problem}`, { hint, cause: error });
+}
+function isForgeAnswer({ kind, cause }) {
+    return kind === 'failed' && cause instanceof ForgeError;
 }
 const statusOfType = { FORBIDDEN: 403, INSUFFICIENT_SCOPES: 403, NOT_FOUND: 404 };
 function refusalOf(error, { forge, advice }, now) {

@@ -16,12 +16,16 @@ __webpack_require__.d(__webpack_exports__, {
   reportedImages: () => (/* binding */ reportedImages)
 });
 
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
-var edit_edit = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
+var edit_edit = __webpack_require__(4689);
+// EXTERNAL MODULE: ./build/core/edit/text/sops.js
+var sops = __webpack_require__(8556);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/core/suggestion.js
+var suggestion = __webpack_require__(5256);
 ;// CONCATENATED MODULE: ./build/core/edit/claim-index.js
 class ClaimIndex {
     #at = new Map();
@@ -93,6 +97,51 @@ class Claims {
             throw editedAndDeleted(deletion, update, file);
     }
 }
+function refuseReplaced(edits, textOf) {
+    const lastValues = new Map();
+    for (const [index, { file, update }] of edits.entries())
+        if (writesValues(update))
+            lastValues.set(file, index);
+    const images = edits.filter((edit, index) => index < (lastValues.get(edit.file) ?? 0) && isFollowed(edit));
+    for (const file of new Set(images.map((edit) => edit.file))) {
+        const ofFile = images.filter((edit) => edit.file === file);
+        const text = textOf(file);
+        if (text === undefined || (0,edit_edit.editTogether)(file, text, ofFile.map(imageAlone))?.text === text)
+            continue;
+        for (const edit of ofFile) {
+            const later = edits
+                .slice(edits.indexOf(edit) + 1)
+                .find((each) => each.file === file && writesValues(each.update));
+            if (later !== undefined && !holdsImage(edit, text))
+                throw replaced(edit, later);
+        }
+    }
+}
+function replaced({ update, image, file }, later) {
+    return (0,failure/* badInput */.AN)(namesOf(update, later.update), `the image ${image?.newImage ?? update.edit.image} of ${file} is another one once the values of the other are set`, 'Keep the one that is meant: take the image out of one of them, or its place out of `set` and `unset`.');
+}
+function isFollowed({ update: { edit, keepImage }, existed }) {
+    const { image, tag, digest, key } = edit;
+    const isNamed = key === undefined || !/\[\d/.test(key);
+    return image !== undefined && (tag ?? digest) !== undefined && existed && isNamed && keepImage !== true;
+}
+function writesValues({ edit }) {
+    return (edit.set ?? []).length + (edit.unset ?? []).length > 0;
+}
+function imageAlone({ update }) {
+    const { set: _, unset: __, ...image } = update.edit;
+    return image;
+}
+function holdsImage(edit, text) {
+    try {
+        return !(0,edit_edit.editFile)(edit.file, text, imageAlone(edit)).changed;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            return false;
+        throw error;
+    }
+}
 function isBefore(first, edit) {
     return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
 }
@@ -116,9 +165,13 @@ function namesOf(earlier, later) {
     return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
 }
 
+// EXTERNAL MODULE: ./build/core/git/objects.js
+var objects = __webpack_require__(585);
 // EXTERNAL MODULE: ./build/core/glob.js
 var glob = __webpack_require__(8998);
 ;// CONCATENATED MODULE: ./build/core/bump/drafts.js
+
+
 
 
 
@@ -127,6 +180,7 @@ class Drafts {
     #before = new Map();
     #after = new Map();
     #copies = new Set();
+    #reading = new Map();
     constructor(snapshot) {
         this.#snapshot = snapshot;
     }
@@ -146,11 +200,19 @@ class Drafts {
     async read(path, input = 'file') {
         if (this.#after.has(path))
             return this.#after.get(path);
+        const reading = this.#reading.get(`${input} ${path}`) ?? this.#readNew(path, input);
+        this.#reading.set(`${input} ${path}`, reading);
+        return reading;
+    }
+    async #readNew(path, input) {
         const file = await this.#snapshot.readFile(path, input);
         const text = file === undefined ? undefined : (0,edit_edit.decodeText)(path, file.body);
         this.#before.set(path, text);
         this.#after.set(path, text);
         return text;
+    }
+    text(path) {
+        return this.#after.get(path);
     }
     textBefore(path) {
         return this.#before.get(path);
@@ -160,12 +222,11 @@ class Drafts {
     }
     async delete(deletion, file) {
         const before = await this.read(file);
-        if (before === undefined)
-            return [];
+        const isThere = before !== undefined;
         this.write(file, undefined);
         const { service } = deletion;
         const update = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
-        return [{ update, file, existed: true, before, changed: true, image: undefined, deletion }];
+        return [{ update, file, existed: isThere, before, changed: isThere, image: undefined, deletion }];
     }
     async sourceOf(path, from) {
         const present = await this.read(path);
@@ -174,18 +235,33 @@ class Drafts {
         if (this.#snapshot.commit === undefined)
             throw nothingThere(from === undefined ? `file: ${path}` : `from: ${from}`);
         if (from === undefined) {
+            const hint = `${await this.#suggestion(path)}Check the path, or give \`from\`: a template in the repository that it is copied from.`;
             throw new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
-                hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
+                hint,
             });
         }
         const template = await this.read(from);
         if (template === undefined) {
             throw new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
-                hint: `It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
+                hint: `${await this.#suggestion(from)}It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
             });
         }
         this.#copies.add(path);
         return template;
+    }
+    async #suggestion(path) {
+        let near = '';
+        const wanted = path.split('/');
+        for (const [index, name] of wanted.entries()) {
+            const isFile = index === wanted.length - 1;
+            const entries = await this.#snapshot.list(near);
+            const names = entries.filter((entry) => (0,objects/* isDirectory */.wd)(entry) !== isFile).map((entry) => entry.name);
+            const found = names.includes(name) ? name : (0,suggestion/* suggestionFor */.o)(name, names);
+            if (found === undefined)
+                return '';
+            near = near === '' ? found : `${near}/${found}`;
+        }
+        return `Did you mean ${near}? `;
     }
     isCopy(path) {
         return this.#copies.has(path);
@@ -225,6 +301,8 @@ function nothingThere(what) {
 
 
 
+
+
 async function applyUpdates(snapshot, updates) {
     const drafts = new Drafts(snapshot);
     const claims = new Claims();
@@ -244,7 +322,7 @@ async function applyUpdates(snapshot, updates) {
                     const source = await drafts.sourceOf(file, update.from);
                     const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
                     if (match !== 'named' && match !== 'version-only') {
-                        passed.set(file, match);
+                        passed.set(file, match ?? ((0,sops/* holdsCipherText */.h)(source) ? 'encrypted' : undefined));
                         break;
                     }
                     const existed = !drafts.isCopy(file);
@@ -269,8 +347,9 @@ async function applyUpdates(snapshot, updates) {
             }
         }
         if (update.kind === 'edit' && !done)
-            throw noImage(update, passed);
+            throw noImage(update, passed, repositoriesIn(drafts, passed.keys()));
     }
+    refuseReplaced(edits, (file) => drafts.text(file));
     warnings.push(...(await effectsOf(snapshot, drafts, edits)));
     const images = edits.flatMap(reportedImages);
     return { files: drafts.changed(), images, edits, deletions, warnings };
@@ -309,22 +388,23 @@ async function edited(drafts, file, source, edit) {
         if (!(error instanceof failure/* Failure */.HR) || error.code !== 'IMAGE_NOT_IN_RESOURCES')
             throw error;
     }
-    const { resourceImages } = await __webpack_require__.e(/* import() */ 4018).then(__webpack_require__.bind(__webpack_require__, 4018));
+    const { resourceImages } = await __webpack_require__.e(/* import() */ 7984).then(__webpack_require__.bind(__webpack_require__, 7984));
     const resources = await resourceImages((path) => drafts.read(path), file, source);
     return (0,edit_edit.editFile)(file, source, { ...edit, resources });
 }
 async function effectsOf(snapshot, drafts, edits) {
     const changed = new Map();
-    for (const { file, image } of edits) {
+    for (const { file, image, claims = [] } of edits) {
         const { oldImage, newImage } = image ?? {};
         if (newImage === undefined || newImage === oldImage || (0,reference/* splitImage */.s5)(newImage).repository === undefined)
             continue;
-        changed.set(`${file} ${newImage}`, { file, image: newImage });
+        const written = claims.flatMap(({ location, value }) => typeof value === 'string' && value !== '' ? [{ location, text: value }] : []);
+        changed.set(`${file} ${newImage}`, { file, image: newImage, written });
     }
     if (changed.size === 0)
         return [];
-    const effects = await __webpack_require__.e(/* import() */ 9164).then(__webpack_require__.bind(__webpack_require__, 9164));
-    const repository = { read: (path) => drafts.read(path), glob: (of) => snapshot.glob(of) };
+    const effects = await __webpack_require__.e(/* import() */ 7157).then(__webpack_require__.bind(__webpack_require__, 7157));
+    const repository = { read: (path) => drafts.read(path), glob: snapshot.glob.bind(snapshot) };
     return effects.effectsOf(repository, [...changed.values()]);
 }
 function reportedImages({ image, existed, places = [] }) {
@@ -361,7 +441,7 @@ function imageInPlace(file, source, edit) {
         return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.HR && /^IMAGE_NOT_/.test(error.code))
+        if (error instanceof failure/* Failure */.HR && /^(IMAGE_NOT_|SOPS_)/.test(error.code))
             return undefined;
         throw error;
     }
@@ -379,12 +459,30 @@ function matchIn(file, source, image) {
         throw error;
     }
 }
-function noImage({ files, edit }, passed) {
+function repositoriesIn(drafts, files) {
+    const found = new Set();
+    for (const file of [...files].slice(0, 50)) {
+        try {
+            for (const { repository } of (0,edit_edit.imagesIn)(file, drafts.text(file) ?? '')) {
+                if (repository !== undefined)
+                    found.add(repository);
+            }
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.HR))
+                throw error;
+        }
+    }
+    return found;
+}
+function noImage({ files, edit }, passed, repositories) {
+    const encrypted = [...passed].flatMap(([file, match]) => (match === 'encrypted' ? [file] : []));
+    const unread = encrypted.length === 0 ? '' : ` (not searched: what SOPS encrypts in ${encrypted.join(', ')})`;
     const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
     const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
-    return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
+    return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}${unread}`, {
         hint: sameName.length === 0
-            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+            ? `${(0,suggestion/* didYouMean */.a)(edit.image ?? '', repositories)}Check the image, name the files one by one, or give \`key\`: then every file that matches is written.`
             : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
     });
 }

@@ -195,10 +195,7 @@ function explain(status) {
 async function plainTextOf(answer) {
     if (answer.mediaType !== 'text/plain')
         return '';
-    let text = '';
-    for (let next = await answer.body.next(); !next.done && text.length < maxTextLength; next = await answer.body.next()) {
-        text += next.value.toString('utf8');
-    }
+    const text = await answer.excerpt();
     return text
         .slice(0, maxTextLength)
         .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')

@@ -1,5 +1,5 @@
 export const id = 3182;
-export const ids = [3182,9349];
+export const ids = [3182,9349,1730];
 export const modules = {
 
 /***/ 1218:
@@ -22,6 +22,11 @@ export const modules = {
 
 
 
+const exampleOf = {
+    file: 'Write "values/web1.yaml", or ["values/web1.yaml", "values/web2.yaml"].',
+    set: 'Write ["replicas:=2", "host=web1.example.com"], or {"replicas": 2, "host": "web1.example.com"}.',
+    unset: 'Write ["ingress.annotations"].',
+};
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'];
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
@@ -37,6 +42,11 @@ function checkedEntry(value, at) {
         checkField(name, field, at);
     if (value.file === undefined)
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+    const written = ['image', 'tag', 'digest', 'set', 'unset', 'from'].find((name) => value[name] !== undefined);
+    if (value.delete === true && written !== undefined) {
+        const hint = 'Leave one of them out: the file is deleted, so nothing is written to it.';
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${written}`, 'cannot go beside delete', hint);
+    }
     return value;
 }
 function checkField(name, value, at) {
@@ -58,7 +68,7 @@ function checkField(name, value, at) {
         'text (numbers in quotes: a tag such as 0123 must stay as it is)',
     ];
     if (!fits)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`, exampleOf[name]);
 }
 function updateOf(given, index) {
     const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
@@ -208,7 +218,7 @@ const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const hostName = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*$/;
 const ipv6 = /^\[[a-fA-F0-9:]+\]$/;
 const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}/gs;
+const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|\$\([^)]*\)/gs;
 const digestGrammar = /^(?:sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128})$/;
 function parseReference(text, input = 'image') {
     refuseSchemeAndSpace(text, input);

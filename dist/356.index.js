@@ -1,5 +1,5 @@
 export const id = 356;
-export const ids = [356,8779];
+export const ids = [356];
 export const modules = {
 
 /***/ 8779:

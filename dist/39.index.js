@@ -95,7 +95,7 @@ async function writeRetention(run, placeholders) {
     const { image, 'dry-run': dryRun, 'unless-changed': hasKeyTags } = run.inputs;
     if (!(0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_13__/* .isGiven */ .qR)(run.resolved.retention) || image === undefined)
         return;
-    const { wantedRetention, writePolicies } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(2346), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 2346));
+    const { wantedRetention, writePolicies } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(3225), __webpack_require__.e(689), __webpack_require__.e(7216), __webpack_require__.e(2983)]).then(__webpack_require__.bind(__webpack_require__, 7216));
     const wanted = wantedRetention(run, (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(image, placeholders, 'image'));
     if (wanted !== undefined)
         await writePolicies(run, wanted, { dryRun, hasKeyTags });
@@ -121,14 +121,14 @@ async function contentLabelOf(run, checkout) {
         return undefined;
     if (inputs['promote-from'] !== undefined || inputs.finish !== undefined)
         return undefined;
-    const { contentKeyOfBuild } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(5806), __webpack_require__.e(4307), __webpack_require__.e(9095), __webpack_require__.e(8191)]).then(__webpack_require__.bind(__webpack_require__, 1345));
+    const { contentKeyOfBuild } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(3225), __webpack_require__.e(689), __webpack_require__.e(835), __webpack_require__.e(4307), __webpack_require__.e(9095), __webpack_require__.e(9762)]).then(__webpack_require__.bind(__webpack_require__, 1345));
     return contentKeyOfBuild(run, checkout);
 }
 async function prunedServiceOf(run) {
     const { config, inputs } = run;
     if (inputs.prune === undefined || inputs.prune === 'none')
         return undefined;
-    const { prunedService } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(5806), __webpack_require__.e(9431)]).then(__webpack_require__.bind(__webpack_require__, 7940));
+    const { prunedService } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(3225), __webpack_require__.e(689), __webpack_require__.e(835), __webpack_require__.e(4998)]).then(__webpack_require__.bind(__webpack_require__, 7940));
     return prunedService(run, config, inputs.service, inputs.environment);
 }
 function warnOfOtherContent({ ci, log, ...run }, checkout) {
@@ -2089,7 +2089,7 @@ async function prunedFor({ request, engines }, spec, ports) {
     const { prune = 'none', 'extra-files': extra } = request;
     if (prune === 'none' && extra.length === 0)
         return undefined;
-    return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4307), __webpack_require__.e(3909), __webpack_require__.e(8779)]).then(__webpack_require__.bind(__webpack_require__, 3909))).prunedContext(request, spec, engines, ports);
+    return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4307), __webpack_require__.e(5759)]).then(__webpack_require__.bind(__webpack_require__, 3909))).prunedContext(request, spec, engines, ports);
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 3978;
-export const ids = [3978,8779];
+export const ids = [3978];
 export const modules = {
 
 /***/ 6156:

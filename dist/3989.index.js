@@ -1,5 +1,5 @@
 export const id = 3989;
-export const ids = [3989,301];
+export const ids = [3989];
 export const modules = {
 
 /***/ 1561:
@@ -169,8 +169,8 @@ async function inOrder(difference, { content }, place, { run, review }, { facts 
     return outcome.do === 'superseded' ? outcome : difference;
 }
 
-// EXTERNAL MODULE: ./build/core/bump/place-state.js + 2 modules
-var place_state = __webpack_require__(5882);
+// EXTERNAL MODULE: ./build/core/bump/place-state.js + 1 modules
+var place_state = __webpack_require__(3273);
 ;// CONCATENATED MODULE: ./build/core/flow/plan/places.js
 
 
@@ -395,8 +395,10 @@ var review_name = __webpack_require__(9331);
 var review_tombstone = __webpack_require__(7368);
 // EXTERNAL MODULE: ./build/core/source/base.js
 var base = __webpack_require__(7313);
-// EXTERNAL MODULE: ./build/commands/argocd-upsert-app.js + 2 modules
-var argocd_upsert_app = __webpack_require__(2382);
+// EXTERNAL MODULE: ./build/commands/application/template-file.js
+var template_file = __webpack_require__(6105);
+// EXTERNAL MODULE: ./build/commands/argocd-upsert-app.js + 28 modules
+var argocd_upsert_app = __webpack_require__(6556);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
 var gitops_remote = __webpack_require__(3070);
 // EXTERNAL MODULE: ./build/commands/summary.js
@@ -404,6 +406,7 @@ var summary = __webpack_require__(2635);
 // EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
 var source = __webpack_require__(9861);
 ;// CONCATENATED MODULE: ./build/commands/comparison/environment.js
+
 
 
 
@@ -432,10 +435,12 @@ function servicesInScope({ inputs }, config) {
 async function compareEnvironment(run, config, { transport, facts }, comparison) {
     const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
     const built = config.environments.get(environment)?.['promote-from'] ?? environment;
+    const states = openStates(run, transport, environment);
+    const gitopsFiles = async (path) => (0,template_file/* fileAtTip */.tl)((await states).target, path);
     const [{ target, pending, declined, request }, known, deployments] = await Promise.all([
-        openStates(run, transport, environment),
+        states,
         Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services)]),
-        Promise.all(services.map(async (service) => [service, await deployment(service)])),
+        Promise.all(services.map(async (service) => [service, await deployment(service, gitopsFiles)])),
     ]);
     const [contents, configurations] = known;
     const keysOfServices = new Map([...configurations].map(([service, { content, configuration }]) => [
@@ -684,7 +689,7 @@ async function imageNow(run, image) {
 /* harmony import */ var _core_build_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(212);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
 /* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(133);
-/* harmony import */ var _argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2382);
+/* harmony import */ var _argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6556);
 /* harmony import */ var _build_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39);
 /* harmony import */ var _bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5314);
 /* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1486);
@@ -697,7 +702,7 @@ async function imageNow(run, image) {
 
 
 
-async function serviceDeployment(run, config, scope, rollout = {}, builds = { engine: undefined, emit: undefined, finish: undefined }) {
+async function serviceDeployment(run, config, scope, rollout = {}, builds = { engine: undefined, emit: undefined, finish: undefined }, gitopsFiles) {
     const { ci, cwd } = run;
     const { service, environment } = scope;
     const { app } = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.environmentNamed)(config, environment);
@@ -717,409 +722,8 @@ async function serviceDeployment(run, config, scope, rollout = {}, builds = { en
         },
         application: app === undefined
             ? undefined
-            : await (0,_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.planApplication)({ ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.argocdUpsertApp, run, scope, rollout) }),
+            : await (0,_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.planApplication)({ ...run, gitopsFiles, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.argocdUpsertApp, run, scope, rollout) }),
     };
-}
-
-
-/***/ }),
-
-/***/ 2682:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  applyUpdates: () => (/* binding */ applyUpdates),
-  fileChanges: () => (/* binding */ fileChanges),
-  imageProbe: () => (/* binding */ imageProbe),
-  reportedImages: () => (/* binding */ reportedImages)
-});
-
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
-var edit_edit = __webpack_require__(6879);
-// EXTERNAL MODULE: ./build/core/failure.js
-var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/image/reference.js
-var reference = __webpack_require__(9349);
-;// CONCATENATED MODULE: ./build/core/edit/claim-index.js
-class ClaimIndex {
-    #at = new Map();
-    #within = new Map();
-    add(claims, edit) {
-        for (const { document, location } of claims) {
-            push(this.#at, nameOf(document, location), edit);
-            for (let depth = 0; depth < location.length; depth++) {
-                push(this.#within, nameOf(document, location.slice(0, depth)), edit);
-            }
-        }
-    }
-    related(claims) {
-        const found = new Set();
-        for (const { document, location } of claims) {
-            for (const edit of this.#within.get(nameOf(document, location)) ?? [])
-                found.add(edit);
-            for (let depth = 0; depth <= location.length; depth++) {
-                for (const edit of this.#at.get(nameOf(document, location.slice(0, depth))) ?? [])
-                    found.add(edit);
-            }
-        }
-        return found;
-    }
-}
-function push(lists, name, edit) {
-    const list = lists.get(name);
-    if (list === undefined)
-        lists.set(name, [edit]);
-    else if (list.at(-1) !== edit)
-        list.push(edit);
-}
-function nameOf(document, location) {
-    return JSON.stringify([document, ...location]);
-}
-
-;// CONCATENATED MODULE: ./build/core/bump/contradictions.js
-
-
-
-const maxShown = 80;
-class Claims {
-    #edits = new Map();
-    #deletions = new Map();
-    #order = 0;
-    add(edit, claims) {
-        const known = this.#edits.get(edit.file) ?? { first: edit, index: new ClaimIndex() };
-        const others = [...known.index.related(claims)].sort((one, other) => one.order - other.order);
-        for (const earlier of others) {
-            const found = (0,edit_edit.contradictionOf)(earlier.claims, claims);
-            if (found !== undefined)
-                throw contradicting(earlier.edit, edit, found);
-        }
-        const first = others.find((earlier) => isBefore(earlier.edit, edit))?.edit;
-        const reported = first === undefined ? edit : asOneWith(first, edit);
-        known.index.add(claims, { edit: reported, claims, order: this.#order++ });
-        this.#edits.set(edit.file, known);
-        return reported;
-    }
-    addDeletion(update, file) {
-        const edit = this.#edits.get(file)?.first;
-        if (edit !== undefined)
-            throw editedAndDeleted(edit.update, update, file);
-        this.#deletions.set(file, update);
-    }
-    refuseDeleted(update, file) {
-        const deletion = this.#deletions.get(file);
-        if (deletion !== undefined)
-            throw editedAndDeleted(deletion, update, file);
-    }
-}
-function isBefore(first, edit) {
-    return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
-}
-function asOneWith(first, edit) {
-    const changed = first.changed || edit.changed;
-    if (edit.image === undefined)
-        return { ...edit, changed };
-    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage }, places: first.places };
-}
-function editedAndDeleted(earlier, later, file) {
-    return (0,failure/* badInput */.AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
-}
-function contradicting(earlier, later, { place, ...values }) {
-    const said = [values.earlier, values.later].map((value) => {
-        const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
-        return text.length > maxShown ? 'another text' : text;
-    });
-    return (0,failure/* badInput */.AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
-}
-function namesOf(earlier, later) {
-    return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
-}
-
-// EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
-;// CONCATENATED MODULE: ./build/core/bump/drafts.js
-
-
-
-class Drafts {
-    #snapshot;
-    #before = new Map();
-    #after = new Map();
-    #copies = new Set();
-    constructor(snapshot) {
-        this.#snapshot = snapshot;
-    }
-    async readAll(updates) {
-        const all = await Promise.all(updates.map(async (update) => {
-            const files = await this.#pathsOf(update);
-            await Promise.all(files.map((file) => this.read(file, update.kind === 'write' ? 'app-file' : 'file')));
-            return { update, files };
-        }));
-        const templates = all.flatMap(({ update, files }) => {
-            const from = update.kind === 'edit' ? update.from : undefined;
-            return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
-        });
-        await Promise.all(templates.map((from) => this.read(from, 'from')));
-        return all;
-    }
-    async read(path, input = 'file') {
-        if (this.#after.has(path))
-            return this.#after.get(path);
-        const file = await this.#snapshot.readFile(path, input);
-        const text = file === undefined ? undefined : (0,edit_edit.decodeText)(path, file.body);
-        this.#before.set(path, text);
-        this.#after.set(path, text);
-        return text;
-    }
-    textBefore(path) {
-        return this.#before.get(path);
-    }
-    write(path, text) {
-        this.#after.set(path, text);
-    }
-    async delete(deletion, file) {
-        const before = await this.read(file);
-        if (before === undefined)
-            return [];
-        this.write(file, undefined);
-        const { service } = deletion;
-        const update = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
-        return [{ update, file, existed: true, before, changed: true, image: undefined, deletion }];
-    }
-    async sourceOf(path, from) {
-        const present = await this.read(path);
-        if (present !== undefined)
-            return present;
-        if (this.#snapshot.commit === undefined)
-            throw nothingThere(from === undefined ? `file: ${path}` : `from: ${from}`);
-        if (from === undefined) {
-            throw new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
-                hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
-            });
-        }
-        const template = await this.read(from);
-        if (template === undefined) {
-            throw new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
-                hint: `It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
-            });
-        }
-        this.#copies.add(path);
-        return template;
-    }
-    isCopy(path) {
-        return this.#copies.has(path);
-    }
-    async #pathsOf(update) {
-        if (update.kind === 'write')
-            return [update.file];
-        const found = await Promise.all(update.files.map(async (pattern) => {
-            if (!(0,glob/* isGlob */.fg)(pattern))
-                return [pattern];
-            const matches = await this.#snapshot.glob([pattern]);
-            if (matches.length === 0 && update.kind === 'edit')
-                throw noMatch(pattern);
-            return matches;
-        }));
-        return [...new Set(found.flat())];
-    }
-    changed() {
-        return [...this.#after.entries()]
-            .map(([path, after]) => ({ path, before: this.#before.get(path), after }))
-            .filter(({ before, after }) => before !== after)
-            .sort((a, b) => (a.path < b.path ? -1 : 1));
-    }
-}
-function noMatch(pattern) {
-    return (0,failure/* badInput */.AN)('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
-}
-function nothingThere(what) {
-    const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
-    const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
-    return new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
-}
-
-;// CONCATENATED MODULE: ./build/core/bump/apply.js
-
-
-
-
-
-async function applyUpdates(snapshot, updates) {
-    const drafts = new Drafts(snapshot);
-    const claims = new Claims();
-    const edits = [];
-    const deletions = [];
-    const warnings = [];
-    const all = await drafts.readAll(updates);
-    const together = await editedTogether(drafts, all);
-    for (const { update, files } of all) {
-        const passed = new Map();
-        let done = false;
-        for (const file of files) {
-            switch (update.kind) {
-                case 'edit': {
-                    if (update.from === undefined && (await drafts.read(file)) === undefined)
-                        claims.refuseDeleted(update, file);
-                    const source = await drafts.sourceOf(file, update.from);
-                    const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
-                    if (match !== 'named' && match !== 'version-only') {
-                        passed.set(file, match);
-                        break;
-                    }
-                    const existed = !drafts.isCopy(file);
-                    const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
-                    const { text, claims: claimed, ...result } = together.get(file)?.get(update) ?? (await edited(drafts, file, source, { ...wanted, fresh: !existed }));
-                    drafts.write(file, text);
-                    done = true;
-                    warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-                    const { places } = result;
-                    const changed = !existed || result.changed;
-                    const before = drafts.textBefore(file) ?? source;
-                    const edit = { update, file, existed, before, changed, places, claims: claimed };
-                    edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
-                    break;
-                }
-                case 'write':
-                    drafts.write(file, update.render(await drafts.read(file)));
-                    break;
-                case 'delete':
-                    claims.addDeletion(update, file);
-                    deletions.push(...(await drafts.delete(update, file)));
-            }
-        }
-        if (update.kind === 'edit' && !done)
-            throw noImage(update, passed);
-    }
-    warnings.push(...(await effectsOf(snapshot, drafts, edits)));
-    const images = edits.flatMap(reportedImages);
-    return { files: drafts.changed(), images, edits, deletions, warnings };
-}
-async function editedTogether(drafts, all) {
-    const byFile = new Map();
-    for (const { update, files } of all) {
-        for (const file of files) {
-            const others = byFile.get(file);
-            if (others === undefined)
-                byFile.set(file, [update]);
-            else
-                others.push(update);
-        }
-    }
-    const done = new Map();
-    for (const [file, updates] of byFile) {
-        const edits = updates.flatMap((update) => update.kind === 'edit' && update.keepImage !== true && !isSelection(update, file) ? [update] : []);
-        if (edits.length < 2 || edits.length < updates.length)
-            continue;
-        const text = await drafts.read(file);
-        const wanted = edits.map(({ edit }) => ({ ...edit, fresh: false }));
-        const edited = text === undefined ? undefined : (0,edit_edit.editTogether)(file, text, wanted);
-        if (edited === undefined)
-            continue;
-        const results = edited.results.map((result) => ({ ...result, text: edited.text }));
-        done.set(file, new Map(edits.flatMap((update, index) => (results[index] === undefined ? [] : [[update, results[index]]]))));
-    }
-    return done;
-}
-async function edited(drafts, file, source, edit) {
-    try {
-        return (0,edit_edit.editFile)(file, source, edit);
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.HR) || error.code !== 'IMAGE_NOT_IN_RESOURCES')
-            throw error;
-    }
-    const { resourceImages } = await __webpack_require__.e(/* import() */ 4018).then(__webpack_require__.bind(__webpack_require__, 4018));
-    const resources = await resourceImages((path) => drafts.read(path), file, source);
-    return (0,edit_edit.editFile)(file, source, { ...edit, resources });
-}
-async function effectsOf(snapshot, drafts, edits) {
-    const changed = new Map();
-    for (const { file, image } of edits) {
-        const { oldImage, newImage } = image ?? {};
-        if (newImage === undefined || newImage === oldImage || (0,reference/* splitImage */.s5)(newImage).repository === undefined)
-            continue;
-        changed.set(`${file} ${newImage}`, { file, image: newImage });
-    }
-    if (changed.size === 0)
-        return [];
-    const effects = await __webpack_require__.e(/* import() */ 9164).then(__webpack_require__.bind(__webpack_require__, 9164));
-    const repository = { read: (path) => drafts.read(path), glob: (of) => snapshot.glob(of) };
-    return effects.effectsOf(repository, [...changed.values()]);
-}
-function reportedImages({ image, existed, places = [] }) {
-    if (image === undefined)
-        return [];
-    if (!existed)
-        return [{ ...image, oldImage: undefined }];
-    const others = places.filter(({ oldImage }) => oldImage !== image.oldImage);
-    const distinct = new Map(others.map((place) => [place.oldImage, place]));
-    return [image, ...[...distinct.values()].map(({ oldImage, newImage }) => ({ ...image, oldImage, newImage }))];
-}
-function fileChanges(applied) {
-    return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
-}
-function imageProbe({ image, key, container, onAlias }) {
-    return { image, key, container, onAlias, tag: 'rollback', eachPlace: true };
-}
-function keepingImage(file, source, edit) {
-    const { image: _, tag: __, digest: ___, ...values } = edit;
-    const { repository, tag, digest } = (0,reference/* splitImage */.s5)(imageInPlace(file, source, edit) ?? '');
-    if (tag === undefined && digest === undefined)
-        return values;
-    return {
-        ...values,
-        image: edit.image ?? repository,
-        tag,
-        digest,
-        keepTag: tag !== undefined && digest !== undefined,
-    };
-}
-function imageInPlace(file, source, edit) {
-    try {
-        const { oldImage, places = [] } = (0,edit_edit.editFile)(file, source, imageProbe(edit));
-        return new Set(places.map((place) => place.oldImage)).size > 1 ? undefined : oldImage;
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && /^IMAGE_NOT_/.test(error.code))
-            return undefined;
-        throw error;
-    }
-}
-function isSelection({ files, edit }, file) {
-    return edit.image !== undefined && edit.key === undefined && !files.includes(file);
-}
-function matchIn(file, source, image) {
-    try {
-        return (0,edit_edit.matchImage)(file, source, image);
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
-            return undefined;
-        throw error;
-    }
-}
-function noImage({ files, edit }, passed) {
-    const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
-    const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
-    return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
-        hint: sameName.length === 0
-            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
-            : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
-    });
-}
-function imageOf({ service, edit }, file, { oldImage, newImage }) {
-    const writes = edit.tag !== undefined || edit.digest !== undefined;
-    return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
-}
-function referenceOf(newImage, { tag, digest }) {
-    if (newImage === undefined)
-        return undefined;
-    const parts = (0,reference/* splitImage */.s5)(newImage);
-    const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
-    return isOther ? newImage : (0,reference/* joinImage */.OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
 }
 
 
@@ -1381,7 +985,7 @@ async function requestsOfBranch(forge, sourceBranch, targetBranch) {
 /* harmony export */   oF: () => (/* binding */ manifestsOf),
 /* harmony export */   yf: () => (/* binding */ anyImage)
 /* harmony export */ });
-/* harmony import */ var _argocd_namespace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3958);
+/* harmony import */ var _argocd_spec_namespace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8530);
 
 function changeOf(services, images, environment) {
     const made = new Map(images.map((image) => [image.service, image]));
@@ -1401,7 +1005,7 @@ function changeOf(services, images, environment) {
         })),
         applications: applications.map(({ owned }) => owned),
         images: images.flatMap(({ tagged, digest }) => tagged.map((image) => ({ image, ...(digest === undefined ? {} : { digest }) }))),
-        namespaces: applications.flatMap(({ application }) => (0,_argocd_namespace_js__WEBPACK_IMPORTED_MODULE_0__/* .createdNamespace */ .IO)(application) ?? []),
+        namespaces: applications.flatMap(({ application }) => (0,_argocd_spec_namespace_js__WEBPACK_IMPORTED_MODULE_0__/* .createdNamespace */ .IO)(application) ?? []),
     };
 }
 const unknownDigest = `sha256:${'0'.repeat(64)}`;

@@ -7,7 +7,9 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   B: () => (/* binding */ documentsWith),
 /* harmony export */   Ct: () => (/* binding */ itemsAt),
+/* harmony export */   Dm: () => (/* binding */ itemsWith),
 /* harmony export */   TE: () => (/* binding */ lookUp),
 /* harmony export */   _F: () => (/* binding */ fieldOf),
 /* harmony export */   ae: () => (/* binding */ feedHint),
@@ -85,15 +87,26 @@ function placeholderFailure(source, node, path, text = nodeText(source, node) ??
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'YAML_TEMPLATE', message, { hint, place });
 }
 function feedHint(placeholder) {
-    return /\{[{%]/.test(placeholder)
-        ? 'Edit the values file that feeds the template: the value stands there.'
+    const [, parameter] = /\{\{=?\s*(?:workflow|inputs)\.parameters\.([\w-]+)/.exec(placeholder) ?? [];
+    if (parameter !== undefined) {
+        return `A parameter of the workflow fills it: give as key the path of its value, as in spec.arguments.parameters[name=${parameter}].value.`;
+    }
+    if (/\{[{%]/.test(placeholder))
+        return 'Edit the values file that feeds the template: the value stands there.';
+    return placeholder.includes('$(')
+        ? 'A parameter (Tekton) or a var (Kustomize) fills it: change that where it is set.'
         : 'A substitution fills it (Flux: spec.postBuild.substitute; envsubst): change the variable where it is set.';
 }
+function unfilledIn(text) {
+    const placeholder = /\{[a-z][a-z0-9-]*\}(?=\})/.exec(text)?.[0];
+    if (placeholder === undefined)
+        return '';
+    return `${placeholder} right before another brace is no placeholder: write it first, {name=${placeholder},kind=Deployment}. `;
+}
 function chooseDocument(source, { text, selector, path }) {
-    const isSelected = (document) => [...(selector ?? [])].every(([field, value]) => fieldOf(document, field) === value);
-    const candidates = source.documents.filter(isSelected);
+    const candidates = documentsWith(source, [...(selector ?? [])]);
     if (candidates.length === 0 && selector !== undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`path "${text}"`, `no such document in ${source.file}; it holds ${listDocuments(source.documents)}`, 'Name one of them between the braces, by document, kind or name.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`path "${text}"`, `no such document in ${source.file}; it holds ${listDocuments(source.documents)}`, `${unfilledIn(text)}Name one of them between the braces, by document, kind or name.`);
     }
     if (candidates.length <= 1)
         return candidates[0];
@@ -107,6 +120,32 @@ function chooseDocument(source, { text, selector, path }) {
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'EDIT_AMBIGUOUS', `${source.file}: path "${text}": ${found}`, {
         hint: `Put a selector before the path, like {kind=Deployment,name=web1}.spec.replicas; there are ${listDocuments(candidates)}.`,
     });
+}
+const documentsByField = new WeakMap();
+function documentsWith(source, fields) {
+    const known = documentsByField.get(source) ?? new Map();
+    documentsByField.set(source, known);
+    const found = fields.map(([field, value]) => {
+        const positions = known.get(field) ?? positionsByText(source.documents.map((each) => fieldOf(each, field)));
+        known.set(field, positions);
+        return positions.get(value) ?? [];
+    });
+    const [rarest, ...others] = found.sort((one, other) => one.length - other.length);
+    if (rarest === undefined)
+        return source.documents;
+    const isInAll = (index) => others.every((positions) => isIn(positions, index));
+    return rarest.filter(isInAll).flatMap((index) => source.documents[index] ?? []);
+}
+function isIn(numbers, wanted) {
+    let [from, to] = [0, numbers.length];
+    while (from < to) {
+        const middle = (from + to) >> 1;
+        if ((numbers[middle] ?? 0) < wanted)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return numbers[from] === wanted;
 }
 function fieldOf(document, field) {
     if (field === 'document')
@@ -132,7 +171,7 @@ function nextHop(document, hops, node, segment) {
     if (!('field' in segment))
         return undefined;
     const { field, value } = segment;
-    const matches = [...node.items.keys()].filter((index) => textAt({ ...document, root: (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(node.items[index]) }, [field]) === value);
+    const matches = itemsWith(document, node, field, value);
     if (matches.length > 1) {
         const place = (0,_path_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPath */ .jV)((0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .hopLocation */ .xj)(hops));
         const message = `${document.source.file}: ${matches.length} items of ${place} have ${field}=${value}`;
@@ -140,6 +179,29 @@ function nextHop(document, hops, node, segment) {
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'EDIT_AMBIGUOUS', message, { hint });
     }
     return matches[0] === undefined ? undefined : { container: node, index: matches[0] };
+}
+const itemsByField = new WeakMap();
+function itemsWith(document, list, field, value) {
+    const fields = itemsByField.get(list) ?? new Map();
+    itemsByField.set(list, fields);
+    let positions = fields.get(field);
+    if (positions === undefined) {
+        const texts = list.items.map((item) => textAt({ ...document, root: (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(item) }, [field]));
+        positions = positionsByText(texts);
+        fields.set(field, positions);
+    }
+    return positions.get(value) ?? [];
+}
+function positionsByText(texts) {
+    const positions = new Map();
+    for (const [index, text] of texts.entries()) {
+        const others = positions.get(text);
+        if (others === undefined)
+            positions.set(text, [index]);
+        else
+            others.push(index);
+    }
+    return positions;
 }
 function inheritedValue(document, node, key) {
     if (typeof key !== 'string' || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
@@ -155,12 +217,19 @@ function inheritedValue(document, node, key) {
 }
 function mergeSources(document, map) {
     const resolve = (value) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(value) ? document.anchors.targets.get(value) : value);
-    return map.items
-        .filter(({ key }) => (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .keyText */ .Pu)(key) === '<<' && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && key.type === 'PLAIN')
-        .flatMap((pair) => {
+    return mergesOf(map).flatMap((pair) => {
         const value = resolve(pair.value);
         return ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value) ? value.items.map(resolve) : [value]).filter((each) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(each));
     });
+}
+const mergesByMap = new WeakMap();
+function mergesOf(map) {
+    let merges = mergesByMap.get(map);
+    if (merges === undefined) {
+        merges = map.items.filter(({ key }) => (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .keyText */ .Pu)(key) === '<<' && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && key.type === 'PLAIN');
+        mergesByMap.set(map, merges);
+    }
+    return merges;
 }
 function requireFitting(document, hops, node, segment) {
     if (typeof segment === 'string' ? (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
@@ -330,7 +399,15 @@ function isJson(source) {
 function isDouble(key) {
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && key.type === yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5.QUOTE_DOUBLE;
 }
+const quotes = new WeakMap();
 function neighbourQuote(container) {
+    if (container === null)
+        return 'plain';
+    const quote = quotes.get(container) ?? lastQuote(container);
+    quotes.set(container, quote);
+    return quote;
+}
+function lastQuote(container) {
     const values = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(container) ? container.items.map((pair) => pair.value) : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(container) ? container.items : [];
     const last = values.findLast((value) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) && typeof value.value === 'string');
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(last) ? quoteOf(last) : 'plain';

@@ -327,6 +327,11 @@ async function inputsAt(run, at, unknown) {
 
 
 
+const exampleOf = {
+    file: 'Write "values/web1.yaml", or ["values/web1.yaml", "values/web2.yaml"].',
+    set: 'Write ["replicas:=2", "host=web1.example.com"], or {"replicas": 2, "host": "web1.example.com"}.',
+    unset: 'Write ["ingress.annotations"].',
+};
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'];
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
@@ -342,6 +347,11 @@ function checkedEntry(value, at) {
         checkField(name, field, at);
     if (value.file === undefined)
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+    const written = ['image', 'tag', 'digest', 'set', 'unset', 'from'].find((name) => value[name] !== undefined);
+    if (value.delete === true && written !== undefined) {
+        const hint = 'Leave one of them out: the file is deleted, so nothing is written to it.';
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${written}`, 'cannot go beside delete', hint);
+    }
     return value;
 }
 function checkField(name, value, at) {
@@ -363,7 +373,7 @@ function checkField(name, value, at) {
         'text (numbers in quotes: a tag such as 0123 must stay as it is)',
     ];
     if (!fits)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`, exampleOf[name]);
 }
 function updateOf(given, index) {
     const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
@@ -596,9 +606,13 @@ function pathOf(key, { selection, environment }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ manifestInputs),
-/* harmony export */   y: () => (/* binding */ applicationInputs)
+/* harmony export */   F2: () => (/* binding */ manifestInputs),
+/* harmony export */   Ff: () => (/* binding */ rolloutInputs),
+/* harmony export */   y: () => (/* binding */ applicationInputs),
+/* harmony export */   zm: () => (/* binding */ operationInputs)
 /* harmony export */ });
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3669);
+
 const applicationInputs = {
     mode: {
         type: 'choice',
@@ -624,7 +638,7 @@ const applicationInputs = {
     file: {
         type: 'string',
         config: { keys: ['environment.app.file'], placeholders: true },
-        description: 'Template manifest: a path in the monorepo. Inputs win over what it says.',
+        description: 'Template manifest: a path in the monorepo, or else in the GitOps repository at the tip of its branch. Inputs win over what it says.',
     },
     labels: {
         type: 'list',
@@ -733,6 +747,78 @@ const manifestInputs = {
         type: 'string',
         default: 'argocd/{name}.yaml',
         description: 'Path of the manifest of an Application in the GitOps repository (`mode: git`).',
+    },
+};
+const operationInputs = {
+    kind: {
+        type: 'choice',
+        options: ['application', 'applicationset'],
+        default: 'application',
+        description: 'What is written: one Application, or an ApplicationSet whose generators stand in `file` (`name` and `app-namespace` are then its own, all else is of the Applications that it makes).',
+    },
+    operation: {
+        type: 'choice',
+        options: ['upsert', 'get', 'diff', 'sync', 'wait', 'history', 'rollback', 'terminate', 'promote', 'abort'],
+        default: 'upsert',
+        description: 'What to do. `upsert` writes the Application. The others do what `argocd app` does with one that exists, and need its `name` and `project` alone (`mode: api`).',
+    },
+    resources: {
+        type: 'list',
+        ofNames: true,
+        description: 'For `operation: sync`, `wait` and `diff`: these resources alone; for `promote` and `abort` which Rollout, where there are several. Form: `group:Kind:[namespace/]name`, as `argocd --resource`. The group of `v1` is empty: `:Service:web1`. A `*` stands for any; `!` before an item leaves it out.',
+    },
+    force: {
+        type: 'boolean',
+        default: 'false',
+        description: 'For `operation: sync`: delete and create again what cannot be changed in place. What it runs stops meanwhile.',
+    },
+    to: {
+        type: 'string',
+        description: 'For `operation: rollback`: a history id, a revision (its beginning is enough), or `previous`, the deployment before the last. Default: `previous`. For `promote`: `next`, to the next pause or the end (default), or `full`, past all steps.',
+    },
+};
+const rolloutInputs = {
+    upsert: {
+        type: 'boolean',
+        default: 'true',
+        description: 'Change the Application when it exists with another content.',
+    },
+    validate: {
+        type: 'boolean',
+        default: 'true',
+        description: 'Have the server render the manifests before it accepts them (`mode: api`).',
+    },
+    sync: {
+        type: 'boolean',
+        default: 'false',
+        description: 'Start a sync, or take the one that is running for the same commit.',
+    },
+    terminate: {
+        type: 'boolean',
+        default: 'false',
+        description: 'End another operation of the Application that is running, instead of waiting for it, before a sync.',
+    },
+    wait: {
+        type: 'boolean',
+        default: 'false',
+        description: 'Wait until this commit is proved to be live: compared, synced, healthy.',
+    },
+    'wait-for': {
+        type: 'list',
+        ofNames: true,
+        description: 'What `wait` waits for (`mode: api`): `synced`, `healthy`, `suspended` (healthy, or a Rollout that is paused until a person promotes it), `image=<reference>`, `commit=<sha>` (that commit of the GitOps repository, or one that descends from it). Default: `synced` and `healthy`.',
+    },
+    timeout: { ..._run_js__WEBPACK_IMPORTED_MODULE_0__/* .runInputs */ .HM.timeout, default: '10m' },
+    'degraded-grace': {
+        type: 'duration',
+        default: '90s',
+        description: 'How long the Application may be Degraded without a break before `wait` fails (`mode: api`).',
+    },
+    'on-failure': {
+        type: 'choice',
+        options: ['keep', 'rollback'],
+        default: 'keep',
+        description: 'After a failed `sync` or `wait` (`mode: api`): leave it, or go back to what was deployed before, unless a later deployment has taken over. Where the Application follows the branch, the image goes back in the GitOps repository. A third of `timeout` is kept for the way back.',
     },
 };
 

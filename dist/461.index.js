@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/edit/edit.js + 28 modules
-var edit = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
+var edit = __webpack_require__(4689);
 // EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
 var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: external "node:child_process"
@@ -501,8 +501,8 @@ var config = __webpack_require__(3393);
 var run = __webpack_require__(3669);
 // EXTERNAL MODULE: ./build/inputs/inputs-for.js
 var inputs_for = __webpack_require__(133);
-// EXTERNAL MODULE: ./build/commands/deploy.js + 10 modules
-var deploy = __webpack_require__(1153);
+// EXTERNAL MODULE: ./build/commands/deploy.js + 11 modules
+var deploy = __webpack_require__(459);
 // EXTERNAL MODULE: ./build/commands/summary.js
 var summary = __webpack_require__(2635);
 ;// CONCATENATED MODULE: ./build/commands/demo.js

@@ -1,5 +1,5 @@
 export const id = 4660;
-export const ids = [4660,2279];
+export const ids = [4660,2279,9898];
 export const modules = {
 
 /***/ 4660:
@@ -11,6 +11,7 @@ export const modules = {
 /* harmony export */   Rr: () => (/* binding */ parsePath),
 /* harmony export */   Y7: () => (/* binding */ createdLocation),
 /* harmony export */   jV: () => (/* binding */ formatPath),
+/* harmony export */   u0: () => (/* binding */ parseRemoval),
 /* harmony export */   x_: () => (/* binding */ isAddition)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
@@ -23,14 +24,14 @@ function isAddition(segment) {
 }
 const selectorFields = ['kind', 'name', 'namespace', 'apiVersion', 'document'];
 const maxSegments = 100;
-function parsePath(text) {
-    const { path, end } = scanPath(text);
+function parsePath(text, input = 'path') {
+    const { path, end } = scanPath(text, input);
     if (end !== text.length)
-        throw pathError(text, end, '“=” must be quoted: ["a=b"]');
+        throw pathError({ text, input }, end, '“=” must be quoted: ["a=b"]');
     return path;
 }
 function parseAssignment(entry) {
-    const { path, end } = scanPath(entry);
+    const { path, end } = scanPath(entry, 'set');
     if (end === entry.length)
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('set', `"${entry}" has no value`, 'Write path=value for text, path:=json for anything else.');
     if (entry[end] === '=')
@@ -43,8 +44,16 @@ function parseAssignment(entry) {
     catch (error) {
         if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
             throw error;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`set "${path.text}"`, `not JSON after ":=": ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, 'Write path=value for a string.');
+        const problem = `"${entry}" has no JSON behind ":=": ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('set', problem, `Write ${path.text}=… for text, which needs no quotes.`);
     }
+}
+function parseRemoval(text) {
+    const path = parsePath(text, 'unset');
+    if (!path.path.some(isAddition))
+        return path;
+    const hint = 'Name the item by its position ([0]) or by a field ([name=web1]).';
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('unset', `"${text}" is a new item of a list, and none that is there`, hint);
 }
 function refuseRounded(value, entry) {
     if (typeof value === 'object' && value !== null) {
@@ -54,7 +63,7 @@ function refuseRounded(value, entry) {
     if (typeof value !== 'number' || (Number.isFinite(value) && (!Number.isInteger(value) || isExact(value))))
         return;
     const hint = 'Write it as a string: path=value.';
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`set "${entry}"`, `the number ${value} cannot be held exactly`, hint);
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('set', `"${entry}": the number ${value} cannot be held exactly`, hint);
 }
 function isExact(value) {
     return Number.isSafeInteger(value) || /e/.test(String(value));
@@ -81,39 +90,41 @@ function inBrackets(segment) {
         return '-';
     return `${segment.field}=${/^[\w./-]+$/.test(segment.value) ? segment.value : JSON.stringify(segment.value)}`;
 }
-function scanPath(text) {
-    const selected = scanSelector(text);
+function scanPath(text, input) {
+    const given = { text, input };
+    const selected = scanSelector(given);
     const path = [];
     let at = selected.end;
     if (text[at] === '.')
         at++;
     for (;;) {
-        const { segment, length } = scanSegment(text, at);
+        const { segment, length } = scanSegment(given, at);
         path.push(segment);
         if (path.length > maxSegments)
-            throw pathError(text, at, `more than ${maxSegments} levels`);
+            throw pathError(given, at, `more than ${maxSegments} levels`);
         at += length;
         if (at === text.length || /^:?=/.test(text.slice(at, at + 2)))
             break;
         if (text[at] === '.')
             at++;
         else if (text[at] !== '[')
-            throw pathError(text, at, `unexpected “${text[at]}”`);
+            throw pathError(given, at, `unexpected “${text[at]}”`);
     }
     return { path: { text: text.slice(0, at), selector: selected.fields, path }, end: at };
 }
-function scanSelector(text) {
+function scanSelector(given) {
+    const { text } = given;
     if (text[0] !== '{')
         return { fields: undefined, end: 0 };
     const close = text.indexOf('}');
     if (close === -1)
-        throw pathError(text, 0, '“{” is not closed');
+        throw pathError(given, 0, '“{” is not closed');
     const fields = new Map();
     for (const part of text.slice(1, close).split(',')) {
         const [field = '', ...value] = part.split('=');
         if (!selectorFields.includes(field.trim()) || value.length === 0) {
             const example = `${selectorFields.join(', ')}: {kind=Deployment,name=web1}`;
-            throw pathError(text, 1, `a document is chosen by ${example}`);
+            throw pathError(given, 1, `a document is chosen by ${example}`);
         }
         fields.set(field.trim(), value.join('=').trim());
     }
@@ -122,12 +133,12 @@ function scanSelector(text) {
 const plainKey = /^(?:\\[\s\S]|\\$|:(?!=)|[^\\.[\]=:])+/;
 const quoted = String.raw `"(?:\\[\s\S]|[^\\"])*"|'(?:\\[\s\S]|[^\\'])*'`;
 const brackets = new RegExp(String.raw `^\[(?:(?<index>\d{1,9})|-|\+(?<insert>\d{1,9})|(?<key>${quoted})|(?<field>[^\]="']+)=(?<value>${quoted}|(?!["'])[^\]]*))\]`);
-function scanSegment(text, start) {
-    const rest = text.slice(start);
+function scanSegment(given, start) {
+    const rest = given.text.slice(start);
     const found = (rest[0] === '[' ? brackets : plainKey).exec(rest);
     if (found === null) {
         const expected = '“[” is not closed, or is not one of [0], [-], [+0], [field=value] and ["key"]';
-        throw pathError(text, start, rest[0] === '[' ? expected : 'a key is missing (an empty key is written [""])');
+        throw pathError(given, start, rest[0] === '[' ? expected : 'a key is missing (an empty key is written [""])');
     }
     const { index, insert, key, field, value = '' } = found.groups ?? {};
     const length = found[0].length;
@@ -147,8 +158,8 @@ function unquoted(text) {
 function unescaped(text) {
     return text.replace(/\\([\s\S])/g, '$1');
 }
-function pathError(text, at, problem) {
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`path "${text}"`, `${problem}, at character ${at + 1}`, 'Examples: .ingress.hosts[0].host · images[name=web1].newTag · metadata.annotations["example.com/key"]');
+function pathError({ text, input }, at, problem) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${text}" is no path: ${problem}, at character ${at + 1}`, 'Examples: .ingress.hosts[0].host · images[name=web1].newTag · metadata.annotations["example.com/key"]');
 }
 
 

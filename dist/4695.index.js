@@ -2,7 +2,7 @@ export const id = 4695;
 export const ids = [4695];
 export const modules = {
 
-/***/ 5882:
+/***/ 3273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,95 +16,52 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/git/commit.js
 var git_commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/git/message.js
+var message = __webpack_require__(4410);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
-// EXTERNAL MODULE: ./build/core/edit/text/locate.js
-var locate = __webpack_require__(493);
-// EXTERNAL MODULE: ./build/core/edit/text/node.js
-var node = __webpack_require__(843);
-// EXTERNAL MODULE: ./build/core/edit/text/path.js
-var text_path = __webpack_require__(4660);
-// EXTERNAL MODULE: ./build/core/edit/text/source.js
-var source = __webpack_require__(2518);
-// EXTERNAL MODULE: ./build/core/edit/text/verify.js
-var verify = __webpack_require__(6110);
-;// CONCATENATED MODULE: ./build/core/edit/values.js
-
-
-
-
-
-class FileValues {
-    #file;
-    #text;
-    #source;
-    constructor(file, text) {
-        this.#file = file;
-        this.#text = text;
-    }
-    at({ document, location }) {
-        return this.#tried((source) => (0,locate/* textAt */.$6)(source.documents[document], location));
-    }
-    says({ document, location, value }) {
-        const isSaid = this.#tried(({ documents }) => {
-            const there = (0,locate/* lookUp */.TE)(documents[document], location);
-            return value === undefined ? there === undefined : (0,verify/* readsAs */.q)(there ?? null, value);
-        });
-        return isSaid === true;
-    }
-    find(text) {
-        return this.#tried((source) => {
-            const path = (0,text_path/* parsePath */.Rr)(text);
-            const document = (0,locate/* chooseDocument */.li)(source, path);
-            if (document === undefined)
-                return undefined;
-            const { hops, missing } = (0,locate/* follow */.e6)(document, path.path, 'look-up');
-            const location = [...(0,node/* hopLocation */.xj)(hops), ...(0,text_path/* createdLocation */.Y7)(missing)];
-            return { document: source.documents.indexOf(document), location };
-        });
-    }
-    #tried(read) {
-        try {
-            this.#source ??= (0,source.parseSource)(this.#file, this.#text);
-            return read(this.#source);
-        }
-        catch {
-            return undefined;
-        }
-    }
-}
-function plainPath(text) {
-    try {
-        const { path, selector } = (0,text_path/* parsePath */.Rr)(text);
-        const keys = path.filter((step) => typeof step === 'string');
-        return selector === undefined && keys.length === path.length ? keys : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./build/core/edit/values.js
+var values = __webpack_require__(505);
 // EXTERNAL MODULE: ./build/core/git/snapshot.js
 var snapshot = __webpack_require__(9121);
+// EXTERNAL MODULE: ./build/core/bump/write-record.js
+var write_record = __webpack_require__(1096);
 ;// CONCATENATED MODULE: ./build/core/bump/value-places.js
 
 
 
+
+const mostEarlier = 20;
 class ValuePlaces {
     #edit;
+    #texts;
     #now;
     #found = new Map();
-    constructor(edit) {
+    constructor(edit, texts) {
         this.#edit = edit;
-        this.#now = new FileValues(edit.file, edit.before ?? '');
+        this.#texts = texts;
+        this.#now = texts.valuesOf(edit.file, edit.before ?? '');
     }
     lastWriters(records) {
         const ofFile = records.filter(({ places }) => places.some((place) => this.#isHere(place)));
         const found = this.#edit.deletion === undefined ? this.#ofValues(ofFile) : this.#ofPlaces(ofFile);
         return [...new Set(found)];
     }
-    wrote(record) {
-        return this.#claims().some((claim) => this.#wroteClaim(record, claim) && !this.#now.says(claim));
+    earlierWriters(records, newest) {
+        const { service } = this.#edit.update;
+        const takenBack = new Set();
+        const claims = this.#claims().filter((claim) => !this.#now.says(claim));
+        const isAbout = (record) => this.#edit.deletion === undefined
+            ? claims.some((claim) => this.#wroteClaim(record, claim))
+            : record.places.some((place) => this.#isHere(place));
+        const found = [];
+        for (const record of records) {
+            if (!newest.includes(record) && !takenBack.has(record.provenance.sourceCommit) && isAbout(record))
+                found.push(record);
+            for (const back of (0,write_record/* takenBackOfRecord */.NR)(record, service))
+                takenBack.add(back.commit);
+        }
+        return found.slice(0, mostEarlier);
     }
     async wasEditedSince(transport, record) {
         const { file, before } = this.#edit;
@@ -115,7 +72,7 @@ class ValuePlaces {
         const text = Buffer.from(body).toString('utf8');
         if (text === before)
             return false;
-        const then = new FileValues(file, text);
+        const then = this.#texts.valuesOf(file, text);
         return this.#claims().some((claim) => !this.#now.says(claim) && this.#wroteClaim(record, claim) && then.at(claim) !== this.#now.at(claim));
     }
     #ofPlaces(records) {
@@ -148,7 +105,7 @@ class ValuePlaces {
         });
     }
     #leadsTo(path, claim) {
-        const plain = plainPath(path);
+        const plain = (0,values/* plainPath */.s)(path);
         if (plain !== undefined)
             return touches(plain, claim.location);
         if (!this.#found.has(path))
@@ -176,35 +133,39 @@ function isPartOf(text, image) {
     return [image, repository, tag, digest, `${repository}:${tag}`].includes(text);
 }
 
-// EXTERNAL MODULE: ./build/core/bump/write-record.js
-var write_record = __webpack_require__(1096);
 ;// CONCATENATED MODULE: ./build/core/bump/place-state.js
 
 
 
 
-async function readValues(question, place) {
+
+async function readValues(question, place, isTip, texts) {
     const { edit, candidate, transport, seen } = question;
     if (!edit.existed)
         return [];
     const commits = await question.history(write_record/* depths */.pJ[0] ?? 0);
-    const values = new ValuePlaces(edit);
+    const values = new ValuePlaces(edit, texts);
     const known = new Set(typeof place.holds === 'object' ? [place.holds.commit] : []);
     const states = [];
-    for (const record of values.lastWriters((0,write_record/* allRecords */.Sr)(commits))) {
+    const records = (0,write_record/* allRecords */.Sr)(commits);
+    const last = values.lastWriters(records);
+    for (const record of [...last, ...(isTip ? [] : values.earlierWriters(records, last))]) {
+        const isEarlier = !last.includes(record);
         const holds = deployedBy(record, edit);
         if (holds === undefined)
             continue;
         if (holds.commit === candidate) {
+            if (isEarlier)
+                continue;
             if (edit.deletion !== undefined || !(await values.wasEditedSince(transport, record)))
                 continue;
             const back = { commit: holds.commit, content: undefined, configuration: undefined };
-            states.push({ ...place, holds: 'adopted', takenBack: [back] });
+            states.push({ ...place, holds: 'adopted', takenBack: [back], isEarlier });
         }
         else if (!known.has(holds.commit)) {
             known.add(holds.commit);
             const came = cameLater(commits, seen, record.commit) ? 'meanwhile' : 'before';
-            states.push({ ...place, holds, came, takenBack: [] });
+            states.push({ ...place, holds, came, takenBack: [], isEarlier });
         }
     }
     return states;
@@ -248,7 +209,9 @@ async function newestRecord(question, steps) {
     for (;;) {
         const search = await (0,write_record/* searchRecord */.U$)(question, steps, copies);
         const { record } = search;
-        if (record === undefined || (0,write_record/* hasWritten */.qF)(record, edit) || copies.size === mostCopies)
+        if (record === undefined || (0,write_record/* hasWritten */.qF)(record, edit) || (0,write_record/* hasConfirmed */.M1)(record, edit))
+            return search;
+        if (copies.size === mostCopies)
             return search;
         const [change] = await (0,write_record/* changesOf */.fs)(transport, [record], edit.file);
         if (change !== 'nothing')
@@ -290,21 +253,21 @@ function deployedBy({ provenance, commit: recordedBy }, edit) {
     if (commit === undefined || !(0,git_commit/* isObjectName */.V2)(commit))
         return undefined;
     const { service } = edit.update;
-    const keys = provenance.contents?.find((each) => each.service === service);
+    const carried = message/* CarriedServices */.By.of(provenance);
+    const keys = carried.content(service);
     return {
         commit,
         ref: sourceRef ?? (sourceBranch === undefined ? undefined : `refs/heads/${sourceBranch}`),
         repository: sourceRepository,
         content: keys?.content,
         configuration: keys?.configuration,
-        builtFrom: provenance.builtFrom?.find((each) => each.service === service)?.commit ?? commit,
+        builtFrom: carried.builtFrom(service) ?? commit,
         recordedBy,
         image: writtenImage(provenance, edit),
     };
 }
 function writtenImage({ images }, { image }) {
-    const inPlace = (0,reference/* splitImage */.s5)(image?.oldImage ?? '');
-    return images.find((each) => (0,write_record/* fitsRepository */.LR)((0,reference/* splitImage */.s5)(each), inPlace));
+    return (0,write_record/* imagesFitting */.oo)({ images }, (0,reference/* splitImage */.s5)(image?.oldImage ?? ''))[0]?.text;
 }
 function ofTag(commit) {
     const unknown = { ref: undefined, repository: undefined, content: undefined, configuration: undefined };
@@ -319,10 +282,8 @@ async function takenBackOf({ edit, commitOf }, records, lost, holds) {
     const cameBack = new Set(holds === undefined ? [] : [holds.commit, holds.builtFrom, holds.content]);
     cameBack.delete(undefined);
     for (const record of records) {
-        const { rolledBack, held, provenance } = record;
-        for (const { commit: what, service, ...keys } of [...rolledBack, ...held].map(write_record/* readTakenBack */.vg)) {
-            if (service !== undefined && service !== edit.update.service)
-                continue;
+        const { provenance } = record;
+        for (const { commit: what, service, ...keys } of (0,write_record/* takenBackOfRecord */.NR)(record, edit.update.service)) {
             const tag = (0,git_commit/* isObjectName */.V2)(what) ? undefined : (0,reference/* splitImage */.s5)(what).tag;
             const named = tag === undefined ? undefined : await commitOf(tag);
             const commit = named === undefined || named === 'unknown' ? what : named;
@@ -341,24 +302,428 @@ async function takenBackOf({ edit, commitOf }, records, lost, holds) {
     return [...found.values()];
 }
 function keysIn(record, service) {
-    const keys = record?.provenance.contents?.find((each) => each.service === service);
+    const keys = record && message/* CarriedServices */.By.of(record.provenance).content(service);
     return { content: keys?.content, configuration: keys?.configuration };
 }
 function isImage(what, inPlace) {
     const image = (0,reference/* splitImage */.s5)(what);
     return image.tag !== undefined && inPlace !== undefined && (0,write_record/* sameImage */.G4)(image, (0,reference/* splitImage */.s5)(inPlace));
 }
+const reachedOf = new WeakMap();
 function cameLater(commits, seen, commit) {
     if (seen === undefined || commit === seen)
         return false;
+    const known = reachedOf.get(commits) ?? new Map();
+    reachedOf.set(commits, known);
+    if (!known.has(seen))
+        known.set(seen, reachedFrom(commits, seen));
+    return known.get(seen)?.has(commit) !== true;
+}
+function reachedFrom(commits, seen) {
     const parents = new Map(commits.map(({ id, body }) => [id, (0,git_commit/* decodeCommit */.ix)(body).parents]));
     if (!parents.has(seen))
-        return true;
+        return undefined;
     const reached = new Set([seen]);
     for (const id of reached)
         for (const parent of parents.get(id) ?? [])
             reached.add(parent);
-    return !reached.has(commit);
+    return reached;
+}
+
+
+/***/ }),
+
+/***/ 1096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D6: () => (/* binding */ takenBackTrailers),
+/* harmony export */   G4: () => (/* binding */ sameImage),
+/* harmony export */   L6: () => (/* binding */ wasTakenAway),
+/* harmony export */   LR: () => (/* binding */ fitsRepository),
+/* harmony export */   M$: () => (/* binding */ recordsOf),
+/* harmony export */   M1: () => (/* binding */ hasConfirmed),
+/* harmony export */   NR: () => (/* binding */ takenBackOfRecord),
+/* harmony export */   Sr: () => (/* binding */ allRecords),
+/* harmony export */   U$: () => (/* binding */ searchRecord),
+/* harmony export */   XF: () => (/* binding */ filesOfServices),
+/* harmony export */   Yw: () => (/* binding */ deletionOf),
+/* harmony export */   bi: () => (/* binding */ writerOf),
+/* harmony export */   fW: () => (/* binding */ placeName),
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   i2: () => (/* binding */ rollbackKey),
+/* harmony export */   mu: () => (/* binding */ recordTrailers),
+/* harmony export */   nC: () => (/* binding */ writerAnywhere),
+/* harmony export */   oo: () => (/* binding */ imagesFitting),
+/* harmony export */   pJ: () => (/* binding */ depths),
+/* harmony export */   qF: () => (/* binding */ hasWritten),
+/* harmony export */   ys: () => (/* binding */ rollbackBy)
+/* harmony export */ });
+/* harmony import */ var _edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
+/* harmony import */ var _git_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4410);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8687);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
+
+
+
+
+
+
+const depths = [50, 250, 1_000];
+const maxFiles = 100;
+const maxName = 2000;
+const maxSilent = 50;
+const fileKey = 'File';
+const unchangedKey = 'Unchanged';
+const rollbackKey = 'Rollback-Of';
+const heldKey = 'Held';
+function recordTrailers(edits, confirmed = []) {
+    const changed = edits.filter((edit) => edit.changed);
+    const places = [...new Set(changed.map(placeName))];
+    if (places.length > maxFiles)
+        return [];
+    const values = [...new Set(changed.flatMap(valuesBesideImage))];
+    const written = [...places, ...(values.length > maxFiles ? [] : values)];
+    const others = confirmed.flatMap((edit) => [placeName(edit), ...valuesBesideImage(edit)]);
+    const same = [...new Set(others)].filter((place) => !written.includes(place));
+    return [
+        ...written.map((place) => [fileKey, place]),
+        ...same.slice(0, Math.max(0, maxFiles - written.length)).map((place) => [unchangedKey, place]),
+    ];
+}
+function valuesBesideImage(edit) {
+    const { image, update } = edit;
+    const { set = [], unset = [] } = update.edit;
+    return image === undefined || set.length + unset.length === 0 ? [] : [placeName({ ...edit, image: undefined })];
+}
+function takenBackTrailers(services, takenBack) {
+    const all = [...takenBack];
+    const isOfAll = (commit) => all.length >= services.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
+    const trailers = all.flatMap(([service, each]) => each.map(({ commit, content = '-', configuration = '-', isNew }) => {
+        const short = service === undefined || (isNew && isOfAll(commit));
+        return [
+            isNew ? rollbackKey : heldKey,
+            short ? commit : `${commit} ${service} ${content}/${configuration}`,
+        ];
+    }));
+    return [...new Map(trailers.map((trailer) => [trailer.join(' '), trailer])).values()];
+}
+const takenBackOfRecords = new WeakMap();
+function takenBackOfRecord(record, service) {
+    const known = takenBackOfRecords.get(record) ?? readAllTakenBack(record);
+    takenBackOfRecords.set(record, known);
+    const own = service === undefined ? [] : (known.get(service) ?? []);
+    return [...(known.get(undefined) ?? []), ...own].sort((one, other) => one.order - other.order);
+}
+function readAllTakenBack({ rolledBack, held, }) {
+    const found = new Map();
+    for (const [order, value] of [...rolledBack, ...held].entries()) {
+        const back = { ...readTakenBack(value), order };
+        const others = found.get(back.service);
+        if (others === undefined)
+            found.set(back.service, [back]);
+        else
+            others.push(back);
+    }
+    return found;
+}
+function readTakenBack(value) {
+    const [commit = '', service, keys] = value.split(' ');
+    const [content, configuration] = (keys?.split('/') ?? []).map((key) => (key === '-' ? undefined : key));
+    return { commit, service, content, configuration };
+}
+function placeName(edit) {
+    const known = placeNames.get(edit) ?? nameOf(edit);
+    placeNames.set(edit, known);
+    return known;
+}
+const placeNames = new WeakMap();
+function nameOf({ file, update, image }) {
+    const { set = [], unset = [] } = update.edit;
+    const { key, container } = update.recordedAs ?? update.edit;
+    const repository = image?.newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image.newImage).repository;
+    const values = [...set.map((assignment) => (0,_edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(assignment).path.text), ...unset];
+    const cluster = update.cluster === undefined ? undefined : `cluster=${update.cluster}`;
+    const of = container === undefined ? undefined : `container=${container}`;
+    const parts = [cluster, ...(image === undefined ? values : [key, of, repository])];
+    const name = parts.filter((part) => part !== undefined).join(' ');
+    const whole = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`);
+    return whole.length <= maxName ? whole : whole.slice(0, maxName).replace(/ \S*$/, '');
+}
+async function searchRecord(place, steps, ignored = new Set()) {
+    let search = { record: undefined, commits: [], whole: false };
+    for (const depth of steps) {
+        const commits = await place.history(depth);
+        const told = ignored.size === 0 ? commits : commits.filter(({ id }) => !ignored.has(id));
+        const record = await lastWrite(place.transport, told, place.edit);
+        search = { record, commits, whole: commits.length < depth };
+        if (record !== undefined || search.whole)
+            break;
+    }
+    return search;
+}
+async function lastWrite(transport, commits, edit) {
+    const silent = [];
+    let found;
+    for (const record of recordsIn(commits)) {
+        if (edit.image !== undefined && record.provenance.images.length === 0)
+            continue;
+        if (record.places.length > 0) {
+            if (!wrotePlace(record, edit))
+                continue;
+        }
+        else if (!isAbout(record.provenance, edit)) {
+            continue;
+        }
+        else if (edit.image === undefined || !hasWritten(record, edit)) {
+            if (silent.length < maxSilent)
+                silent.push(record);
+            continue;
+        }
+        found = record;
+        break;
+    }
+    if (silent.length === 0)
+        return found;
+    return (await firstThatWrote(transport, silent, edit.file)) ?? found;
+}
+function hasWritten({ provenance }, { image }) {
+    if (image === undefined)
+        return true;
+    const inPlace = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image.oldImage ?? '');
+    return imagesFitting(provenance, inPlace).some((each) => sameImage(each, inPlace));
+}
+const imagesOfRecords = new WeakMap();
+function imagesByRepository(images) {
+    const known = imagesOfRecords.get(images);
+    if (known !== undefined)
+        return known;
+    const found = new Map();
+    for (const [order, text] of images.entries()) {
+        const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(text);
+        const repository = parts.repository === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalRepository */ .JA)(parts.repository);
+        found.set(repository, found.get(repository) ?? []);
+        found.get(repository)?.push({ ...parts, text, order });
+    }
+    imagesOfRecords.set(images, found);
+    return found;
+}
+function imagesFitting({ images }, { repository }) {
+    const known = imagesByRepository(images);
+    const fitting = repository === undefined
+        ? [...known.values()].flat()
+        : [...(known.get((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalRepository */ .JA)(repository)) ?? []), ...(known.get(undefined) ?? [])];
+    return fitting.sort((one, other) => one.order - other.order);
+}
+function sameImage(a, b) {
+    if (!fitsRepository(a, b))
+        return false;
+    if (a.digest !== undefined && b.digest !== undefined)
+        return a.digest === b.digest;
+    return a.tag !== undefined && a.tag === b.tag;
+}
+function fitsRepository(a, b) {
+    return a.repository === undefined || b.repository === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRepository */ .RB)(a.repository, b.repository);
+}
+function recordsOf(commits, edit) {
+    return [...recordsIn(commits)].filter((record) => record.places.length > 0 ? wrotePlace(record, edit) : isAbout(record.provenance, edit));
+}
+function filesOfServices(commits, repository) {
+    const found = new Map();
+    for (const { provenance, places } of recordsIn(commits)) {
+        const { services, sourceRepository } = provenance;
+        if (sourceRepository === undefined || !(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRepository */ .RB)(sourceRepository, repository))
+            continue;
+        for (const service of services) {
+            const files = found.get(service) ?? new Set();
+            for (const place of places)
+                files.add(place.replace(/#.*/, ''));
+            found.set(service, files);
+        }
+    }
+    return found;
+}
+function wrotePlace({ places }, edit) {
+    const place = placeName(edit);
+    return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+}
+function hasConfirmed({ unchanged }, edit) {
+    return unchanged.includes(placeName(edit));
+}
+function allRecords(commits) {
+    return [...recordsIn(commits)];
+}
+function deletionOf(commits, file) {
+    for (const record of recordsIn(commits)) {
+        if (record.places.includes(file))
+            return record;
+        if (record.places.some((place) => place.startsWith(`${file}#`)))
+            return undefined;
+    }
+    return undefined;
+}
+function writerOf(commits, edit, image) {
+    for (const record of recordsOf(commits, edit)) {
+        if (imagesFitting(record.provenance, image).some((each) => sameImage(each, image)))
+            return record;
+    }
+    return undefined;
+}
+function rollbackBy(pipeline, commits, edit) {
+    const place = placeName(edit);
+    for (const record of recordsIn(commits)) {
+        const isOurs = record.rolledBack.length > 0 && record.provenance.pipeline === pipeline;
+        if (isOurs && record.places.includes(place))
+            return record;
+    }
+    return undefined;
+}
+function writerAnywhere(commits, image) {
+    if (image.repository === undefined)
+        return undefined;
+    for (const record of recordsIn(commits)) {
+        const images = imagesFitting(record.provenance, image);
+        if (images.some((each) => each.repository !== undefined && sameImage(each, image)))
+            return record;
+    }
+    return undefined;
+}
+function isAbout(provenance, { update, image }) {
+    const { services, images } = provenance;
+    if (update.service !== undefined && services.length > 0)
+        return _git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .CarriedServices */ .By.of(provenance).has(update.service);
+    const { repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image?.newImage ?? '');
+    return repository !== undefined && imagesByRepository(images).has((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalRepository */ .JA)(repository));
+}
+async function firstThatWrote(transport, silent, path) {
+    const changes = await changesOf(transport, silent, path);
+    return silent.find((_, index) => changes[index] === 'wrote');
+}
+async function changesOf(transport, of, path) {
+    const commits = of.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
+    const blobs = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .blobsAt */ .cu)(transport, [...new Set(commits)], path);
+    return of.map(({ commit, parent }) => {
+        const [before, after] = [parent === undefined ? undefined : blobs.get(parent), blobs.get(commit)];
+        if (before === after)
+            return 'nothing';
+        return after === undefined ? 'deleted' : 'wrote';
+    });
+}
+async function wasTakenAway(transport, commits, record, path) {
+    const newer = commits.slice(0, commits.findIndex(({ id }) => id === record.commit));
+    const decoded = newer.map(({ id, body }) => ({ commit: id, ...(0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body) }));
+    const asked = [...decoded.map(({ commit, parents }) => ({ commit, parent: parents[0] })), record];
+    const changes = await changesOf(transport, asked, path);
+    if (changes.at(-1) !== 'wrote')
+        return false;
+    const deleted = decoded.filter((_, index) => changes[index] === 'deleted');
+    return deleted.length > 0 && !deleted.some(({ message }) => isOurs(message));
+}
+function isOurs(message) {
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerBlocks */ .e9)(message).some((trailers) => (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, 'Source-Repository').length > 0);
+}
+const known = new WeakMap();
+function* recordsIn(commits) {
+    for (const commit of commits) {
+        const records = known.get(commit.body) ?? recordsOfCommit(commit);
+        known.set(commit.body, records);
+        yield* records;
+    }
+}
+function recordsOfCommit({ id, body }) {
+    const { message, parents } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body);
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerBlocks */ .e9)(message).flatMap((trailers) => {
+        const provenance = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .readProvenance */ .Ch)(trailers);
+        if (provenance === undefined)
+            return [];
+        const unchanged = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, unchangedKey);
+        const places = [...(0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, fileKey), ...unchanged];
+        const rolledBack = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, rollbackKey);
+        const held = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, heldKey);
+        return [{ commit: id, parent: parents[0], provenance, places, unchanged, rolledBack, held }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ FileTexts),
+/* harmony export */   s: () => (/* binding */ plainPath)
+/* harmony export */ });
+/* harmony import */ var _text_locate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(493);
+/* harmony import */ var _text_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(843);
+/* harmony import */ var _text_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4660);
+/* harmony import */ var _text_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2518);
+/* harmony import */ var _text_verify_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6110);
+
+
+
+
+
+class FileValues {
+    #file;
+    #text;
+    #source;
+    constructor(file, text) {
+        this.#file = file;
+        this.#text = text;
+    }
+    at({ document, location }) {
+        return this.#tried((source) => (0,_text_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(source.documents[document], location));
+    }
+    says({ document, location, value }) {
+        const isSaid = this.#tried(({ documents }) => {
+            const there = (0,_text_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .lookUp */ .TE)(documents[document], location);
+            return value === undefined ? there === undefined : (0,_text_verify_js__WEBPACK_IMPORTED_MODULE_4__/* .readsAs */ .q)(there ?? null, value);
+        });
+        return isSaid === true;
+    }
+    find(text) {
+        return this.#tried((source) => {
+            const path = (0,_text_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(text);
+            const document = (0,_text_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseDocument */ .li)(source, path);
+            if (document === undefined)
+                return undefined;
+            const { hops, missing } = (0,_text_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .follow */ .e6)(document, path.path, 'look-up');
+            const location = [...(0,_text_node_js__WEBPACK_IMPORTED_MODULE_1__/* .hopLocation */ .xj)(hops), ...(0,_text_path_js__WEBPACK_IMPORTED_MODULE_2__/* .createdLocation */ .Y7)(missing)];
+            return { document: source.documents.indexOf(document), location };
+        });
+    }
+    #tried(read) {
+        try {
+            this.#source ??= (0,_text_source_js__WEBPACK_IMPORTED_MODULE_3__.parseSource)(this.#file, this.#text);
+            return read(this.#source);
+        }
+        catch {
+            return undefined;
+        }
+    }
+}
+class FileTexts {
+    #texts = new Map();
+    valuesOf(file, text) {
+        const texts = this.#texts.get(file) ?? new Map();
+        this.#texts.set(file, texts);
+        const values = texts.get(text) ?? new FileValues(file, text);
+        texts.set(text, values);
+        return values;
+    }
+}
+function plainPath(text) {
+    try {
+        const { path, selector } = (0,_text_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(text);
+        const keys = path.filter((step) => typeof step === 'string');
+        return selector === undefined && keys.length === path.length ? keys : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -686,13 +1051,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   refusal: () => (/* binding */ refusal)
 /* harmony export */ });
 /* harmony import */ var _bump_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8820);
-/* harmony import */ var _bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5882);
+/* harmony import */ var _bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3273);
 /* harmony import */ var _bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
-/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6156);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6001);
-/* harmony import */ var _order_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9714);
+/* harmony import */ var _edit_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(505);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6156);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9349);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6001);
+/* harmony import */ var _order_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9714);
+
+
 
 
 
@@ -702,7 +1071,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function orderingOf(request) {
-    const { transport, facts, run, contents, warn } = request;
+    const { facts, run, contents, warn } = request;
+    const transport = (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_6__/* .withSharedReads */ .Ve)(request.transport);
     const warned = new Set();
     let { seen } = request;
     let isFirst = request.isFresh !== true;
@@ -721,6 +1091,7 @@ function orderingOf(request) {
                 return given === 'in place' ? undefined : given;
             };
             const history = historyOf(transport, tip);
+            const texts = new _edit_values_js__WEBPACK_IMPORTED_MODULE_3__/* .FileTexts */ .D();
             const questionOf = (edit) => ({
                 transport,
                 history,
@@ -736,11 +1107,12 @@ function orderingOf(request) {
             };
             const judgeValues = async (edit, place) => {
                 const rollbackOf = [];
-                for (const state of await (0,_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readValues */ .N$)(questionOf(edit), place)) {
+                const isTip = (await facts.on()) === 'tip';
+                for (const state of await (0,_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readValues */ .N$)(questionOf(edit), place, isTip, texts)) {
+                    if (state.isEarlier && !(await isOlderThan(state, request)))
+                        continue;
                     const outcome = await outcomeOf(state, undefined, request, reviewFacts(review, seen));
-                    if (outcome.do === 'refuse')
-                        throw refusal({ ...edit, image: undefined }, outcome, request);
-                    if (outcome.do === 'superseded')
+                    if (outcome.do !== 'write')
                         return outcome;
                     rollbackOf.push(...outcome.rollbackOf);
                 }
@@ -750,8 +1122,15 @@ function orderingOf(request) {
             const takenBack = new Map();
             const inPlace = new Map();
             let closed;
-            for (const { first, all } of placesOf(edits)) {
-                const { state, outcome } = await judgeEdit(first);
+            const places = await Promise.all(placesOf(edits).map(async (place) => ({ ...place, ...(await judgeEdit(place.first)) })));
+            const values = new Map();
+            const judgePlaceValues = async ({ all, state, outcome }) => {
+                if (outcome.do !== 'write')
+                    return;
+                await Promise.all(all.map(async (edit) => values.set(edit, await judgeValues(edit, state))));
+            };
+            await Promise.all(places.map(judgePlaceValues));
+            for (const { first, all, state, outcome } of places) {
                 if (outcome.do === 'refuse')
                     throw refusal(first, outcome, request);
                 if (outcome.do === 'superseded') {
@@ -764,11 +1143,16 @@ function orderingOf(request) {
                 const rollbackOf = [...outcome.rollbackOf];
                 const held = [];
                 for (const edit of all) {
-                    const values = await judgeValues(edit, state);
-                    if (values.do === 'write')
-                        rollbackOf.push(...values.rollbackOf);
-                    else
-                        held.push({ edit: { ...edit, image: undefined }, because: values.because, by: values.by });
+                    const ofValues = values.get(edit);
+                    const withoutImage = { ...edit, image: undefined };
+                    if (ofValues?.do === 'refuse')
+                        throw refusal(withoutImage, ofValues, request);
+                    if (ofValues?.do === 'superseded') {
+                        held.push({ edit: withoutImage, because: ofValues.because, by: ofValues.by });
+                    }
+                    else {
+                        rollbackOf.push(...(ofValues?.rollbackOf ?? []));
+                    }
                 }
                 superseded.push(...held);
                 if (held.length === all.length)
@@ -783,6 +1167,13 @@ function orderingOf(request) {
                 warned.add(warning);
                 warn(warning);
             }
+            const same = edits.some(({ changed }) => changed) ? edits.filter(({ changed }) => !changed) : [];
+            const ofSame = await Promise.all(same.map(judgeEdit));
+            const confirmed = same.filter((_, index) => {
+                const { state, outcome } = ofSame[index] ?? {};
+                const isWritten = outcome?.do === 'write' && outcome.warning === undefined && outcome.rollbackOf.length === 0;
+                return isWritten && state?.takenBack.length === 0;
+            });
             if (review !== undefined && edits.length === 0) {
                 const outcome = await outcomeOf(_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyPlace */ .hs, undefined, request, reviewFacts(review, seen));
                 if (outcome.do === 'superseded' && (outcome.because === 'closed' || outcome.because === 'stopped')) {
@@ -790,10 +1181,15 @@ function orderingOf(request) {
                 }
             }
             const admission = review && (await admissionOf(facts, closed));
-            return { superseded, takenBack, inPlace, admission };
+            return { superseded, confirmed, takenBack, inPlace, admission };
         };
         return judge;
     };
+}
+async function isOlderThan({ holds }, { facts, run }) {
+    if (typeof holds === 'string')
+        return false;
+    return (await facts.relation(run.commit, holds.commit)) === 'contained';
 }
 async function admissionOf(facts, closed) {
     if (closed !== undefined)
@@ -804,7 +1200,7 @@ function reviewFacts(review, seen) {
     return review && { ...review, sawTombstone: seen?.tombstone === review.tombstone?.closedAt };
 }
 function outcomeOf(state, content, { facts, run }, review) {
-    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_7__/* .decide */ .LD)((0,_order_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .orderFacts */ .U_)(state, content, run, review), (0,_order_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .answersFrom */ .SS)(facts, run, state));
+    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_9__/* .decide */ .LD)((0,_order_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .orderFacts */ .U_)(state, content, run, review), (0,_order_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .answersFrom */ .SS)(facts, run, state));
 }
 function historyOf(transport, tip) {
     const read = new Map();
@@ -847,7 +1243,7 @@ function subjectOf({ update, file }) {
     return update.service === undefined || update.service === file ? '' : `${update.service}: `;
 }
 function unknownOrder({ file, image }, { notes }) {
-    const { tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image?.oldImage ?? '');
+    const { tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_7__/* .splitImage */ .s5)(image?.oldImage ?? '');
     const why = notes.length === 0
         ? `the last ${_bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.at(-1)} commits of the GitOps repository do not say what it was built from`
         : notes.join('; ');
@@ -859,10 +1255,10 @@ function refusal(edit, outcome, { facts, run }) {
     if (because === 'unknown') {
         const problem = `${subjectOf(edit)}${unknownOrder(edit, facts)} (${mine})`;
         const hint = 'Let the job read the monorepo (a token that may read it, or `fetch-depth: 0`), use tags that name the commit (`{sha8}`), or `on-older: skip` or `apply` for this once.';
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('refused', code, problem, { hint });
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('refused', code, problem, { hint });
     }
     const message = `${(0,_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .vt)({ edit, because, by: by ?? '' })} (${mine})`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('refused', code, message, { hint: waysBack(because, by) });
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('refused', code, message, { hint: waysBack(because, by) });
 }
 function waysBack(because, by) {
     const onPurpose = 'deploy this commit with `on-older: apply`; either way it holds until the content changes.';
@@ -876,8 +1272,180 @@ function waysBack(because, by) {
             return 'To bring it back on purpose: run `deploy` with the service by its name (`services`), or with `on-older: apply`.';
         default:
     }
-    const what = by !== undefined && (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .isObjectName */ .V2)(by) ? ` (${by.slice(0, 8)} is in place)` : '';
+    const what = by !== undefined && (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .isObjectName */ .V2)(by) ? ` (${by.slice(0, 8)} is in place)` : '';
     return `To go back on purpose${what}: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or ${onPurpose}`;
+}
+
+
+/***/ }),
+
+/***/ 4410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   By: () => (/* binding */ CarriedServices),
+/* harmony export */   Ch: () => (/* binding */ readProvenance),
+/* harmony export */   SB: () => (/* binding */ composeMessage),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aw: () => (/* binding */ parseTrailers),
+/* harmony export */   e1: () => (/* binding */ provenanceTrailers),
+/* harmony export */   e9: () => (/* binding */ trailerBlocks),
+/* harmony export */   mb: () => (/* binding */ formatTrailers),
+/* harmony export */   uv: () => (/* binding */ trailerValues)
+/* harmony export */ });
+/* harmony import */ var _skip_markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4900);
+
+const maxValue = 2000;
+const referencePrefix = 'Argocd-reference-commit-';
+function provenanceTrailers(provenance) {
+    const { reference } = provenance;
+    const all = [
+        ['Source-Repository', provenance.sourceRepository],
+        ['Source-Commit', provenance.sourceCommit],
+        ['Source-Ref', provenance.sourceRef],
+        ['Source-Branch', provenance.sourceBranch],
+        ...provenance.services.map((service) => ['Service', service]),
+        ...provenance.images.map((image) => ['Image', image]),
+        ...(provenance.contents ?? []).map((each) => ['Content', contentText(each)]),
+        ...(provenance.builtFrom ?? []).map(({ service, commit }) => ['Built-From', `${service} ${commit}`]),
+        ['Pipeline', provenance.pipeline],
+        [`${referencePrefix}author`, reference?.author],
+        [`${referencePrefix}sha`, reference?.sha],
+        [`${referencePrefix}repourl`, reference?.repoUrl],
+        [`${referencePrefix}subject`, reference?.subject],
+        [
+            `${referencePrefix}body`,
+            reference?.body === undefined || reference.body === '' ? undefined : JSON.stringify(reference.body),
+        ],
+        [`${referencePrefix}date`, reference?.date],
+    ];
+    return all.flatMap(([key, value]) => (value === undefined || value.trim() === '' ? [] : [[key, value]]));
+}
+function contentText({ service, content = '-', configuration = '-' }) {
+    return `${service} ${content}/${configuration}`;
+}
+const maxSubject = 72;
+function composeMessage(text, trailers) {
+    const [first = '', ...rest] = text.replace(/\r\n?/g, '\n').trim().split('\n');
+    const body = rest.map(cleanLine).join('\n').trim();
+    const last = formatTrailers(trailers).join('\n');
+    return `${[subjectOf(first), body, last].filter((part) => part !== '').join('\n\n')}\n`;
+}
+function subjectOf(line) {
+    const subject = oneLine(line).replace(/^-{3,}\s*/, '');
+    if (subject === '')
+        return 'Update';
+    const short = shortened(subject, maxSubject);
+    const marker = (0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .skipMarkerOf */ .Lr)(subject);
+    if (marker === undefined || (0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSkipMarker */ .sU)(short) || marker.length > maxSubject / 2)
+        return short;
+    const rest = oneLine(subject.replace(marker, ' '));
+    return `${shortened(rest, maxSubject - marker.length - 1)} ${marker}`;
+}
+function shortened(text, length) {
+    const characters = [...text];
+    if (characters.length <= length)
+        return text;
+    const kept = characters.slice(0, length - 1).join('');
+    return `${kept.trimEnd()}…`;
+}
+function cleanLine(line) {
+    const clean = line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').trimEnd();
+    return /^\s*([\w-]+\s*:|\(cherry picked from)/.test(clean) ? `> ${clean}` : clean;
+}
+function formatTrailers(trailers) {
+    return trailers.map(([key, value]) => `${key}: ${(0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSkipMarkers */ .jO)(oneLine(value)).slice(0, maxValue).trimEnd()}`);
+}
+function parseTrailers(message) {
+    const paragraphs = paragraphsOf(message);
+    return paragraphs.length < 2 ? [] : trailersIn(paragraphs.at(-1) ?? '');
+}
+function trailerBlocks(message) {
+    const [, ...paragraphs] = paragraphsOf(message);
+    return paragraphs
+        .map((paragraph) => {
+        const [indent = ''] = /^ */.exec(paragraph) ?? [];
+        return trailersIn(paragraph.replaceAll(`\n${indent}`, '\n').slice(indent.length));
+    })
+        .filter((trailers) => trailers.length > 0)
+        .reverse();
+}
+function paragraphsOf(message) {
+    return message
+        .replace(/\r\n/g, '\n')
+        .trimEnd()
+        .split(/\n[ \t]*\n/);
+}
+function trailersIn(paragraph) {
+    const trailers = [];
+    for (const line of paragraph.split('\n')) {
+        if (line.startsWith('(cherry picked from commit '))
+            continue;
+        const match = /^([A-Za-z0-9-]+)[ \t]*:[ \t]*(.*)$/.exec(line);
+        const last = trailers.at(-1);
+        if (match !== null)
+            trailers.push([match[1] ?? '', match[2]?.trim() ?? '']);
+        else if (/^[ \t]/.test(line) && last !== undefined)
+            last[1] += ` ${line.trim()}`;
+        else
+            return [];
+    }
+    return trailers;
+}
+function readProvenance(trailers) {
+    const all = (key) => trailerValues(trailers, key);
+    const one = (key) => all(key)[0];
+    if (one('Source-Commit') === undefined && all('Service').length === 0 && all('Image').length === 0)
+        return undefined;
+    return {
+        sourceRepository: one('Source-Repository'),
+        sourceCommit: one('Source-Commit'),
+        sourceRef: one('Source-Ref'),
+        sourceBranch: one('Source-Branch'),
+        services: all('Service'),
+        images: all('Image'),
+        contents: all('Content').flatMap((value) => {
+            const [, service, content, configuration] = /^(\S+) ([^/\s]+)\/(\S+)$/.exec(value) ?? [];
+            const known = (key) => (key === '-' ? undefined : key);
+            return service === undefined ? [] : [{ service, content: known(content), configuration: known(configuration) }];
+        }),
+        builtFrom: all('Built-From').flatMap((value) => {
+            const [, service, commit] = /^(\S+) ([0-9a-f]{40,64})$/.exec(value) ?? [];
+            return service === undefined || commit === undefined ? [] : [{ service, commit }];
+        }),
+        pipeline: one('Pipeline'),
+    };
+}
+class CarriedServices {
+    static #known = new WeakMap();
+    #contents;
+    #builtFrom;
+    #services;
+    constructor({ services, contents = [], builtFrom = [] }) {
+        this.#services = new Set(services);
+        this.#contents = new Map(contents.toReversed().map((each) => [each.service, each]));
+        this.#builtFrom = new Map(builtFrom.toReversed().map(({ service, commit }) => [service, commit]));
+    }
+    static of(provenance) {
+        const known = CarriedServices.#known.get(provenance) ?? new CarriedServices(provenance);
+        CarriedServices.#known.set(provenance, known);
+        return known;
+    }
+    has(service) {
+        return this.#services.has(service);
+    }
+    content(service) {
+        return service === undefined ? undefined : this.#contents.get(service);
+    }
+    builtFrom(service) {
+        return service === undefined ? undefined : this.#builtFrom.get(service);
+    }
+}
+function trailerValues(trailers, key) {
+    return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);
+}
+function oneLine(text) {
+    return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
 }
 
 

@@ -47,10 +47,10 @@ function secretFlags({ secrets }) {
 
 
 const engines = [
-    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredBuildkit */ .dL, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(9578), __webpack_require__.e(6229), __webpack_require__.e(2745)]).then(__webpack_require__.bind(__webpack_require__, 2745))).buildkit),
-    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredBuildah */ ._Q, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(9578), __webpack_require__.e(6229), __webpack_require__.e(6888)]).then(__webpack_require__.bind(__webpack_require__, 6888))).buildah),
+    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredBuildkit */ .dL, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(1018), __webpack_require__.e(9578), __webpack_require__.e(7236), __webpack_require__.e(2745)]).then(__webpack_require__.bind(__webpack_require__, 2745))).buildkit),
+    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredBuildah */ ._Q, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(1018), __webpack_require__.e(9578), __webpack_require__.e(5812), __webpack_require__.e(7236), __webpack_require__.e(6888)]).then(__webpack_require__.bind(__webpack_require__, 6888))).buildah),
     lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredKaniko */ .is, async () => (await Promise.all(/* import() */[__webpack_require__.e(9578), __webpack_require__.e(6892), __webpack_require__.e(7760)]).then(__webpack_require__.bind(__webpack_require__, 1947))).kaniko, _engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredKanikoJob */ .jE),
-    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredAppend */ .ln, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812), __webpack_require__.e(9578), __webpack_require__.e(6892), __webpack_require__.e(3039)]).then(__webpack_require__.bind(__webpack_require__, 7401))).append),
+    lazily(_engines_declared_js__WEBPACK_IMPORTED_MODULE_1__/* .declaredAppend */ .ln, async () => (await Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(1018), __webpack_require__.e(9578), __webpack_require__.e(5812), __webpack_require__.e(6892), __webpack_require__.e(5462)]).then(__webpack_require__.bind(__webpack_require__, 7401))).append),
 ];
 const engineNames = engines.map(({ name }) => name);
 const allEngines = engines;

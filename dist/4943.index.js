@@ -1,5 +1,5 @@
 export const id = 4943;
-export const ids = [4943,3360];
+export const ids = [4943];
 export const modules = {
 
 /***/ 3812:
@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bo: () => (/* binding */ largestAnswer),
 /* harmony export */   Q8: () => (/* binding */ ForgeError),
+/* harmony export */   _3: () => (/* binding */ isForgeAnswer),
 /* harmony export */   il: () => (/* binding */ pauseAskedFor),
 /* harmony export */   nS: () => (/* binding */ interruptionOf),
 /* harmony export */   o8: () => (/* binding */ forgeFailure)
@@ -57,6 +58,9 @@ function forgeFailure(error, purpose, now) {
     const { forge, what, repository } = purpose;
     const { code, problem, hint } = refusalOf(error, purpose, now);
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, `${forge} did not ${what} in ${repository}: ${problem}`, { hint, cause: error });
+}
+function isForgeAnswer({ kind, cause }) {
+    return kind === 'failed' && cause instanceof ForgeError;
 }
 const statusOfType = { FORBIDDEN: 403, INSUFFICIENT_SCOPES: 403, NOT_FOUND: 404 };
 function refusalOf(error, { forge, advice }, now) {
@@ -219,8 +223,9 @@ async function findLanded(client, change) {
         query: { ref_name: change.branch, per_page: lookBack },
     });
     const commits = (Array.isArray(body) ? body : []);
-    const ours = commits.find(({ message = '', parent_ids = [] }) => parent_ids[0] === change.expectedTip && message.trimEnd() === change.message.trimEnd());
-    return ours?.id;
+    const begin = commits.findIndex(({ id }) => id === change.expectedTip);
+    const since = begin === -1 ? commits : commits.slice(0, begin);
+    return since.find(({ message = '' }) => message.trimEnd() === change.message.trimEnd())?.id;
 }
 async function deleteBranch(client, branch, expectedTip) {
     const tip = await tipOf(client, branch);

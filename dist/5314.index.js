@@ -131,7 +131,7 @@ function recordedContents(run) {
     const { config, inputs } = run;
     if (config === undefined || inputs.service === undefined || inputs.environment === undefined)
         return undefined;
-    const contents = Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(4872), __webpack_require__.e(5806), __webpack_require__.e(4307), __webpack_require__.e(9095), __webpack_require__.e(1345)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
+    const contents = Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(4872), __webpack_require__.e(835), __webpack_require__.e(4307), __webpack_require__.e(9095), __webpack_require__.e(1345)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
     contents.catch(() => undefined);
     return contents;
 }
@@ -448,12 +448,12 @@ env:
 
 `;
 const steps = [
-    () => Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
+    () => Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
     () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
-    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(9600)]).then(__webpack_require__.bind(__webpack_require__, 2682)),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(301), __webpack_require__.e(2279)]).then(__webpack_require__.bind(__webpack_require__, 2682)),
     async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
-    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(6879), __webpack_require__.e(2279)]).then(__webpack_require__.bind(__webpack_require__, 6879))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
-    () => __webpack_require__.e(/* import() */ 6791).then(__webpack_require__.bind(__webpack_require__, 6791)),
+    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(9898)]).then(__webpack_require__.bind(__webpack_require__, 4689))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
+    () => __webpack_require__.e(/* import() */ 6970).then(__webpack_require__.bind(__webpack_require__, 6970)),
 ];
 async function warmUp(first, { clock, log }) {
     for (const step of [first, ...steps]) {
@@ -565,8 +565,8 @@ async function commitUpdates(run, request) {
         const transport = opened ?? open?.transport ?? (await (0,gitops_remote/* openGitops */.fn)(run));
         const facts = open?.facts ?? source;
         const [{ bump }, { orderingOf }, { monorepoOf, runIdentity }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(1096), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
-            Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(1096), __webpack_require__.e(4695), __webpack_require__.e(5713)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
+            Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
+            Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4695), __webpack_require__.e(7344)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
             Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9861)),
         ]);
         const contents = request.contents ?? new Map();
@@ -975,6 +975,11 @@ function describeSupersession({ edit, because, by }) {
 
 
 
+const exampleOf = {
+    file: 'Write "values/web1.yaml", or ["values/web1.yaml", "values/web2.yaml"].',
+    set: 'Write ["replicas:=2", "host=web1.example.com"], or {"replicas": 2, "host": "web1.example.com"}.',
+    unset: 'Write ["ingress.annotations"].',
+};
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'];
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
@@ -990,6 +995,11 @@ function checkedEntry(value, at) {
         checkField(name, field, at);
     if (value.file === undefined)
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+    const written = ['image', 'tag', 'digest', 'set', 'unset', 'from'].find((name) => value[name] !== undefined);
+    if (value.delete === true && written !== undefined) {
+        const hint = 'Leave one of them out: the file is deleted, so nothing is written to it.';
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${written}`, 'cannot go beside delete', hint);
+    }
     return value;
 }
 function checkField(name, value, at) {
@@ -1011,7 +1021,7 @@ function checkField(name, value, at) {
         'text (numbers in quotes: a tag such as 0123 must stay as it is)',
     ];
     if (!fits)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`, exampleOf[name]);
 }
 function updateOf(given, index) {
     const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;

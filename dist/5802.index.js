@@ -1,5 +1,5 @@
 export const id = 5802;
-export const ids = [5802];
+export const ids = [5802,3421];
 export const modules = {
 
 /***/ 3421:
@@ -168,6 +168,21 @@ class HarborApi {
             cause: new Error(words === '' ? `HTTP ${status}` : words),
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 4276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ apiOrigin)
+/* harmony export */ });
+/* harmony import */ var _image_registry_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1018);
+
+function apiOrigin(host, insecure) {
+    return new URL(`${(0,_image_registry_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlain */ .$i)(host, insecure) ? 'http' : 'https'}://${host}`);
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 6489;
-export const ids = [6489,6791];
+export const ids = [6489];
 export const modules = {
 
 /***/ 6489:
@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
   removeReview: () => (/* binding */ removeReview)
 });
 
-// EXTERNAL MODULE: ./build/core/argocd/namespace.js
-var argocd_namespace = __webpack_require__(3958);
+// EXTERNAL MODULE: ./build/core/argocd/spec/namespace.js
+var spec_namespace = __webpack_require__(8530);
 // EXTERNAL MODULE: ./build/core/delivery/commit-race.js
 var commit_race = __webpack_require__(9378);
 // EXTERNAL MODULE: ./build/core/delivery/publisher.js
@@ -25,18 +25,22 @@ var publisher = __webpack_require__(915);
 var request_branch = __webpack_require__(911);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/git/diff.js + 2 modules
-var git_diff = __webpack_require__(6791);
+// EXTERNAL MODULE: ./build/core/git/diff.js
+var git_diff = __webpack_require__(6970);
 // EXTERNAL MODULE: ./build/core/git/message.js
 var message = __webpack_require__(4410);
 // EXTERNAL MODULE: ./build/core/review/monorepo.js
 var review_monorepo = __webpack_require__(2912);
 // EXTERNAL MODULE: ./build/core/review/ownership-label.js
 var ownership_label = __webpack_require__(3229);
-// EXTERNAL MODULE: ./build/core/argocd/live.js
-var live = __webpack_require__(3947);
-// EXTERNAL MODULE: ./build/core/argocd/observe.js
-var observe = __webpack_require__(6349);
+// EXTERNAL MODULE: ./build/core/argocd/owner.js + 1 modules
+var owner = __webpack_require__(9674);
+// EXTERNAL MODULE: ./build/core/argocd/rollout/observe.js
+var observe = __webpack_require__(8143);
+// EXTERNAL MODULE: ./build/core/argocd/server/errors.js
+var errors = __webpack_require__(798);
+// EXTERNAL MODULE: ./build/core/argocd/server/live.js
+var live = __webpack_require__(151);
 ;// CONCATENATED MODULE: ./build/core/argocd/delete.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -95,29 +99,93 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function deleteApplication(handle, options) {
+    const requested = await requestDeletion(handle, options);
+    if (requested === 'absent')
+        return { result: 'absent' };
+    if (!options.wait)
+        return { result: 'deleting' };
+    return (await requested.wait()) ?? { result: 'deleting' };
+}
+async function requestDeletion(handle, options) {
     const { client, ref } = handle;
     const app = await client.get(ref);
     if (app === undefined)
-        return { result: 'absent' };
+        return 'absent';
+    await (0,owner/* refuseOwned */.mv)(handle, app, (0,ownership_label/* ownershipLabel */._0)(options.owner.environment), owner/* deletion */.jo);
     refuseOtherOwner(app, options.owner);
-    if (app.operation !== undefined)
-        await client.terminate(ref);
+    const mayTerminate = app.operation === undefined || (await terminate(handle));
     if (app.metadata.deletionTimestamp === undefined) {
         const answer = await client.remove(ref, { cascade: true });
         if (answer === 'absent')
-            return { result: 'absent' };
+            return 'absent';
     }
-    return options.wait ? await untilGone(handle, options) : { result: 'deleting' };
+    return deletionOf(handle, options, mayTerminate);
 }
-function refuseOtherOwner(app, owner) {
-    const { name, ownerReferences } = app.metadata;
-    const set = ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
-    if (set !== undefined) {
-        const problem = `${name} belongs to the ApplicationSet ${set.name}, which would create it again`;
-        const hint = 'Remove what the ApplicationSet reads (the directory, the request) instead.';
-        throw new failure/* Failure */.HR('refused', 'ARGOCD_OWNED', problem, { hint });
+async function terminate({ client, ref, log }) {
+    try {
+        await client.terminate(ref);
+        return true;
     }
+    catch (error) {
+        if (!(0,errors/* isBareDenial */.Q6)(error) && !(0,errors/* isTransient */.dg)(error))
+            throw error;
+        log.warn(`${(0,live/* appNamed */.pA)(ref)}: its operation could not be ended, and the deletion goes on: ${(0,failure/* messageOf */.bD)(error)}`);
+        return (0,errors/* isTransient */.dg)(error);
+    }
+}
+function deletionOf(handle, options, mayTerminateAtFirst) {
+    const { ref, log } = handle;
+    let mayTerminate = mayTerminateAtFirst;
+    let problem;
+    let isOperating = false;
+    const look = async (early, app) => {
+        refuseUnconfirmed(app);
+        isOperating = app.operation !== undefined;
+        if (isOperating && mayTerminate)
+            mayTerminate = await terminate(early);
+        const reported = problem;
+        problem = app.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
+        if (problem !== undefined && problem !== reported)
+            log.warn(`${(0,live/* appNamed */.pA)(ref)}: DeletionError: ${problem}`);
+    };
+    return {
+        async wait(withinMs = Number.POSITIVE_INFINITY) {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const early = __addDisposableResource(env_1, (0,observe/* handleEarly */.Ag)(handle), false);
+                const slice = early.clock.now() + withinMs;
+                const observer = __addDisposableResource(env_1, (0,observe/* observe */.lB)(early), false);
+                for (;;) {
+                    const observation = await observer.next(slice - early.clock.now());
+                    if (observation.kind === 'absent')
+                        return { result: 'deleted' };
+                    if (observation.kind === 'out-of-time') {
+                        const held = isOperating && !mayTerminate ? operationHolds : undefined;
+                        return await giveUp(handle, options, problem ?? held);
+                    }
+                    if (observation.app.metadata.deletionTimestamp === undefined)
+                        return { result: 'deleted' };
+                    await look(early, observation.app);
+                    if (early.clock.now() >= slice)
+                        return undefined;
+                }
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                __disposeResources(env_1);
+            }
+        },
+    };
+}
+const operationHolds = 'an operation runs, and the token may not end it (`applications, sync`)';
+function refuseOtherOwner(app, owner) {
+    const { name } = app.metadata;
     const found = (0,ownership_label/* ownershipOf */.VL)(app.metadata);
     if (found?.environment === owner.environment && (0,review_monorepo/* isSpelledAlike */.sf)(found, owner))
         return;
@@ -126,39 +194,6 @@ function refuseOtherOwner(app, owner) {
     throw new failure/* Failure */.HR('refused', 'ARGOCD_NOT_OWNED', problem, {
         hint: 'Only Applications that argocd-upsert-app wrote for this review environment are removed. Delete others by hand.',
     });
-}
-async function untilGone(handle, options) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { client, ref, log } = handle;
-        const observer = __addDisposableResource(env_1, (0,observe/* observe */.lB)(handle), false);
-        let problem;
-        for (;;) {
-            const observation = await observer.next();
-            if (observation.kind === 'absent')
-                return { result: 'deleted' };
-            if (observation.kind === 'out-of-time') {
-                return await (0,observe/* afterDeadline */.tm)(handle, (late) => giveUp(late, options, problem));
-            }
-            const { app } = observation;
-            if (app.metadata.deletionTimestamp === undefined)
-                return { result: 'deleted' };
-            refuseUnconfirmed(app);
-            if (app.operation !== undefined)
-                await client.terminate(ref);
-            const reported = problem;
-            problem = app.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
-            if (problem !== undefined && problem !== reported)
-                log.warn(`${(0,live/* appNamed */.pA)(ref)}: DeletionError: ${problem}`);
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
 }
 function refuseUnconfirmed(app) {
     const waiting = (app.status?.resources ?? []).filter(({ requiresDeletionConfirmation }) => requiresDeletionConfirmation);
@@ -171,7 +206,10 @@ function refuseUnconfirmed(app) {
         hint: 'Confirm it in Argo CD (annotation argocd.argoproj.io/deletion-approved with the current time), or drop the sync option Delete=confirm.',
     });
 }
+const unknown = () => 'unknown';
 async function giveUp({ client, ref, log }, { forceOrphan }, problem) {
+    if ((await client.get(ref).catch(unknown)) === undefined)
+        return { result: 'deleted' };
     const nodes = await client.resourceTree(ref).catch(() => []);
     const left = nodes.map((node) => (0,observe/* described */.WY)((0,observe/* failedResource */.aC)(node, node.health?.status || 'left', node.health?.message)));
     if (forceOrphan) {
@@ -246,58 +284,105 @@ async function markedApplications(client) {
     return marked.flatMap((app) => (0,ownership_label/* ownershipOf */.VL)(app.metadata) ?? []);
 }
 async function removeApplications(client, removal, report) {
-    const { clock, log, deadline, wait, forceOrphan, environments, dryRun } = removal;
+    const { environments } = removal;
     const left = new Map();
     if (environments.size === 0)
         return left;
     const only = environments.size === 1 ? [...environments.keys()][0] : undefined;
     const marked = await client.list({ selector: (0,ownership_label/* ownershipSelector */.n2)(only) });
-    const own = new Set();
-    for (const app of marked) {
+    const own = marked.flatMap((app) => {
         const owner = (0,ownership_label/* ownershipOf */.VL)(app.metadata);
         const going = owner === undefined ? undefined : environments.get(owner.environment);
         if (owner === undefined || going === undefined || !isOneOf(going.repositories, owner.repository))
-            continue;
-        own.add(app.metadata.name);
-        if (removal.names?.has(app.metadata.name) === false)
-            continue;
-        const { reason } = going;
+            return [];
+        return [{ app, owner, reason: going.reason }];
+    });
+    const leaving = own.filter(({ app }) => removal.names?.has(app.metadata.name) !== false);
+    const outcomes = await deletedApplications(client, leaving, removal);
+    for (const [index, { app, owner, reason }] of leaving.entries()) {
         const { environment } = owner;
-        const piece = { environment, kind: 'application', name: app.metadata.name };
-        await report.attempt(piece, async () => {
-            if (dryRun)
+        const { name } = app.metadata;
+        await report.attempt({ environment, kind: 'application', name }, async () => {
+            if (removal.dryRun)
                 return { result: 'removed', reason: `a dry run: ${reason}` };
-            const handle = (0,observe/* handleUntil */.$N)({ client, ref: (0,live/* refTo */.zI)(app), clock, log }, deadline);
-            const deleted = await deleteApplication(handle, { owner, wait, forceOrphan });
-            switch (deleted.result) {
-                case 'absent':
-                    return undefined;
-                case 'deleted':
-                    return { result: 'removed', reason };
-                case 'deleting':
-                    return { result: 'removed', reason: `${reason}; the deletion goes on` };
-                case 'orphaned':
-                    return { result: 'removed', reason: `${reason}; left without an owner: ${deleted.left.join(', ')}` };
-            }
+            const outcome = outcomes[index];
+            if (outcome?.status === 'rejected')
+                throw outcome.reason;
+            return outcome === undefined ? undefined : removed(outcome.value, reason);
         });
-        const namespace = (0,argocd_namespace/* createdNamespace */.IO)(app);
+        const namespace = (0,spec_namespace/* createdNamespace */.IO)(app);
         if (!removal.namespaces || namespace === undefined || !namespace.name.includes(environment))
             continue;
-        const went = report.removed.some(({ kind, name }) => kind === 'application' && name === app.metadata.name);
-        if (went && (0,argocd_namespace/* isTracked */.Xz)(namespace, app)) {
-            const how = `${dryRun ? 'a dry run: ' : ''}Argo CD deletes it with the Application ${app.metadata.name}`;
+        const went = report.removed.some((piece) => piece.kind === 'application' && piece.name === name);
+        if (went && (0,spec_namespace/* isTracked */.Xz)(namespace, app)) {
+            const how = `${removal.dryRun ? 'a dry run: ' : ''}Argo CD deletes it with the Application ${name}`;
             report.removed.push({ environment, kind: 'namespace', name: namespace.name, reason: how });
         }
         else {
             left.set(environment, [...(left.get(environment) ?? []), namespace]);
         }
     }
+    const ownNames = new Set(own.map(({ app }) => app.metadata.name));
     for (const [environment, { expected }] of environments) {
-        const others = expected.filter(({ name }) => !own.has(name) && removal.names?.has(name) !== false);
+        const others = expected.filter(({ name }) => !ownNames.has(name) && removal.names?.has(name) !== false);
         for (const each of others)
             await keepForeign(client, environment, each, removal, report);
     }
     return left;
+}
+function removed(outcome, reason) {
+    switch (outcome.result) {
+        case 'absent':
+            return undefined;
+        case 'deleted':
+            return { result: 'removed', reason };
+        case 'deleting':
+            return { result: 'removed', reason: `${reason}; the deletion goes on` };
+        case 'orphaned':
+            return { result: 'removed', reason: `${reason}; left without an owner: ${outcome.left.join(', ')}` };
+    }
+}
+const atOnce = 8;
+const turnMs = 15_000;
+async function deletedApplications(client, leaving, { clock, log, deadline, wait, forceOrphan, dryRun }) {
+    if (dryRun)
+        return [];
+    const requested = await sideBySide(leaving, ({ app, owner }) => {
+        const handle = (0,observe/* handleUntil */.$N)({ client, ref: (0,live/* refTo */.zI)(app), clock, log }, deadline);
+        return requestDeletion(handle, { owner, wait, forceOrphan });
+    });
+    const isAlone = leaving.length <= atOnce;
+    return await sideBySide(requested, async (request, again) => {
+        if (request.status === 'rejected')
+            throw request.reason;
+        if (request.value === 'absent')
+            return { result: 'absent' };
+        if (!wait)
+            return { result: 'deleting' };
+        return (await request.value.wait(isAlone ? undefined : turnMs)) ?? again;
+    });
+}
+const later = Symbol('later');
+async function sideBySide(items, work) {
+    const results = [];
+    const queue = [...items.entries()];
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+            const [index, item] = next;
+            try {
+                const value = await work(item, later);
+                if (value === later)
+                    queue.push(next);
+                else
+                    results[index] = { status: 'fulfilled', value: value };
+            }
+            catch (reason) {
+                results[index] = { status: 'rejected', reason };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+    return results;
 }
 async function keepForeign(client, environment, { name, namespace, project = '' }, { log }, report) {
     try {
@@ -683,6 +768,7 @@ class CleanupReport {
     removed = [];
     kept = [];
     failed = [];
+    #late = new Set();
     async attempt(piece, remove) {
         try {
             const outcome = await remove();
@@ -690,7 +776,10 @@ class CleanupReport {
                 this[outcome.result].push({ ...piece, reason: outcome.reason });
         }
         catch (error) {
-            this.failed.push({ ...piece, reason: (0,failure/* messageOf */.bD)(error) });
+            const failed = { ...piece, reason: (0,failure/* messageOf */.bD)(error) };
+            this.failed.push(failed);
+            if (error instanceof failure/* Failure */.HR && error.kind === 'timed-out')
+                this.#late.add(failed);
         }
     }
     writeTo(log) {
@@ -706,8 +795,14 @@ class CleanupReport {
         if (this.failed.length === 0)
             return;
         const pieces = this.failed.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`).join('\n');
-        throw new failure/* Failure */.HR('failed', 'CLEANUP_INCOMPLETE', `could not remove:\n${pieces}`, {
-            hint: 'Everything else was done. Correct the reasons and run the same command again.',
+        const [kind, hint] = this.failed.every((piece) => this.#late.has(piece))
+            ? [
+                'timed-out',
+                'Everything else was done. Run the same command again, which goes on, or raise `timeout`.',
+            ]
+            : ['failed', 'Everything else was done. Correct the reasons and run the same command again.'];
+        throw new failure/* Failure */.HR(kind, 'CLEANUP_INCOMPLETE', `could not remove:\n${pieces}`, {
+            hint,
             outputs,
         });
     }
@@ -1441,7 +1536,7 @@ function reportNamespaces(left, { report }) {
             const { name } = namespace;
             const went = report.removed.some((each) => each.kind === 'namespace' && each.name === name);
             if (!went)
-                report.kept.push({ environment, kind: 'namespace', name, reason: (0,argocd_namespace/* describeLeft */.Jm)(namespace) });
+                report.kept.push({ environment, kind: 'namespace', name, reason: (0,spec_namespace/* describeLeft */.Jm)(namespace) });
         }
     }
 }
@@ -1515,8 +1610,8 @@ var declarations_run = __webpack_require__(3669);
 var resolve = __webpack_require__(4112);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
 var gitops_remote = __webpack_require__(3070);
-// EXTERNAL MODULE: ./build/commands/retention/retention.js + 1 modules
-var retention_retention = __webpack_require__(2346);
+// EXTERNAL MODULE: ./build/commands/retention/retention.js
+var retention_retention = __webpack_require__(7216);
 // EXTERNAL MODULE: ./build/commands/summary.js
 var summary = __webpack_require__(2635);
 ;// CONCATENATED MODULE: ./build/commands/cleanup-review-env.js
@@ -1624,7 +1719,7 @@ const inputs = {
         type: 'list',
         description: 'Files of review environments, as in `bump-image-tag`: `review/{slug}/{service}.yaml`.',
     },
-    ...application/* manifestInputs */.F,
+    ...application/* manifestInputs */.F2,
     wait: {
         type: 'boolean',
         default: 'false',
@@ -1809,13 +1904,13 @@ function everyOrphan(run, question) {
 async function connectArgocd(run) {
     if (run.inputs['argocd-server'] === undefined)
         return undefined;
-    const { ArgocdClient } = await Promise.all(/* import() */[__webpack_require__.e(3088), __webpack_require__.e(3360)]).then(__webpack_require__.bind(__webpack_require__, 3088));
+    const { ArgocdClient } = await __webpack_require__.e(/* import() */ 2691).then(__webpack_require__.bind(__webpack_require__, 2691));
     return ArgocdClient.open((0,declarations_run/* argocdConnection */.rU)(run.inputs), run);
 }
 async function registryFor(run, hosts) {
     const { inputs } = run;
     const [{ Registry }, { credentialResolver }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(5812)]).then(__webpack_require__.bind(__webpack_require__, 5812)),
+        Promise.all(/* import() */[__webpack_require__.e(2492), __webpack_require__.e(1018), __webpack_require__.e(5812)]).then(__webpack_require__.bind(__webpack_require__, 5812)),
         __webpack_require__.e(/* import() */ 2242).then(__webpack_require__.bind(__webpack_require__, 2242)),
     ]);
     const given = {
@@ -1889,392 +1984,6 @@ class RepositoryTags {
     async #tagsOf(repository) {
         return tagsByDigest(this.#registry, repository, await this.#registry.listTags(repository));
     }
-}
-
-
-/***/ }),
-
-/***/ 6791:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  commitDiff: () => (/* binding */ commitDiff),
-  lineEdits: () => (/* binding */ lineEdits),
-  linesOf: () => (/* binding */ linesOf)
-});
-
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
-class Diff {
-    diff(oldStr, newStr, 
-    // Type below is not accurate/complete - see above for full possibilities - but it compiles
-    options = {}) {
-        let callback;
-        if (typeof options === 'function') {
-            callback = options;
-            options = {};
-        }
-        else if ('callback' in options) {
-            callback = options.callback;
-        }
-        // Allow subclasses to massage the input prior to running
-        const oldString = this.castInput(oldStr, options);
-        const newString = this.castInput(newStr, options);
-        const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
-        const newTokens = this.removeEmpty(this.tokenize(newString, options));
-        return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
-    }
-    diffWithOptionsObj(oldTokens, newTokens, options, callback) {
-        var _a;
-        const done = (value) => {
-            value = this.postProcess(value, options);
-            if (callback) {
-                setTimeout(function () { callback(value); }, 0);
-                return undefined;
-            }
-            else {
-                return value;
-            }
-        };
-        const newLen = newTokens.length, oldLen = oldTokens.length;
-        let editLength = 1;
-        let maxEditLength = newLen + oldLen;
-        if (options.maxEditLength != null) {
-            maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-        }
-        const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
-        const abortAfterTimestamp = Date.now() + maxExecutionTime;
-        const bestPath = [{ oldPos: -1, lastComponent: undefined }];
-        // Seed editLength = 0, i.e. the content starts with the same values
-        let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
-        if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
-            // Identity per the equality and tokenizer
-            return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-        }
-        // Once we hit the right edge of the edit graph on some diagonal k, we can
-        // definitely reach the end of the edit graph in no more than k edits, so
-        // there's no point in considering any moves to diagonal k+1 any more (from
-        // which we're guaranteed to need at least k+1 more edits).
-        // Similarly, once we've reached the bottom of the edit graph, there's no
-        // point considering moves to lower diagonals.
-        // We record this fact by setting minDiagonalToConsider and
-        // maxDiagonalToConsider to some finite value once we've hit the edge of
-        // the edit graph.
-        // This optimization is not faithful to the original algorithm presented in
-        // Myers's paper, which instead pointlessly extends D-paths off the end of
-        // the edit graph - see page 7 of Myers's paper which notes this point
-        // explicitly and illustrates it with a diagram. This has major performance
-        // implications for some common scenarios. For instance, to compute a diff
-        // where the new text simply appends d characters on the end of the
-        // original text of length n, the true Myers algorithm will take O(n+d^2)
-        // time while this optimization needs only O(n+d) time.
-        let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
-        // Main worker method. checks all permutations of a given edit length for acceptance.
-        const execEditLength = () => {
-            for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
-                let basePath;
-                const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
-                if (removePath) {
-                    // No one else is going to attempt to use this value, clear it
-                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
-                    bestPath[diagonalPath - 1] = undefined;
-                }
-                let canAdd = false;
-                if (addPath) {
-                    // what newPos will be after we do an insertion:
-                    const addPathNewPos = addPath.oldPos - diagonalPath;
-                    canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
-                }
-                const canRemove = removePath && removePath.oldPos + 1 < oldLen;
-                if (!canAdd && !canRemove) {
-                    // If this path is a terminal then prune
-                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
-                    bestPath[diagonalPath] = undefined;
-                    continue;
-                }
-                // Select the diagonal that we want to branch from. We select the prior
-                // path whose position in the old string is the farthest from the origin
-                // and does not pass the bounds of the diff graph
-                if (!canRemove || (canAdd && removePath.oldPos < addPath.oldPos)) {
-                    basePath = this.addToPath(addPath, true, false, 0, options);
-                }
-                else {
-                    basePath = this.addToPath(removePath, false, true, 1, options);
-                }
-                newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
-                if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
-                    // If we have hit the end of both strings, then we are done
-                    return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
-                }
-                else {
-                    bestPath[diagonalPath] = basePath;
-                    if (basePath.oldPos + 1 >= oldLen) {
-                        maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
-                    }
-                    if (newPos + 1 >= newLen) {
-                        minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
-                    }
-                }
-            }
-            editLength++;
-        };
-        // Performs the length of edit iteration. Is a bit fugly as this has to support the
-        // sync and async mode which is never fun. Loops over execEditLength until a value
-        // is produced, or until the edit length exceeds options.maxEditLength (if given),
-        // in which case it will return undefined.
-        if (callback) {
-            (function exec() {
-                setTimeout(function () {
-                    if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
-                        return callback(undefined);
-                    }
-                    if (!execEditLength()) {
-                        exec();
-                    }
-                }, 0);
-            }());
-        }
-        else {
-            while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
-                const ret = execEditLength();
-                if (ret) {
-                    return ret;
-                }
-            }
-        }
-    }
-    addToPath(path, added, removed, oldPosInc, options) {
-        const last = path.lastComponent;
-        if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
-            return {
-                oldPos: path.oldPos + oldPosInc,
-                lastComponent: { count: last.count + 1, added: added, removed: removed, previousComponent: last.previousComponent }
-            };
-        }
-        else {
-            return {
-                oldPos: path.oldPos + oldPosInc,
-                lastComponent: { count: 1, added: added, removed: removed, previousComponent: last }
-            };
-        }
-    }
-    extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
-        const newLen = newTokens.length, oldLen = oldTokens.length;
-        let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
-        while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
-            newPos++;
-            oldPos++;
-            commonCount++;
-            if (options.oneChangePerToken) {
-                basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
-            }
-        }
-        if (commonCount && !options.oneChangePerToken) {
-            basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
-        }
-        basePath.oldPos = oldPos;
-        return newPos;
-    }
-    equals(left, right, options) {
-        if (options.comparator) {
-            return options.comparator(left, right);
-        }
-        else {
-            return left === right
-                || (!!options.ignoreCase && left.toLowerCase() === right.toLowerCase());
-        }
-    }
-    removeEmpty(array) {
-        const ret = [];
-        for (let i = 0; i < array.length; i++) {
-            if (array[i]) {
-                ret.push(array[i]);
-            }
-        }
-        return ret;
-    }
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
-    castInput(value, options) {
-        return value;
-    }
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
-    tokenize(value, options) {
-        return Array.from(value);
-    }
-    join(chars) {
-        // Assumes ValueT is string, which is the case for most subclasses.
-        // When it's false, e.g. in diffArrays, this method needs to be overridden (e.g. with a no-op)
-        // Yes, the casts are verbose and ugly, because this pattern - of having the base class SORT OF
-        // assume tokens and values are strings, but not completely - is weird and janky.
-        return chars.join('');
-    }
-    postProcess(changeObjects, 
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
-    options) {
-        return changeObjects;
-    }
-    get useLongestToken() {
-        return false;
-    }
-    buildValues(lastComponent, newTokens, oldTokens) {
-        // First we convert our linked list of components in reverse order to an
-        // array in the right order:
-        const components = [];
-        let nextComponent;
-        while (lastComponent) {
-            components.push(lastComponent);
-            nextComponent = lastComponent.previousComponent;
-            delete lastComponent.previousComponent;
-            lastComponent = nextComponent;
-        }
-        components.reverse();
-        const componentLen = components.length;
-        let componentPos = 0, newPos = 0, oldPos = 0;
-        for (; componentPos < componentLen; componentPos++) {
-            const component = components[componentPos];
-            if (!component.removed) {
-                if (!component.added && this.useLongestToken) {
-                    let value = newTokens.slice(newPos, newPos + component.count);
-                    value = value.map(function (value, i) {
-                        const oldValue = oldTokens[oldPos + i];
-                        return oldValue.length > value.length ? oldValue : value;
-                    });
-                    component.value = this.join(value);
-                }
-                else {
-                    component.value = this.join(newTokens.slice(newPos, newPos + component.count));
-                }
-                newPos += component.count;
-                // Common case
-                if (!component.added) {
-                    oldPos += component.count;
-                }
-            }
-            else {
-                component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
-                oldPos += component.count;
-            }
-        }
-        return components;
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/array.js
-
-class ArrayDiff extends Diff {
-    tokenize(value) {
-        return value.slice();
-    }
-    join(value) {
-        return value;
-    }
-    removeEmpty(value) {
-        return value;
-    }
-}
-const arrayDiff = new ArrayDiff();
-function diffArrays(oldArr, newArr, options) {
-    return arrayDiff.diff(oldArr, newArr, options);
-}
-
-;// CONCATENATED MODULE: ./build/core/git/diff.js
-
-const context = 3;
-const maxDistance = 2_000;
-function commitDiff(files) {
-    return files.map(fileDiff).join('');
-}
-function fileDiff({ path, before, after }) {
-    const head = [`diff --git a/${path} b/${path}`];
-    if (before === undefined)
-        head.push(`new file mode ${after?.mode}`);
-    else if (after === undefined)
-        head.push(`deleted file mode ${before.mode}`);
-    else if (before.mode !== after.mode)
-        head.push(`old mode ${before.mode}`, `new mode ${after.mode}`);
-    const [old, now] = [linesOf(textOf(before)), linesOf(textOf(after))];
-    const hunks = hunksOf(old, lineEdits(old, now));
-    if (hunks.length > 0) {
-        head.push(before === undefined ? '--- /dev/null' : `--- a/${path}`);
-        head.push(after === undefined ? '+++ /dev/null' : `+++ b/${path}`);
-    }
-    return head.length === 1 ? '' : `${head.join('\n')}\n${hunks.join('')}`;
-}
-function textOf(file) {
-    return Buffer.from(file?.body ?? []).toString('utf8');
-}
-function linesOf(text) {
-    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function lineEdits(before, after) {
-    const room = Math.min(before.length, after.length);
-    let head = 0;
-    while (head < room && before[head] === after[head])
-        head++;
-    let tail = 0;
-    while (tail < room - head && before[before.length - 1 - tail] === after[after.length - 1 - tail])
-        tail++;
-    const [removed, added] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
-    const changes = diffArrays(removed, added, { maxEditLength: maxDistance });
-    if (changes === undefined)
-        return [{ start: head, end: head + removed.length, lines: added }];
-    const edits = [];
-    let at = head;
-    for (const { added, removed, value } of changes) {
-        const end = added ? at : at + value.length;
-        const last = edits.at(-1);
-        if (added || removed) {
-            const lines = added ? value : [];
-            if (last?.end === at)
-                edits.splice(-1, 1, { start: last.start, end, lines: [...last.lines, ...lines] });
-            else
-                edits.push({ start: at, end, lines });
-        }
-        at = end;
-    }
-    return edits;
-}
-function hunksOf(before, edits) {
-    const hunks = [];
-    for (const edit of edits) {
-        const last = hunks.at(-1);
-        if (last !== undefined && edit.start - (last.at(-1)?.end ?? 0) <= 2 * context)
-            last.push(edit);
-        else
-            hunks.push([edit]);
-    }
-    let grown = 0;
-    return hunks.map((hunk) => {
-        const start = Math.max(0, (hunk[0]?.start ?? 0) - context);
-        const end = Math.min(before.length, (hunk.at(-1)?.end ?? 0) + context);
-        const growth = hunk.reduce((sum, edit) => sum + edit.lines.length - (edit.end - edit.start), 0);
-        const ranges = `-${range(start, end - start)} +${range(start + grown, end - start + growth)}`;
-        grown += growth;
-        return `@@ ${ranges} @@\n${hunkLines(before, hunk, start, end).join('')}`;
-    });
-}
-function hunkLines(before, hunk, start, end) {
-    const shown = [];
-    const show = (sign, lines) => {
-        for (const line of lines)
-            shown.push(line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`);
-    };
-    let at = start;
-    for (const edit of hunk) {
-        show(' ', before.slice(at, edit.start));
-        show('-', before.slice(edit.start, edit.end));
-        show('+', edit.lines);
-        at = edit.end;
-    }
-    show(' ', before.slice(at, end));
-    return shown;
-}
-function range(offset, count) {
-    const start = count === 0 ? offset : offset + 1;
-    return count === 1 ? `${start}` : `${start},${count}`;
 }
 
 

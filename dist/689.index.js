@@ -243,6 +243,11 @@ function commitLink(run, commit) {
         return short;
     return `[${short}](${forge.kind.commitUrl(forge, commit)})`;
 }
+function halfOf({ inputs }) {
+    if (inputs['gitops-app-id'] !== undefined)
+        return 'gitops-app-id lacks gitops-app-private-key';
+    return inputs['gitops-username'] === undefined ? undefined : 'gitops-username lacks gitops-password or gitops-token';
+}
 async function credentialOf(run, url, purpose) {
     const { 'gitops-token': token, 'gitops-username': username, 'gitops-password': password, 'gitops-ssh-key': privateKey, 'gitops-app-private-key': privateKeyPem, } = run.inputs;
     const from = (credentialSource, credential) => ({ credential, credentialSource });
@@ -260,7 +265,7 @@ async function credentialOf(run, url, purpose) {
     if (privateKey !== undefined)
         return from('gitops-ssh-key', { kind: 'ssh-key', privateKey });
     if (privateKeyPem === undefined)
-        return from(undefined, { kind: 'none' });
+        return from(halfOf(run), { kind: 'none' });
     const appId = (0,resolve/* needed */.Ow)(run.inputs['gitops-app-id'], 'gitops-app-id', 'it says whose key gitops-app-private-key is', 'Give both.');
     const repository = forgeOf(run, url);
     if (repository === undefined)
@@ -465,10 +470,7 @@ function explain(status) {
 async function plainTextOf(answer) {
     if (answer.mediaType !== 'text/plain')
         return '';
-    let text = '';
-    for (let next = await answer.body.next(); !next.done && text.length < maxTextLength; next = await answer.body.next()) {
-        text += next.value.toString('utf8');
-    }
+    const text = await answer.excerpt();
     return text
         .slice(0, maxTextLength)
         .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')

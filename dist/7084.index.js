@@ -631,8 +631,7 @@ function placeholdersFor(ci, service, environment) {
         author: ci.described?.author,
     };
 }
-function environmentAddress(config, chosen, ci) {
-    const [service] = config.services.keys();
+function environmentAddress(config, chosen, ci, [service] = config.services.keys()) {
     const address = chosen?.environment.url;
     if (chosen === undefined || address === undefined)
         return undefined;

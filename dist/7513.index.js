@@ -1,5 +1,5 @@
 export const id = 7513;
-export const ids = [7513,6791];
+export const ids = [7513,6970];
 export const modules = {
 
 /***/ 5960:
@@ -267,8 +267,8 @@ function placeOf({ service, file, newImage }) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/core/git/diff.js + 2 modules
-var diff = __webpack_require__(6791);
+// EXTERNAL MODULE: ./build/core/git/diff.js
+var diff = __webpack_require__(6970);
 // EXTERNAL MODULE: ./build/core/git/objects.js
 var objects = __webpack_require__(585);
 ;// CONCATENATED MODULE: ./build/core/delivery/tree-merge.js
@@ -985,18 +985,134 @@ const closedByProgram = '<!-- monorepo-gitops: closed by the program -->';
 
 /***/ }),
 
-/***/ 6791:
+/***/ 6970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   commitDiff: () => (/* binding */ commitDiff),
+/* harmony export */   lineEdits: () => (/* binding */ lineEdits),
+/* harmony export */   linesOf: () => (/* binding */ linesOf),
+/* harmony export */   textDiff: () => (/* binding */ textDiff)
+/* harmony export */ });
+/* harmony import */ var diff_lib_diff_array_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8965);
+
+const context = 3;
+const maxDistance = 2_000;
+function commitDiff(files) {
+    return files.map(fileDiff).join('');
+}
+function fileDiff({ path, before, after }) {
+    const head = [`diff --git a/${path} b/${path}`];
+    if (before === undefined)
+        head.push(`new file mode ${after?.mode}`);
+    else if (after === undefined)
+        head.push(`deleted file mode ${before.mode}`);
+    else if (before.mode !== after.mode)
+        head.push(`old mode ${before.mode}`, `new mode ${after.mode}`);
+    const [old, now] = [linesOf(textOf(before)), linesOf(textOf(after))];
+    const hunks = hunksOf(old, lineEdits(old, now));
+    if (hunks.length > 0) {
+        head.push(before === undefined ? '--- /dev/null' : `--- a/${path}`);
+        head.push(after === undefined ? '+++ /dev/null' : `+++ b/${path}`);
+    }
+    return head.length === 1 ? '' : `${head.join('\n')}\n${hunks.join('')}`;
+}
+function textOf(file) {
+    return Buffer.from(file?.body ?? []).toString('utf8');
+}
+function textDiff(before, after) {
+    const [old, now] = [linesOf(before.text ?? ''), linesOf(after.text ?? '')];
+    const hunks = hunksOf(old, lineEdits(old, now));
+    if (hunks.length === 0)
+        return '';
+    const nameOf = ({ name, text }) => (text === undefined ? '/dev/null' : name);
+    return `--- ${nameOf(before)}\n+++ ${nameOf(after)}\n${hunks.join('')}`;
+}
+function linesOf(text) {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function lineEdits(before, after) {
+    const room = Math.min(before.length, after.length);
+    let head = 0;
+    while (head < room && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < room - head && before[before.length - 1 - tail] === after[after.length - 1 - tail])
+        tail++;
+    const [removed, added] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+    const changes = (0,diff_lib_diff_array_js__WEBPACK_IMPORTED_MODULE_0__/* .diffArrays */ .E)(removed, added, { maxEditLength: maxDistance });
+    if (changes === undefined)
+        return [{ start: head, end: head + removed.length, lines: added }];
+    const edits = [];
+    let at = head;
+    for (const { added, removed, value } of changes) {
+        const end = added ? at : at + value.length;
+        const last = edits.at(-1);
+        if (added || removed) {
+            const lines = added ? value : [];
+            if (last?.end === at)
+                edits.splice(-1, 1, { start: last.start, end, lines: [...last.lines, ...lines] });
+            else
+                edits.push({ start: at, end, lines });
+        }
+        at = end;
+    }
+    return edits;
+}
+function hunksOf(before, edits) {
+    const hunks = [];
+    for (const edit of edits) {
+        const last = hunks.at(-1);
+        if (last !== undefined && edit.start - (last.at(-1)?.end ?? 0) <= 2 * context)
+            last.push(edit);
+        else
+            hunks.push([edit]);
+    }
+    let grown = 0;
+    return hunks.map((hunk) => {
+        const start = Math.max(0, (hunk[0]?.start ?? 0) - context);
+        const end = Math.min(before.length, (hunk.at(-1)?.end ?? 0) + context);
+        const growth = hunk.reduce((sum, edit) => sum + edit.lines.length - (edit.end - edit.start), 0);
+        const ranges = `-${range(start, end - start)} +${range(start + grown, end - start + growth)}`;
+        grown += growth;
+        return `@@ ${ranges} @@\n${hunkLines(before, hunk, start, end).join('')}`;
+    });
+}
+function hunkLines(before, hunk, start, end) {
+    const shown = [];
+    const show = (sign, lines) => {
+        for (const line of lines)
+            shown.push(line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`);
+    };
+    let at = start;
+    for (const edit of hunk) {
+        show(' ', before.slice(at, edit.start));
+        show('-', before.slice(edit.start, edit.end));
+        show('+', edit.lines);
+        at = edit.end;
+    }
+    show(' ', before.slice(at, end));
+    return shown;
+}
+function range(offset, count) {
+    const start = count === 0 ? offset : offset + 1;
+    return count === 1 ? `${start}` : `${start},${count}`;
+}
+
+
+/***/ }),
+
+/***/ 8965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  commitDiff: () => (/* binding */ commitDiff),
-  lineEdits: () => (/* binding */ lineEdits),
-  linesOf: () => (/* binding */ linesOf)
+  E: () => (/* binding */ diffArrays)
 });
+
+// UNUSED EXPORTS: arrayDiff
 
 ;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
 class Diff {
@@ -1269,103 +1385,6 @@ class ArrayDiff extends Diff {
 const arrayDiff = new ArrayDiff();
 function diffArrays(oldArr, newArr, options) {
     return arrayDiff.diff(oldArr, newArr, options);
-}
-
-;// CONCATENATED MODULE: ./build/core/git/diff.js
-
-const context = 3;
-const maxDistance = 2_000;
-function commitDiff(files) {
-    return files.map(fileDiff).join('');
-}
-function fileDiff({ path, before, after }) {
-    const head = [`diff --git a/${path} b/${path}`];
-    if (before === undefined)
-        head.push(`new file mode ${after?.mode}`);
-    else if (after === undefined)
-        head.push(`deleted file mode ${before.mode}`);
-    else if (before.mode !== after.mode)
-        head.push(`old mode ${before.mode}`, `new mode ${after.mode}`);
-    const [old, now] = [linesOf(textOf(before)), linesOf(textOf(after))];
-    const hunks = hunksOf(old, lineEdits(old, now));
-    if (hunks.length > 0) {
-        head.push(before === undefined ? '--- /dev/null' : `--- a/${path}`);
-        head.push(after === undefined ? '+++ /dev/null' : `+++ b/${path}`);
-    }
-    return head.length === 1 ? '' : `${head.join('\n')}\n${hunks.join('')}`;
-}
-function textOf(file) {
-    return Buffer.from(file?.body ?? []).toString('utf8');
-}
-function linesOf(text) {
-    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function lineEdits(before, after) {
-    const room = Math.min(before.length, after.length);
-    let head = 0;
-    while (head < room && before[head] === after[head])
-        head++;
-    let tail = 0;
-    while (tail < room - head && before[before.length - 1 - tail] === after[after.length - 1 - tail])
-        tail++;
-    const [removed, added] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
-    const changes = diffArrays(removed, added, { maxEditLength: maxDistance });
-    if (changes === undefined)
-        return [{ start: head, end: head + removed.length, lines: added }];
-    const edits = [];
-    let at = head;
-    for (const { added, removed, value } of changes) {
-        const end = added ? at : at + value.length;
-        const last = edits.at(-1);
-        if (added || removed) {
-            const lines = added ? value : [];
-            if (last?.end === at)
-                edits.splice(-1, 1, { start: last.start, end, lines: [...last.lines, ...lines] });
-            else
-                edits.push({ start: at, end, lines });
-        }
-        at = end;
-    }
-    return edits;
-}
-function hunksOf(before, edits) {
-    const hunks = [];
-    for (const edit of edits) {
-        const last = hunks.at(-1);
-        if (last !== undefined && edit.start - (last.at(-1)?.end ?? 0) <= 2 * context)
-            last.push(edit);
-        else
-            hunks.push([edit]);
-    }
-    let grown = 0;
-    return hunks.map((hunk) => {
-        const start = Math.max(0, (hunk[0]?.start ?? 0) - context);
-        const end = Math.min(before.length, (hunk.at(-1)?.end ?? 0) + context);
-        const growth = hunk.reduce((sum, edit) => sum + edit.lines.length - (edit.end - edit.start), 0);
-        const ranges = `-${range(start, end - start)} +${range(start + grown, end - start + growth)}`;
-        grown += growth;
-        return `@@ ${ranges} @@\n${hunkLines(before, hunk, start, end).join('')}`;
-    });
-}
-function hunkLines(before, hunk, start, end) {
-    const shown = [];
-    const show = (sign, lines) => {
-        for (const line of lines)
-            shown.push(line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`);
-    };
-    let at = start;
-    for (const edit of hunk) {
-        show(' ', before.slice(at, edit.start));
-        show('-', before.slice(edit.start, edit.end));
-        show('+', edit.lines);
-        at = edit.end;
-    }
-    show(' ', before.slice(at, end));
-    return shown;
-}
-function range(offset, count) {
-    const start = count === 0 ? offset : offset + 1;
-    return count === 1 ? `${start}` : `${start},${count}`;
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 770;
-export const ids = [770,3360];
+export const ids = [770];
 export const modules = {
 
 /***/ 3812:
@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bo: () => (/* binding */ largestAnswer),
 /* harmony export */   Q8: () => (/* binding */ ForgeError),
+/* harmony export */   _3: () => (/* binding */ isForgeAnswer),
 /* harmony export */   il: () => (/* binding */ pauseAskedFor),
 /* harmony export */   nS: () => (/* binding */ interruptionOf),
 /* harmony export */   o8: () => (/* binding */ forgeFailure)
@@ -57,6 +58,9 @@ function forgeFailure(error, purpose, now) {
     const { forge, what, repository } = purpose;
     const { code, problem, hint } = refusalOf(error, purpose, now);
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, `${forge} did not ${what} in ${repository}: ${problem}`, { hint, cause: error });
+}
+function isForgeAnswer({ kind, cause }) {
+    return kind === 'failed' && cause instanceof ForgeError;
 }
 const statusOfType = { FORBIDDEN: 403, INSUFFICIENT_SCOPES: 403, NOT_FOUND: 404 };
 function refusalOf(error, { forge, advice }, now) {
@@ -188,7 +192,7 @@ class GitlabClient {
             }
             if (text === '' || body !== undefined)
                 return { headers, body };
-            const problem = `the answer is not JSON: ${secrets.redact(text.slice(0, 80))}`;
+            const problem = `the answer is not JSON: ${secrets.redact(text).slice(0, 80)}`;
             throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ForgeError */ .Q8(problem, { status: 200, headers, trouble: true });
         }
         catch (error) {
@@ -247,57 +251,6 @@ const advice = {
     trouble: 'GitLab has trouble; run the job again.',
     rule: 'A rule of the project (push rules, approvals, settings) may forbid it.',
 };
-
-
-/***/ }),
-
-/***/ 3360:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   s: () => (/* binding */ retryAfterOf)
-/* harmony export */ });
-const defaultAttempts = 5;
-const defaultPauses = 120_000;
-const firstBackoff = 500;
-const longestBackoff = 8_000;
-const longPause = 10_000;
-async function retry(policy, call, interruptionOf) {
-    const { clock, log, deadline, repeatable, attempts = defaultAttempts, pauses = defaultPauses } = policy;
-    let paused = 0;
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const interruption = interruptionOf(error);
-            if (interruption === undefined || attempt >= Math.min(attempts, interruption.attempts ?? attempts))
-                throw error;
-            if (interruption.acted === 'maybe' && !repeatable)
-                throw error;
-            const backoff = clock.random() * Math.min(longestBackoff, firstBackoff * 2 ** attempt);
-            const pause = Math.round((interruption.retryAfter ?? 0) + backoff);
-            if (paused + pause > pauses)
-                throw error;
-            paused += pause;
-            if (pause >= deadline.remaining())
-                throw deadline.failure(`another try: ${interruption.reason}`, error);
-            const line = `${interruption.reason}; trying again in ${pause} ms`;
-            if (pause < longPause)
-                log.detail(line);
-            else
-                log.info(line);
-            await clock.sleep(pause);
-        }
-    }
-}
-function retryAfterOf(value, now) {
-    if (value === undefined || value === null)
-        return undefined;
-    const milliseconds = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
-    return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
-}
 
 
 /***/ })

@@ -1,5 +1,5 @@
 export const id = 9095;
-export const ids = [9095,5713];
+export const ids = [9095];
 export const modules = {
 
 /***/ 7940:
@@ -356,7 +356,7 @@ class EnvironmentKeys {
         const application = (0,inputs_for/* inputsFor */.p)(argocd_upsert_app/* configuredApplication */.b, this.#run, scope).inputs;
         const inGit = (application.mode ?? (application['argocd-server'] === undefined ? 'git' : 'api')) === 'git';
         const hasApplication = this.#config.environments.get(environment)?.app !== undefined;
-        const names = Object.keys({ ...declarations_application/* applicationInputs */.y, ...declarations_application/* manifestInputs */.F });
+        const names = Object.keys({ ...declarations_application/* applicationInputs */.y, ...declarations_application/* manifestInputs */.F2 });
         return (0,keys/* configurationKey */.k)({
             values: this.#settings(bump_image_tag/* configuredBump */.d, valueSettings, scope),
             application: hasApplication && inGit ? this.#settings(argocd_upsert_app/* configuredApplication */.b, names, scope) : null,

@@ -247,8 +247,8 @@ var gitops = __webpack_require__(2750);
 var run = __webpack_require__(3669);
 // EXTERNAL MODULE: ./build/inputs/resolve.js
 var resolve = __webpack_require__(4112);
-// EXTERNAL MODULE: ./build/commands/application-inputs.js
-var application_inputs = __webpack_require__(991);
+// EXTERNAL MODULE: ./build/commands/application/inputs.js
+var application_inputs = __webpack_require__(7365);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/core/build/engines.js
@@ -354,7 +354,7 @@ function withBuilds({ jobs, environment, built }, run) {
     });
 }
 async function handedOnInputs() {
-    const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(2346), __webpack_require__.e(6489), __webpack_require__.e(3909), __webpack_require__.e(1153)]).then(__webpack_require__.bind(__webpack_require__, 1153));
+    const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(7216), __webpack_require__.e(6489), __webpack_require__.e(459)]).then(__webpack_require__.bind(__webpack_require__, 459));
     const declared = childInputs(deploy.inputs);
     return Object.entries(declared).map(([name, declaration]) => {
         const { description: _, ...input } = componentInput(name, declaration);
@@ -602,7 +602,7 @@ async function compare(run, config, environment) {
         const { services, seen } = await (0,comparison_environment/* compareEnvironment */.dc)(run, config, { transport, facts }, {
             environment: name,
             services: (0,comparison_environment/* servicesInScope */.cY)(run, config),
-            deployment: (service) => (0,service_deployment/* serviceDeployment */.l)(run, config, { service, environment: name }),
+            deployment: (service, gitopsFiles) => (0,service_deployment/* serviceDeployment */.l)(run, config, { service, environment: name }, undefined, undefined, gitopsFiles),
             identity: (0,source.runIdentity)(run, commit, isNamed),
             keys: new keys/* EnvironmentKeys */.i3(run, config, async () => facts),
             applications: (questions) => (0,comparison_environment/* applicationsOf */.$_)(run, questions, history, 'none'),

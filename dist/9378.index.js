@@ -80,6 +80,7 @@ class CommitRace {
     #request;
     #backoff;
     #published = new Map();
+    #asked;
     #refusals = 0;
     #lastCause;
     #unanswered = false;
@@ -143,6 +144,8 @@ class CommitRace {
             return { delivered: committed(published.commit) };
         if (published.commit !== undefined)
             this.#published.set(published.commit, committed(published.commit));
+        else if (published.result === 'refused')
+            this.#asked = { message, made: committed };
         return { lost: published };
     }
     async #attemptOrLose(target, attempt) {
@@ -200,7 +203,8 @@ class CommitRace {
             try {
                 if (pause > 0)
                     await this.#backoff.pause(pause);
-                const landed = await this.#landed(before, await this.#look());
+                const now = await this.#look();
+                const landed = (await this.#landed(before, now)) ?? (await this.#madeByServer(before, now));
                 if (landed !== undefined)
                     return landed;
             }
@@ -215,6 +219,16 @@ class CommitRace {
             return undefined;
         const found = (await this.#since(before, tip)).find((id) => this.#published.has(id));
         return found === undefined ? undefined : this.#published.get(found);
+    }
+    async #madeByServer({ parent, tip: before }, { tip }) {
+        if (this.#asked === undefined || tip === undefined || tip === before)
+            return undefined;
+        const { message, made } = this.#asked;
+        const commits = await this.#request.transport.history(tip, lookBack);
+        const begin = commits.findIndex(({ id }) => id === parent);
+        const since = begin === -1 ? commits : commits.slice(0, begin);
+        const found = since.find(({ body }) => (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeCommit */ .ix)(body).message.trimEnd() === message.trimEnd());
+        return found && made(found.id);
     }
     async #since({ parent }, tip) {
         const { transport } = this.#request;
@@ -277,7 +291,7 @@ const rules = [
     {
         name: 'secret scanning',
         kind: 'rule',
-        words: /push protection|push cannot contain secrets|push blocked: secrets? detected|secrets? (were |was )?detected in/i,
+        words: /push protection|push cannot contain secrets|push blocked: secrets? detected|secrets? (were |was )?detected in|rejected because it (contains|might contain) .{0,40}secrets/i,
         problem: (branch) => `the server's secret scanning takes something in the commit to ${branch} for a secret`,
         hint: 'Take it out of what is written (`set`, or the template of `from`); a value that is no secret can be allowed by the link in the words of the server (the cause).',
     },
@@ -338,16 +352,30 @@ const rules = [
         hint: 'Ask who holds the lock (the cause) to end it, `git lfs unlock FILE` or on the page of the repository.',
     },
     {
+        name: 'LFS object',
+        kind: 'state',
+        words: /\bGH008\b|unknown git lfs object|lfs objects are missing/i,
+        problem: () => 'the server lacks what a pointer of Git LFS in the branch names',
+        hint: 'Push it from a clone that has it (`git lfs push --all`), or take the file out of Git LFS; nothing of it is written here.',
+    },
+    {
+        name: 'file name',
+        kind: 'rule',
+        words: /file name .{0,300}(prohibited|blacklisted|denied) by the pattern|restricted file paths?|file paths? .{0,80}restricted|protected from changing file/i,
+        problem: () => 'the server takes no change of a file of this name',
+        hint: 'Look which file it is (the cause): give another one (`file`), or let this credential pass the rule.',
+    },
+    {
         name: 'file size',
         kind: 'rule',
-        words: /error: GH001|exceeds GitHub's file size limit|is larger than the allowed size|file size limit|exceeds the (maximum|limit).{0,40}(size|bytes)|(file|object|blob|pack).{0,80}exceeds (the )?(maximum|allowed|max)|(file|object|blob) .{0,80}too (large|big)/i,
+        words: /error: GH001|file size exceeds|rejected because its size is greater|exceeds GitHub's file size limit|is larger than the allowed size|file size limit|exceeds the (maximum|limit).{0,40}(size|bytes)|(file|object|blob|pack).{0,80}exceeds (the )?(maximum|allowed|max)|(file|object|blob) .{0,80}too (large|big)/i,
         problem: () => 'the server takes no file, or no push, of this size',
         hint: 'Look which file is large (the cause): what is copied by `from` or set with a long value; or have the limit raised.',
     },
     {
         name: 'quota',
         kind: 'state',
-        words: /storage limit|disk quota exceeded|exceeds?(ed)? (its|the|your) (repository )?(size|storage) (limit|quota)|quota exceeded|repository size limit|over (its|the) (storage|size) (limit|quota)/i,
+        words: /storage limit|repository is over its .{0,20}limit|disk quota exceeded|exceeds?(ed)? (its|the|your) (repository )?(size|storage) (limit|quota)|quota exceeded|repository size limit|over (its|the) (storage|size) (limit|quota)/i,
         problem: () => 'the storage that the server grants the repository is used up',
         hint: 'Make room in the repository or its group, or have the limit raised; then run again.',
     },
@@ -378,6 +406,20 @@ const rules = [
         words: /refusing to allow .{0,120}workflow/i,
         problem: () => 'the credential may not write workflow files',
         hint: 'Give the token the right `workflows: write` (a classic one: the scope `workflow`), or write no file under .github/workflows.',
+    },
+    {
+        name: 'empty repository',
+        kind: 'state',
+        words: /default branch .{0,60}does not yet exist/i,
+        problem: () => 'the repository is empty, and only its owner or a maintainer begins it',
+        hint: 'Let one of them make the first commit.',
+    },
+    {
+        name: 'no right to write',
+        kind: 'state',
+        words: /not allowed to push code to this project|deploy key does not have write access|permission denied for writing/i,
+        problem: () => 'the credential may read the repository, and not write to it',
+        hint: 'Give one that may write: on GitLab a token of the role Developer, or a deploy key with "Grant write permissions"; on Gitea and Forgejo write access to the code.',
     },
     {
         name: 'Azure permission',
@@ -412,7 +454,7 @@ const rules = [
     {
         name: 'non-fast-forward',
         kind: 'state',
-        words: /non-fast-forward|fetch first|stale info|denying ref deletion/i,
+        words: /non-fast-forward|fetch first|stale info|already been updated by another client|denying ref deletion/i,
         problem: (branch) => `the server says that ${branch} has moved, and shows the same commit there each time`,
         hint: 'A mirror or a cache between this runner and the server lags behind: name the server itself in `gitops-repository`, or run again later.',
     },

@@ -509,9 +509,18 @@ function parseRepository(text, context = {}) {
         return (0,external_node_path_.resolve)(context.cwd ?? '.', trimmed);
     if (/^[^/]+:/.test(trimmed))
         return parseScpLike(trimmed);
+    const host = hostWithoutScheme(trimmed, context.forgeBase);
+    if (host !== undefined) {
+        throw refused(`"${trimmed}" begins with the host ${host}, but has no scheme`, `Give https://${trimmed}`);
+    }
     if (isForgePath(trimmed))
         return onForge(trimmed, context.forgeBase);
     throw refused(`"${trimmed}" is neither a URL nor owner/name nor a path`);
+}
+function hostWithoutScheme(text, forgeBase) {
+    const [first = ''] = text.split('/');
+    const isOnGithub = forgeBase !== undefined && /^https:\/\/github\.com\/?$/.test(forgeBase);
+    return isForgePath(text) && isOnGithub && /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}$/i.test(first) ? first : undefined;
 }
 function refused(problem, hint = accepted, cause) {
     return (0,failure/* badInput */.AN)('gitops-repository', problem, hint, cause);
@@ -858,8 +867,6 @@ class Deadline {
     #clock;
     #bound;
     #ends;
-    #overtimeEnds = 0;
-    #parent;
     #abort = new AbortController();
     #cancel;
     #pauses = { count: 0, left: 0 };
@@ -888,17 +895,12 @@ class Deadline {
             ? this.#child(milliseconds, { input, milliseconds })
             : this.#child(remaining, this.#bound);
     }
-    overtime(milliseconds) {
-        const deadline = this.#child(milliseconds, { ...this.#bound, milliseconds });
-        for (let each = this; each !== undefined; each = each.#parent) {
-            each.#overtimeEnds = Math.max(each.#overtimeEnds, deadline.#ends);
-        }
-        return deadline;
+    early(share) {
+        return this.#child(share === undefined ? this.budget() : this.remaining() * share, this.#bound);
     }
     #child(milliseconds, bound) {
         const child = new _a(this.#clock, milliseconds, bound.input);
         child.#bound = bound;
-        child.#parent = this;
         return child;
     }
     budget() {
@@ -973,7 +975,7 @@ class Deadline {
         const stops = new Set();
         const ending = new Promise((_resolve, reject) => {
             const look = () => {
-                const left = Math.max(this.#ends, this.#overtimeEnds) + grace - this.#clock.now();
+                const left = this.#ends + grace - this.#clock.now();
                 if (left > 0)
                     stops.add(this.#clock.after(left, look));
                 else
@@ -1249,8 +1251,9 @@ async function temporaryDirectory(base, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ secretParts),
-/* harmony export */   M: () => (/* binding */ passwordsOfUrls)
+/* harmony export */   Bm: () => (/* binding */ secretParts),
+/* harmony export */   Me: () => (/* binding */ passwordsOfUrls),
+/* harmony export */   eh: () => (/* binding */ isSecretName)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8314);
 
@@ -1741,7 +1744,7 @@ const updateInputs = {
     key: {
         type: 'string',
         config: { keys: ['environment.key'], placeholders: true },
-        description: 'YAML path of the tag in Helm values; `image.repository` and `image.digest` beside it are kept in step. Without it: `image.tag`.',
+        description: 'YAML path of the image or its tag, in any file: `web.image.tag`, `spec.template.spec.containers[name=web].image`, `{kind=Deployment,name=web}.spec…` where several documents have it. What stands beside it (repository, digest) is kept in step. Without it the image is looked for, in Helm values first at `image.tag`.',
     },
     container: {
         type: 'string',
@@ -1751,9 +1754,13 @@ const updateInputs = {
     set: {
         type: 'list',
         config: { keys: ['environment.set'], form: 'values', placeholders: true },
-        description: 'Further values, `path=value` (text) or `path:=json`. Missing maps and items are created.',
+        description: 'Further values, `path=value` (text) or `path:=json`. Missing maps and items are created; `list[-]` adds an item at the end, `list[+0]` before the first.',
     },
-    unset: { type: 'list', config: { keys: ['environment.unset'] }, description: 'YAML paths to remove.' },
+    unset: {
+        type: 'list',
+        config: { keys: ['environment.unset'] },
+        description: 'YAML paths to remove. One that is not there is no error.',
+    },
     from: {
         type: 'string',
         config: { keys: ['environment.from'], placeholders: true },
@@ -1776,7 +1783,7 @@ const updateInputs = {
     rollback: {
         type: 'boolean',
         default: 'false',
-        description: 'Go back to the image before the current one, from the history of the GitOps repository, or to the earlier one that `tag` or `digest` names. Else only the places count: `file`, `image` and `key`, or `service` and `environment`.',
+        description: 'Go back to the image before the current one, from the history of the GitOps repository, or to the earlier one that `tag` or `digest` names. Else only the places count: `file`, `image`, `key` and `container`, or `service` and `environment`.',
     },
 };
 const reviewInputs = {
@@ -2064,6 +2071,8 @@ function wrap(text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8624);
 /* harmony import */ var _core_secret_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2639);
+/* harmony import */ var _core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5256);
+
 
 
 
@@ -2089,7 +2098,7 @@ function addSecrets({ secret, type }, { text, source }, secrets) {
         for (const each of type === 'list' ? [...texts, ...parseList(text)] : texts)
             secrets.add(each);
     else if (source.kind !== 'gitops.yaml')
-        for (const each of texts.flatMap(_core_secret_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .passwordsOfUrls */ .M))
+        for (const each of texts.flatMap(_core_secret_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .passwordsOfUrls */ .Me))
             secrets.add(each);
 }
 function needed(value, name, why, hint) {
@@ -2128,9 +2137,9 @@ function parseGiven(name, declaration, given, cwd) {
     }
     const { type, secret, options = [] } = declaration;
     const text = type === 'string' && secret !== true ? only : only.trim();
-    const refuse = (allowed) => {
+    const refuse = (allowed, hint = `Allowed: ${allowed}.`) => {
         const shown = secret === true ? 'the given value' : JSON.stringify(text.slice(0, 80));
-        return (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `${shown} (${given.source.name}) is not ${allowed}`, `Allowed: ${allowed}.`);
+        return (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `${shown} (${given.source.name}) is not ${allowed}`, hint);
     };
     switch (type) {
         case 'string':
@@ -2147,17 +2156,22 @@ function parseGiven(name, declaration, given, cwd) {
             return Number(text);
         case 'duration': {
             const milliseconds = parseDuration(text);
+            const unit = /^\d+$/.test(text) ? `Say the unit: ${text}s, ${text}m, ${text}h or ${text}d.` : undefined;
             if (milliseconds === undefined)
-                throw refuse('a duration such as 90s, 5m, 12h or 7d');
+                throw refuse('a duration such as 90s, 5m, 12h or 7d', unit);
             return milliseconds;
         }
         case 'choice':
             if (!options.includes(text))
-                throw refuse(`one of ${options.join(', ')}`);
+                throw refuse(`one of ${options.join(', ')}`, choiceHint(text, declaration));
             return text;
         case 'json':
             return parseJson(name, text, cwd);
     }
+}
+function choiceHint(text, { options = [], default: usual }) {
+    const absent = usual === undefined ? 'or leave the input out' : `or leave the input out for ${usual}`;
+    return `${(0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(text, options)}Give one of them, ${absent}.`;
 }
 function parseDuration(text) {
     if (!/^(\d+(ms|[smhd]))+$/.test(text))
@@ -2427,14 +2441,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(4090), __nccwpck_require__.e(6879), __nccwpck_require__.e(5812), __nccwpck_require__.e(9578), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(5400), __nccwpck_require__.e(4307), __nccwpck_require__.e(2832), __nccwpck_require__.e(6892), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(9095), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3989), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
-    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(7084), __nccwpck_require__.e(5812), __nccwpck_require__.e(9578), __nccwpck_require__.e(4872), __nccwpck_require__.e(6892), __nccwpck_require__.e(39), __nccwpck_require__.e(8039)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
-    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(5400), __nccwpck_require__.e(2832), __nccwpck_require__.e(5314), __nccwpck_require__.e(9349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
-    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(4090), __nccwpck_require__.e(6879), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(5400), __nccwpck_require__.e(2832), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(2382), __nccwpck_require__.e(3461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
-    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(5400), __nccwpck_require__.e(2832), __nccwpck_require__.e(9378), __nccwpck_require__.e(2346), __nccwpck_require__.e(6489), __nccwpck_require__.e(6577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6489))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(4090), __nccwpck_require__.e(6879), __nccwpck_require__.e(5812), __nccwpck_require__.e(9578), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(5400), __nccwpck_require__.e(4307), __nccwpck_require__.e(2832), __nccwpck_require__.e(6892), __nccwpck_require__.e(5314), __nccwpck_require__.e(9378), __nccwpck_require__.e(3088), __nccwpck_require__.e(9095), __nccwpck_require__.e(2346), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3909), __nccwpck_require__.e(1153), __nccwpck_require__.e(3989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1153))).deploy,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(2492), __nccwpck_require__.e(1018), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(835), __nccwpck_require__.e(446), __nccwpck_require__.e(4307), __nccwpck_require__.e(6892), __nccwpck_require__.e(301), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(2691), __nccwpck_require__.e(9095), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(3989), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
+    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(1018), __nccwpck_require__.e(7084), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(4872), __nccwpck_require__.e(6892), __nccwpck_require__.e(39), __nccwpck_require__.e(5864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(446), __nccwpck_require__.e(5314), __nccwpck_require__.e(9349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4689), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(835), __nccwpck_require__.e(446), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(2691), __nccwpck_require__.e(6556), __nccwpck_require__.e(1730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6556))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(446), __nccwpck_require__.e(5587), __nccwpck_require__.e(9378), __nccwpck_require__.e(7216), __nccwpck_require__.e(6489), __nccwpck_require__.e(8679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6489))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(2492), __nccwpck_require__.e(1018), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(835), __nccwpck_require__.e(446), __nccwpck_require__.e(4307), __nccwpck_require__.e(6892), __nccwpck_require__.e(301), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(2691), __nccwpck_require__.e(9378), __nccwpck_require__.e(9095), __nccwpck_require__.e(7216), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(4695), __nccwpck_require__.e(459), __nccwpck_require__.e(3989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 459))).deploy,
     init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(3299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2492), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(4090), __nccwpck_require__.e(6879), __nccwpck_require__.e(5812), __nccwpck_require__.e(9578), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5806), __nccwpck_require__.e(5400), __nccwpck_require__.e(4307), __nccwpck_require__.e(2832), __nccwpck_require__.e(6892), __nccwpck_require__.e(5314), __nccwpck_require__.e(9378), __nccwpck_require__.e(3088), __nccwpck_require__.e(9095), __nccwpck_require__.e(2346), __nccwpck_require__.e(1096), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(2382), __nccwpck_require__.e(4695), __nccwpck_require__.e(3909), __nccwpck_require__.e(1153), __nccwpck_require__.e(3989), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(2492), __nccwpck_require__.e(1018), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(835), __nccwpck_require__.e(446), __nccwpck_require__.e(4307), __nccwpck_require__.e(6892), __nccwpck_require__.e(301), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(2691), __nccwpck_require__.e(9378), __nccwpck_require__.e(9095), __nccwpck_require__.e(7216), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(4695), __nccwpck_require__.e(459), __nccwpck_require__.e(3989), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -2744,7 +2758,7 @@ function createSecrets(onAdd = () => { }) {
                 return;
             known.add(value);
             mask(value);
-            for (const { text, isLine } of (0,secret_parts/* secretParts */.B)(value)) {
+            for (const { text, isLine } of (0,secret_parts/* secretParts */.Bm)(value)) {
                 for (const form of isLine === true ? [text] : writtenForms(text))
                     mask(form);
                 for (const form of isLine === true ? [text] : plainForms(text)) {
@@ -3204,21 +3218,29 @@ sleep 2
 for each in $list; do kill -KILL "-$each"; done
 `;
 let shell;
-const watched = new Set();
-function watch(child) {
+const known = new Set();
+function watched(start, endsByItself = false) {
+    if (external_node_process_namespaceObject.platform === 'win32')
+        return start();
+    if (!endsByItself)
+        shell ??= startShell();
+    const child = start();
     const { pid } = child;
-    if (pid === undefined || external_node_process_namespaceObject.platform === 'win32')
-        return;
-    const timer = setTimeout(() => {
-        watched.add(pid);
+    if (pid === undefined)
+        return child;
+    const add = () => {
+        known.add(pid);
         tell(`+ ${pid}\n`);
-    }, shortProgram);
-    timer.unref();
+    };
+    const timer = endsByItself ? setTimeout(add, shortProgram).unref() : undefined;
+    if (!endsByItself)
+        add();
     child.once('exit', () => {
         clearTimeout(timer);
-        if (watched.delete(pid))
+        if (known.delete(pid))
             tell(`- ${pid}\n`);
     });
+    return child;
 }
 function tell(line) {
     shell ??= startShell();
@@ -3276,15 +3298,17 @@ function limitsUntil(deadline, timeout = Number.POSITIVE_INFINITY) {
 }
 function spawn(call) {
     const { argv: [name, ...args], cwd, } = call;
-    const child = (0,external_node_process_namespaceObject.getBuiltinModule)('node:child_process').spawn(name, args, {
+    const start = () => (0,external_node_process_namespaceObject.getBuiltinModule)('node:child_process').spawn(name, args, {
         ...(cwd === undefined ? {} : { cwd }),
         env: (0,program_environment/* childEnvironment */.Qc)(call),
         stdio: ['pipe', 'pipe', 'pipe'],
         windowsHide: true,
         detached: groups,
     });
-    watch(child);
-    return child;
+    return watched(start, readsCheckout(call));
+}
+function readsCheckout({ argv: [name, ...args] }) {
+    return ((0,external_node_path_.basename)(name) === 'git' && !args.some((word) => /^(fetch|push|pull|clone|ls-remote|gc|maintenance)$/.test(word)));
 }
 function run(call, limits = { timeout: call.timeout }) {
     return new Promise((resolve, reject) => {
@@ -4154,6 +4178,82 @@ function isAlive(number) {
     }
 }
 
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+// EXTERNAL MODULE: ./build/core/json.js
+var json = __nccwpck_require__(8314);
+;// CONCATENATED MODULE: ./build/hosts/name-lookup.js
+
+
+
+
+
+function nameLookup() {
+    return external_node_process_namespaceObject.execve === undefined || external_node_process_namespaceObject.platform === 'win32' ? lookup : undefined;
+}
+const kept = 30_000;
+const longestLookup = 30_000;
+const answers = new Map();
+const lookup = (host, options, callback) => {
+    if (host === 'localhost')
+        return (0,external_node_dns_namespaceObject.lookup)(host, options, callback);
+    const { all, ...asked } = options;
+    answerFor(host, { ...asked, all: true }).then((addresses) => {
+        const [first] = addresses;
+        if (all === true || first === undefined)
+            callback(null, [...addresses]);
+        else
+            callback(null, first.address, first.family);
+    }, (error) => callback(error, []));
+};
+function answerFor(host, options) {
+    const key = JSON.stringify([host, options]);
+    const known = answers.get(key);
+    if (known !== undefined)
+        return known;
+    const answer = askProcess(host, options);
+    answers.set(key, answer);
+    const forget = () => answers.delete(key);
+    answer.then(() => setTimeout(forget, kept).unref(), forget);
+    return answer;
+}
+const name_lookup_script = `
+const [host, options] = process.argv.slice(1);
+require('node:dns').lookup(host, JSON.parse(options), (error, addresses) =>
+  process.stdout.write(JSON.stringify(error ? { code: error.code, message: error.message } : { addresses })));
+`;
+const variables = /^(PATH|SYSTEMROOT|LD_LIBRARY_PATH|LD_PRELOAD|RES_OPTIONS|LOCALDOMAIN|HOSTALIASES|NSS_WRAPPER_\w+|TMPDIR)$/i;
+function askProcess(host, options) {
+    return new Promise((resolve, reject) => {
+        const { spawn } = external_node_process_namespaceObject.getBuiltinModule('node:child_process');
+        const child = watched(() => spawn(external_node_process_namespaceObject.execPath, ['--eval', name_lookup_script, '--', host, JSON.stringify(options)], {
+            env: Object.fromEntries(Object.entries(external_node_process_namespaceObject.env).filter(([name]) => variables.test(name))),
+            stdio: ['ignore', 'pipe', 'ignore'],
+            detached: external_node_process_namespaceObject.platform !== 'win32',
+            windowsHide: true,
+            timeout: longestLookup,
+            killSignal: 'SIGKILL',
+        }));
+        const stop = () => void child.kill('SIGKILL');
+        const ended = (0,run_end/* atRunEnd */.Wj)(stop);
+        external_node_process_namespaceObject.once('exit', stop);
+        let printed = '';
+        child.stdout.setEncoding('utf8').on('data', (text) => {
+            printed += text;
+        });
+        child.once('error', () => resolve(external_node_dns_namespaceObject.promises.lookup(host, options)));
+        child.once('close', () => {
+            ended();
+            external_node_process_namespaceObject.off('exit', stop);
+            const { addresses, code = 'EAI_AGAIN', message = `no answer for ${host}` } = (0,json/* jsonObject */.o$)(printed);
+            if (Array.isArray(addresses))
+                resolve(addresses);
+            else
+                reject(Object.assign(new Error(String(message)), { code }));
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/hosts/output.js
 
 
@@ -4256,6 +4356,7 @@ function passOver(error) {
 
 
 
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const [cleanUpTime, publishTime] = [3_000, 2_000];
 let running;
@@ -4290,7 +4391,7 @@ async function endBy(signal) {
         external_node_process_namespaceObject.off(each, endBy);
     external_node_process_namespaceObject.kill(external_node_process_namespaceObject.pid, signal);
     await systemClock.sleep(200);
-    external_node_process_namespaceObject.exit(128 + external_node_os_.constants.signals[signal]);
+    exit(128 + external_node_os_.constants.signals[signal]);
 }
 function never() {
     return new Promise(() => { });
@@ -4332,9 +4433,8 @@ function parseCommandLine(argv, declarations) {
             continue;
         }
         const [, name, assigned] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
-        if (name === undefined) {
-            throw (0,failure/* badInput */.AN)(JSON.stringify(argument), 'is not a flag', 'Inputs are given as --name value or --name=value.');
-        }
+        if (name === undefined)
+            throw noFlag(argument, argv[index - 1], declarations);
         const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
         if (declaration === undefined)
             throw unknownInput(name, declarations, `--${name}`);
@@ -4354,6 +4454,14 @@ function parseCommandLine(argv, declarations) {
         flags.set(name, [...(flags.get(name) ?? []), value]);
     }
     return { flags, switches: found };
+}
+function noFlag(argument, before, declarations) {
+    const name = before?.startsWith('--') === true ? before.slice(2) : '';
+    const isSwitch = Object.hasOwn(declarations, name) && declarations[name]?.type === 'boolean';
+    const hint = isSwitch
+        ? `${before} stands alone, or has true or false behind it.`
+        : 'Inputs are given as --name value or --name=value. A value with spaces needs quotes.';
+    return (0,failure/* badInput */.AN)(JSON.stringify(argument), 'is not a flag', hint);
 }
 function flagSource(line) {
     return (name) => {
@@ -4488,6 +4596,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function main_run(entry) {
     const env = environmentOf(entry);
     const cwd = process.cwd();
@@ -4576,12 +4685,12 @@ async function execute(command, line, context, { progress, ...processPorts }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { host, secrets, env } = processPorts;
-        const loading = Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(1415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
+        const loading = Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(3646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
         const deadline = __addDisposableResource(env_1, new net_deadline/* Deadline */.B2(systemClock, timeoutOf(command, line, processPorts)), false);
         const choosing = chooseInputs(command, line, context, { ...processPorts, deadline });
         const { config, service, ci, ...inputs } = await deadline.race(choosing, 'git, which describes this checkout');
         const { Network } = await loading;
-        const network = __addDisposableResource(env_1, new Network({ env, clock: systemClock, log: host.log, secrets, deadline }), false);
+        const network = __addDisposableResource(env_1, new Network({ env, clock: systemClock, log: host.log, secrets, deadline, lookup: nameLookup() }), false);
         const ports = { ...processPorts, log: host.log, clock: systemClock, programs: programsUntil(deadline), network, deadline };
         progress.service = service;
         (0,run_end/* markTemporaryDirectories */.s4)(processMark());
@@ -4676,12 +4785,12 @@ async function remoteConfig(path, ci, ports) {
     try {
         const { host, secrets, env, cwd } = ports;
         const [{ configOfStopJob }, { Network }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(5400), __nccwpck_require__.e(3393), __nccwpck_require__.e(6792)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
-            Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(1415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020)),
+            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(3225), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(3393), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
+            Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(3646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020)),
         ]);
         const deadline = __addDisposableResource(env_3, ports.deadline.within(configTime, 'reading gitops.yaml'), false);
         const { log } = host;
-        const network = __addDisposableResource(env_3, new Network({ env, clock: systemClock, log, secrets, deadline }), false);
+        const network = __addDisposableResource(env_3, new Network({ env, clock: systemClock, log, secrets, deadline, lookup: nameLookup() }), false);
         const checkout = { cwd: ci.workspace, env, clock: systemClock, programs: programsUntil(deadline) };
         return configOfStopJob(path, { ci, cwd, checkout, env, log, clock: systemClock, secrets, network });
     }
