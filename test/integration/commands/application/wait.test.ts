@@ -44,11 +44,17 @@ describe('operation: wait', () => {
 
   it.each([
     ['synced', { 'wait-for': 'synced' }],
-    ['an image', { 'wait-for': 'image=registry.example.com/web1:aaaaaaaa' }],
     ['a commit', { 'wait-for': ['synced', `commit=${commits.first}`] }],
-  ])('waits for %s alone', async (_title, waitFor) => {
-    const here = await deployed({ health: () => 'Degraded' });
+    ['an image', { 'wait-for': 'image=registry.example.com/web1:aaaaaaaa' }, 'Healthy'],
+  ])('waits for %s alone', async (_title, waitFor, health = 'Degraded') => {
+    const here = await deployed({ health: () => health });
     expect((await run(here, { ...wait, ...waitFor })).outputs.result).toBe('unchanged');
+  });
+
+  it('an image is not there while what it was applied to is Degraded', async () => {
+    const here = await deployed({ health: () => 'Degraded' });
+    const image = { 'wait-for': 'image=registry.example.com/web1:aaaaaaaa' };
+    expect(await failureOf(run(here, { ...wait, ...image }))).toMatchObject({ code: 'ARGOCD_DEGRADED', exitCode: 1 });
   });
 
   it('for a commit that is not synced yet', async () => {
