@@ -237,7 +237,8 @@ function failed({ ref }: SetHandle, statuses: readonly ApplicationStatus[], name
   const [, status] = statuses.find(([app]) => app.metadata.name === name) ?? [];
   const problem = status === undefined || status.state === 'ready' ? undefined : status;
   const message = `${setNamed(ref)}: the Application ${name}: ${problem?.reason ?? ''}`;
-  const { code, hint } = problem !== undefined && 'code' in problem ? problem : { code: 'ARGOCD_DEGRADED', hint: '' };
+  const { code, hint } =
+    problem !== undefined && problem.state !== 'waiting' ? problem : { code: 'ARGOCD_DEGRADED', hint: '' };
   return new Failure('failed', code, message, { hint, outputs: { 'failed-resources': notLive(statuses) } });
 }
 

@@ -57,6 +57,8 @@ export type RolloutStatus =
       readonly refresh?: 'normal' | 'hard';
       /** What to do at the deadline, where it is not to wait longer. */
       readonly hint?: string;
+      /** Of the failure at the deadline, where nothing about the deployment is known to be wrong. */
+      readonly code?: string;
       /** All is proved but that nothing is Suspended. */
       readonly isHeld?: true;
     }
@@ -241,6 +243,7 @@ function onRevision({ commit }: RolloutGoal, reach: Reach): RolloutStatus | unde
     case 'absent':
       return {
         state: 'waiting',
+        code: 'ARGOCD_NO_COMMIT',
         reason: `the GitOps repository has no commit ${commit}`,
         hint: 'Check `commit=` of `wait-for`: it is a commit of the GitOps repository (the output `commit` of bump-image-tag), not of the monorepo; and that it was pushed.',
         refresh: 'normal',

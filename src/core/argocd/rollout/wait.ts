@@ -122,13 +122,14 @@ export async function proveLive(
   const holds = new Holds(observer.handle, goal.resources);
   let reason = 'not looked at yet';
   let hint: string | undefined;
+  let code: string | undefined;
   try {
     for (let observation = first; ; ) {
       if (observation.kind === 'absent') throw await vanished(handle);
       if (observation.kind === 'out-of-time') {
         if (observation.away !== undefined) throw away(handle, last, observation.away);
         if (observation.isSilent === true || progress.isSilent) throw await silent(handle, last, reason);
-        throw await outOfTime(handle, last, reason, hint ?? timeHint(last, goal.operationId !== undefined));
+        throw await outOfTime(handle, last, reason, hint ?? timeHint(last, goal.operationId !== undefined), code);
       }
       last = observation.app;
       const { status, app } = await progress.advance(observation);
@@ -142,6 +143,7 @@ export async function proveLive(
       if (now !== reason) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
       reason = now;
       hint = 'hint' in status ? status.hint : undefined;
+      code = status.state === 'waiting' ? status.code : undefined;
       observation = await observer.next(holds.untilDue() ?? progress.untilDue(status));
     }
   } catch (error) {
@@ -317,9 +319,10 @@ async function outOfTime(
   app: LiveApplication | undefined,
   reason: string,
   hint: string,
+  code = 'ARGOCD_TIMEOUT',
 ): Promise<Failure> {
   const problem = `${appNamed(handle.ref)} was not live before the deadline: ${reason}`;
-  const failure = new Failure('timed-out', 'ARGOCD_TIMEOUT', problem, { hint });
+  const failure = new Failure('timed-out', code, problem, { hint });
   return await withStatus(handle, app, failure);
 }
 

@@ -305,8 +305,9 @@ describe('the Application follows the branch', () => {
     const { target: asked } = target('d'.repeat(40));
     const lacking = { target: { ...asked, history: { ...asked.history, lacks: async () => true } } };
     const failure = await failureOf(deploy(here, at('main', automated), lacking, 30_000));
-    expect([failure.exitCode, failure.message, failure.hint]).toEqual([
+    expect([failure.exitCode, failure.code, failure.message, failure.hint]).toEqual([
       3,
+      'ARGOCD_NO_COMMIT',
       expect.stringContaining(`the GitOps repository has no commit ${'d'.repeat(40)}`),
       expect.stringMatching(/^Check `commit=` of `wait-for`/),
     ]);
