@@ -97,6 +97,7 @@ async function throughServer(
   if (inputs['dry-run']) {
     const { result, request, applications } = await previewSet(handle, set, inputs.upsert);
     given.log.info(request);
+    if (applications?.some((line) => !line.startsWith('-')) === false) given.log.warn(nothingMade(name));
     if (applications !== undefined) given.log.info(['Its Applications:', ...applications].join('\n'));
     const facts = applications === undefined ? [] : [['```diff', ...applications, '```'].join('\n')];
     return { outputs: { name, result }, summary: summaryOf(name, result, facts) };
@@ -110,10 +111,16 @@ async function throughServer(
   const target = { url, branch: inputs['gitops-branch'], commit, history };
   const goal = { synced, healthy, suspended, degradedGraceMs: inputs['degraded-grace'] };
   const { applications } = await waitForSet(handle, set, upserted, goal, target);
+  if (applications?.length === 0) given.log.warn(nothingMade(name));
   return {
     outputs: { name, result, ...statusOf(applications), 'failed-resources': [] },
     summary: summaryOf(name, result, applications === undefined ? [] : [applicationTable(applications)]),
   };
+}
+
+/** Source: argo-cd v3.5.1 `--revision-cache-expiration` of the repo-server, by which a set's generators read branches. */
+function nothingMade(name: string): string {
+  return `ApplicationSet ${name} makes no Application: its generators find nothing. What was pushed just now Argo CD may see up to three minutes later.`;
 }
 
 /** `operation: get`: the set, its conditions and the Applications that it has. */

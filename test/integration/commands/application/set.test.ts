@@ -227,6 +227,16 @@ describe('wait: true on a set', () => {
     );
   });
 
+  it('generators that find nothing are warned of, since a branch may be seen late', async () => {
+    const here = await setting(serverOptions);
+    const none = template().replace(/elements:[\s\S]*?(?=\n {2}\w)/, 'elements: []');
+    for (const given of [waiting, { 'dry-run': 'true' }]) {
+      const { warnings } = await runOn(here, none, given);
+      expect(warnings.join()).toContain('ApplicationSet webs makes no Application: its generators find nothing');
+    }
+    expect((await runOn(here, template(), waiting)).warnings.join()).not.toContain('makes no Application');
+  });
+
   it('generators that fail end it with their message', async () => {
     const here = await setting(serverOptions);
     const broken = template().replace('list:', 'plugin:');
