@@ -140,7 +140,9 @@ export async function proveLive(
       const stop = status.state === 'ready' ? undefined : await holds.reasonToStop(app, status);
       if (stop !== undefined) throw await withStatus(handle, app, stop);
       const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
-      if (now !== reason) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
+      // Right behind a sync a comparison may be of before it: what lasts is told at the end.
+      const isFleeting = 'code' in status && status.code === lastingDifference;
+      if (now !== reason && !isFleeting) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
       reason = now;
       hint = 'hint' in status ? status.hint : undefined;
       code = status.state === 'waiting' ? status.code : undefined;
