@@ -341,6 +341,8 @@ function refuseServerInputs(inputs) {
     throw (0,failure/* badInput */.AN)(input, 'needs `mode: api`', fix);
 }
 
+// EXTERNAL MODULE: ./build/core/argocd/rights.js
+var rights = __webpack_require__(2038);
 // EXTERNAL MODULE: ./build/core/argocd/rollout/observe.js
 var observe = __webpack_require__(8143);
 // EXTERNAL MODULE: ./build/core/argocd/server/client.js + 1 modules
@@ -1282,7 +1284,10 @@ async function historyOperation({ handle }) {
     const shown = rows.length === 0 ? 'Nothing was deployed yet.' : (0,summary/* table */.tp)(['id', 'deployed at', 'revision', 'by', 'source'], rows);
     return {
         outputs: { name: handle.ref.name, ...(0,rollout_wait/* statusOutputs */.tr)(app), url, history: deployments },
-        summary: operationSummary(handle.ref, `${rows.length} deployments`, [shown, `[Open in Argo CD](${url})`]),
+        summary: operationSummary(handle.ref, `${rows.length} ${rows.length === 1 ? 'deployment' : 'deployments'}`, [
+            shown,
+            `[Open in Argo CD](${url})`,
+        ]),
     };
 }
 
@@ -1573,6 +1578,7 @@ var rollback_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
+
 async function rollBackTo(handle, order) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -1642,12 +1648,9 @@ async function rollBackOnServer(handle, early, app, { entry, order }) {
     }
 }
 async function refuseWithoutRight({ client, ref }) {
-    if (await client.canI('sync', ref))
-        return;
-    const object = `${ref.project}/${ref.appNamespace === undefined ? '' : `${ref.appNamespace}/`}${ref.name}`;
-    throw new failure/* Failure */.HR('failed', 'ARGOCD_FORBIDDEN', `the token may not sync ${(0,live/* appNamed */.pA)(ref)}, and so not roll it back`, {
-        hint: `Add to the token's role: \`p, proj:${ref.project}:ROLE, applications, sync, ${object}, allow\`.`,
-    });
+    const missing = await (0,rights/* missingRights */.o7)(client, [{ ref, actions: ['sync'] }]);
+    if (missing !== undefined)
+        throw missing;
 }
 function deploys(operation, entry) {
     const { sync } = operation ?? {};
@@ -1901,6 +1904,7 @@ async function refuseLeftOver(handle, app) {
 
 
 
+
 async function syncOperation(operation) {
     const { handle, inputs, run, target, operationId } = operation;
     const { 'dry-run': dryRun, force, prune, terminate, wait } = inputs;
@@ -1912,7 +1916,7 @@ async function syncOperation(operation) {
         selection,
         prune,
         force,
-        syncOptions: (0,declaration/* isGiven */.qR)(run.resolved['sync-options']) ? inputs['sync-options'] : undefined,
+        syncOptions: (0,declaration/* isGiven */.qR)(run.resolved['sync-options']) ? (0,application_inputs/* syncOptionsOf */.f$)(inputs['sync-options']) : undefined,
         dryRun,
         terminate,
         goal: wait ? goalOf(inputs) : undefined,
@@ -2097,6 +2101,7 @@ var operations_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
+
 const operations = {
     diff: diffOperation,
     get: getOperation,
@@ -2147,6 +2152,7 @@ async function runOperation(given, operation) {
             const problem = `is missing: operation "${operation}" is about one Application`;
             throw (0,failure/* badInput */.AN)('name', problem, 'Give name and project, or service and environment of a gitops.yaml.');
         }
+        checkName(name);
         const appTokens = operations_addDisposableResource(env_1, new app_tokens/* AppTokens */.K(given), true);
         const repository = inputs['gitops-repository'] ?? inputs['repo-url'];
         const run = { ...given, appTokens, inputs: { ...inputs, 'gitops-repository': repository } };
@@ -2161,14 +2167,14 @@ async function runOperation(given, operation) {
         };
         const handle = (0,observe/* handleUntil */.$N)({ client, ref, clock, log }, given.deadline);
         given.report({ name, url: webAddress(handle) });
-        return await operations[operation]({
+        return await withPolicy(handle, () => operations[operation]({
             handle,
             inputs,
             run: given,
             target,
             operationId: `${ci.repository}#${ci.runId}/${clock.uuid()}`,
             report: given.report,
-        });
+        }));
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -2180,6 +2186,32 @@ async function runOperation(given, operation) {
             await result_1;
     }
 }
+async function withPolicy({ client, ref }, call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || error.code !== 'ARGOCD_FORBIDDEN')
+            throw error;
+        if (!error.message.includes('permission denied ('))
+            throw error;
+        if (!(await client.canI('get', ref).catch(() => true)))
+            throw await (0,rights/* policyFor */.KV)(client, ref, 'get', error);
+        if (error.message.includes('refused GET '))
+            throw error;
+        const missing = await (0,rights/* missingRights */.o7)(client, [{ ref, actions: ['sync'] }]).catch(() => undefined);
+        throw missing?.with({ cause: error }) ?? error;
+    }
+}
+function checkName(name) {
+    if (/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(name))
+        return;
+    const [, namespace, rest] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
+    const fix = rest === undefined
+        ? 'It has lower-case letters, digits, dashes and dots alone.'
+        : `Give \`name: ${rest}\` and \`app-namespace: ${namespace}\`.`;
+    throw (0,failure/* badInput */.AN)('name', `"${name}" cannot be the name of an Application`, fix);
+}
 function refuseUnused(resolved, operation) {
     for (const input of namesOf(describing)) {
         const isTaken = always.includes(input) || taken[operation].includes(input);
@@ -2188,7 +2220,9 @@ function refuseUnused(resolved, operation) {
         const problem = `has no effect with \`operation: ${operation}\``;
         const others = namesOf(taken).filter((each) => taken[each].includes(input));
         const fix = operation === 'upsert' ? 'Leave it out.' : 'Leave it out, or change the Application with `operation: upsert`.';
-        throw (0,failure/* badInput */.AN)(input, problem, others.includes('upsert') ? fix : `It is for ${others.map((each) => `\`${each}\``).join(' and ')}.`);
+        throw (0,failure/* badInput */.AN)(input, problem, others.includes('upsert')
+            ? fix
+            : `It is for ${new Intl.ListFormat('en').format(others.map((each) => `\`${each}\``))}.`);
     }
 }
 function isDefault(input, value) {
@@ -2196,8 +2230,6 @@ function isDefault(input, value) {
     return declared.default !== undefined && String(value) === declared.default;
 }
 
-// EXTERNAL MODULE: ./build/core/argocd/rights.js
-var rights = __webpack_require__(2038);
 // EXTERNAL MODULE: ./build/core/argocd/server/applicationset.js
 var applicationset = __webpack_require__(3511);
 ;// CONCATENATED MODULE: ./build/core/argocd/applicationset/upsert.js
@@ -2590,7 +2622,7 @@ function failed({ ref }, statuses, name) {
     const [, status] = statuses.find(([app]) => app.metadata.name === name) ?? [];
     const problem = status === undefined || status.state === 'ready' ? undefined : status;
     const message = `${setNamed(ref)}: the Application ${name}: ${problem?.reason ?? ''}`;
-    const { code, hint } = problem !== undefined && 'code' in problem ? problem : { code: 'ARGOCD_DEGRADED', hint: '' };
+    const { code, hint } = problem !== undefined && problem.state !== 'waiting' ? problem : { code: 'ARGOCD_DEGRADED', hint: '' };
     return new failure/* Failure */.HR('failed', code, message, { hint, outputs: { 'failed-resources': notLive(statuses) } });
 }
 function timedOut({ ref }, { statuses }, reason) {
@@ -2791,7 +2823,10 @@ async function throughGit(run, set, template) {
     const file = (0,placeholders/* expand */.fT)(inputs['app-file'], values, 'app-file');
     const manifest = manifestFile(set, file, { upsert: inputs.upsert, template });
     const { result, revision, facts } = await commitManifest(run, manifest, `Deploy the ApplicationSet ${name}`, undefined);
-    return { outputs: { name, result, revision, 'failed-resources': [] }, summary: summaryOf(name, result, facts) };
+    return {
+        outputs: { name, result, revision, 'failed-resources': [] },
+        summary: summaryOf(name, `would be ${result} (dry run)`, facts),
+    };
 }
 async function throughServer(given, set, { synced, healthy, suspended, commit }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -2807,6 +2842,8 @@ async function throughServer(given, set, { synced, healthy, suspended, commit })
         if (inputs['dry-run']) {
             const { result, request, applications } = await previewSet(handle, set, inputs.upsert);
             given.log.info(request);
+            if (applications?.some((line) => !line.startsWith('-')) === false)
+                given.log.warn(nothingMade(name));
             if (applications !== undefined)
                 given.log.info(['Its Applications:', ...applications].join('\n'));
             const facts = applications === undefined ? [] : [['```diff', ...applications, '```'].join('\n')];
@@ -2822,6 +2859,8 @@ async function throughServer(given, set, { synced, healthy, suspended, commit })
         const target = { url, branch: inputs['gitops-branch'], commit, history };
         const goal = { synced, healthy, suspended, degradedGraceMs: inputs['degraded-grace'] };
         const { applications } = await waitForSet(handle, set, upserted, goal, target);
+        if (applications?.length === 0)
+            given.log.warn(nothingMade(name));
         return {
             outputs: { name, result, ...statusOf(applications), 'failed-resources': [] },
             summary: summaryOf(name, result, applications === undefined ? [] : [applicationTable(applications)]),
@@ -2836,6 +2875,9 @@ async function throughServer(given, set, { synced, healthy, suspended, commit })
         if (result_1)
             await result_1;
     }
+}
+function nothingMade(name) {
+    return `ApplicationSet ${name} makes no Application: its generators find nothing. What was pushed just now Argo CD may see up to three minutes later.`;
 }
 async function lookAt(run) {
     const env_2 = { stack: [], error: void 0, hasError: false };
@@ -3068,7 +3110,7 @@ async function argocd_upsert_app_throughServer(given, planned) {
         if (outcome.kind === 'requested')
             return { outputs: { name }, summary: argocd_upsert_app_summaryOf(name, 'requested', []) };
         if (outcome.kind === 'preview') {
-            return { outputs: { name, result: outcome.result }, summary: argocd_upsert_app_summaryOf(name, outcome.result, []) };
+            return { outputs: { name, result: outcome.result }, summary: argocd_upsert_app_summaryOf(name, previewOf(outcome.result), []) };
         }
         const { result, app, url } = outcome;
         return {
@@ -3189,6 +3231,9 @@ function serverFacts({ app, newerPin, takenBack, url }) {
         ...(takenBack === undefined ? [] : [`Left alone: it was rolled back from \`${takenBack}\``]),
         `[Open in Argo CD](${url})`,
     ];
+}
+function previewOf(result) {
+    return result === 'unchanged' ? 'would stay unchanged (dry run)' : `would be ${result} (dry run)`;
 }
 function argocd_upsert_app_summaryOf(name, result, facts) {
     return ['### argocd-upsert-app', `**${name}**: ${result}`, ...facts].join('\n\n');
@@ -4108,10 +4153,19 @@ function onRevision({ commit }, reach) {
             return undefined;
         case 'older':
             return { state: 'waiting', reason: `Argo CD has not read ${commit} yet`, refresh: 'normal' };
+        case 'absent':
+            return {
+                state: 'waiting',
+                code: 'ARGOCD_NO_COMMIT',
+                reason: `the GitOps repository has no commit ${commit}`,
+                hint: 'Check `commit=` of `wait-for`: it is a commit of the GitOps repository (the output `commit` of bump-image-tag), not of the monorepo; and that it was pushed.',
+                refresh: 'normal',
+            };
         case 'unknown':
             return {
                 state: 'waiting',
                 reason: `nothing tells whether ${reach.revision} has ${commit} (gitops-repository and its credential do)`,
+                hint: 'Give `gitops-repository` with a credential that may read it; with `--verbose` the log says what it answered.',
                 refresh: 'normal',
             };
         case 'pinned':
@@ -4173,7 +4227,7 @@ function onPruning(app, differing) {
         state: 'failed',
         code: 'ARGOCD_PRUNE_REQUIRED',
         reason: `${counted(resources)} no longer in Git and not pruned: ${namesOf(resources)}`,
-        hint: 'Set `prune: true` to delete what left Git.',
+        hint: 'Set `prune: true`, or run `operation: sync` with it, to delete what left Git.',
     };
 }
 function skippedBy(app) {
@@ -4730,6 +4784,8 @@ async function proveLive(handle, goal, target, observer, first) {
     let last;
     const holds = new _holds_js__WEBPACK_IMPORTED_MODULE_5__/* .Holds */ .pM(observer.handle, goal.resources);
     let reason = 'not looked at yet';
+    let hint;
+    let code;
     try {
         for (let observation = first;;) {
             if (observation.kind === 'absent')
@@ -4739,7 +4795,7 @@ async function proveLive(handle, goal, target, observer, first) {
                     throw away(handle, last, observation.away);
                 if (observation.isSilent === true || progress.isSilent)
                     throw await silent(handle, last, reason);
-                throw await outOfTime(handle, last, reason, goal.operationId !== undefined);
+                throw await outOfTime(handle, last, reason, hint ?? timeHint(last, goal.operationId !== undefined), code);
             }
             last = observation.app;
             const { status, app } = await progress.advance(observation);
@@ -4754,9 +4810,12 @@ async function proveLive(handle, goal, target, observer, first) {
             if (stop !== undefined)
                 throw await withStatus(handle, app, stop);
             const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
-            if (now !== reason)
+            const isFleeting = 'code' in status && status.code === _rollout_status_js__WEBPACK_IMPORTED_MODULE_7__/* .lastingDifference */ .W8;
+            if (now !== reason && !isFleeting)
                 handle.log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(handle.ref)}: ${now}`);
             reason = now;
+            hint = 'hint' in status ? status.hint : undefined;
+            code = status.state === 'waiting' ? status.code : undefined;
             observation = await observer.next(holds.untilDue() ?? progress.untilDue(status));
         }
     }
@@ -4846,7 +4905,8 @@ class Progress {
         const { operationState, reconciledAt, resources = [] } = (0,_selection_js__WEBPACK_IMPORTED_MODULE_8__/* .partOf */ .BU)(app, this.#goal.resources).status ?? {};
         const isCompared = (this.#comparedAfter !== undefined && this.#comparedAfter === (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .endOf */ .pJ)(app)) ||
             Date.parse(reconciledAt ?? '') > Date.parse(operationState?.finishedAt ?? '');
-        if (isCompared && (!this.#goal.healthy || areHealthy(resources)))
+        const isProved = isCompared && (this.#goal.synced || isOfWhatWasSynced(app));
+        if (isProved && (!this.#goal.healthy || areHealthy(resources)))
             return true;
         return this.#phase === 'ready' && this.#handle.clock.now() - this.#since >= stableMs;
     }
@@ -4867,6 +4927,11 @@ class Progress {
             return 'normal';
         return status.state === 'waiting' ? status.refresh : undefined;
     }
+}
+function isOfWhatWasSynced({ status }) {
+    const { sync, operationState } = status ?? {};
+    const synced = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionsOf */ .Ow)(operationState?.syncResult);
+    return sync?.status === 'Synced' && (synced.length === 0 || (0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .sameField */ .L$)(synced, (0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionsOf */ .Ow)(sync)));
 }
 function areHealthy(resources) {
     const known = resources.filter(({ health }) => (health?.status ?? '') !== '');
@@ -4895,9 +4960,9 @@ function statusOutputs(app) {
 function failed(handle, app, { code, hint, reason }) {
     return withStatus(handle, app, new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(handle.ref)}: ${reason}`, { hint }));
 }
-async function outOfTime(handle, app, reason, isSyncedByUs) {
+async function outOfTime(handle, app, reason, hint, code = 'ARGOCD_TIMEOUT') {
     const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(handle.ref)} was not live before the deadline: ${reason}`;
-    const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('timed-out', 'ARGOCD_TIMEOUT', problem, { hint: timeHint(app, isSyncedByUs) });
+    const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('timed-out', code, problem, { hint });
     return await withStatus(handle, app, failure);
 }
 function silent(handle, app, reason) {
@@ -4908,7 +4973,7 @@ function silent(handle, app, reason) {
 function timeHint(app, isSyncedByUs) {
     const isIdle = app?.status?.sync?.status === 'OutOfSync' && app.operation === undefined;
     if (isIdle && !isSyncedByUs && !(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .isAutomated */ .TF)(app.spec)) {
-        return 'It is OutOfSync and nothing syncs it: set `sync: true` or `sync-policy: automated`.';
+        return 'It is OutOfSync and nothing syncs it: set `sync: true` (or run `operation: sync`), or `sync-policy: automated`.';
     }
     return 'Argo CD goes on by itself. Raise `timeout` when the rollout needs longer.';
 }

@@ -342,6 +342,7 @@ function composeCommand(name, server, args) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EQ: () => (/* binding */ repeatable),
 /* harmony export */   I2: () => (/* binding */ webPage),
+/* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   Of: () => (/* binding */ refusalOf),
 /* harmony export */   fn: () => (/* binding */ protocolFailure),
 /* harmony export */   g$: () => (/* binding */ tooLarge),
@@ -388,6 +389,11 @@ function unsupported(reason, cause) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_WIRE_UNSUPPORTED', `the git server cannot serve single objects: ${reason}`, {
         hint: 'Use gitops-transport=git, which needs the git program.',
         ...(cause === undefined ? {} : { cause }),
+    });
+}
+function refused(words) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_WIRE_UNSUPPORTED', `the git server refused a request for objects: ${words}`, {
+        hint: 'Use gitops-transport=git, which needs the git program.',
     });
 }
 function gitFailure(remote, error) {

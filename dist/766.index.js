@@ -98,7 +98,7 @@ async function readFetch(lines) {
     for (let next = await lines.next(); !next.done; next = await lines.next()) {
         const text = (0,pkt_line/* textOf */.b6)(next.value);
         if (text?.startsWith('ERR '))
-            throw (0,failures/* unsupported */.qO)(`it refused the request: ${text.slice(4)}`);
+            throw (0,failures/* refused */.J5)(text.slice(4));
         if (text !== 'packfile')
             continue;
         const { content, fatal } = await demultiplex(lines);
@@ -117,7 +117,7 @@ async function readCatchUp(lines) {
     const first = await lines.next();
     const text = first.done ? undefined : (0,pkt_line/* textOf */.b6)(first.value);
     if (text?.startsWith('ERR '))
-        throw (0,failures/* unsupported */.qO)(`it refused the request: ${text.slice(4)}`);
+        throw (0,failures/* refused */.J5)(text.slice(4));
     if (text === undefined)
         throw (0,failures/* protocolFailure */.fn)('it does not begin with acknowledgments');
     if (text !== 'acknowledgments')

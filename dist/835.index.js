@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   Po: () => (/* binding */ gitopsHistory),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   _R: () => (/* binding */ applicationRequest),
+/* harmony export */   f$: () => (/* binding */ syncOptionsOf),
 /* harmony export */   nU: () => (/* binding */ impliedApplication)
 /* harmony export */ });
 /* harmony import */ var _core_argocd_rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3674);
@@ -76,7 +77,7 @@ async function applicationRequest(run, gitops) {
         syncPolicy: inputs['sync-policy'],
         prune: inputs.prune,
         selfHeal: inputs['self-heal'],
-        syncOptions: inputs['sync-options'],
+        syncOptions: syncOptionsOf(inputs['sync-options']),
         finalizer: finalizerOf(inputs.cascade, inputs.finalizer),
         ownership: ownershipFor(run),
     };
@@ -91,6 +92,14 @@ function finalizerOf(cascade, finalizer) {
     if (finalizer === undefined)
         return 'none';
     throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('finalizer', 'has no effect with `cascade: false`', 'Leave one of them out.');
+}
+function syncOptionsOf(options) {
+    for (const option of options) {
+        if (/^[A-Za-z]+=./.test(option))
+            continue;
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('sync-options', `"${option}" is not of the form Name=value`, 'Say for example `CreateNamespace=true`.');
+    }
+    return options;
 }
 function pairs(input, lines) {
     const entries = lines.map((line, index) => {
@@ -392,6 +401,8 @@ async function reachOf({ spec, status }, target) {
         const has = (0,git_commit/* isObjectName */.V2)(revision) ? await history.descends(revision, commit) : 'no';
         if (has === 'yes')
             continue;
+        if ((0,git_commit/* isObjectName */.V2)(revision) && pin !== commit && (await history.lacks(commit)))
+            return { is: 'absent' };
         if (has === 'unknown' && !certain && pin !== commit)
             continue;
         if (pin !== undefined && pin !== commit && (await history.descends(pin, commit)) !== 'yes') {
@@ -489,6 +500,19 @@ function historyOf(open, branch, log) {
                 answers.delete(key);
             return answer;
         },
+        async lacks(commit) {
+            if (parents.has(commit))
+                return false;
+            try {
+                await (await transport()).commits([commit], 1);
+                return false;
+            }
+            catch (error) {
+                if (!(error instanceof failure/* Failure */.HR))
+                    throw error;
+                return isMissing(error, commit);
+            }
+        },
         tip() {
             tip ??= transport()
                 .then((repository) => (0,git_repository/* resolveBranch */.pd)(repository, branch))
@@ -504,6 +528,11 @@ function historyOf(open, branch, log) {
             await (await opened?.catch(() => undefined))?.[Symbol.asyncDispose]();
         },
     };
+}
+function isMissing(error, commit) {
+    if (!(error instanceof Error))
+        return false;
+    return error.message.includes(`not our ref ${commit}`) || isMissing(error.cause, commit);
 }
 function reaches(parents, from, to) {
     const seen = new Set([from]);
@@ -521,6 +550,7 @@ function reaches(parents, from, to) {
 }
 const noHistory = {
     descends: async (revision, ancestor) => (revision === ancestor ? 'yes' : 'unknown'),
+    lacks: async () => false,
     tip: async () => undefined,
     async [Symbol.asyncDispose]() { },
 };
@@ -1185,7 +1215,7 @@ function templateOf(template, wanted) {
         throw (0,failure/* badInput */.AN)('file', 'is not a manifest: it holds no map');
     const { apiVersion, kind, metadata, spec } = template;
     if (kind !== wanted || !String(apiVersion).startsWith('argoproj.io/')) {
-        const problem = `holds a ${String(kind)} (${String(apiVersion)}), not an ${wanted} of argoproj.io`;
+        const problem = `holds the kind ${String(kind)} (${String(apiVersion)}), not ${wanted} of argoproj.io`;
         throw (0,failure/* badInput */.AN)('file', problem, kind === 'ApplicationSet' ? 'Set `kind: applicationset`.' : undefined);
     }
     if (metadata !== undefined && !(0,json/* isObject */.Gv)(metadata))
