@@ -136,7 +136,7 @@ function lastOperation({ operation, status }: LiveApplication): Operation | unde
 /**
  * Starts a sync to the target revision. The request names no revision: what the spec names is at least as new, and with
  * automated sync the server refuses any other. A sync for something else that is running is waited for, or ended where
- * `terminate` asks for it; one that does the same is `adopted` in place of ours.
+ * `terminate` asks for it; one that does the same is `adopted` in place of ours, unless `terminate` is given and it hangs.
  *
  * @throws Failure `timed-out` when the other operation does not end before the deadline
  */
@@ -151,11 +151,25 @@ export async function startSync(
     request: () => client.sync(ref, { prune, operationId, ...scope }),
     terminate,
     isOwn: (app) => hasOperation(app, operationId),
-    // What is deployed says nothing about an operation that is not a sync of everything.
-    isSame: async (app, wasBusy) =>
-      (await isSame(wasBusy ? lastOperation(app) : app.operation, compared, options)) ||
-      (scope === undefined && app.operation === undefined && (await isDeployed(app, target))),
+    isSame: async (app, wasBusy) => {
+      if (terminate && hangs(app, compared)) return false;
+      if (await isSame(wasBusy ? lastOperation(app) : app.operation, compared, options)) return true;
+      // What is deployed says nothing about an operation that is not a sync of everything.
+      return scope === undefined && app.operation === undefined && (await isDeployed(app, target));
+    },
   });
+}
+
+/** Milliseconds. The same sync of a run at the same time is younger. */
+const hangingMs = 60_000;
+
+/** Whether an operation was running for long when this run had the Application compared. Both times are the server's. */
+function hangs({ operation, status }: LiveApplication, compared: LiveApplication): boolean {
+  if (operation === undefined) return false;
+  const [now, begin] = [compared.status?.reconciledAt, status?.operationState?.startedAt].map((time) =>
+    Date.parse(time ?? ''),
+  );
+  return now !== undefined && begin !== undefined && now - begin > hangingMs;
 }
 
 interface OperationRequest {

@@ -253,6 +253,23 @@ describe('`sync: true`', () => {
     expect(here.server.writes().filter((call) => call.endsWith('/operation')).length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['a young one is taken for ours', 0, 0],
+    ['one that has been running for minutes is ended', 300_000, 1],
+  ])('`terminate: true` and the same sync of an earlier run: %s', async (_title, age, ended) => {
+    const here = await leapingSetting({
+      ...healthy,
+      outcome: (_revision, nth) => (nth === 0 && age > 0 ? { phase: 'hang' } : { phase: 'Succeeded' }),
+    });
+    await deploy(here, at(commits.first), { goal: undefined });
+    await until(here, (app) => app?.status.operationState?.phase === 'Running');
+    if (age > 0) await here.clock.sleep(age);
+    const { app } = await deploy(here, at(commits.first), { terminate: true });
+    expect(app.status?.operationState?.phase).toBe('Succeeded');
+    expect(here.server.writes().filter((call) => call.endsWith('/operation'))).toHaveLength(ended);
+    expect(app.status?.history).toHaveLength(1);
+  });
+
   it('a dry run of somebody that fails is not our failure', async () => {
     const branches = { main: commits.first };
     const here = await leapingSetting({
