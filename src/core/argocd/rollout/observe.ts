@@ -6,8 +6,9 @@
 import { Failure, messageOf } from '../../failure.ts';
 import type { Deadline } from '../../net/deadline.ts';
 import type { Clock, Log } from '../../ports.ts';
-import type { ArgocdClient, EventStream } from '../server/client.ts';
+import type { ArgocdClient } from '../server/client.ts';
 import { isTransient, retryAfterFrom } from '../server/errors.ts';
+import type { EventStream } from '../server/events.ts';
 import {
   type ApplicationRef,
   type LiveApplication,

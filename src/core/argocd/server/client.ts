@@ -4,34 +4,18 @@
  * Begin here with the calls that exist, then read `../deploy.ts`, which puts them in order. `server/` speaks with the
  * server, `spec/` says what is written, `rollout/` proves what is live; the files beside them are what a run does.
  *
- * This file is the part of Argo CD's REST API that deploying needs. One place knows its rules of transport:
- * `Content-Type: application/json` exactly, on every call but GET and also without a body (else 415); `project` on
- * every call about an Application, in the query or, where the gateway binds the whole body, in the body; nothing is
- * followed or trusted that is not the API's own JSON.
+ * This file is the part of Argo CD's REST API that deploying needs. `project` goes with every call about an Application, in
+ * the query or, where the gateway binds the whole body, in the body.
  *
- * Source: argo-cd v3.5.1 server/application/application.proto, server/server.go (enforceContentTypes).
+ * Source: argo-cd v3.5.1 server/application/application.proto.
  */
 
 import { Failure } from '../../failure.ts';
-import { isObject, type JsonObject, jsonObject, parseJson } from '../../json.ts';
-import type { HttpAnswer } from '../../net/answer.ts';
+import { isObject, type JsonObject, jsonObject, textOf } from '../../json.ts';
 import type { Deadline } from '../../net/deadline.ts';
-import { NetworkError, unreadable } from '../../net/error.ts';
-import type { HttpClient } from '../../net/http-client.ts';
-import { retryAfterOf } from '../../net/retry.ts';
-import type { Clock } from '../../ports.ts';
-import { type ApiRequest, type ArgocdConnection, bearerToken, endpointOf, type LoginPorts } from './connection.ts';
-import {
-  argocdErrorOf,
-  asDeniedNow,
-  cutAnswer,
-  grpc,
-  isBareDenial,
-  isTransient,
-  otherAnswer,
-  responseFailure,
-  retryAfterFrom,
-} from './errors.ts';
+import type { ArgocdConnection } from './connection.ts';
+import { argocdErrorOf, grpc, isBareDenial, isTransient, retryAfterFrom } from './errors.ts';
+import { type EventStream, eventFields, eventOf, type Watcher } from './events.ts';
 import {
   type Application,
   type ApplicationRef,
@@ -40,72 +24,12 @@ import {
   operationIdInfo,
   type ResourceName,
   type ResourceNode,
-  wireJson,
 } from './live.ts';
 import type { Subject } from './policy.ts';
-import { transportFailure } from './transport-errors.ts';
+import { type ArgocdPorts, type Call, Transport } from './transport.ts';
 
 export type { ArgocdConnection } from './connection.ts';
-
-export interface ArgocdPorts extends LoginPorts {
-  readonly clock: Clock;
-  /** Milliseconds; the defaults fit the server's own limits (60 s for rendering at the repo-server). */
-  readonly timeouts?: { readonly request: number; readonly refresh: number };
-}
-
-/** One call of the API, for kinds that have no method here. */
-interface Call extends Pick<ApiRequest, 'path' | 'query'> {
-  /** Default: GET. */
-  readonly method?: ApiRequest['method'];
-  /** Serialised as JSON. */
-  readonly body?: unknown;
-  /** Whether an object is what this call is answered with. Default: any is. */
-  readonly fits?: (answer: JsonObject) => boolean;
-}
-
-/**
- * `repeatable`: doing it twice equals doing it once, so it is retried while the answer says nothing about the request.
- * `once`: sent again only when the server certainly did nothing. `refresh`: likewise, and it may take as long as one.
- */
-type CallKind = 'repeatable' | 'once' | 'refresh';
-
-/** A whole answer, and what its JSON says. */
-interface ReadAnswer {
-  readonly text: string;
-  readonly value: unknown;
-}
-
-/** What an event says of the Application. */
-export interface AppEvent {
-  readonly resourceVersion: string | undefined;
-  /** An operation is requested or runs. */
-  readonly isOperating: boolean;
-  /** Of the last operation, or of the last attempt of one that is to be tried again. */
-  readonly finishedAt: string | undefined;
-  readonly isDeleted: boolean;
-}
-
-export interface EventStream {
-  readonly closed: boolean;
-  close(): void;
-}
-
-interface Watcher {
-  onEvent(event: AppEvent): void;
-  /** The server, or something on the way, ended it. */
-  onEnd(): void;
-}
-
-/** Milliseconds of pauses: a server that restarts is back within this time; a wrong address should not cost more. */
-const retryWindow = 30_000;
-/** More than enough for the pauses, which bound the retries. */
-const mostAttempts = 10;
-/** What is chosen of an event: enough to know whether a look would tell something new. */
-const eventFields = ['metadata.resourceVersion', 'operation', 'status.operationState.finishedAt']
-  .map((field) => `,result.application.${field}`)
-  .join('');
-/** Characters of one event. The fields that are asked for take a few hundred. */
-const longestLine = 64 * 1024;
+export type { ArgocdPorts } from './transport.ts';
 
 export interface UpsertOptions {
   /** False: an existing Application with another content is an error. */
@@ -133,58 +57,35 @@ export interface SyncScope {
 
 type ShownWindows = readonly JsonObject[];
 
-/** What the clients of one log-in have in common. */
-interface Shared {
-  readonly connection: ArgocdConnection;
-  readonly ports: ArgocdPorts;
-  readonly endpoint: ReturnType<typeof endpointOf>;
-  readonly http: HttpClient;
-  readonly timeouts: NonNullable<ArgocdPorts['timeouts']>;
-  bearer: Promise<string> | undefined;
-  /** Paths of the Applications that the token may read. */
-  readonly readable: Set<string>;
-}
-
 /** Nothing is sent before the first call, which logs in; the token serves for the life of the client. */
 export class ArgocdClient implements Disposable {
-  readonly #shared: Shared;
-  /** In place of the run's. */
-  readonly #deadline: Deadline | undefined;
+  readonly #transport: Transport;
 
-  private constructor(shared: Shared, deadline: Deadline | undefined) {
-    this.#shared = shared;
-    this.#deadline = deadline;
+  private constructor(transport: Transport) {
+    this.#transport = transport;
   }
 
   static open(connection: ArgocdConnection, ports: ArgocdPorts): ArgocdClient {
-    const endpoint = endpointOf(connection);
-    const { tls } = endpoint;
-    const http = ports.network.client({ tls, overloads: [], attempts: mostAttempts, pauses: retryWindow });
-    const timeouts = ports.timeouts ?? { request: 75_000, refresh: 60_000 };
-    return new ArgocdClient(
-      { connection, ports, endpoint, http, timeouts, bearer: undefined, readable: new Set() },
-      undefined,
-    );
+    return new ArgocdClient(Transport.open(connection, ports));
   }
 
   /** The same client, whose calls end at another deadline than the run's. */
   until(deadline: Deadline): ArgocdClient {
-    return new ArgocdClient(this.#shared, deadline);
+    return new ArgocdClient(this.#transport.until(deadline));
   }
 
   /** `https://host[/root]`, for links. */
   get url(): string {
-    const { origin, basePath } = this.#shared.endpoint;
-    return `${origin}${basePath}`;
+    return this.#transport.url;
   }
 
   [Symbol.dispose](): void {
-    this.#shared.http[Symbol.dispose]();
+    this.#transport[Symbol.dispose]();
   }
 
   /** Whose token it is. Answers for an invalid token too. */
   async userInfo(): Promise<Subject> {
-    const info = await this.#call<JsonObject>({ path: '/api/v1/session/userinfo' });
+    const info = await this.#transport.call<JsonObject>({ path: '/api/v1/session/userinfo' });
     const groups = Array.isArray(info.groups) ? info.groups.filter((each) => typeof each === 'string') : [];
     return { loggedIn: info.loggedIn === true, username: textOf(info.username), groups, issuer: textOf(info.iss) };
   }
@@ -192,15 +93,15 @@ export class ArgocdClient implements Disposable {
   async canI(action: 'get' | 'create' | 'update' | 'sync' | 'delete', ref: ApplicationRef): Promise<boolean> {
     const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
     const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
-    return (await this.#call<{ value?: string }>({ path })).value === 'yes';
+    return (await this.#transport.call<{ value?: string }>({ path })).value === 'yes';
   }
 
   /** Undefined when it does not exist in this project. */
   async get(ref: ApplicationRef): Promise<LiveApplication | undefined> {
-    const { readable } = this.#shared;
+    const { readable } = this.#transport;
     const path = pathOf(ref);
     try {
-      const app = await this.#call<LiveApplication>({ path, query: scope(ref), fits: isApplication });
+      const app = await this.#transport.call<LiveApplication>({ path, query: scope(ref), fits: isApplication });
       readable.add(path);
       return app;
     } catch (error) {
@@ -223,8 +124,11 @@ export class ArgocdClient implements Disposable {
     const query = scope(ref);
     query.set('refresh', kind);
     try {
-      const app = await this.#call<LiveApplication>({ path: pathOf(ref), query, fits: isApplication }, 'refresh');
-      this.#shared.readable.add(pathOf(ref));
+      const app = await this.#transport.call<LiveApplication>(
+        { path: pathOf(ref), query, fits: isApplication },
+        'refresh',
+      );
+      this.#transport.readable.add(pathOf(ref));
       return app;
     } catch (error) {
       if (argocdErrorOf(error)?.code === grpc.notFound) return 'absent';
@@ -254,14 +158,14 @@ export class ArgocdClient implements Disposable {
       ...projects.map((project): [string, string] => ['projects', project]),
     ]);
     const fits = ({ items }: JsonObject) => areAll(items, isApplication);
-    const found = await this.#call<{ items?: LiveApplication[] | null }>({ path, query, fits });
+    const found = await this.#transport.call<{ items?: LiveApplication[] | null }>({ path, query, fits });
     return found.items ?? [];
   }
 
   async resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]> {
     const path = `${pathOf(ref)}/resource-tree`;
     const fits = ({ nodes }: JsonObject) => areAll(nodes, isObject);
-    const tree = await this.#call<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref), fits });
+    const tree = await this.#transport.call<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref), fits });
     return tree.nodes ?? [];
   }
 
@@ -270,20 +174,20 @@ export class ArgocdClient implements Disposable {
     const path = `${pathOf(ref)}/syncwindows`;
     const fits = ({ activeWindows, assignedWindows }: JsonObject) =>
       areAll(activeWindows, isObject) && areAll(assignedWindows, isObject);
-    const shown = await this.#call<JsonObject>({ path, query: scope(ref), fits });
+    const shown = await this.#transport.call<JsonObject>({ path, query: scope(ref), fits });
     return { active: jsonObjects(shown.activeWindows), assigned: jsonObjects(shown.assignedWindows) };
   }
 
   /** Needs a right that a project role cannot have: `projects, get`. */
   async projectWindows(project: string): Promise<ShownWindows> {
-    const found = await this.#call<JsonObject>({ path: `/api/v1/projects/${encodeURIComponent(project)}` });
+    const found = await this.#transport.call<JsonObject>({ path: `/api/v1/projects/${encodeURIComponent(project)}` });
     return isObject(found.spec) ? jsonObjects(found.spec.syncWindows) : [];
   }
 
   /** A resource of the Application as it is in the cluster now; undefined when it is not there. */
   async liveResource(ref: ApplicationRef, resource: ResourceNode): Promise<JsonObject | undefined> {
     const query = new URLSearchParams([...scope(ref), ...Object.entries(resourceKey(resource))]);
-    const { manifest } = await this.#call<JsonObject>({ path: `${pathOf(ref)}/resource`, query });
+    const { manifest } = await this.#transport.call<JsonObject>({ path: `${pathOf(ref)}/resource`, query });
     return typeof manifest === 'string' ? jsonObject(manifest) : undefined;
   }
 
@@ -296,12 +200,12 @@ export class ArgocdClient implements Disposable {
     const path = `${pathOf(ref)}/resource/actions`;
     try {
       const body = { name: ref.name, ...key, action };
-      await this.#call({ method: 'POST', path: `${path}/v2`, body }, 'once');
+      await this.#transport.call({ method: 'POST', path: `${path}/v2`, body }, 'once');
     } catch (error) {
       // Servers before 3.1 have no such route, and say so without a gRPC code.
       const answer = argocdErrorOf(error);
       if (answer?.status !== 404 || answer.code !== undefined) throw error;
-      await this.#call({ method: 'POST', path, query: new URLSearchParams(key), body: action }, 'once');
+      await this.#transport.call({ method: 'POST', path, query: new URLSearchParams(key), body: action }, 'once');
     }
   }
 
@@ -309,7 +213,7 @@ export class ArgocdClient implements Disposable {
   async managedResources(ref: ApplicationRef): Promise<readonly ManagedResource[]> {
     const path = `${pathOf(ref)}/managed-resources`;
     const fits = ({ items }: JsonObject) => areAll(items, isObject);
-    const found = await this.#call<{ items?: ManagedResource[] | null }>({ path, query: scope(ref), fits });
+    const found = await this.#transport.call<{ items?: ManagedResource[] | null }>({ path, query: scope(ref), fits });
     return found.items ?? [];
   }
 
@@ -327,13 +231,19 @@ export class ArgocdClient implements Disposable {
     }
     const fits = ({ manifests }: JsonObject) => areAll(manifests, (item) => typeof item === 'string');
     const path = `${pathOf(ref)}/manifests`;
-    return (await this.#call<{ manifests?: string[] | null }>({ path, query, fits })).manifests ?? [];
+    return (await this.#transport.call<{ manifests?: string[] | null }>({ path, query, fits })).manifests ?? [];
   }
 
   /** Creates, updates or leaves alone: the status is 200 for each. Sent again after an unclear answer. */
   upsert(application: Application, options: UpsertOptions): Promise<LiveApplication> {
     const query = new URLSearchParams({ upsert: String(options.upsert), validate: String(options.validate) });
-    return this.#call({ method: 'POST', path: '/api/v1/applications', query, body: application, fits: isApplication });
+    return this.#transport.call({
+      method: 'POST',
+      path: '/api/v1/applications',
+      query,
+      body: application,
+      fits: isApplication,
+    });
   }
 
   /**
@@ -355,7 +265,7 @@ export class ArgocdClient implements Disposable {
       ...(dryRun ? { dryRun } : {}),
       ...(syncOptions === undefined ? {} : { syncOptions: { items: syncOptions } }),
     };
-    return this.#call({ method: 'POST', path: `${pathOf(ref)}/sync`, body, fits: isApplication }, 'once');
+    return this.#transport.call({ method: 'POST', path: `${pathOf(ref)}/sync`, body, fits: isApplication }, 'once');
   }
 
   /**
@@ -365,13 +275,13 @@ export class ArgocdClient implements Disposable {
    */
   rollback(ref: ApplicationRef, id: number, prune: boolean): Promise<LiveApplication> {
     const body = { name: ref.name, ...Object.fromEntries(scope(ref)), id, prune };
-    return this.#call({ method: 'POST', path: `${pathOf(ref)}/rollback`, body, fits: isApplication }, 'once');
+    return this.#transport.call({ method: 'POST', path: `${pathOf(ref)}/rollback`, body, fits: isApplication }, 'once');
   }
 
   /** Asks the running operation to end. `idle` when there is none. */
   async terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'> {
     try {
-      await this.#call({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
+      await this.#transport.call({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
       return 'terminating';
     } catch (error) {
       const answer = argocdErrorOf(error);
@@ -391,7 +301,7 @@ export class ArgocdClient implements Disposable {
     query.set('cascade', String(cascade));
     if (cascade) query.set('propagationPolicy', 'foreground');
     try {
-      await this.#call({ method: 'DELETE', path: pathOf(ref), query });
+      await this.#transport.call({ method: 'DELETE', path: pathOf(ref), query });
       return 'deleting';
     } catch (error) {
       const answer = argocdErrorOf(error);
@@ -422,113 +332,16 @@ export class ArgocdClient implements Disposable {
 
   /** Repeated where the answer says nothing about it; the answer must be an object that fits. */
   call<T>(call: Call): Promise<T> {
-    return this.#call(call);
-  }
-
-  async #call<T>({ method = 'GET', path, query, body, fits }: Call, kind: CallKind = 'repeatable'): Promise<T> {
-    const headers = {
-      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
-      ...(await this.#authorization()),
-    };
-    const sent = { method, path, query, headers, body: body === undefined ? undefined : wireJson(body) };
-    return (await this.#exchange(sent, kind, fits)).value as T;
-  }
-
-  async #authorization(): Promise<Record<string, string>> {
-    const shared = this.#shared;
-    const { connection, ports, endpoint } = shared;
-    if (shared.bearer === undefined) {
-      const login = async (request: ApiRequest) => (await this.#exchange(request, 'repeatable')).text;
-      shared.bearer = bearerToken(connection, login, ports);
-      shared.bearer.catch((error: unknown) => {
-        // Not the failure of later calls, which may have more time. A refused log-in is not tried again.
-        if (error instanceof Failure && error.kind === 'timed-out') shared.bearer = undefined;
-      });
-    }
-    const token = await shared.bearer;
-    // A proxy takes `Authorization` for itself; the gateway reads this header before it (grpc-gateway metadata).
-    return 'authorization' in endpoint.headers
-      ? { 'grpc-metadata-token': token }
-      : { authorization: `Bearer ${token}` };
-  }
-
-  async #exchange(request: ApiRequest, kind: CallKind, fits?: Call['fits']): Promise<ReadAnswer> {
-    const { http, endpoint, timeouts } = this.#shared;
-    const timeoutMs = kind === 'refresh' ? timeouts.refresh : timeouts.request;
-    const sent = {
-      method: request.method,
-      url: this.#urlOf(request),
-      headers: { accept: 'application/json', ...endpoint.headers, ...request.headers },
-      body: request.body,
-      limits: { exchangeMs: timeoutMs, inactivityMs: timeoutMs },
-      deadline: this.#deadline,
-      waitingFor: `Argo CD at ${endpoint.origin}`,
-    };
-    try {
-      return await http.exchange(sent, (answer) => this.#read(request, answer, fits), kind === 'repeatable');
-    } catch (error) {
-      if (!(error instanceof NetworkError)) throw error;
-      throw error.cause instanceof Failure ? error.cause : transportFailure(endpoint.origin, request, error);
-    }
-  }
-
-  async #read(request: ApiRequest, answer: HttpAnswer, fits: Call['fits'] = () => true): Promise<ReadAnswer> {
-    const { ports, endpoint } = this.#shared;
-    const { status, headers, ok, mediaType } = answer;
-    const body = await answer.text();
-    if (ok && mediaType.includes('json')) {
-      const value = parseJson(body);
-      if (isObject(value) && fits(value)) return { text: body, value };
-      throw unreadable((value === undefined ? cutAnswer : otherAnswer)(endpoint.origin, request));
-    }
-    const redacted = ports.secrets.redact(body);
-    const refused = responseFailure(endpoint.origin, request, { status, headers, body: redacted });
-    const failure = isBareDenial(refused) && this.#isReadable(request) ? asDeniedNow(refused) : refused;
-    if (ok) throw unreadable(failure);
-    if (!isTransient(failure)) throw failure;
-    const retryAfter = retryAfterOf(headers['retry-after'], ports.clock.now());
-    const refusal = argocdErrorOf(failure);
-    if (refusal !== undefined) refusal.retryAfter = retryAfter;
-    throw new NetworkError({ kind: 'overloaded', status, retryAfter, body: '' }, failure.message, failure);
-  }
-
-  /**
-   * Whether it is about an Application that the token may read. Ending an operation, or an action, without the right to is
-   * answered alike.
-   */
-  #isReadable({ method, path }: ApiRequest): boolean {
-    const [application = ''] = /^\/api\/v1\/applications\/[^/]+/.exec(path) ?? [];
-    const hasRightOfItsOwn = method !== 'GET' && /\/operation$|\/resource\/actions/.test(path);
-    return this.#shared.readable.has(application) && !hasRightOfItsOwn;
+    return this.#transport.call(call);
   }
 
   async #readEvents(ref: ApplicationRef, onEvent: Watcher['onEvent'], signal: AbortSignal): Promise<void> {
-    const { http, endpoint } = this.#shared;
     const query = scope(ref);
     query.set('name', ref.name);
     query.set('fields', `result.type${eventFields}`);
-    const answer = await http.send({
-      method: 'GET',
-      url: this.#urlOf({ path: '/api/v1/stream/applications', query }),
-      // Only in this framing does the server send keepalives, which idle timeouts of load balancers need.
-      headers: { accept: 'text/event-stream', ...endpoint.headers, ...(await this.#authorization()) },
-      limits: { exchangeMs: Number.POSITIVE_INFINITY, responseBytes: Number.POSITIVE_INFINITY },
-      signal,
-      deadline: this.#deadline,
-    });
-    if (answer.status !== 200) return answer.destroy();
-    const decoder = new TextDecoder();
-    let rest = '';
-    for await (const chunk of answer.body) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) if (line.startsWith('data:')) onEvent(eventOf(line.slice('data:'.length)));
-      if (rest.length > longestLine) return;
+    for await (const line of this.#transport.lines({ path: '/api/v1/stream/applications', query }, signal)) {
+      if (line.startsWith('data:')) onEvent(eventOf(line.slice('data:'.length)));
     }
-  }
-
-  #urlOf({ path, query }: Pick<ApiRequest, 'path' | 'query'>): URL {
-    return new URL(`${this.url}${path}${query === undefined || query.size === 0 ? '' : `?${query}`}`);
   }
 }
 
@@ -541,23 +354,6 @@ function isApplication(value: unknown): boolean {
 /** Go writes an empty list as `null`, or leaves it out. */
 function areAll(list: unknown, fits: (item: unknown) => boolean): boolean {
   return list === undefined || list === null || (Array.isArray(list) && list.every(fits));
-}
-
-function eventOf(text: string): AppEvent {
-  const { result } = jsonObject(text);
-  const application = isObject(result) && isObject(result.application) ? result.application : {};
-  const { metadata, operation, status } = application;
-  const state = isObject(status) && isObject(status.operationState) ? status.operationState : {};
-  return {
-    resourceVersion: isObject(metadata) ? textOf(metadata.resourceVersion) : undefined,
-    isOperating: isObject(operation),
-    finishedAt: textOf(state.finishedAt),
-    isDeleted: isObject(result) && result.type === 'DELETED',
-  };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function pathOf(ref: ApplicationRef): string {

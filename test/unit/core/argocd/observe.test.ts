@@ -1,7 +1,8 @@
 /** Events and looks that overlap: none is lost, and none is looked at twice. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type AppHandle, handleUntil, observe } from '../../../../src/core/argocd/rollout/observe.ts';
-import type { AppEvent, ArgocdClient } from '../../../../src/core/argocd/server/client.ts';
+import type { ArgocdClient } from '../../../../src/core/argocd/server/client.ts';
+import type { AppEvent } from '../../../../src/core/argocd/server/events.ts';
 import type { LiveApplication } from '../../../../src/core/argocd/server/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
