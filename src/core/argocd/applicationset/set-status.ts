@@ -6,7 +6,8 @@
  */
 import { isObject } from '../../json.ts';
 import { type GitopsTarget, reachOf, targetOf } from '../rollout/gitops-target.ts';
-import { type RolloutStatus, rolloutStatus } from '../rollout/rollout-status.ts';
+import { rolloutStatus } from '../rollout/rollout-status.ts';
+import type { RolloutStatus } from '../rollout/status.ts';
 import type { ApplicationSetSpec, LiveApplicationSet } from '../server/applicationset.ts';
 import { isPartOf, type LiveApplication, sameSpec } from '../server/live.ts';
 

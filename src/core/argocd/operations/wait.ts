@@ -1,7 +1,8 @@
 /** Waiting for an Application that exists, or for some of its resources. */
 import { type GitopsTarget, reachOf } from '../rollout/gitops-target.ts';
 import { type AppHandle, observe } from '../rollout/observe.ts';
-import { type RolloutStatus, rolloutStatus } from '../rollout/rollout-status.ts';
+import { rolloutStatus } from '../rollout/rollout-status.ts';
+import type { RolloutStatus } from '../rollout/status.ts';
 import { type WaitGoal, waitUntilLive } from '../rollout/wait.ts';
 import type { LiveApplication } from '../server/live.ts';
 import { existing } from './look.ts';

@@ -3,8 +3,8 @@ import { Failure } from '../../failure.ts';
 import { argocdErrorOf, grpc } from '../server/errors.ts';
 import { appNamed, isAutomated, type LiveApplication, type ResourceStatus } from '../server/live.ts';
 import type { AppHandle } from './observe.ts';
-import type { RolloutStatus } from './rollout-status.ts';
 import { partOf, type ResourceSelection } from './selection.ts';
+import type { RolloutStatus } from './status.ts';
 import { goesOnByItself, isPaused, suspensionOf } from './suspended.ts';
 import {
   type AssignedWindows,

@@ -25,6 +25,8 @@ import {
   type Observer,
   observe,
 } from './observe.ts';
+import { rolloutStatus } from './rollout-status.ts';
+import { partOf } from './selection.ts';
 import {
   lastingDifference,
   type RolloutFailure,
@@ -32,9 +34,7 @@ import {
   type RolloutProblem,
   type RolloutStatus,
   repoServerAway,
-  rolloutStatus,
-} from './rollout-status.ts';
-import { partOf } from './selection.ts';
+} from './status.ts';
 
 /**
  * What the items of `wait-for` ask of an Application before a run may end. Without `synced`, `healthy` or an image: synced

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reach } from '../../../../src/core/argocd/rollout/gitops-target.ts';
-import { type RolloutGoal, rolloutStatus } from '../../../../src/core/argocd/rollout/rollout-status.ts';
+import { rolloutStatus } from '../../../../src/core/argocd/rollout/rollout-status.ts';
+import type { RolloutGoal } from '../../../../src/core/argocd/rollout/status.ts';
 import type { ApplicationStatus, LiveApplication } from '../../../../src/core/argocd/server/live.ts';
 
 const mine = 'a'.repeat(40);
