@@ -20,8 +20,8 @@ var failure = __webpack_require__(8624);
 var argocd_planned = __webpack_require__(2839);
 // EXTERNAL MODULE: ./build/core/argocd/rights.js
 var rights = __webpack_require__(2038);
-// EXTERNAL MODULE: ./build/core/argocd/server/client.js + 1 modules
-var server_client = __webpack_require__(2691);
+// EXTERNAL MODULE: ./build/core/argocd/server/client.js + 3 modules
+var server_client = __webpack_require__(71);
 // EXTERNAL MODULE: ./build/core/argocd/server/errors.js
 var errors = __webpack_require__(798);
 // EXTERNAL MODULE: ./build/core/argocd/server/live.js

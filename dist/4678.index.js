@@ -1024,7 +1024,7 @@ const rolloutInputs = {
     terminate: {
         type: 'boolean',
         default: 'false',
-        description: 'End another operation of the Application that is running, instead of waiting for it, before a sync.',
+        description: 'Before a sync end another operation of the Application that is running, instead of waiting for it; also the same sync, where it has been running for more than a minute.',
     },
     wait: {
         type: 'boolean',

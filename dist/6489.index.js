@@ -1904,7 +1904,7 @@ function everyOrphan(run, question) {
 async function connectArgocd(run) {
     if (run.inputs['argocd-server'] === undefined)
         return undefined;
-    const { ArgocdClient } = await __webpack_require__.e(/* import() */ 2691).then(__webpack_require__.bind(__webpack_require__, 2691));
+    const { ArgocdClient } = await __webpack_require__.e(/* import() */ 71).then(__webpack_require__.bind(__webpack_require__, 71));
     return ArgocdClient.open((0,declarations_run/* argocdConnection */.rU)(run.inputs), run);
 }
 async function registryFor(run, hosts) {

@@ -345,8 +345,8 @@ function refuseServerInputs(inputs) {
 var rights = __webpack_require__(2038);
 // EXTERNAL MODULE: ./build/core/argocd/rollout/observe.js
 var observe = __webpack_require__(8143);
-// EXTERNAL MODULE: ./build/core/argocd/server/client.js + 1 modules
-var server_client = __webpack_require__(2691);
+// EXTERNAL MODULE: ./build/core/argocd/server/client.js + 3 modules
+var server_client = __webpack_require__(71);
 // EXTERNAL MODULE: ./build/inputs/declaration.js
 var declaration = __webpack_require__(9624);
 // EXTERNAL MODULE: ./build/inputs/declarations/application.js
@@ -1291,8 +1291,8 @@ async function historyOperation({ handle }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/argocd/rollout/rollout-status.js
-var rollout_status = __webpack_require__(2129);
+// EXTERNAL MODULE: ./build/core/argocd/rollout/rollout-status.js + 2 modules
+var rollout_status = __webpack_require__(633);
 ;// CONCATENATED MODULE: ./build/core/argocd/operations/outcome.js
 
 
@@ -1456,7 +1456,7 @@ async function statusNow(handle, goal, target) {
         const observer = wait_addDisposableResource(env_1, (0,observe/* observe */.lB)(handle, { known }), false);
         const app = await comparedNow(handle, observer, known);
         const rollout = { ...goal, commit: target.commit, operationId: undefined };
-        return { app, status: (0,rollout_status/* rolloutStatus */.OI)(app, rollout, await (0,gitops_target/* reachOf */.xw)(app, target)) };
+        return { app, status: (0,rollout_status/* rolloutStatus */.O)(app, rollout, await (0,gitops_target/* reachOf */.xw)(app, target)) };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -2369,7 +2369,7 @@ function statusesOf(applications, goal, target) {
     return Promise.all(applications.map(async (app) => {
         const aim = (0,gitops_target/* targetOf */.$r)(app.spec, target);
         const { commit } = aim;
-        const status = (0,rollout_status/* rolloutStatus */.OI)(app, { ...goal, commit, images: [], operationId: undefined }, await (0,gitops_target/* reachOf */.xw)(app, aim));
+        const status = (0,rollout_status/* rolloutStatus */.O)(app, { ...goal, commit, images: [], operationId: undefined }, await (0,gitops_target/* reachOf */.xw)(app, aim));
         return [app, status];
     }));
 }
@@ -3255,7 +3255,7 @@ function argocd_upsert_app_summaryOf(name, result, facts) {
 /* harmony import */ var _rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3674);
 /* harmony import */ var _rollout_observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8143);
 /* harmony import */ var _rollout_wait_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6086);
-/* harmony import */ var _server_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2691);
+/* harmony import */ var _server_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(71);
 /* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(151);
 /* harmony import */ var _spec_application_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9075);
 /* harmony import */ var _sync_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7518);
@@ -3983,30 +3983,175 @@ function windowOf(window) {
 
 /***/ }),
 
-/***/ 2129:
+/***/ 633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ repoServerAway),
-/* harmony export */   OI: () => (/* binding */ rolloutStatus),
-/* harmony export */   W8: () => (/* binding */ lastingDifference)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(151);
-/* harmony import */ var _server_spec_refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3963);
-/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2482);
-/* harmony import */ var _suspended_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4458);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ rolloutStatus)
+});
+
+// EXTERNAL MODULE: ./build/core/argocd/server/live.js
+var live = __webpack_require__(151);
+// EXTERNAL MODULE: ./build/core/argocd/server/spec-refusal.js
+var spec_refusal = __webpack_require__(3963);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/core/argocd/rollout/status.js
+var rollout_status = __webpack_require__(3025);
+;// CONCATENATED MODULE: ./build/core/argocd/rollout/differences.js
+
+
+
+function onSync(app) {
+    const status = app.status?.sync?.status ?? '';
+    if (status === 'Synced')
+        return onEmptiness(app);
+    if (status !== 'OutOfSync')
+        return { state: 'waiting', reason: `sync status is ${status || 'not known yet'}` };
+    const differing = (app.status?.resources ?? []).filter((resource) => resource.status === 'OutOfSync');
+    return onPruning(app, differing) ?? onLastingDifference(app, differing) ?? waitingForSync(differing);
+}
+function waitingForSync(differing) {
+    return {
+        state: 'waiting',
+        reason: `sync status is OutOfSync${differing.length === 0 ? '' : `: ${(0,rollout_status/* namesOf */.eZ)(differing)}`}`,
+    };
+}
+function onPruning(app, differing) {
+    const skipped = skippedBy(app).filter((resource) => !isKept(resource));
+    const leaving = differing.filter(({ requiresPruning }) => requiresPruning === true);
+    if (leaving.length !== differing.length)
+        return undefined;
+    const automated = (0,live/* isAutomated */.TF)(app.spec) ? app.spec.syncPolicy?.automated : undefined;
+    const isLeft = automated === undefined ? skipped.length > 0 : leaving.length > 0 && automated?.prune !== true;
+    if (!isLeft)
+        return undefined;
+    const resources = leaving.length > 0 ? leaving : skipped;
+    return {
+        state: 'failed',
+        code: 'ARGOCD_PRUNE_REQUIRED',
+        reason: `${counted(resources)} no longer in Git and not pruned: ${(0,rollout_status/* namesOf */.eZ)(resources)}`,
+        hint: 'Set `prune: true`, or run `operation: sync` with it, to delete what left Git.',
+    };
+}
+function skippedBy(app) {
+    const { syncResult } = (0,rollout_status/* lastSync */.U2)(app) ?? {};
+    if (!(0,external_node_util_.isDeepStrictEqual)((0,live/* revisionsOf */.Ow)(syncResult), (0,live/* revisionsOf */.Ow)(app.status?.sync)))
+        return [];
+    return (syncResult?.resources ?? []).filter((resource) => resource.status === 'PruneSkipped');
+}
+function isKept({ message }) {
+    return message?.includes('no prune') === true;
+}
+function onLastingDifference(app, differing) {
+    const operationState = (0,rollout_status/* lastSync */.U2)(app);
+    if (operationState?.phase !== 'Succeeded' || app.operation !== undefined || differing.length === 0)
+        return undefined;
+    if (!(0,live/* syncsSources */.hf)(operationState.operation?.sync, app.spec))
+        return undefined;
+    const { syncResult } = operationState;
+    const revisions = (0,live/* revisionsOf */.Ow)(syncResult);
+    if (revisions.length === 0 || !(0,external_node_util_.isDeepStrictEqual)(revisions, (0,live/* revisionsOf */.Ow)(app.status?.sync)))
+        return undefined;
+    const results = new Map((syncResult?.resources ?? []).map((one) => [(0,live/* resourceIdentity */.Pu)(one), one]));
+    const last = differing.map((resource) => results.get((0,live/* resourceIdentity */.Pu)(resource)));
+    if (!last.every((one) => one?.status === 'Synced' || one?.status === 'PruneSkipped'))
+        return undefined;
+    if (last.every((one) => one !== undefined && isKept(one))) {
+        return {
+            state: 'erroneous',
+            code: rollout_status/* lastingDifference */.W8,
+            reason: `${counted(differing)} no longer in Git and kept by Prune=false: ${(0,rollout_status/* namesOf */.eZ)(differing)}`,
+            hint: 'The Application stays OutOfSync while they are there: delete them, or wait for `healthy` alone.',
+        };
+    }
+    return {
+        state: 'erroneous',
+        code: rollout_status/* lastingDifference */.W8,
+        reason: `${counted(differing)} OutOfSync again after a sync that succeeded: ${(0,rollout_status/* namesOf */.eZ)(differing)}`,
+        hint: 'Something changes them after they are applied: an admission webhook, another controller (an autoscaler that sets replicas), or a field that the API server drops or fills in. `operation: diff` shows the fields; name them in ignoreDifferences, or leave them out of Git.',
+    };
+}
+function counted({ length }) {
+    return length === 1 ? '1 resource is' : `${length} resources are`;
+}
+function onEmptiness(app) {
+    if ((app.status?.resources ?? []).length > 0)
+        return undefined;
+    return {
+        state: 'erroneous',
+        code: 'ARGOCD_NO_RESOURCES',
+        reason: 'the source renders no resources',
+        hint: 'Check path (and directory-recurse): there is nothing to deploy at this revision.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var reference = __webpack_require__(9349);
+;// CONCATENATED MODULE: ./build/core/argocd/rollout/images.js
+
+
+
+function onImages(app, goal) {
+    const running = app.status?.summary?.images ?? [];
+    const applied = appliedBy((0,rollout_status/* lastSync */.U2)(app));
+    const has = (images, wanted) => images.some((one) => one === wanted || sameDigest(one, wanted));
+    for (const image of goal.images) {
+        const by = applied.filter(({ images = [] }) => has(images, image));
+        if (by.length === 0) {
+            if (has(running, image))
+                continue;
+            return { state: 'waiting', reason: `${image} is not among the images yet`, refresh: 'hard' };
+        }
+        const onItsWay = by.find((resource) => !isSettled(resource, healthOf(app, resource)));
+        if (onItsWay === undefined)
+            continue;
+        const name = (0,rollout_status/* namesOf */.eZ)([onItsWay]);
+        if (healthOf(app, onItsWay) === 'Degraded')
+            return (0,rollout_status/* degraded */.$o)(`${name}, which is to run ${image}, is Degraded`);
+        return { state: 'waiting', reason: `${image} is applied, and ${name} does not run it yet` };
+    }
+    return undefined;
+}
+function appliedBy(operation) {
+    if (operation?.phase !== 'Succeeded')
+        return [];
+    return (operation.syncResult?.resources ?? []).filter(({ status }) => status === 'Synced');
+}
+function healthOf(app, resource) {
+    return app.status?.resources?.find((one) => (0,live/* resourceIdentity */.Pu)(one) === (0,live/* resourceIdentity */.Pu)(resource))?.health?.status;
+}
+const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'Pod', 'Rollout'];
+function isSettled({ kind = '' }, health) {
+    if (health === undefined || health === '')
+        return !workloads.includes(kind);
+    return health === 'Healthy' || health === 'Suspended';
+}
+function sameDigest(running, wanted) {
+    const wantedImage = (0,reference/* splitImage */.s5)(wanted);
+    const runningImage = (0,reference/* splitImage */.s5)(running);
+    return (wantedImage.digest !== undefined &&
+        wantedImage.digest === runningImage.digest &&
+        wantedImage.repository === runningImage.repository &&
+        (wantedImage.tag === undefined || wantedImage.tag === runningImage.tag));
+}
+
+// EXTERNAL MODULE: ./build/core/argocd/rollout/selection.js
+var selection = __webpack_require__(2482);
+// EXTERNAL MODULE: ./build/core/argocd/rollout/suspended.js
+var rollout_suspended = __webpack_require__(4458);
+;// CONCATENATED MODULE: ./build/core/argocd/rollout/rollout-status.js
 
 
 
 
 
 
-const lastingDifference = 'ARGOCD_OUT_OF_SYNC';
-const repoServerAway = 'ARGOCD_REPO_SERVER';
+
 function rolloutStatus(app, goal, reach) {
-    const part = (0,_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .partOf */ .BU)(app, goal.resources);
+    const part = (0,selection/* partOf */.BU)(app, goal.resources);
     return (onDeletion(app) ??
         onOperationInProgress(app) ??
         onHydration(reach) ??
@@ -4021,15 +4166,11 @@ function rolloutStatus(app, goal, reach) {
         (goal.healthy ? onHealth(part, goal) : undefined) ?? { state: 'ready' });
 }
 function onSelection(app, { resources }) {
-    const missing = resources === undefined ? [] : (0,_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .unmatched */ .Gv)(resources, app);
+    const missing = resources === undefined ? [] : (0,selection/* unmatched */.Gv)(resources, app);
     if (missing.length === 0)
         return undefined;
     const reason = `no resource fits ${missing.join(', ')}`;
-    return { state: 'erroneous', code: 'ARGOCD_NO_RESOURCES', reason, hint: (0,_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesThatAre */ .LE)(missing, app) };
-}
-function lastSync({ status }) {
-    const state = status?.operationState;
-    return state?.operation?.sync?.dryRun === true ? undefined : state;
+    return { state: 'erroneous', code: 'ARGOCD_NO_RESOURCES', reason, hint: (0,selection/* resourcesThatAre */.LE)(missing, app) };
 }
 function onDeletion(app) {
     if (app.metadata.deletionTimestamp === undefined)
@@ -4070,7 +4211,7 @@ function onConditions(app, goal, reach) {
     if (source !== undefined && isOutage(source.message)) {
         return {
             state: 'erroneous',
-            code: repoServerAway,
+            code: rollout_status/* repoServerAway */.Et,
             reason: `${source.type}: ${source.message}`,
             hint: 'Argo CD does not reach its repo-server, so nothing is known about the source: run again when it is back.',
         };
@@ -4080,15 +4221,15 @@ function onConditions(app, goal, reach) {
             state: 'erroneous',
             code: 'ARGOCD_COMPARISON',
             reason: `${source.type}: ${source.message}`,
-            hint: (0,_server_spec_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .explainSpecRefusal */ .zl)(source.message)?.hint ??
+            hint: (0,spec_refusal/* explainSpecRefusal */.zl)(source.message)?.hint ??
                 'Argo CD cannot render the source: check revision, path, values-files and its access to the repository.',
         };
     }
     const sync = conditions.find(({ type }) => type === 'SyncError');
-    if (sync === undefined || !(0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .isAutomated */ .TF)(app.spec))
+    if (sync === undefined || !(0,live/* isAutomated */.TF)(app.spec))
         return undefined;
     const about = /attempt to \[?([0-9a-f]{40,64})/.exec(sync.message)?.[1];
-    const current = reach.is === 'reached' && (about === undefined || (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionsOf */ .Ow)(app.status?.sync).includes(about));
+    const current = reach.is === 'reached' && (about === undefined || (0,live/* revisionsOf */.Ow)(app.status?.sync).includes(about));
     if (goal.commit !== undefined && !current)
         return undefined;
     return {
@@ -4112,21 +4253,21 @@ function comparesTo(compared, spec) {
     const multiple = (spec.sources ?? []).length > 0 && spec.sourceHydrator === undefined;
     const { server, name, namespace } = spec.destination;
     const comparedDestination = compared.destination;
-    return ((multiple ? (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .sameField */ .L$)(compared.sources, spec.sources) : (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .sameField */ .L$)(compared.source, (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcesOf */ .u0)(spec)[0])) &&
+    return ((multiple ? (0,live/* sameField */.L$)(compared.sources, spec.sources) : (0,live/* sameField */.L$)(compared.source, (0,live/* sourcesOf */.u0)(spec)[0])) &&
         (server ?? '') === ((name === undefined ? comparedDestination?.server : server) ?? '') &&
         (name ?? '') === (comparedDestination?.name ?? '') &&
         (namespace ?? '') === (comparedDestination?.namespace ?? '') &&
-        (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .sameField */ .L$)(compared.ignoreDifferences, spec.ignoreDifferences));
+        (0,live/* sameField */.L$)(compared.ignoreDifferences, spec.ignoreDifferences));
 }
 function onOperationResult(app, goal, reach) {
-    const operation = lastSync(app);
+    const operation = (0,rollout_status/* lastSync */.U2)(app);
     if (operation === undefined || operation.phase === 'Succeeded')
         return undefined;
-    if (!(0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .syncsSources */ .hf)(operation.operation?.sync, app.spec))
+    if (!(0,live/* syncsSources */.hf)(operation.operation?.sync, app.spec))
         return undefined;
-    const isOwn = goal.operationId !== undefined && (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .hasOperation */ .oZ)(app, goal.operationId);
-    const target = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionsOf */ .Ow)(operation.syncResult).concat((0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionsOf */ .Ow)(operation.operation?.sync));
-    const expected = reach.is === 'reached' ? (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionsOf */ .Ow)(app.status?.sync) : [];
+    const isOwn = goal.operationId !== undefined && (0,live/* hasOperation */.oZ)(app, goal.operationId);
+    const target = (0,live/* revisionsOf */.Ow)(operation.syncResult).concat((0,live/* revisionsOf */.Ow)(operation.operation?.sync));
+    const expected = reach.is === 'reached' ? (0,live/* revisionsOf */.Ow)(app.status?.sync) : [];
     if (!isOwn && !target.some((revision) => expected.includes(revision)))
         return undefined;
     if (!isOwn && app.status?.sync?.status === 'Synced')
@@ -4141,7 +4282,7 @@ function onOperationResult(app, goal, reach) {
     }
     return {
         state: 'failed',
-        code: isOutage(operation.message) ? repoServerAway : 'ARGOCD_SYNC_FAILED',
+        code: isOutage(operation.message) ? rollout_status/* repoServerAway */.Et : 'ARGOCD_SYNC_FAILED',
         reason: `the sync ended as ${operation.phase}${suffix(operation.message)}`,
         hint: hintOfProject(app) ?? 'The messages of the resources say why; fix them in the GitOps repository.',
     };
@@ -4184,151 +4325,19 @@ function hintOfProject({ status }) {
         ...(operationState?.syncResult?.resources ?? []).map(({ message = '' }) => message),
         ...conditions.map(({ message }) => message),
     ];
-    return (0,_server_spec_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .explainResourceRefusal */ .Yx)(messages, (group, kind) => {
+    return (0,spec_refusal/* explainResourceRefusal */.Yx)(messages, (group, kind) => {
         const found = resources.find((one) => (one.group ?? '') === group && one.kind === kind);
         return found && (found.namespace ?? '') === '';
     });
 }
 function onFreshness(app) {
-    const finished = Date.parse(lastSync(app)?.finishedAt ?? '');
+    const finished = Date.parse((0,rollout_status/* lastSync */.U2)(app)?.finishedAt ?? '');
     if (Number.isNaN(finished))
         return undefined;
     const reconciled = Date.parse(app.status?.reconciledAt ?? '');
     if (reconciled >= finished)
         return undefined;
     return { state: 'waiting', reason: 'Argo CD has not compared since the sync ended', refresh: 'normal' };
-}
-function onSync(app) {
-    const status = app.status?.sync?.status ?? '';
-    if (status === 'Synced')
-        return onEmptiness(app);
-    if (status !== 'OutOfSync')
-        return { state: 'waiting', reason: `sync status is ${status || 'not known yet'}` };
-    const differing = (app.status?.resources ?? []).filter((resource) => resource.status === 'OutOfSync');
-    return onPruning(app, differing) ?? onLastingDifference(app, differing) ?? waitingForSync(differing);
-}
-function waitingForSync(differing) {
-    return {
-        state: 'waiting',
-        reason: `sync status is OutOfSync${differing.length === 0 ? '' : `: ${namesOf(differing)}`}`,
-    };
-}
-function onPruning(app, differing) {
-    const skipped = skippedBy(app).filter((resource) => !isKept(resource));
-    const leaving = differing.filter(({ requiresPruning }) => requiresPruning === true);
-    if (leaving.length !== differing.length)
-        return undefined;
-    const automated = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .isAutomated */ .TF)(app.spec) ? app.spec.syncPolicy?.automated : undefined;
-    const isLeft = automated === undefined ? skipped.length > 0 : leaving.length > 0 && automated?.prune !== true;
-    if (!isLeft)
-        return undefined;
-    const resources = leaving.length > 0 ? leaving : skipped;
-    return {
-        state: 'failed',
-        code: 'ARGOCD_PRUNE_REQUIRED',
-        reason: `${counted(resources)} no longer in Git and not pruned: ${namesOf(resources)}`,
-        hint: 'Set `prune: true`, or run `operation: sync` with it, to delete what left Git.',
-    };
-}
-function skippedBy(app) {
-    const { syncResult } = lastSync(app) ?? {};
-    if (!(0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)((0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionsOf */ .Ow)(syncResult), (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionsOf */ .Ow)(app.status?.sync)))
-        return [];
-    return (syncResult?.resources ?? []).filter((resource) => resource.status === 'PruneSkipped');
-}
-function isKept({ message }) {
-    return message?.includes('no prune') === true;
-}
-function onLastingDifference(app, differing) {
-    const operationState = lastSync(app);
-    if (operationState?.phase !== 'Succeeded' || app.operation !== undefined || differing.length === 0)
-        return undefined;
-    if (!(0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .syncsSources */ .hf)(operationState.operation?.sync, app.spec))
-        return undefined;
-    const { syncResult } = operationState;
-    const revisions = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionsOf */ .Ow)(syncResult);
-    if (revisions.length === 0 || !(0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(revisions, (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionsOf */ .Ow)(app.status?.sync)))
-        return undefined;
-    const results = new Map((syncResult?.resources ?? []).map((one) => [(0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceIdentity */ .Pu)(one), one]));
-    const last = differing.map((resource) => results.get((0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceIdentity */ .Pu)(resource)));
-    if (!last.every((one) => one?.status === 'Synced' || one?.status === 'PruneSkipped'))
-        return undefined;
-    if (last.every((one) => one !== undefined && isKept(one))) {
-        return {
-            state: 'erroneous',
-            code: lastingDifference,
-            reason: `${counted(differing)} no longer in Git and kept by Prune=false: ${namesOf(differing)}`,
-            hint: 'The Application stays OutOfSync while they are there: delete them, or wait for `healthy` alone.',
-        };
-    }
-    return {
-        state: 'erroneous',
-        code: lastingDifference,
-        reason: `${counted(differing)} OutOfSync again after a sync that succeeded: ${namesOf(differing)}`,
-        hint: 'Something changes them after they are applied: an admission webhook, another controller (an autoscaler that sets replicas), or a field that the API server drops or fills in. `operation: diff` shows the fields; name them in ignoreDifferences, or leave them out of Git.',
-    };
-}
-function counted({ length }) {
-    return length === 1 ? '1 resource is' : `${length} resources are`;
-}
-function namesOf(resources) {
-    const names = resources.map(({ kind, namespace, name }) => `${kind} ${namespace ? `${namespace}/` : ''}${name}`);
-    const more = names.length - longestList;
-    return more > 0 ? `${names.slice(0, longestList).join(', ')} and ${more} more` : names.join(', ');
-}
-const longestList = 5;
-function onEmptiness(app) {
-    if ((app.status?.resources ?? []).length > 0)
-        return undefined;
-    return {
-        state: 'erroneous',
-        code: 'ARGOCD_NO_RESOURCES',
-        reason: 'the source renders no resources',
-        hint: 'Check path (and directory-recurse): there is nothing to deploy at this revision.',
-    };
-}
-function onImages(app, goal) {
-    const running = app.status?.summary?.images ?? [];
-    const applied = appliedBy(lastSync(app));
-    const has = (images, wanted) => images.some((one) => one === wanted || sameDigest(one, wanted));
-    for (const image of goal.images) {
-        const by = applied.filter(({ images = [] }) => has(images, image));
-        if (by.length === 0) {
-            if (has(running, image))
-                continue;
-            return { state: 'waiting', reason: `${image} is not among the images yet`, refresh: 'hard' };
-        }
-        const onItsWay = by.find((resource) => !isSettled(resource, healthOf(app, resource)));
-        if (onItsWay === undefined)
-            continue;
-        const name = namesOf([onItsWay]);
-        if (healthOf(app, onItsWay) === 'Degraded')
-            return degraded(`${name}, which is to run ${image}, is Degraded`);
-        return { state: 'waiting', reason: `${image} is applied, and ${name} does not run it yet` };
-    }
-    return undefined;
-}
-function appliedBy(operation) {
-    if (operation?.phase !== 'Succeeded')
-        return [];
-    return (operation.syncResult?.resources ?? []).filter(({ status }) => status === 'Synced');
-}
-function healthOf(app, resource) {
-    return app.status?.resources?.find((one) => (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceIdentity */ .Pu)(one) === (0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceIdentity */ .Pu)(resource))?.health?.status;
-}
-const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'Pod', 'Rollout'];
-function isSettled({ kind = '' }, health) {
-    if (health === undefined || health === '')
-        return !workloads.includes(kind);
-    return health === 'Healthy' || health === 'Suspended';
-}
-function sameDigest(running, wanted) {
-    const wantedImage = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(wanted);
-    const runningImage = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(running);
-    return (wantedImage.digest !== undefined &&
-        wantedImage.digest === runningImage.digest &&
-        wantedImage.repository === runningImage.repository &&
-        (wantedImage.tag === undefined || wantedImage.tag === runningImage.tag));
 }
 function onHealth(app, goal) {
     const health = app.status?.health?.status ?? '';
@@ -4338,22 +4347,14 @@ function onHealth(app, goal) {
         return onSuspension(app, goal);
     if (health !== 'Degraded')
         return { state: 'waiting', reason: `health is ${health === '' ? 'not known yet' : health}` };
-    return degraded('health is Degraded');
-}
-function degraded(reason) {
-    return {
-        state: 'degraded',
-        code: 'ARGOCD_DEGRADED',
-        reason,
-        hint: 'The messages of the resources say why. A rollout that recovers by itself needs a longer `degraded-grace`.',
-    };
+    return (0,rollout_status/* degraded */.$o)('health is Degraded');
 }
 function onSuspension(app, { suspended }) {
-    const suspension = (0,_suspended_js__WEBPACK_IMPORTED_MODULE_5__/* .suspensionOf */ .jD)(app);
+    const suspension = (0,rollout_suspended/* suspensionOf */.jD)(app);
     if (suspended || suspension.is === 'wanted')
         return undefined;
     const resource = suspension.is === 'paused-rollout' ? suspension.rollout : suspension.resource;
-    const what = resource === undefined ? '' : `: ${namesOf([resource])}${suffix(resource.health?.message)}`;
+    const what = resource === undefined ? '' : `: ${(0,rollout_status/* namesOf */.eZ)([resource])}${suffix(resource.health?.message)}`;
     return { state: 'waiting', reason: `health is Suspended${what}`, isHeld: true };
 }
 function suffix(message) {
@@ -4457,6 +4458,40 @@ function healthOf(resources) {
     const ranks = resources.map(({ health }) => byHealth.indexOf(health?.status ?? ''));
     return byHealth[Math.max(0, ...ranks)] ?? 'Healthy';
 }
+
+
+/***/ }),
+
+/***/ 3025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ degraded),
+/* harmony export */   Et: () => (/* binding */ repoServerAway),
+/* harmony export */   U2: () => (/* binding */ lastSync),
+/* harmony export */   W8: () => (/* binding */ lastingDifference),
+/* harmony export */   eZ: () => (/* binding */ namesOf)
+/* harmony export */ });
+const lastingDifference = 'ARGOCD_OUT_OF_SYNC';
+const repoServerAway = 'ARGOCD_REPO_SERVER';
+function lastSync({ status }) {
+    const state = status?.operationState;
+    return state?.operation?.sync?.dryRun === true ? undefined : state;
+}
+function degraded(reason) {
+    return {
+        state: 'degraded',
+        code: 'ARGOCD_DEGRADED',
+        reason,
+        hint: 'The messages of the resources say why. A rollout that recovers by itself needs a longer `degraded-grace`.',
+    };
+}
+function namesOf(resources) {
+    const names = resources.map(({ kind, namespace, name }) => `${kind} ${namespace ? `${namespace}/` : ''}${name}`);
+    const more = names.length - longestList;
+    return more > 0 ? `${names.slice(0, longestList).join(', ')} and ${more} more` : names.join(', ');
+}
+const longestList = 5;
 
 
 /***/ }),
@@ -4663,8 +4698,9 @@ function startAfter({ cron }, local) {
 /* harmony import */ var _gitops_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3674);
 /* harmony import */ var _holds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1065);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8143);
-/* harmony import */ var _rollout_status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2129);
+/* harmony import */ var _rollout_status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(633);
 /* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2482);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3025);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -4717,6 +4753,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -4810,7 +4847,7 @@ async function proveLive(handle, goal, target, observer, first) {
             if (stop !== undefined)
                 throw await withStatus(handle, app, stop);
             const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
-            const isFleeting = 'code' in status && status.code === _rollout_status_js__WEBPACK_IMPORTED_MODULE_7__/* .lastingDifference */ .W8;
+            const isFleeting = 'code' in status && status.code === _status_js__WEBPACK_IMPORTED_MODULE_9__/* .lastingDifference */ .W8;
             if (now !== reason && !isFleeting)
                 handle.log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(handle.ref)}: ${now}`);
             reason = now;
@@ -4867,7 +4904,7 @@ class Progress {
             }
         }
         const phase = 'code' in status ? status.code : status.state;
-        const heals = this.#phase === _rollout_status_js__WEBPACK_IMPORTED_MODULE_7__/* .lastingDifference */ .W8 && app.operation !== undefined;
+        const heals = this.#phase === _status_js__WEBPACK_IMPORTED_MODULE_9__/* .lastingDifference */ .W8 && app.operation !== undefined;
         if (phase !== this.#phase && !heals) {
             this.#since = clock.now();
             this.#phase = phase;
@@ -4886,7 +4923,7 @@ class Progress {
         this.#askedAfter = (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .endOf */ .pJ)(app) ?? this.#askedAfter;
     }
     async #statusOf(app) {
-        return (0,_rollout_status_js__WEBPACK_IMPORTED_MODULE_7__/* .rolloutStatus */ .OI)(app, this.#goal, this.#sinceBefore(await (0,_gitops_target_js__WEBPACK_IMPORTED_MODULE_4__/* .reachOf */ .xw)(app, this.#target)));
+        return (0,_rollout_status_js__WEBPACK_IMPORTED_MODULE_7__/* .rolloutStatus */ .O)(app, this.#goal, this.#sinceBefore(await (0,_gitops_target_js__WEBPACK_IMPORTED_MODULE_4__/* .reachOf */ .xw)(app, this.#target)));
     }
     #sinceBefore(reach) {
         const { clock } = this.#handle;
@@ -4940,7 +4977,7 @@ function areHealthy(resources) {
 function graceOf({ state, code }, degradedGraceMs) {
     if (state === 'degraded')
         return degradedGraceMs;
-    return code === _rollout_status_js__WEBPACK_IMPORTED_MODULE_7__/* .repoServerAway */ .Et ? outageGraceMs : errorGraceMs;
+    return code === _status_js__WEBPACK_IMPORTED_MODULE_9__/* .repoServerAway */ .Et ? outageGraceMs : errorGraceMs;
 }
 function failedAfterGrace(status, lasted, degradedGraceMs) {
     if (status.state !== 'degraded' && status.state !== 'erroneous')
@@ -5019,8 +5056,8 @@ async function withStatus({ client, ref }, app, failure) {
 /* harmony import */ var _held_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9382);
 /* harmony import */ var _planned_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2839);
 /* harmony import */ var _rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3674);
-/* harmony import */ var _rollout_rollout_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2129);
-/* harmony import */ var _server_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2691);
+/* harmony import */ var _rollout_rollout_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(633);
+/* harmony import */ var _server_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71);
 /* harmony import */ var _server_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(798);
 /* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(151);
 /* harmony import */ var _spec_application_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9075);
@@ -5183,7 +5220,7 @@ async function stateOf({ planned, commit }, live, repository) {
     if (goal === undefined)
         return { state: 'equal' };
     const aim = (0,_rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_3__/* .targetOf */ .$r)(planned.application.spec, target);
-    const status = (0,_rollout_rollout_status_js__WEBPACK_IMPORTED_MODULE_4__/* .rolloutStatus */ .OI)(live, { ...goal, commit, operationId: undefined }, await (0,_rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_3__/* .reachOf */ .xw)(live, aim));
+    const status = (0,_rollout_rollout_status_js__WEBPACK_IMPORTED_MODULE_4__/* .rolloutStatus */ .O)(live, { ...goal, commit, operationId: undefined }, await (0,_rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_3__/* .reachOf */ .xw)(live, aim));
     return status.state === 'ready' ? { state: 'equal' } : { state: 'waits', reason: status.reason };
 }
 async function wantedNow(planned, live, target) {
@@ -5225,8 +5262,8 @@ var gitops_target = __webpack_require__(3674);
 var holds = __webpack_require__(1065);
 // EXTERNAL MODULE: ./build/core/argocd/rollout/observe.js
 var observe = __webpack_require__(8143);
-// EXTERNAL MODULE: ./build/core/argocd/rollout/rollout-status.js
-var rollout_status = __webpack_require__(2129);
+// EXTERNAL MODULE: ./build/core/argocd/rollout/rollout-status.js + 2 modules
+var rollout_status = __webpack_require__(633);
 // EXTERNAL MODULE: ./build/core/argocd/server/live.js
 var live = __webpack_require__(151);
 ;// CONCATENATED MODULE: ./build/core/argocd/rollout/until-hydrated.js
@@ -5355,7 +5392,7 @@ async function syncAndWait(handle, { app }, options) {
 const unasked = { synced: true, healthy: false, images: [], degradedGraceMs: 0 };
 async function isDeployed(app, target) {
     const onlySynced = { commit: target.commit, operationId: undefined, synced: true, healthy: false, images: [] };
-    if ((0,rollout_status/* rolloutStatus */.OI)(app, onlySynced, await (0,gitops_target/* reachOf */.xw)(app, target)).state !== 'ready')
+    if ((0,rollout_status/* rolloutStatus */.O)(app, onlySynced, await (0,gitops_target/* reachOf */.xw)(app, target)).state !== 'ready')
         return false;
     const last = lastDeployment(app);
     return (last !== undefined &&
@@ -5417,9 +5454,21 @@ async function startSync(observer, compared, options) {
         request: () => client.sync(ref, { prune, operationId, ...scope }),
         terminate,
         isOwn: (app) => (0,live/* hasOperation */.oZ)(app, operationId),
-        isSame: async (app, wasBusy) => (await isSame(wasBusy ? lastOperation(app) : app.operation, compared, options)) ||
-            (scope === undefined && app.operation === undefined && (await isDeployed(app, target))),
+        isSame: async (app, wasBusy) => {
+            if (terminate && hangs(app, compared))
+                return false;
+            if (await isSame(wasBusy ? lastOperation(app) : app.operation, compared, options))
+                return true;
+            return scope === undefined && app.operation === undefined && (await isDeployed(app, target));
+        },
     });
+}
+const hangingMs = 60_000;
+function hangs({ operation, status }, compared) {
+    if (operation === undefined)
+        return false;
+    const [now, begin] = [compared.status?.reconciledAt, status?.operationState?.startedAt].map((time) => Date.parse(time ?? ''));
+    return now !== undefined && begin !== undefined && now - begin > hangingMs;
 }
 async function startOperation(observer, { request, terminate, isOwn, isSame }) {
     const { handle } = observer;
