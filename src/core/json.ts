@@ -7,6 +7,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The objects among the items of a list; none where it is no list. */
+export function objectsIn(list: unknown): readonly JsonObject[] {
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
 /** Undefined for what is no text. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;

@@ -1,7 +1,7 @@
 /** The content key that an image in a registry carries as a label. */
 
 import { keyLabel } from '../../core/build/content-key.ts';
-import { contentLabel } from '../../core/build/key/content-label.ts';
+import { contentLabel } from '../../core/build/key/own-tags.ts';
 import { registryHosts } from '../../core/cleanup/images.ts';
 import { Failure } from '../../core/failure.ts';
 import type { RegistryImage } from '../../core/flow/promotion.ts';

@@ -11,7 +11,7 @@
  */
 
 import { Failure } from '../../failure.ts';
-import { isObject, type JsonObject, jsonObject, textOf } from '../../json.ts';
+import { isObject, type JsonObject, jsonObject, objectsIn, textOf } from '../../json.ts';
 import type { Deadline } from '../../net/deadline.ts';
 import type { ArgocdConnection } from './connection.ts';
 import { argocdErrorOf, grpc, isBareDenial, isTransient, retryAfterFrom } from './errors.ts';
@@ -175,13 +175,13 @@ export class ArgocdClient implements Disposable {
     const fits = ({ activeWindows, assignedWindows }: JsonObject) =>
       areAll(activeWindows, isObject) && areAll(assignedWindows, isObject);
     const shown = await this.#transport.call<JsonObject>({ path, query: scope(ref), fits });
-    return { active: jsonObjects(shown.activeWindows), assigned: jsonObjects(shown.assignedWindows) };
+    return { active: objectsIn(shown.activeWindows), assigned: objectsIn(shown.assignedWindows) };
   }
 
   /** Needs a right that a project role cannot have: `projects, get`. */
   async projectWindows(project: string): Promise<ShownWindows> {
     const found = await this.#transport.call<JsonObject>({ path: `/api/v1/projects/${encodeURIComponent(project)}` });
-    return isObject(found.spec) ? jsonObjects(found.spec.syncWindows) : [];
+    return isObject(found.spec) ? objectsIn(found.spec.syncWindows) : [];
   }
 
   /** A resource of the Application as it is in the cluster now; undefined when it is not there. */
@@ -358,10 +358,6 @@ function areAll(list: unknown, fits: (item: unknown) => boolean): boolean {
 
 function pathOf(ref: ApplicationRef): string {
   return `/api/v1/applications/${encodeURIComponent(ref.name)}`;
-}
-
-function jsonObjects(list: unknown): readonly JsonObject[] {
-  return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 function resourceKey({ group = '', version = '', kind = '', namespace = '', name = '' }: ResourceNode) {

@@ -1,11 +1,14 @@
 /**
- * The tags that are ours, beside those of the user. They follow the image that they are on: retention and cleanup keep and
- * remove them with it.
+ * The label and the tags that are ours, beside those of the user. Tags follow the image that they are on: retention and
+ * cleanup keep and remove them with it.
  */
 import type { Clock } from '../../ports.ts';
 
 /** Whose code has built the image, see `trust.ts`. */
 export type Trust = 'trusted' | 'untrusted';
+
+/** The label that holds a service's content key in its image. */
+export const contentLabel = 'io.monorepo-gitops.content';
 
 /** Enough to be unique, and short enough for every registry. */
 const digits = 40;

@@ -5,7 +5,8 @@ import { readPath } from '../../edit/edit.ts';
 import { Failure } from '../../failure.ts';
 import { glob } from '../../glob.ts';
 import { isTemplated, splitImage } from '../../image/reference.ts';
-import { textAt } from './resources.ts';
+import { isObject, type JsonObject, objectsIn } from '../../json.ts';
+import { type ReadFile, textAt } from './resources.ts';
 
 /** One source of an Application, or of the template of an ApplicationSet. */
 export interface ApplicationSource {
@@ -15,8 +16,8 @@ export interface ApplicationSource {
   /** `spec.source`, `spec.sources[0]`, `spec.template.spec.source` */
   readonly at: string;
   readonly path: string | undefined;
-  readonly helm: Plain;
-  readonly kustomize: Plain;
+  readonly helm: JsonObject;
+  readonly kustomize: JsonObject;
 }
 
 /** What an edit wrote of an image: keys and indexes from the root of the file, and the text there. */
@@ -33,9 +34,6 @@ export interface Override {
   readonly text: string;
 }
 
-type Plain = Readonly<Record<string, unknown>>;
-type ReadFile = (path: string) => Promise<string | undefined>;
-
 /** A file that is no YAML has no Application. */
 export function applicationSources(file: string, text: string): readonly ApplicationSource[] {
   if (!/kind["']?\s*:\s*["']?Application/.test(text) || !text.includes('argoproj.io/')) return [];
@@ -45,25 +43,25 @@ export function applicationSources(file: string, text: string): readonly Applica
 }
 
 function sourcesOf(file: string, manifest: unknown): readonly ApplicationSource[] {
-  if (!isMap(manifest) || !isMap(manifest.spec)) return [];
+  if (!isObject(manifest) || !isObject(manifest.spec)) return [];
   if (manifest.kind === 'ApplicationSet') {
     const template = manifest.spec.template;
-    return isMap(template) ? sourcesIn(file, template, 'spec.template.spec') : [];
+    return isObject(template) ? sourcesIn(file, template, 'spec.template.spec') : [];
   }
   return manifest.kind === 'Application' ? sourcesIn(file, manifest, 'spec') : [];
 }
 
-function sourcesIn(file: string, { metadata, spec }: Plain, at: string): readonly ApplicationSource[] {
-  if (!isMap(spec)) return [];
-  const several = Array.isArray(spec.sources) ? spec.sources.filter(isMap) : [];
-  const all = several.length > 0 ? several : isMap(spec.source) ? [spec.source] : [];
+function sourcesIn(file: string, { metadata, spec }: JsonObject, at: string): readonly ApplicationSource[] {
+  if (!isObject(spec)) return [];
+  const several = objectsIn(spec.sources);
+  const all = several.length > 0 ? several : isObject(spec.source) ? [spec.source] : [];
   return all.map((source, index) => ({
     file,
-    name: isMap(metadata) ? String(metadata.name ?? '') : '',
+    name: isObject(metadata) ? String(metadata.name ?? '') : '',
     at: several.length > 0 ? `${at}.sources[${index}]` : `${at}.source`,
     path: typeof source.path === 'string' ? normalize(source.path).replace(/\/$/, '') : undefined,
-    helm: isMap(source.helm) ? source.helm : {},
-    kustomize: isMap(source.kustomize) ? source.kustomize : {},
+    helm: isObject(source.helm) ? source.helm : {},
+    kustomize: isObject(source.kustomize) ? source.kustomize : {},
   }));
 }
 
@@ -126,15 +124,15 @@ function isFile(path: string, file: string): boolean {
 async function withOverride(
   read: ReadFile,
   { path, name, helm }: ApplicationSource,
-): Promise<{ readonly helm: Plain; readonly override: ReadonlyMap<string, string> }> {
+): Promise<{ readonly helm: JsonObject; readonly override: ReadonlyMap<string, string> }> {
   const override = new Map<string, string>();
-  let merged: Plain = helm;
+  let merged: JsonObject = helm;
   if (path === undefined || isTemplated(path) || isTemplated(name)) return { helm, override };
   for (const file of ['.argocd-source.yaml', `.argocd-source-${name}.yaml`].map((each) => join(path, each))) {
     const text = await textAt(read, file);
     const [document] = text === undefined ? [] : parseAllDocuments(text);
     const given: unknown = document === undefined || document.errors.length > 0 ? undefined : document.toJS();
-    if (!isMap(given) || !isMap(given.helm)) continue;
+    if (!isObject(given) || !isObject(given.helm)) continue;
     for (const field of Object.keys(given.helm)) override.set(field, file);
     merged = { ...merged, ...given.helm };
   }
@@ -160,19 +158,19 @@ function fileLayer(file: string, text: string): Layer {
 /** The values in the source itself, then its parameters. */
 function ownLayers(
   { file, at }: ApplicationSource,
-  helm: Plain,
+  helm: JsonObject,
   override: ReadonlyMap<string, string>,
 ): readonly Layer[] {
   const origin = (field: string) => {
     const other = override.get(field);
     return other === undefined ? { file, helmAt: `${at}.helm` } : { file: other, helmAt: 'helm' };
   };
-  const valuesField = isMap(helm.valuesObject) ? 'valuesObject' : 'values';
+  const valuesField = isObject(helm.valuesObject) ? 'valuesObject' : 'values';
   const separator = valuesField === 'values' ? '#' : '.';
-  const values = isMap(helm.valuesObject) ? helm.valuesObject : parsed(helm.values);
+  const values = isObject(helm.valuesObject) ? helm.valuesObject : parsed(helm.values);
   const ofValues = origin(valuesField);
   const ofParameters = origin('parameters');
-  const parameters = Array.isArray(helm.parameters) ? helm.parameters.filter(isMap) : [];
+  const parameters = objectsIn(helm.parameters);
   return [
     {
       file: ofValues.file,
@@ -220,7 +218,7 @@ function isVersion(text: string, image: string): boolean {
 
 function scalarAt(values: unknown, location: readonly (string | number)[]): string | undefined {
   let at = values;
-  for (const step of location) at = isMap(at) || Array.isArray(at) ? (at as Plain)[step] : undefined;
+  for (const step of location) at = isObject(at) || Array.isArray(at) ? (at as JsonObject)[step] : undefined;
   return at === undefined || at === null || at === '' || typeof at === 'object' ? undefined : String(at);
 }
 
@@ -237,12 +235,8 @@ function fieldOf(location: readonly (string | number)[]): string {
     .join('');
 }
 
-function isMap(value: unknown): value is Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The entries of `images:` that Argo CD gives to Kustomize: `[old=]name[:tag][@digest]`. */
-export function kustomizeImages({ kustomize, at }: ApplicationSource): readonly { entry: Plain; field: string }[] {
+export function kustomizeImages({ kustomize, at }: ApplicationSource): readonly { entry: JsonObject; field: string }[] {
   const listed = Array.isArray(kustomize.images) ? kustomize.images.filter((each) => typeof each === 'string') : [];
   return listed.map((text, index) => {
     const [, old, rest = text] = /^([^=]*)=(.*)$/s.exec(text) ?? [];

@@ -5,6 +5,7 @@
 import { dirname } from 'node:path/posix';
 import { parseAllDocuments } from 'yaml';
 import { joinImage, splitImage } from '../../image/reference.ts';
+import { isObject, type JsonObject, objectsIn } from '../../json.ts';
 import { addressOf, type KustomizationFile, maxDepth, pathBelow, type ReadFile, Resources } from './resources.ts';
 
 /** The image of one container. */
@@ -56,8 +57,6 @@ export async function renderImages(read: ReadFile, directory: string): Promise<R
   return { images: await render.directory(directory, [], []), ...render };
 }
 
-type Plain = Readonly<Record<string, unknown>>;
-
 class Render {
   readonly #source: Resources;
   readonly files = new Set<string>();
@@ -78,7 +77,7 @@ class Render {
     const isCircle = parents.includes(directory) || parents.length > maxDepth;
     const found = isCircle ? undefined : await this.#source.kustomizationIn(directory);
     this.directories.add(directory);
-    const [data] = found === undefined ? [] : this.#read(found).filter(isMap);
+    const [data] = found === undefined ? [] : this.#read(found).filter(isObject);
     if (found === undefined || data === undefined) return this.#lost(`${directory} has no Kustomization`, given);
     const { file } = found;
     const within = [...parents, directory];
@@ -94,7 +93,7 @@ class Render {
       else images = await this.directory(path, images, within);
     }
     images = await this.#patched(file, data, images);
-    const entries = [...maps(data.images), ...maps(data.imageTags)];
+    const entries = [...objectsIn(data.images), ...objectsIn(data.imageTags)];
     images = entries.reduce<readonly RenderedImage[]>((all, entry) => renamed(all, entry, file), images);
     images = await this.#replaced(file, data, images);
     return this.#transformed(file, texts(data.transformers), images);
@@ -104,36 +103,38 @@ class Render {
     const { kind, path } = addressOf(directory, resource);
     if (kind === 'elsewhere') return this.#lost(resource, []);
     if (kind === 'directory') return this.directory(path, [], parents);
-    const documents = (await this.#parsed(path)).filter(isMap);
+    const documents = (await this.#parsed(path)).filter(isObject);
     return documents.flatMap((document) => containersIn(document, path));
   }
 
-  async #patched(file: string, data: Plain, images: readonly RenderedImage[]): Promise<readonly RenderedImage[]> {
+  async #patched(file: string, data: JsonObject, images: readonly RenderedImage[]): Promise<readonly RenderedImage[]> {
     const listed = (field: string) => (Array.isArray(data[field]) ? (data[field] as readonly unknown[]) : []);
     const patches = ['patchesStrategicMerge', 'patches', 'patchesJson6902'].flatMap((field) =>
       listed(field).map((each, index) => ({ each, field: `${field}[${index}]` })),
     );
     let patched = images;
     for (const { each, field } of patches) {
-      const { path, patch, target } = typeof each === 'string' ? inline(each) : (each as Plain);
+      const { path, patch, target } = typeof each === 'string' ? inline(each) : (each as JsonObject);
       const from = typeof path === 'string' ? pathBelow(dirname(file), path) : file;
       const parsed = typeof path === 'string' ? await this.#parsed(from) : this.#parse(file, String(patch ?? ''));
       const writer = { file: from, field: from === file ? field : undefined };
-      for (const one of parsed) patched = patchedBy(patched, one, isMap(target) ? target : undefined, writer);
+      for (const one of parsed) patched = patchedBy(patched, one, isObject(target) ? target : undefined, writer);
     }
     return patched;
   }
 
-  async #replaced(file: string, data: Plain, images: readonly RenderedImage[]): Promise<readonly RenderedImage[]> {
+  async #replaced(file: string, data: JsonObject, images: readonly RenderedImage[]): Promise<readonly RenderedImage[]> {
     let replaced = images;
-    for (const [index, each] of maps(data.replacements).entries()) {
+    for (const [index, each] of objectsIn(data.replacements).entries()) {
       const path = typeof each.path === 'string' ? pathBelow(dirname(file), each.path) : undefined;
       const parsed = path === undefined ? [each] : (await this.#parsed(path)).flat();
-      const targets = parsed.filter(isMap).flatMap((one) => maps(one.targets).map((target) => ({ one, target })));
+      const targets = parsed
+        .filter(isObject)
+        .flatMap((one) => objectsIn(one.targets).map((target) => ({ one, target })));
       for (const { one: replacement, target } of targets) {
         const paths = texts(target.fieldPaths).filter((one) => /containers/i.test(one) && /\bimage$/.test(one));
         if (paths.length === 0) continue;
-        const select = isMap(target.select) ? target.select : undefined;
+        const select = isObject(target.select) ? target.select : undefined;
         const writer = {
           file: path ?? file,
           field: `replacements[${index}]`,
@@ -150,14 +151,14 @@ class Render {
   }
 
   #origin(source: unknown): Origin | undefined {
-    if (!isMap(source)) return undefined;
+    if (!isObject(source)) return undefined;
     const { kind, name, fieldPath = 'metadata.name' } = source;
     const field = String(fieldPath);
     const steps = field.split('.');
     const value = `${field} of ${[kind, name].filter((each) => typeof each === 'string').join(' ')}`;
     for (const [file, text] of this.#texts) {
       const documents = documentsOf(text) ?? [];
-      const objects = documents.filter(isMap).filter((each) => each.kind === kind && nameOf(each) === name);
+      const objects = documents.filter(isObject).filter((each) => each.kind === kind && nameOf(each) === name);
       if (!objects.some((each) => typeof valueAt(each, steps) === 'string')) continue;
       return {
         value,
@@ -178,8 +179,8 @@ class Render {
       const path = transformer.includes('\n') ? undefined : pathBelow(dirname(file), transformer);
       const documents = path === undefined ? this.#parse(file, transformer) : await this.#parsed(path);
       for (const document of documents) {
-        const entry = isMap(document) && document.kind === 'ImageTagTransformer' ? document.imageTag : undefined;
-        if (isMap(entry)) transformed = renamed(transformed, entry, path ?? file, 'imageTag');
+        const entry = isObject(document) && document.kind === 'ImageTagTransformer' ? document.imageTag : undefined;
+        if (isObject(entry)) transformed = renamed(transformed, entry, path ?? file, 'imageTag');
         else if (JSON.stringify(document).includes('image')) this.unknown.push(`${file}: transformers`);
       }
     }
@@ -218,40 +219,40 @@ function documentsOf(text: string): readonly unknown[] | undefined {
 export function imageEntries(
   kustomization: string,
 ): readonly { readonly name: string; readonly newName: string | undefined }[] {
-  const entries = (documentsOf(kustomization) ?? []).filter(isMap).flatMap(({ images }) => maps(images));
+  const entries = (documentsOf(kustomization) ?? []).filter(isObject).flatMap(({ images }) => objectsIn(images));
   return entries.flatMap(({ name, newName }) =>
     typeof name === 'string' ? [{ name, newName: typeof newName === 'string' ? newName : undefined }] : [],
   );
 }
 
 function valueAt(value: unknown, steps: readonly string[]): unknown {
-  return steps.reduce<unknown>((at, step) => (isMap(at) && Object.hasOwn(at, step) ? at[step] : undefined), value);
+  return steps.reduce<unknown>((at, step) => (isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined), value);
 }
 
-function nameOf({ metadata }: Plain): unknown {
-  return isMap(metadata) ? metadata.name : undefined;
+function nameOf({ metadata }: JsonObject): unknown {
+  return isObject(metadata) ? metadata.name : undefined;
 }
 
-function inline(patch: string): Plain {
+function inline(patch: string): JsonObject {
   return patch.includes('\n') || patch.trimStart().startsWith('{') ? { patch } : { path: patch };
 }
 
 const containerLists = ['containers', 'initContainers'];
 
 /** The fields that Kustomize looks into: the lists of containers at any depth, but not those of a schema. */
-function containersIn(document: Plain, file: string): readonly RenderedImage[] {
+function containersIn(document: JsonObject, file: string): readonly RenderedImage[] {
   const { kind, metadata } = document;
   if (kind === 'CustomResourceDefinition') return [];
-  if (kind === 'List') return maps(document.items).flatMap((item) => containersIn(item, file));
-  const object = { kind: String(kind ?? ''), name: isMap(metadata) ? String(metadata.name ?? '') : '' };
+  if (kind === 'List') return objectsIn(document.items).flatMap((item) => containersIn(item, file));
+  const object = { kind: String(kind ?? ''), name: isObject(metadata) ? String(metadata.name ?? '') : '' };
   const found: RenderedImage[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);
-    if (!isMap(value)) return;
+    if (!isObject(value)) return;
     for (const [key, child] of Object.entries(value)) {
       visit(child);
       if (!containerLists.includes(key)) continue;
-      for (const [index, { image, name }] of maps(child).entries()) {
+      for (const [index, { image, name }] of objectsIn(child).entries()) {
         if (typeof image !== 'string') continue;
         const container = String(name ?? '');
         found.push({ ...object, list: key, index, container, image, writers: [{ file, field: undefined, image }] });
@@ -265,7 +266,7 @@ function containersIn(document: Plain, file: string): readonly RenderedImage[] {
 /** Kustomize takes an image by its name exactly as it is written, with any tag and digest. */
 function renamed(
   images: readonly RenderedImage[],
-  entry: Plain,
+  entry: JsonObject,
   file: string,
   field = `images[name=${String(entry.name)}]`,
 ): readonly RenderedImage[] {
@@ -284,11 +285,11 @@ function renamed(
 function patchedBy(
   images: readonly RenderedImage[],
   patch: unknown,
-  target: Plain | undefined,
+  target: JsonObject | undefined,
   writer: Omit<Writer, 'image'>,
 ): readonly RenderedImage[] {
   if (Array.isArray(patch)) {
-    return patch.filter(isMap).reduce<readonly RenderedImage[]>((all, { path, value }) => {
+    return patch.filter(isObject).reduce<readonly RenderedImage[]>((all, { path, value }) => {
       const steps = String(path ?? '').split('/');
       if (steps.at(-1) !== 'image' || typeof value !== 'string') return all;
       return all.map((each) =>
@@ -298,7 +299,7 @@ function patchedBy(
       );
     }, images);
   }
-  if (!isMap(patch)) return images;
+  if (!isObject(patch)) return images;
   const patched = [...images];
   for (const { image, list, container, ...object } of containersIn(patch, writer.file)) {
     const isSame = (each: RenderedImage) =>
@@ -321,7 +322,7 @@ function isContainerAt(steps: readonly string[], { list, index, container }: Ren
 }
 
 /** A selector's fields are anchored expressions; those about labels and namespaces are taken for fitting. */
-function selects(target: Plain | undefined, { kind, name }: RenderedImage): boolean {
+function selects(target: JsonObject | undefined, { kind, name }: RenderedImage): boolean {
   const fits = (wanted: unknown, text: string) =>
     typeof wanted !== 'string' || wanted === '' || wanted === text || matches(wanted, text);
   return fits(target?.kind, kind) && fits(target?.name, name);
@@ -333,14 +334,6 @@ function matches(pattern: string, text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isMap(value: unknown): value is Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function maps(value: unknown): readonly Plain[] {
-  return Array.isArray(value) ? value.filter(isMap) : [];
 }
 
 function texts(value: unknown): readonly string[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { bumpImageTag } from '../../../../src/commands/bump-image-tag.ts';
 import { plan } from '../../../../src/commands/plan.ts';
-import { contentLabel } from '../../../../src/core/build/key/content-label.ts';
+import { contentLabel } from '../../../../src/core/build/key/own-tags.ts';
 import { readImageConfig } from '../../../../src/core/image/image-config.ts';
 import type { Command } from '../../../../src/inputs/command.ts';
 import { loadConfig } from '../../../../src/inputs/config.ts';

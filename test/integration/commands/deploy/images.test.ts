@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentLabel } from '../../../../src/core/build/key/content-label.ts';
+import { contentLabel } from '../../../../src/core/build/key/own-tags.ts';
 import { imagesIn } from '../../../../src/core/edit/edit.ts';
 import { readImageConfig } from '../../../../src/core/image/image-config.ts';
 import { tip, type World, world } from '../../../support/commands/deploy.ts';

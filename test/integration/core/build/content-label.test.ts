@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
-import { contentLabel } from '../../../../src/core/build/key/content-label.ts';
+import { contentLabel } from '../../../../src/core/build/key/own-tags.ts';
 import { makeImage } from '../../../../src/core/build/make-image.ts';
 import { readImageConfig } from '../../../../src/core/image/image-config.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
