@@ -5,6 +5,7 @@ import type { ServerOptions } from './planned.ts';
 import { followsBranch, pinOf } from './rollout/gitops-target.ts';
 import { type AppHandle, handleEarly, observe } from './rollout/observe.ts';
 import { proveLive } from './rollout/wait.ts';
+import { sameField, sameSpec } from './server/equality.ts';
 import {
   type Application,
   type ApplicationSource,
@@ -15,8 +16,6 @@ import {
   type LiveApplication,
   operationIdOf,
   revisionsOf,
-  sameField,
-  sameSpec,
   sourcesOf,
 } from './server/live.ts';
 import { brings, type SyncOptions, startSync, syncAndWait } from './sync.ts';

@@ -9,17 +9,9 @@ import { rolloutStatus } from './rollout/rollout-status.ts';
 import { untilHydrated } from './rollout/until-hydrated.ts';
 import { proveLive } from './rollout/wait.ts';
 import type { SyncScope } from './server/client.ts';
+import { sameField, syncsSources } from './server/equality.ts';
 import { argocdErrorOf, grpc, isTransient } from './server/errors.ts';
-import {
-  appNamed,
-  hasOperation,
-  type LiveApplication,
-  type Operation,
-  revisionsOf,
-  sameField,
-  syncedBy,
-  syncsSources,
-} from './server/live.ts';
+import { appNamed, hasOperation, type LiveApplication, type Operation, revisionsOf, syncedBy } from './server/live.ts';
 
 export interface SyncOptions extends Pick<ServerOptions, 'sync' | 'prune' | 'goal' | 'terminate'> {
   /** Unique for this run; written into its operations. */

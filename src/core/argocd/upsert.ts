@@ -8,7 +8,8 @@ import { missingRights, ofOtherProject, policyFor, sameName } from './rights.ts'
 import { type GitopsTarget, pinOf } from './rollout/gitops-target.ts';
 import { type AppHandle, observe } from './rollout/observe.ts';
 import type { UpsertOptions } from './server/client.ts';
-import { type Application, appNamed, isSatisfiedBy, type LiveApplication, sameApplication } from './server/live.ts';
+import { isSatisfiedBy, sameApplication } from './server/equality.ts';
+import { type Application, appNamed, type LiveApplication } from './server/live.ts';
 
 export interface UpsertResult {
   readonly result: 'created' | 'updated' | 'unchanged';

@@ -9,7 +9,8 @@ import { type GitopsTarget, reachOf, targetOf } from '../rollout/gitops-target.t
 import { rolloutStatus } from '../rollout/rollout-status.ts';
 import type { RolloutStatus } from '../rollout/status.ts';
 import type { ApplicationSetSpec, LiveApplicationSet } from '../server/applicationset.ts';
-import { isPartOf, type LiveApplication, sameSpec } from '../server/live.ts';
+import { isPartOf, sameSpec } from '../server/equality.ts';
+import type { LiveApplication } from '../server/live.ts';
 
 export interface SetGoal {
   readonly synced: boolean;

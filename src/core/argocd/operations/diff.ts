@@ -5,6 +5,7 @@ import { isObject, type JsonObject } from '../../json.ts';
 import { type GitopsTarget, gitopsPositions } from '../rollout/gitops-target.ts';
 import { type AppHandle, compare } from '../rollout/observe.ts';
 import { isSelected, type NamedResource, type ResourceSelection, resourceNamed } from '../rollout/selection.ts';
+import { withoutEmpty } from '../server/equality.ts';
 import { argocdErrorOf, grpc } from '../server/errors.ts';
 import {
   type Application,
@@ -13,7 +14,6 @@ import {
   type ManagedResource,
   type ResourceStatus,
   sourcesOf,
-  withoutEmpty,
 } from '../server/live.ts';
 import { differsFromLive, withControllerFinalizers } from '../upsert.ts';
 import { isHook, type State, shownStates, stateOf } from './manifest-state.ts';

@@ -1,5 +1,6 @@
 /** What was deployed, as `status.history` keeps it: successful syncs of the whole Application, oldest first. */
 import { badInput, Failure } from '../../failure.ts';
+import { sameField } from '../server/equality.ts';
 import {
   type ApplicationSource,
   appNamed,
@@ -7,7 +8,6 @@ import {
   type LiveApplication,
   refTo,
   revisionsOf,
-  sameField,
   sourcesOf,
 } from '../server/live.ts';
 

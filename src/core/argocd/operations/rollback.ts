@@ -12,6 +12,7 @@ import { specOf, withSpec } from '../rollback.ts';
 import { type GitopsTarget, pinOf } from '../rollout/gitops-target.ts';
 import { type AppHandle, handleEarly, type Look, type Observer, observe } from '../rollout/observe.ts';
 import { proveLive, type WaitGoal } from '../rollout/wait.ts';
+import { sameField } from '../server/equality.ts';
 import {
   type Application,
   type ApplicationSource,
@@ -23,7 +24,6 @@ import {
   type LiveApplication,
   type Operation,
   revisionsOf,
-  sameField,
   sourcesOf,
 } from '../server/live.ts';
 import { startOperation, startSync } from '../sync.ts';

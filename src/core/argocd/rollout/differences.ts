@@ -1,5 +1,6 @@
 /** What keeps an Application from being Synced: a sync that is to come, pruning that nobody does, fields that somebody changes back. */
 import { isDeepStrictEqual } from 'node:util';
+import { syncsSources } from '../server/equality.ts';
 import {
   isAutomated,
   type LiveApplication,
@@ -7,7 +8,6 @@ import {
   resourceIdentity,
   revisionsOf,
   type SyncedResource,
-  syncsSources,
 } from '../server/live.ts';
 import { lastingDifference, lastSync, namesOf, type RolloutStatus } from './status.ts';
 export function onSync(app: LiveApplication): RolloutStatus | undefined {

@@ -4,7 +4,8 @@
  */
 import { isObjectName } from '../../git/commit.ts';
 import type { ObjectId } from '../../git/transport.ts';
-import { type LiveApplication, revisionsOf, type SourceHydrator, sameField } from '../server/live.ts';
+import { sameField } from '../server/equality.ts';
+import { type LiveApplication, revisionsOf, type SourceHydrator } from '../server/live.ts';
 
 /** `why` it is not: for messages. */
 export type Hydration =

@@ -3,6 +3,7 @@
  * "Healthy and Synced" right after a change is the status from before; it counts only when Argo CD has compared this
  * spec and this revision, the operation is over, and the comparison began after its end.
  */
+import { sameField, syncsSources } from '../server/equality.ts';
 import {
   type ApplicationSpec,
   hasOperation,
@@ -10,9 +11,7 @@ import {
   type LiveApplication,
   type OperationState,
   revisionsOf,
-  sameField,
   sourcesOf,
-  syncsSources,
 } from '../server/live.ts';
 import { explainResourceRefusal, explainSpecRefusal } from '../server/spec-refusal.ts';
 import { onSync } from './differences.ts';

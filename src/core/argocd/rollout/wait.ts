@@ -1,15 +1,9 @@
 /** Waiting until *this* deployment is proved to be live, and no longer than the deadline (law 9). */
 import { badInput, Failure } from '../../failure.ts';
 import { isObjectName } from '../../git/commit.ts';
+import { sameField } from '../server/equality.ts';
 import { deniedNow } from '../server/errors.ts';
-import {
-  appNamed,
-  isAutomated,
-  type LiveApplication,
-  type ResourceStatus,
-  revisionsOf,
-  sameField,
-} from '../server/live.ts';
+import { appNamed, isAutomated, type LiveApplication, type ResourceStatus, revisionsOf } from '../server/live.ts';
 import { type GitopsTarget, type Reach, reachOf } from './gitops-target.ts';
 import { Holds } from './holds.ts';
 import {

@@ -4,15 +4,9 @@
  */
 import { isObject, type JsonObject } from '../../json.ts';
 import type { ArgocdClient } from './client.ts';
+import { isPartOf, sameField } from './equality.ts';
 import { argocdErrorOf, grpc } from './errors.ts';
-import {
-  type ApplicationMetadata,
-  type ApplicationSpec,
-  isPartOf,
-  type LiveApplication,
-  type ResourceStatus,
-  sameField,
-} from './live.ts';
+import type { ApplicationMetadata, ApplicationSpec, LiveApplication, ResourceStatus } from './live.ts';
 
 export interface ApplicationSetSpec {
   readonly generators: readonly JsonObject[];

@@ -14,6 +14,7 @@ import type { HttpClient } from '../../net/http-client.ts';
 import { retryAfterOf } from '../../net/retry.ts';
 import type { Clock } from '../../ports.ts';
 import { type ApiRequest, type ArgocdConnection, bearerToken, endpointOf, type LoginPorts } from './connection.ts';
+import { wireJson } from './equality.ts';
 import {
   argocdErrorOf,
   asDeniedNow,
@@ -23,7 +24,6 @@ import {
   otherAnswer,
   responseFailure,
 } from './errors.ts';
-import { wireJson } from './live.ts';
 import { transportFailure } from './transport-errors.ts';
 
 export interface ArgocdPorts extends LoginPorts {

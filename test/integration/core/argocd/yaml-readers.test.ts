@@ -1,7 +1,7 @@
 /** How `values` and templates are read, by the word of sigs.k8s.io/yaml itself, where Go is there. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wireJson } from '../../../../src/core/argocd/server/live.ts';
+import { wireJson } from '../../../../src/core/argocd/server/equality.ts';
 import { readKubernetesYaml } from '../../../../src/core/argocd/spec/kubernetes-yaml.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { yamlTexts } from '../../../support/argocd/yaml-texts.ts';

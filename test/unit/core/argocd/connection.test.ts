@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ArgocdConnection, endpointOf } from '../../../../src/core/argocd/server/connection.ts';
-import { wireJson } from '../../../../src/core/argocd/server/live.ts';
+import { wireJson } from '../../../../src/core/argocd/server/equality.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const connection = (more: Partial<ArgocdConnection>): ArgocdConnection => ({

@@ -1,6 +1,6 @@
 /** `values` and templates as sigs.k8s.io/yaml reads them. `integration/core/argocd/yaml-readers` asks the library itself. */
 import { describe, expect, it } from 'vitest';
-import { wireJson } from '../../../../src/core/argocd/server/live.ts';
+import { wireJson } from '../../../../src/core/argocd/server/equality.ts';
 import { readKubernetesYaml } from '../../../../src/core/argocd/spec/kubernetes-yaml.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { yamlTexts } from '../../../support/argocd/yaml-texts.ts';
