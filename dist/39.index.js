@@ -650,17 +650,6 @@ function contentOf({ contents }, path, kind) {
 
 /***/ }),
 
-/***/ 7823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ contentLabel)
-/* harmony export */ });
-const contentLabel = 'io.monorepo-gitops.content';
-
-
-/***/ }),
-
 /***/ 9930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -824,11 +813,13 @@ function filesChanged(changed) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ isOwnTag),
 /* harmony export */   C5: () => (/* binding */ isStagingTag),
+/* harmony export */   QL: () => (/* binding */ contentLabel),
 /* harmony export */   QR: () => (/* binding */ keyTag),
 /* harmony export */   YT: () => (/* binding */ isPassingTag),
 /* harmony export */   al: () => (/* binding */ stagingTag),
 /* harmony export */   bT: () => (/* binding */ layersTag)
 /* harmony export */ });
+const contentLabel = 'io.monorepo-gitops.content';
 const digits = 40;
 const prefixOf = { trusted: 'c', untrusted: 'f' };
 function keyTag(hex, trust) {
@@ -2154,12 +2145,10 @@ function platformName({ os, architecture, variant, }) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
 /* harmony import */ var _image_registry_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1018);
 /* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
-/* harmony import */ var _key_content_label_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7823);
 /* harmony import */ var _key_own_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6559);
 /* harmony import */ var _key_trust_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8463);
 /* harmony import */ var _options_arguments_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5152);
 /* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7892);
-
 
 
 
@@ -2316,7 +2305,7 @@ function originLabels(request) {
     ];
 }
 function contentLabels({ contentKey, }) {
-    return contentKey === undefined ? [] : [[_key_content_label_js__WEBPACK_IMPORTED_MODULE_10__/* .contentLabel */ .Q, contentKey]];
+    return contentKey === undefined ? [] : [[_key_own_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .contentLabel */ .QL, contentKey]];
 }
 
 

@@ -630,13 +630,13 @@ async function changedSinceBase(run, environment, keys) {
 /* harmony export */   c: () => (/* binding */ imageNow)
 /* harmony export */ });
 /* harmony import */ var _core_build_content_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6922);
-/* harmony import */ var _core_build_key_content_label_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7823);
-/* harmony import */ var _core_cleanup_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4127);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
-/* harmony import */ var _core_image_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2242);
-/* harmony import */ var _core_image_image_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5412);
-/* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
-/* harmony import */ var _core_image_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5812);
+/* harmony import */ var _core_build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
+/* harmony import */ var _core_cleanup_images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4127);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
+/* harmony import */ var _core_image_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2242);
+/* harmony import */ var _core_image_image_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5412);
+/* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9349);
+/* harmony import */ var _core_image_registry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5812);
 
 
 
@@ -651,8 +651,8 @@ async function contentOfImage(run, image) {
 async function imageNow(run, image) {
     const { inputs, config, log } = run;
     try {
-        const reference = (0,_core_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(image, 'image');
-        const hosts = (0,_core_cleanup_images_js__WEBPACK_IMPORTED_MODULE_1__/* .registryHosts */ .j$)(config);
+        const reference = (0,_core_image_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .parseReference */ .F2)(image, 'image');
+        const hosts = (0,_core_cleanup_images_js__WEBPACK_IMPORTED_MODULE_2__/* .registryHosts */ .j$)(config);
         if (!hosts.has(reference.registry))
             return undefined;
         const given = {
@@ -660,17 +660,17 @@ async function imageNow(run, image) {
             password: inputs['registry-password'],
             registries: [...hosts],
         };
-        const credentials = (0,_core_image_credentials_js__WEBPACK_IMPORTED_MODULE_3__.credentialResolver)(given, run);
-        const registry = new _core_image_registry_js__WEBPACK_IMPORTED_MODULE_6__.Registry({ ...run, credentials, insecure: inputs['registry-insecure'] });
-        const found = await (0,_core_image_image_config_js__WEBPACK_IMPORTED_MODULE_4__/* .readImageConfig */ .MP)(registry, reference);
-        const label = found?.labels[_core_build_key_content_label_js__WEBPACK_IMPORTED_MODULE_7__/* .contentLabel */ .Q];
+        const credentials = (0,_core_image_credentials_js__WEBPACK_IMPORTED_MODULE_4__.credentialResolver)(given, run);
+        const registry = new _core_image_registry_js__WEBPACK_IMPORTED_MODULE_7__.Registry({ ...run, credentials, insecure: inputs['registry-insecure'] });
+        const found = await (0,_core_image_image_config_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageConfig */ .MP)(registry, reference);
+        const label = found?.labels[_core_build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .contentLabel */ .QL];
         if (found === undefined)
             return undefined;
         const isShared = _core_build_content_key_js__WEBPACK_IMPORTED_MODULE_0__/* .keyLabel */ .w8 in found.labels;
         return { digest: found.digest, content: typeof label === 'string' ? label : undefined, isShared };
     }
     catch (error) {
-        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR))
             throw error;
         log.detail(`what ${image} was built from is not known: ${error.message}`);
         return undefined;

@@ -1581,11 +1581,13 @@ function filesChanged(changed) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ isOwnTag),
 /* harmony export */   C5: () => (/* binding */ isStagingTag),
+/* harmony export */   QL: () => (/* binding */ contentLabel),
 /* harmony export */   QR: () => (/* binding */ keyTag),
 /* harmony export */   YT: () => (/* binding */ isPassingTag),
 /* harmony export */   al: () => (/* binding */ stagingTag),
 /* harmony export */   bT: () => (/* binding */ layersTag)
 /* harmony export */ });
+const contentLabel = 'io.monorepo-gitops.content';
 const digits = 40;
 const prefixOf = { trusted: 'c', untrusted: 'f' };
 function keyTag(hex, trust) {

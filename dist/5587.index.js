@@ -481,8 +481,8 @@ function described(resource) {
 /* harmony export */   tE: () => (/* binding */ dryRunSet)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8314);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(798);
-/* harmony import */ var _live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(151);
+/* harmony import */ var _equality_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2217);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(798);
 
 
 
@@ -494,7 +494,7 @@ async function getSet(client, ref) {
         return await client.call({ path: `${sets}/${encodeURIComponent(name)}`, query, fits: isSet });
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .argocdErrorOf */ .SN)(error)?.code === _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .grpc */ .dY.notFound)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .argocdErrorOf */ .SN)(error)?.code === _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .grpc */ .dY.notFound)
             return undefined;
         throw error;
     }
@@ -523,10 +523,10 @@ async function mayWriteSet(client, action, { metadata: { name, namespace }, spec
     return (await client.call({ path })).value === 'yes';
 }
 function isSetSatisfiedBy(wanted, live) {
-    return ((0,_live_js__WEBPACK_IMPORTED_MODULE_1__/* .sameField */ .L$)(wanted.spec, live.spec) &&
-        (0,_live_js__WEBPACK_IMPORTED_MODULE_1__/* .isPartOf */ .xm)(wanted.metadata.labels, live.metadata.labels) &&
-        (0,_live_js__WEBPACK_IMPORTED_MODULE_1__/* .isPartOf */ .xm)(wanted.metadata.annotations, live.metadata.annotations) &&
-        (0,_live_js__WEBPACK_IMPORTED_MODULE_1__/* .sameField */ .L$)(wanted.metadata.finalizers, live.metadata.finalizers));
+    return ((0,_equality_js__WEBPACK_IMPORTED_MODULE_0__/* .sameField */ .L$)(wanted.spec, live.spec) &&
+        (0,_equality_js__WEBPACK_IMPORTED_MODULE_0__/* .isPartOf */ .xm)(wanted.metadata.labels, live.metadata.labels) &&
+        (0,_equality_js__WEBPACK_IMPORTED_MODULE_0__/* .isPartOf */ .xm)(wanted.metadata.annotations, live.metadata.annotations) &&
+        (0,_equality_js__WEBPACK_IMPORTED_MODULE_0__/* .sameField */ .L$)(wanted.metadata.finalizers, live.metadata.finalizers));
 }
 function sameSet(before, after) {
     const fields = ({ metadata: { labels, annotations, finalizers }, spec }) => ({
@@ -535,7 +535,7 @@ function sameSet(before, after) {
         finalizers,
         spec,
     });
-    return (0,_live_js__WEBPACK_IMPORTED_MODULE_1__/* .sameField */ .L$)(fields(before), fields(after));
+    return (0,_equality_js__WEBPACK_IMPORTED_MODULE_0__/* .sameField */ .L$)(fields(before), fields(after));
 }
 function isSet(value) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))

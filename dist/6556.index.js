@@ -644,6 +644,8 @@ async function abortOperation({ handle, inputs }) {
 
 // EXTERNAL MODULE: ./build/core/git/diff.js
 var git_diff = __webpack_require__(6970);
+// EXTERNAL MODULE: ./build/core/argocd/server/equality.js
+var equality = __webpack_require__(2217);
 // EXTERNAL MODULE: ./build/core/argocd/upsert.js
 var upsert = __webpack_require__(3914);
 ;// CONCATENATED MODULE: ./build/core/argocd/operations/manifest-state.js
@@ -813,6 +815,7 @@ function withKnownSecrets(rendered, wanted) {
 
 
 
+
 async function compared(handle, revision) {
     const { client, ref, log } = handle;
     const answer = await (0,observe/* compare */.UD)(handle);
@@ -951,7 +954,7 @@ function partsOf({ metadata, spec }, old) {
         },
         spec: { ...spec, project: spec.project || 'default' },
     };
-    return (0,live/* withoutEmpty */.C2)(parts);
+    return (0,equality/* withoutEmpty */.C2)(parts);
 }
 const mostCharacters = 50_000;
 const mostLines = 400;
@@ -1087,6 +1090,7 @@ function inert(text) {
 ;// CONCATENATED MODULE: ./build/core/argocd/operations/history.js
 
 
+
 function deploymentsOf({ status }) {
     return (status?.history ?? []).map((entry) => {
         const revisions = (0,live/* revisionsOf */.Ow)(entry);
@@ -1124,7 +1128,7 @@ function shortRevisions(entry) {
 }
 function isSameDeployment(a, b) {
     const pinned = (entry) => (0,live/* sourcesOf */.u0)(entry).map((source, index) => ({ ...source, targetRevision: (0,live/* revisionsOf */.Ow)(entry)[index] }));
-    return (0,live/* sameField */.L$)((0,live/* revisionsOf */.Ow)(a), (0,live/* revisionsOf */.Ow)(b)) && (0,live/* sameField */.L$)(pinned(a), pinned(b));
+    return (0,equality/* sameField */.L$)((0,live/* revisionsOf */.Ow)(a), (0,live/* revisionsOf */.Ow)(b)) && (0,equality/* sameField */.L$)(pinned(a), pinned(b));
 }
 function rollbackTarget(app, to) {
     const history = app.status?.history ?? [];
@@ -1132,8 +1136,8 @@ function rollbackTarget(app, to) {
         return { kind: 'deployment', entry: namedEntry(history, to) };
     const last = history.at(-1);
     const pending = pendingRevisions(app);
-    if (last !== undefined && pending !== undefined && !(0,live/* sameField */.L$)(pending, (0,live/* revisionsOf */.Ow)(last))) {
-        const again = history.findLast((entry) => (0,live/* sameField */.L$)((0,live/* revisionsOf */.Ow)(entry), pending));
+    if (last !== undefined && pending !== undefined && !(0,equality/* sameField */.L$)(pending, (0,live/* revisionsOf */.Ow)(last))) {
+        const again = history.findLast((entry) => (0,equality/* sameField */.L$)((0,live/* revisionsOf */.Ow)(entry), pending));
         return { kind: 'deployment', entry: again ?? last };
     }
     const before = last && history.findLast((entry) => !isSameDeployment(entry, last));
@@ -1579,6 +1583,7 @@ var rollback_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
+
 async function rollBackTo(handle, order) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -1656,8 +1661,8 @@ function deploys(operation, entry) {
     const { sync } = operation ?? {};
     return (sync !== undefined &&
         sync.dryRun !== true &&
-        (0,live/* sameField */.L$)((0,live/* revisionsOf */.Ow)(sync), (0,live/* revisionsOf */.Ow)(entry)) &&
-        (0,live/* sameField */.L$)((0,live/* sourcesOf */.u0)(sync), (0,live/* sourcesOf */.u0)(entry)));
+        (0,equality/* sameField */.L$)((0,live/* revisionsOf */.Ow)(sync), (0,live/* revisionsOf */.Ow)(entry)) &&
+        (0,equality/* sameField */.L$)((0,live/* sourcesOf */.u0)(sync), (0,live/* sourcesOf */.u0)(entry)));
 }
 async function rollBackSpec(handle, early, app, { entry, order }) {
     const env_3 = { stack: [], error: void 0, hasError: false };
@@ -2347,9 +2352,9 @@ function follows(app, wanted, spec) {
         return true;
     const isRolling = objectAt(spec, 'strategy').type === 'RollingSync';
     const [is, asked] = [app.spec, wanted.spec].map((each) => isRolling ? { ...each, syncPolicy: { ...each.syncPolicy, automated: undefined } } : each);
-    if (is === undefined || asked === undefined || !(0,live/* sameSpec */.sZ)(is, asked))
+    if (is === undefined || asked === undefined || !(0,equality/* sameSpec */.sZ)(is, asked))
         return false;
-    return (0,live/* isPartOf */.xm)(wanted.metadata.labels, app.metadata.labels);
+    return (0,equality/* isPartOf */.xm)(wanted.metadata.labels, app.metadata.labels);
 }
 function unfinishedByConditions(set, generated) {
     const conditions = new Map((set.status?.conditions ?? []).map(({ type, status }) => [type, status]));
@@ -3256,10 +3261,10 @@ function argocd_upsert_app_summaryOf(name, result, facts) {
 /* harmony import */ var _rollout_observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8143);
 /* harmony import */ var _rollout_wait_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6086);
 /* harmony import */ var _server_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(71);
-/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(151);
-/* harmony import */ var _spec_application_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9075);
-/* harmony import */ var _sync_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7518);
-/* harmony import */ var _upsert_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3914);
+/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(151);
+/* harmony import */ var _spec_application_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9075);
+/* harmony import */ var _sync_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7518);
+/* harmony import */ var _upsert_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3914);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -3329,15 +3334,15 @@ async function deployToServer({ connection, planned, target, isRequested, rollBa
         const { clock, log } = ports;
         const application = (0,_planned_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationAt */ .u)(planned, target.commit);
         const { name } = application.metadata;
-        if (isRequested && (0,_spec_application_js__WEBPACK_IMPORTED_MODULE_8__/* .isPinned */ .T4)(planned.request)) {
+        if (isRequested && (0,_spec_application_js__WEBPACK_IMPORTED_MODULE_7__/* .isPinned */ .T4)(planned.request)) {
             log.info(`Application ${name} is pinned to our commit, which a request still holds: it is written after the merge`);
             return { kind: 'requested' };
         }
         const client = __addDisposableResource(env_1, _server_client_js__WEBPACK_IMPORTED_MODULE_6__.ArgocdClient.open(connection, ports), false);
-        const handle = (0,_rollout_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .handleUntil */ .$N)({ client, ref: (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .refTo */ .zI)(application), clock, log }, deadline);
+        const handle = (0,_rollout_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .handleUntil */ .$N)({ client, ref: (0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .refTo */ .zI)(application), clock, log }, deadline);
         report(placeOf(handle));
         if (dryRun) {
-            const preview = await (0,_upsert_js__WEBPACK_IMPORTED_MODULE_10__/* .previewUpsert */ .K)(handle, application, {
+            const preview = await (0,_upsert_js__WEBPACK_IMPORTED_MODULE_9__/* .previewUpsert */ .K)(handle, application, {
                 ...planned.options.upsert,
                 sync: planned.options.sync && !isRequested,
             });
@@ -3369,8 +3374,8 @@ async function deployApplication(handle, wanted, given, report = () => { }) {
     const { ref, log } = handle;
     let known = placeOf(handle);
     try {
-        const upserted = await (0,_upsert_js__WEBPACK_IMPORTED_MODULE_10__/* .upsertApplication */ .M3)(handle, wanted, options.upsert, options);
-        log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)(ref)} ${upserted.result}`);
+        const upserted = await (0,_upsert_js__WEBPACK_IMPORTED_MODULE_9__/* .upsertApplication */ .M3)(handle, wanted, options.upsert, options);
+        log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .appNamed */ .pA)(ref)} ${upserted.result}`);
         const { result, newerPin, takenBack } = upserted;
         known = { ...placeOf(handle, upserted.app), result, ...(0,_rollout_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .statusOutputs */ .tr)(upserted.app) };
         report(known);
@@ -3394,10 +3399,10 @@ async function synced(handle, upserted, options) {
         if (!options.sync && options.goal === undefined)
             return upserted.app;
         if (options.onFailure !== 'rollback')
-            return await (0,_sync_js__WEBPACK_IMPORTED_MODULE_9__/* .syncAndWait */ .aH)(handle, upserted, options);
+            return await (0,_sync_js__WEBPACK_IMPORTED_MODULE_8__/* .syncAndWait */ .aH)(handle, upserted, options);
         const deadline = __addDisposableResource(env_2, handle.deadline.early(shareOfWait), false);
         try {
-            return await (0,_sync_js__WEBPACK_IMPORTED_MODULE_9__/* .syncAndWait */ .aH)((0,_rollout_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .handleUntil */ .$N)(handle, deadline), upserted, options);
+            return await (0,_sync_js__WEBPACK_IMPORTED_MODULE_8__/* .syncAndWait */ .aH)((0,_rollout_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .handleUntil */ .$N)(handle, deadline), upserted, options);
         }
         catch (error) {
             throw await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .failureAfterRollback */ .Lt)(handle, upserted, options, error);
@@ -3606,7 +3611,8 @@ function ofOtherProject({ name, project }, other) {
 /* harmony import */ var _rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3674);
 /* harmony import */ var _rollout_observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8143);
 /* harmony import */ var _rollout_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6086);
-/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(151);
+/* harmony import */ var _server_equality_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2217);
+/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(151);
 /* harmony import */ var _sync_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7518);
 /* harmony import */ var _upsert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3914);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
@@ -3668,6 +3674,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const aboutDeployment = new Set([
     'ARGOCD_SYNC_FAILED',
     'ARGOCD_COMPARISON',
@@ -3690,7 +3697,7 @@ async function failureAfterRollback(handle, upserted, options, error) {
         ? rollBack(handle, upserted, options).then(describeRollback)
         : rollBackByCommit(handle, rollBackInGit, target.commit, options);
     const outcome = await rolledBack.catch((problem) => `The rollback failed as well: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(problem)}`);
-    handle.log.warn(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .appNamed */ .pA)(handle.ref)}: ${outcome}`);
+    handle.log.warn(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)(handle.ref)}: ${outcome}`);
     return error.with({ message: `${error.message}\n${outcome}`, cause: error });
 }
 async function rollBackByCommit(handle, rollBackInGit, failed, options) {
@@ -3767,13 +3774,13 @@ async function rollBack(handle, { before, app: asked }, failed) {
     }
 }
 function isOurs(live, before, written, failedId) {
-    if (live.metadata.deletionTimestamp !== undefined || !(0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .sameSpec */ .sZ)(live.spec, written.spec))
+    if (live.metadata.deletionTimestamp !== undefined || !(0,_server_equality_js__WEBPACK_IMPORTED_MODULE_4__/* .sameSpec */ .sZ)(live.spec, written.spec))
         return false;
     const lastId = lastOperationId(live);
     return lastId === undefined || lastId === failedId || lastId === lastOperationId(before);
 }
 function lastOperationId({ operation, status }) {
-    return (0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .operationIdOf */ .cK)(operation ?? status?.operationState?.operation);
+    return (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .operationIdOf */ .cK)(operation ?? status?.operationState?.operation);
 }
 function withSpec({ metadata }, spec) {
     const { name, namespace, labels, annotations, finalizers } = metadata;
@@ -3787,16 +3794,16 @@ function withSpec({ metadata }, spec) {
 function deploymentBefore(app, failed) {
     for (const entry of [...(app.status?.history ?? [])].reverse()) {
         const spec = specOf(app, entry);
-        if (spec === undefined || (0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .sameField */ .L$)((0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .sourcesOf */ .u0)(spec), (0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .sourcesOf */ .u0)(failed)))
+        if (spec === undefined || (0,_server_equality_js__WEBPACK_IMPORTED_MODULE_4__/* .sameField */ .L$)((0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .sourcesOf */ .u0)(spec), (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .sourcesOf */ .u0)(failed)))
             continue;
-        return { spec, revision: (0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionsOf */ .Ow)(entry).find((one) => one !== '') ?? '' };
+        return { spec, revision: (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .revisionsOf */ .Ow)(entry).find((one) => one !== '') ?? '' };
     }
     return undefined;
 }
-function specOf(app, entry, isPinned = _server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .isGitSource */ .qh) {
-    const revisions = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionsOf */ .Ow)(entry);
-    const sourcesThen = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .sourcesOf */ .u0)(entry);
-    const sources = (sourcesThen.length > 0 ? sourcesThen : (0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .sourcesOf */ .u0)(app.spec)).map((source, index) => {
+function specOf(app, entry, isPinned = _server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .isGitSource */ .qh) {
+    const revisions = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .revisionsOf */ .Ow)(entry);
+    const sourcesThen = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .sourcesOf */ .u0)(entry);
+    const sources = (sourcesThen.length > 0 ? sourcesThen : (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .sourcesOf */ .u0)(app.spec)).map((source, index) => {
         const revision = revisions[index];
         return isPinned(source) && revision !== undefined && revision !== ''
             ? { ...source, targetRevision: revision }
@@ -3823,10 +3830,10 @@ function specOf(app, entry, isPinned = _server_live_js__WEBPACK_IMPORTED_MODULE_
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _server_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(798);
-/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(151);
-/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2482);
+/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(151);
+/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2482);
 /* harmony import */ var _suspended_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4458);
-/* harmony import */ var _sync_windows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4240);
+/* harmony import */ var _sync_windows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4240);
 
 
 
@@ -3845,7 +3852,7 @@ class Holds {
         this.#resources = resources;
     }
     async reasonToStop(whole, status) {
-        const app = (0,_selection_js__WEBPACK_IMPORTED_MODULE_3__/* .partOf */ .BU)(whole, this.#resources);
+        const app = (0,_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .partOf */ .BU)(whole, this.#resources);
         const closed = await this.#closedWindows(app);
         if (closed !== undefined)
             return closed;
@@ -3864,7 +3871,7 @@ class Holds {
         if (clock.now() - this.#windowsAskedAt < windowsPauseMs)
             return undefined;
         this.#windowsAskedAt = clock.now();
-        const manual = isIdle ? !(0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .isAutomated */ .TF)(app.spec) : app.operation?.initiatedBy?.automated !== true;
+        const manual = isIdle ? !(0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .isAutomated */ .TF)(app.spec) : app.operation?.initiatedBy?.automated !== true;
         return await closedNow(this.#handle, manual);
     }
     #notPaused() {
@@ -3893,7 +3900,7 @@ function isBlockedOperation({ operation, status }) {
 }
 function mustBePromoted({ ref }, { kind, group, namespace, name, health }) {
     const why = health?.message ? ` (${health.message})` : '';
-    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .appNamed */ .pA)(ref)}: ${kind} ${namespace ? `${namespace}/` : ''}${name} is paused${why}, and a person must promote it`;
+    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .appNamed */ .pA)(ref)}: ${kind} ${namespace ? `${namespace}/` : ''}${name} is paused${why}, and a person must promote it`;
     const where = ref.appNamespace === undefined ? '' : ` --app-namespace ${ref.appNamespace}`;
     const which = `--name ${ref.name} --project ${ref.project}${where} --resources ${group}:${kind}:${namespace ? `${namespace}/` : ''}${name}`;
     const hint = `Promote it: \`monorepo-gitops argocd-upsert-app --operation promote ${which}\`; \`--operation abort\` gives it up. With \`wait-for: suspended\` a wait ends well at the pause.`;
@@ -3909,16 +3916,16 @@ async function closedNow(handle, manual) {
     const { ref, log, clock } = handle;
     try {
         const windows = await assignedWindows(handle);
-        if ((0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .nT)(windows, manual))
+        if ((0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)(windows, manual))
             return undefined;
-        const names = (0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_4__/* .closedWindows */ .kg)(windows, manual).map(_sync_windows_js__WEBPACK_IMPORTED_MODULE_4__/* .windowNamed */ .go).join(', ');
+        const names = (0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_3__/* .closedWindows */ .kg)(windows, manual).map(_sync_windows_js__WEBPACK_IMPORTED_MODULE_3__/* .windowNamed */ .go).join(', ');
         const when = openingText(windows, manual, clock.now());
-        return closedFailure(handle, `its sync windows forbid a sync ${when} (${names})`, manual || !(0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .nT)(windows, true));
+        return closedFailure(handle, `its sync windows forbid a sync ${when} (${names})`, manual || !(0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)(windows, true));
     }
     catch (error) {
         if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
             throw error;
-        log.detail(`the sync windows of ${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .appNamed */ .pA)(ref)} are not known: ${error.message}`);
+        log.detail(`the sync windows of ${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .appNamed */ .pA)(ref)} are not known: ${error.message}`);
         return undefined;
     }
 }
@@ -3926,10 +3933,10 @@ function closedFailure({ ref }, problem, isManualToo, cause) {
     const hint = isManualToo
         ? 'Run again when it is open, which goes on from here; or allow manual syncs in the window of the AppProject (`manualSync: true`) and set `sync: true`.'
         : 'The window lets manual syncs through: set `sync: true`, or run again when it is open, which goes on from here.';
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'ARGOCD_SYNC_WINDOW', `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_2__/* .appNamed */ .pA)(ref)}: ${problem}`, { hint, cause });
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'ARGOCD_SYNC_WINDOW', `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_4__/* .appNamed */ .pA)(ref)}: ${problem}`, { hint, cause });
 }
 function openingText(windows, manual, now) {
-    const opening = (0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_4__/* .openingOf */ .E4)(windows, manual, now);
+    const opening = (0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_3__/* .openingOf */ .E4)(windows, manual, now);
     switch (opening.opens) {
         case 'never':
             return 'for more than a year';
@@ -3949,7 +3956,7 @@ async function assignedWindows(handle) {
     const shown = assigned.map(windowOf);
     const known = await projectWindows(handle);
     const zoned = shown.map((window) => {
-        const zones = new Set(known?.filter((one) => (0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameWindow */ .F3)(one, window)).map(({ timeZone = '' }) => timeZone));
+        const zones = new Set(known?.filter((one) => (0,_sync_windows_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameWindow */ .F3)(one, window)).map(({ timeZone = '' }) => timeZone));
         const [timeZone, ...others] = zones;
         return { ...window, timeZone: others.length > 0 ? undefined : timeZone };
     });
@@ -3992,6 +3999,8 @@ __webpack_require__.d(__webpack_exports__, {
   O: () => (/* binding */ rolloutStatus)
 });
 
+// EXTERNAL MODULE: ./build/core/argocd/server/equality.js
+var equality = __webpack_require__(2217);
 // EXTERNAL MODULE: ./build/core/argocd/server/live.js
 var live = __webpack_require__(151);
 // EXTERNAL MODULE: ./build/core/argocd/server/spec-refusal.js
@@ -4001,6 +4010,7 @@ var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/core/argocd/rollout/status.js
 var rollout_status = __webpack_require__(3025);
 ;// CONCATENATED MODULE: ./build/core/argocd/rollout/differences.js
+
 
 
 
@@ -4049,7 +4059,7 @@ function onLastingDifference(app, differing) {
     const operationState = (0,rollout_status/* lastSync */.U2)(app);
     if (operationState?.phase !== 'Succeeded' || app.operation !== undefined || differing.length === 0)
         return undefined;
-    if (!(0,live/* syncsSources */.hf)(operationState.operation?.sync, app.spec))
+    if (!(0,equality/* syncsSources */.hf)(operationState.operation?.sync, app.spec))
         return undefined;
     const { syncResult } = operationState;
     const revisions = (0,live/* revisionsOf */.Ow)(syncResult);
@@ -4143,6 +4153,7 @@ var selection = __webpack_require__(2482);
 // EXTERNAL MODULE: ./build/core/argocd/rollout/suspended.js
 var rollout_suspended = __webpack_require__(4458);
 ;// CONCATENATED MODULE: ./build/core/argocd/rollout/rollout-status.js
+
 
 
 
@@ -4253,17 +4264,17 @@ function comparesTo(compared, spec) {
     const multiple = (spec.sources ?? []).length > 0 && spec.sourceHydrator === undefined;
     const { server, name, namespace } = spec.destination;
     const comparedDestination = compared.destination;
-    return ((multiple ? (0,live/* sameField */.L$)(compared.sources, spec.sources) : (0,live/* sameField */.L$)(compared.source, (0,live/* sourcesOf */.u0)(spec)[0])) &&
+    return ((multiple ? (0,equality/* sameField */.L$)(compared.sources, spec.sources) : (0,equality/* sameField */.L$)(compared.source, (0,live/* sourcesOf */.u0)(spec)[0])) &&
         (server ?? '') === ((name === undefined ? comparedDestination?.server : server) ?? '') &&
         (name ?? '') === (comparedDestination?.name ?? '') &&
         (namespace ?? '') === (comparedDestination?.namespace ?? '') &&
-        (0,live/* sameField */.L$)(compared.ignoreDifferences, spec.ignoreDifferences));
+        (0,equality/* sameField */.L$)(compared.ignoreDifferences, spec.ignoreDifferences));
 }
 function onOperationResult(app, goal, reach) {
     const operation = (0,rollout_status/* lastSync */.U2)(app);
     if (operation === undefined || operation.phase === 'Succeeded')
         return undefined;
-    if (!(0,live/* syncsSources */.hf)(operation.operation?.sync, app.spec))
+    if (!(0,equality/* syncsSources */.hf)(operation.operation?.sync, app.spec))
         return undefined;
     const isOwn = goal.operationId !== undefined && (0,live/* hasOperation */.oZ)(app, goal.operationId);
     const target = (0,live/* revisionsOf */.Ow)(operation.syncResult).concat((0,live/* revisionsOf */.Ow)(operation.operation?.sync));
@@ -4693,8 +4704,9 @@ function startAfter({ cron }, local) {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
-/* harmony import */ var _server_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(798);
-/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(151);
+/* harmony import */ var _server_equality_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2217);
+/* harmony import */ var _server_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(798);
+/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(151);
 /* harmony import */ var _gitops_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3674);
 /* harmony import */ var _holds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1065);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8143);
@@ -4753,6 +4765,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -4849,7 +4862,7 @@ async function proveLive(handle, goal, target, observer, first) {
             const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
             const isFleeting = 'code' in status && status.code === _status_js__WEBPACK_IMPORTED_MODULE_9__/* .lastingDifference */ .W8;
             if (now !== reason && !isFleeting)
-                handle.log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(handle.ref)}: ${now}`);
+                handle.log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .appNamed */ .pA)(handle.ref)}: ${now}`);
             reason = now;
             hint = 'hint' in status ? status.hint : undefined;
             code = status.state === 'waiting' ? status.code : undefined;
@@ -4967,8 +4980,8 @@ class Progress {
 }
 function isOfWhatWasSynced({ status }) {
     const { sync, operationState } = status ?? {};
-    const synced = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionsOf */ .Ow)(operationState?.syncResult);
-    return sync?.status === 'Synced' && (synced.length === 0 || (0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .sameField */ .L$)(synced, (0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionsOf */ .Ow)(sync)));
+    const synced = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .revisionsOf */ .Ow)(operationState?.syncResult);
+    return sync?.status === 'Synced' && (synced.length === 0 || (0,_server_equality_js__WEBPACK_IMPORTED_MODULE_2__/* .sameField */ .L$)(synced, (0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .revisionsOf */ .Ow)(sync)));
 }
 function areHealthy(resources) {
     const known = resources.filter(({ health }) => (health?.status ?? '') !== '');
@@ -4991,42 +5004,42 @@ function statusOutputs(app) {
     return {
         'sync-status': app?.status?.sync?.status || 'Unknown',
         'health-status': app?.status?.health?.status || 'Unknown',
-        revision: (0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionsOf */ .Ow)(app?.status?.sync).join(','),
+        revision: (0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .revisionsOf */ .Ow)(app?.status?.sync).join(','),
     };
 }
 function failed(handle, app, { code, hint, reason }) {
-    return withStatus(handle, app, new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(handle.ref)}: ${reason}`, { hint }));
+    return withStatus(handle, app, new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .appNamed */ .pA)(handle.ref)}: ${reason}`, { hint }));
 }
 async function outOfTime(handle, app, reason, hint, code = 'ARGOCD_TIMEOUT') {
-    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(handle.ref)} was not live before the deadline: ${reason}`;
+    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .appNamed */ .pA)(handle.ref)} was not live before the deadline: ${reason}`;
     const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('timed-out', code, problem, { hint });
     return await withStatus(handle, app, failure);
 }
 function silent(handle, app, reason) {
-    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(handle.ref)} was not live before the deadline: ${reason} (the controller did not answer a refresh)`;
+    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .appNamed */ .pA)(handle.ref)} was not live before the deadline: ${reason} (the controller did not answer a refresh)`;
     const hint = 'Whether it is live is not known: look at the application controller of Argo CD (is it running, is its queue full), and run again.';
     return withStatus(handle, app, new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('timed-out', 'ARGOCD_CONTROLLER', problem, { hint }));
 }
 function timeHint(app, isSyncedByUs) {
     const isIdle = app?.status?.sync?.status === 'OutOfSync' && app.operation === undefined;
-    if (isIdle && !isSyncedByUs && !(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .isAutomated */ .TF)(app.spec)) {
+    if (isIdle && !isSyncedByUs && !(0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .isAutomated */ .TF)(app.spec)) {
         return 'It is OutOfSync and nothing syncs it: set `sync: true` (or run `operation: sync`), or `sync-policy: automated`.';
     }
     return 'Argo CD goes on by itself. Raise `timeout` when the rollout needs longer.';
 }
 function away({ ref }, app, cause) {
     const isDenied = isDeniedNow(cause);
-    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(ref)}: Argo CD ${isDenied ? 'answered `permission denied`' : 'did not answer any more'} before the deadline`;
+    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .appNamed */ .pA)(ref)}: Argo CD ${isDenied ? 'answered `permission denied`' : 'did not answer any more'} before the deadline`;
     const hint = isDenied
         ? 'This run has read the Application before: the token has lost its rights, or Argo CD does not reach Kubernetes. Whether it is live is not known: run again.'
         : 'Whether it is live is not known: run again when Argo CD is back, which waits again.';
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('timed-out', 'ARGOCD_UNREACHABLE', problem, { hint, cause, outputs: statusOutputs(app) });
 }
 function isDeniedNow(error) {
-    return error instanceof Error && ((error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.code === _server_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .deniedNow */ .QS) || isDeniedNow(error.cause));
+    return error instanceof Error && ((error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.code === _server_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .deniedNow */ .QS) || isDeniedNow(error.cause));
 }
 function vanished(handle) {
-    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_3__/* .appNamed */ .pA)(handle.ref)} was deleted while this run waited for it`;
+    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_10__/* .appNamed */ .pA)(handle.ref)} was deleted while this run waited for it`;
     const hint = 'Somebody or a cleanup removed it: run the deploy again if it should exist.';
     return withStatus(handle, undefined, new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'ARGOCD_NOT_FOUND', problem, { hint }));
 }
@@ -5059,9 +5072,9 @@ async function withStatus({ client, ref }, app, failure) {
 /* harmony import */ var _rollout_rollout_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(633);
 /* harmony import */ var _server_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71);
 /* harmony import */ var _server_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(798);
-/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(151);
-/* harmony import */ var _spec_application_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9075);
-/* harmony import */ var _upsert_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3914);
+/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(151);
+/* harmony import */ var _spec_application_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9075);
+/* harmony import */ var _upsert_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3914);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -5138,7 +5151,7 @@ async function applicationStates({ connection, questions, target }, ports, deadl
         return Promise.all(questions.map(async (question, index) => {
             const seen = looks[index];
             if (seen instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) {
-                const reason = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)((0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .refTo */ .zI)(question.planned.application))} cannot be read, and is written: ${seen.message}`;
+                const reason = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_9__/* .appNamed */ .pA)((0,_server_live_js__WEBPACK_IMPORTED_MODULE_9__/* .refTo */ .zI)(question.planned.application))} cannot be read, and is written: ${seen.message}`;
                 ports.log.warn(reason);
                 return { state: 'unknown', reason };
             }
@@ -5170,7 +5183,7 @@ async function liveApplications(client, applications, log) {
     }));
 }
 function inCommon(applications) {
-    const refs = applications.map(_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .refTo */ .zI);
+    const refs = applications.map(_server_live_js__WEBPACK_IMPORTED_MODULE_9__/* .refTo */ .zI);
     const [namespace, ...otherNamespaces] = new Set(refs.map(({ appNamespace }) => appNamespace));
     const labels = [_review_ownership_label_js__WEBPACK_IMPORTED_MODULE_10__/* .managedByLabel */ .Ly, _review_ownership_label_js__WEBPACK_IMPORTED_MODULE_10__/* .environmentLabel */ .WG].flatMap((name) => {
         const [value, ...others] = new Set(applications.map(({ metadata }) => metadata.labels?.[name]));
@@ -5183,7 +5196,7 @@ function inCommon(applications) {
     };
 }
 function isSame(wanted, { metadata, spec }) {
-    const { name, project, appNamespace } = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .refTo */ .zI)(wanted);
+    const { name, project, appNamespace } = (0,_server_live_js__WEBPACK_IMPORTED_MODULE_9__/* .refTo */ .zI)(wanted);
     const here = appNamespace === undefined || appNamespace === metadata.namespace;
     return here && metadata.name === name && (spec.project || 'default') === project;
 }
@@ -5197,7 +5210,7 @@ async function readEach(client, applications) {
 }
 async function readOne(client, wanted) {
     try {
-        return await client.get((0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .refTo */ .zI)(wanted));
+        return await client.get((0,_server_live_js__WEBPACK_IMPORTED_MODULE_9__/* .refTo */ .zI)(wanted));
     }
     catch (error) {
         if (!isRefusal(error))
@@ -5212,7 +5225,7 @@ async function stateOf({ planned, commit }, live, repository) {
     if (live === undefined || live.metadata.deletionTimestamp !== undefined)
         return { state: 'missing' };
     const target = { ...repository, commit };
-    if ((0,_upsert_js__WEBPACK_IMPORTED_MODULE_9__/* .differsFromLive */ .Cu)(await wantedNow(planned, live, target), live)) {
+    if ((0,_upsert_js__WEBPACK_IMPORTED_MODULE_8__/* .differsFromLive */ .Cu)(await wantedNow(planned, live, target), live)) {
         const isHeld = planned.options.onOlder !== 'apply' && (await (0,_held_js__WEBPACK_IMPORTED_MODULE_1__/* .heldBack */ .Zg)(live, commit, target)) !== undefined;
         return { state: isHeld ? 'equal' : 'differs' };
     }
@@ -5225,7 +5238,7 @@ async function stateOf({ planned, commit }, live, repository) {
 }
 async function wantedNow(planned, live, target) {
     const { commit, history } = target;
-    const pin = (0,_spec_application_js__WEBPACK_IMPORTED_MODULE_8__/* .isPinned */ .T4)(planned.request) ? (0,_rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_3__/* .pinOf */ .nZ)(live.spec, target).commit : undefined;
+    const pin = (0,_spec_application_js__WEBPACK_IMPORTED_MODULE_7__/* .isPinned */ .T4)(planned.request) ? (0,_rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_3__/* .pinOf */ .nZ)(live.spec, target).commit : undefined;
     if (pin === undefined)
         return (0,_planned_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationAt */ .u)(planned, commit);
     const has = commit === undefined || (await history.descends(pin, commit)) === 'yes';
@@ -5293,6 +5306,8 @@ async function untilHydrated(observer, first, target) {
 
 // EXTERNAL MODULE: ./build/core/argocd/rollout/wait.js
 var wait = __webpack_require__(6086);
+// EXTERNAL MODULE: ./build/core/argocd/server/equality.js
+var equality = __webpack_require__(2217);
 // EXTERNAL MODULE: ./build/core/argocd/server/errors.js
 var errors = __webpack_require__(798);
 ;// CONCATENATED MODULE: ./build/core/argocd/sync.js
@@ -5358,6 +5373,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function syncAndWait(handle, { app }, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -5397,7 +5413,7 @@ async function isDeployed(app, target) {
     const last = lastDeployment(app);
     return (last !== undefined &&
         (0,external_node_util_.isDeepStrictEqual)((0,live/* revisionsOf */.Ow)(last), (0,live/* revisionsOf */.Ow)(app.status?.sync)) &&
-        (0,live/* syncsSources */.hf)(last, app.spec));
+        (0,equality/* syncsSources */.hf)(last, app.spec));
 }
 function lastDeployment({ status }) {
     const { operationState, history = [] } = status ?? {};
@@ -5424,7 +5440,7 @@ async function bringsBy(operation, { commit, history }) {
 }
 async function isSame(operation, compared, { prune, target, scope }) {
     const sync = operation?.sync;
-    if (sync === undefined || !isOfScope(sync, scope) || !(0,live/* syncsSources */.hf)(sync, compared.spec))
+    if (sync === undefined || !isOfScope(sync, scope) || !(0,equality/* syncsSources */.hf)(sync, compared.spec))
         return false;
     if (prune && sync.prune !== true)
         return false;
@@ -5440,8 +5456,8 @@ function isOfScope(sync, scope) {
     return ((sync.dryRun === true) === dryRun &&
         (sync.syncStrategy?.hook?.force === true) === force &&
         sync.syncStrategy?.apply === undefined &&
-        (0,live/* sameField */.L$)(sync.resources, resources) &&
-        (syncOptions === undefined || (0,live/* sameField */.L$)(sync.syncOptions, syncOptions)));
+        (0,equality/* sameField */.L$)(sync.resources, resources) &&
+        (syncOptions === undefined || (0,equality/* sameField */.L$)(sync.syncOptions, syncOptions)));
 }
 function lastOperation({ operation, status }) {
     const { operationState } = status ?? {};
@@ -5530,13 +5546,14 @@ function stillBusy({ ref }, cause) {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _review_monorepo_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2912);
-/* harmony import */ var _review_ownership_label_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3229);
+/* harmony import */ var _review_ownership_label_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3229);
 /* harmony import */ var _held_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9382);
 /* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9674);
 /* harmony import */ var _rights_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2038);
 /* harmony import */ var _rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3674);
 /* harmony import */ var _rollout_observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8143);
-/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(151);
+/* harmony import */ var _server_equality_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2217);
+/* harmony import */ var _server_live_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(151);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -5598,6 +5615,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function upsertApplication(handle, wanted, options, rule) {
     const before = await currentApplication(handle, wanted);
     if (before !== undefined && differsFromLive(wanted, before)) {
@@ -5609,7 +5627,7 @@ async function upsertApplication(handle, wanted, options, rule) {
             return { result: 'unchanged', app: before, before, newerPin };
     }
     const complete = withControllerFinalizers(wanted, before);
-    if (before !== undefined && (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .isSatisfiedBy */ .SX)(complete, before))
+    if (before !== undefined && (0,_server_equality_js__WEBPACK_IMPORTED_MODULE_7__/* .isSatisfiedBy */ .SX)(complete, before))
         return { result: 'unchanged', app: before, before };
     await refuseMissingSync(handle, before, rule);
     if (before === undefined) {
@@ -5619,7 +5637,7 @@ async function upsertApplication(handle, wanted, options, rule) {
             : { result: 'created', app: created, before };
     }
     const app = await withPolicy(handle, 'update', () => handle.client.upsert(complete, options));
-    return { result: (0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .sameApplication */ .BX)(before, app) ? 'unchanged' : 'updated', app, before };
+    return { result: (0,_server_equality_js__WEBPACK_IMPORTED_MODULE_7__/* .sameApplication */ .BX)(before, app) ? 'unchanged' : 'updated', app, before };
 }
 async function refuseMissingSync({ client, ref }, before, { sync }) {
     if (sync !== true || (await (0,_rights_js__WEBPACK_IMPORTED_MODULE_4__/* .missingRights */ .o7)(client, [{ ref, actions: ['sync'] }])) === undefined)
@@ -5647,7 +5665,7 @@ async function create(handle, application, options) {
     }
 }
 function differsFromLive(wanted, live) {
-    return !(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .isSatisfiedBy */ .SX)(withControllerFinalizers(wanted, live), live);
+    return !(0,_server_equality_js__WEBPACK_IMPORTED_MODULE_7__/* .isSatisfiedBy */ .SX)(withControllerFinalizers(wanted, live), live);
 }
 async function nextOf(wanted, { commit, history, ...repository }) {
     return (0,_rollout_gitops_target_js__WEBPACK_IMPORTED_MODULE_5__/* .pinOf */ .nZ)(wanted.spec, repository).commit ?? commit ?? (await history.tip());
@@ -5658,7 +5676,7 @@ async function rollbackToKeep({ ref, log }, wanted, before, { target, onOlder })
     const takenBack = await (0,_held_js__WEBPACK_IMPORTED_MODULE_2__/* .heldBack */ .Zg)(before, await nextOf(wanted, target), target);
     if (takenBack === undefined)
         return undefined;
-    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)(ref)} was rolled back from ${takenBack}, and nothing later is to be deployed`;
+    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_8__/* .appNamed */ .pA)(ref)} was rolled back from ${takenBack}, and nothing later is to be deployed`;
     const hint = 'To deploy it all the same use `on-older: apply`.';
     if (onOlder === 'fail')
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'ARGOCD_PINNED', problem, { hint });
@@ -5675,15 +5693,15 @@ async function pinToKeep({ ref, log }, wanted, before, { target, onOlder }) {
         return undefined;
     if (next === undefined || has === 'unknown') {
         if (pin.certain)
-            log.warn(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)(ref)} was pinned to ${pin.commit}, and nothing tells whether that is older`);
+            log.warn(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_8__/* .appNamed */ .pA)(ref)} was pinned to ${pin.commit}, and nothing tells whether that is older`);
         return undefined;
     }
     const isNewer = (await target.history.descends(pin.commit, next)) === 'yes';
     if (isNewer && onOlder === 'skip') {
-        log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)(ref)} is left alone: it is pinned to ${pin.commit}, which is newer than ${next}`);
+        log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_8__/* .appNamed */ .pA)(ref)} is left alone: it is pinned to ${pin.commit}, which is newer than ${next}`);
         return pin.commit;
     }
-    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)(ref)} is pinned to ${pin.commit}, which ${isNewer ? 'is newer than' : 'is not part of'} ${next}`;
+    const problem = `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_8__/* .appNamed */ .pA)(ref)} is pinned to ${pin.commit}, which ${isNewer ? 'is newer than' : 'is not part of'} ${next}`;
     const hint = 'To replace the pin on purpose use `on-older: apply`, or remove it in Argo CD (`argocd app set NAME --revision BRANCH`).';
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'ARGOCD_PINNED', problem, { hint });
 }
@@ -5691,13 +5709,13 @@ async function previewUpsert(handle, wanted, options) {
     const { client, ref, log } = handle;
     const before = await currentApplication(handle, wanted);
     const complete = withControllerFinalizers(wanted, before);
-    const isWritten = before === undefined || !(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .isSatisfiedBy */ .SX)(complete, before);
+    const isWritten = before === undefined || !(0,_server_equality_js__WEBPACK_IMPORTED_MODULE_7__/* .isSatisfiedBy */ .SX)(complete, before);
     const actions = [...(isWritten ? rightsToWrite(before) : []), ...(options.sync === true ? ['sync'] : [])];
     const missing = await (0,_rights_js__WEBPACK_IMPORTED_MODULE_4__/* .missingRights */ .o7)(client, [{ ref, actions }]);
     if (missing !== undefined)
         log.warn(`this would be refused: ${missing.message}. ${missing.hint}`);
     if (!isWritten)
-        return { result: 'unchanged', request: `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)(ref)} already says this: no request.` };
+        return { result: 'unchanged', request: `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_8__/* .appNamed */ .pA)(ref)} already says this: no request.` };
     const url = `${client.url}/api/v1/applications?upsert=${before !== undefined && options.upsert}&validate=${options.validate}`;
     return {
         result: before === undefined ? 'created' : 'updated',
@@ -5708,7 +5726,7 @@ async function currentApplication(handle, wanted) {
     const { client, ref, log } = handle;
     let before = await withPolicy(handle, 'get', () => client.get(ref));
     if (before?.metadata.deletionTimestamp !== undefined) {
-        log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)(ref)} is being deleted; waiting until it is gone`);
+        log.info(`${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_8__/* .appNamed */ .pA)(ref)} is being deleted; waiting until it is gone`);
         before = await afterDeletion(handle);
     }
     if (before === undefined) {
@@ -5731,7 +5749,7 @@ async function afterDeletion(handle) {
             if (observation.kind === 'absent')
                 return undefined;
             if (observation.kind === 'out-of-time') {
-                throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('timed-out', 'ARGOCD_DELETING', `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_7__/* .appNamed */ .pA)(handle.ref)} is still being deleted`, {
+                throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('timed-out', 'ARGOCD_DELETING', `${(0,_server_live_js__WEBPACK_IMPORTED_MODULE_8__/* .appNamed */ .pA)(handle.ref)} is still being deleted`, {
                     hint: 'Look in Argo CD for the resource that does not go away (a finalizer, a hook), or raise `timeout`.',
                 });
             }
@@ -5748,8 +5766,8 @@ async function afterDeletion(handle) {
     }
 }
 function refuseOtherMonorepo(before, wanted) {
-    const owner = (0,_review_ownership_label_js__WEBPACK_IMPORTED_MODULE_8__/* .ownershipOf */ .VL)(before.metadata);
-    const wantedOwner = (0,_review_ownership_label_js__WEBPACK_IMPORTED_MODULE_8__/* .ownershipOf */ .VL)(wanted.metadata);
+    const owner = (0,_review_ownership_label_js__WEBPACK_IMPORTED_MODULE_9__/* .ownershipOf */ .VL)(before.metadata);
+    const wantedOwner = (0,_review_ownership_label_js__WEBPACK_IMPORTED_MODULE_9__/* .ownershipOf */ .VL)(wanted.metadata);
     if (owner === undefined || wantedOwner === undefined || (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_1__/* .isSpelledAlike */ .sf)(owner, wantedOwner))
         return;
     const problem = `${before.metadata.name} is the review environment ${owner.environment} of ${owner.repository}`;

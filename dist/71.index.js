@@ -212,6 +212,8 @@ function tokenIn(answer, field, input, secrets) {
     return token;
 }
 
+// EXTERNAL MODULE: ./build/core/argocd/server/equality.js
+var equality = __webpack_require__(2217);
 // EXTERNAL MODULE: ./build/core/argocd/server/transport-errors.js
 var transport_errors = __webpack_require__(9546);
 ;// CONCATENATED MODULE: ./build/core/argocd/server/transport.js
@@ -258,7 +260,7 @@ class Transport {
             ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
             ...(await this.#authorization()),
         };
-        const sent = { method, path, query, headers, body: body === undefined ? undefined : (0,live/* wireJson */.iH)(body) };
+        const sent = { method, path, query, headers, body: body === undefined ? undefined : (0,equality/* wireJson */.iH)(body) };
         return (await this.#exchange(sent, kind, fits)).value;
     }
     async #authorization() {
@@ -443,11 +445,11 @@ class ArgocdClient {
         const path = `${pathOf(ref)}/syncwindows`;
         const fits = ({ activeWindows, assignedWindows }) => areAll(activeWindows, json/* isObject */.Gv) && areAll(assignedWindows, json/* isObject */.Gv);
         const shown = await this.#transport.call({ path, query: scope(ref), fits });
-        return { active: jsonObjects(shown.activeWindows), assigned: jsonObjects(shown.assignedWindows) };
+        return { active: (0,json/* objectsIn */.Qv)(shown.activeWindows), assigned: (0,json/* objectsIn */.Qv)(shown.assignedWindows) };
     }
     async projectWindows(project) {
         const found = await this.#transport.call({ path: `/api/v1/projects/${encodeURIComponent(project)}` });
-        return (0,json/* isObject */.Gv)(found.spec) ? jsonObjects(found.spec.syncWindows) : [];
+        return (0,json/* isObject */.Gv)(found.spec) ? (0,json/* objectsIn */.Qv)(found.spec.syncWindows) : [];
     }
     async liveResource(ref, resource) {
         const query = new URLSearchParams([...scope(ref), ...Object.entries(resourceKey(resource))]);
@@ -587,9 +589,6 @@ function areAll(list, fits) {
 }
 function pathOf(ref) {
     return `/api/v1/applications/${encodeURIComponent(ref.name)}`;
-}
-function jsonObjects(list) {
-    return Array.isArray(list) ? list.filter(json/* isObject */.Gv) : [];
 }
 function resourceKey({ group = '', version = '', kind = '', namespace = '', name = '' }) {
     return { group, version, kind, namespace, resourceName: name };

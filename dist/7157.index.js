@@ -25,9 +25,12 @@ var failure = __webpack_require__(8624);
 var glob = __webpack_require__(8998);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/core/json.js
+var json = __webpack_require__(8314);
 // EXTERNAL MODULE: ./build/core/bump/effect/resources.js
 var effect_resources = __webpack_require__(8256);
 ;// CONCATENATED MODULE: ./build/core/bump/effect/applications.js
+
 
 
 
@@ -44,26 +47,26 @@ function applicationSources(file, text) {
     return documents.flatMap((document) => sourcesOf(file, document.toJS()));
 }
 function sourcesOf(file, manifest) {
-    if (!isMap(manifest) || !isMap(manifest.spec))
+    if (!(0,json/* isObject */.Gv)(manifest) || !(0,json/* isObject */.Gv)(manifest.spec))
         return [];
     if (manifest.kind === 'ApplicationSet') {
         const template = manifest.spec.template;
-        return isMap(template) ? sourcesIn(file, template, 'spec.template.spec') : [];
+        return (0,json/* isObject */.Gv)(template) ? sourcesIn(file, template, 'spec.template.spec') : [];
     }
     return manifest.kind === 'Application' ? sourcesIn(file, manifest, 'spec') : [];
 }
 function sourcesIn(file, { metadata, spec }, at) {
-    if (!isMap(spec))
+    if (!(0,json/* isObject */.Gv)(spec))
         return [];
-    const several = Array.isArray(spec.sources) ? spec.sources.filter(isMap) : [];
-    const all = several.length > 0 ? several : isMap(spec.source) ? [spec.source] : [];
+    const several = (0,json/* objectsIn */.Qv)(spec.sources);
+    const all = several.length > 0 ? several : (0,json/* isObject */.Gv)(spec.source) ? [spec.source] : [];
     return all.map((source, index) => ({
         file,
-        name: isMap(metadata) ? String(metadata.name ?? '') : '',
+        name: (0,json/* isObject */.Gv)(metadata) ? String(metadata.name ?? '') : '',
         at: several.length > 0 ? `${at}.sources[${index}]` : `${at}.source`,
         path: typeof source.path === 'string' ? (0,posix_.normalize)(source.path).replace(/\/$/, '') : undefined,
-        helm: isMap(source.helm) ? source.helm : {},
-        kustomize: isMap(source.kustomize) ? source.kustomize : {},
+        helm: (0,json/* isObject */.Gv)(source.helm) ? source.helm : {},
+        kustomize: (0,json/* isObject */.Gv)(source.kustomize) ? source.kustomize : {},
     }));
 }
 async function valuesOverride(read, source, file, written, image) {
@@ -111,7 +114,7 @@ async function withOverride(read, { path, name, helm }) {
         const text = await (0,effect_resources/* textAt */.$6)(read, file);
         const [document] = text === undefined ? [] : (0,dist/* parseAllDocuments */.hR)(text);
         const given = document === undefined || document.errors.length > 0 ? undefined : document.toJS();
-        if (!isMap(given) || !isMap(given.helm))
+        if (!(0,json/* isObject */.Gv)(given) || !(0,json/* isObject */.Gv)(given.helm))
             continue;
         for (const field of Object.keys(given.helm))
             override.set(field, file);
@@ -141,12 +144,12 @@ function ownLayers({ file, at }, helm, override) {
         const other = override.get(field);
         return other === undefined ? { file, helmAt: `${at}.helm` } : { file: other, helmAt: 'helm' };
     };
-    const valuesField = isMap(helm.valuesObject) ? 'valuesObject' : 'values';
+    const valuesField = (0,json/* isObject */.Gv)(helm.valuesObject) ? 'valuesObject' : 'values';
     const separator = valuesField === 'values' ? '#' : '.';
-    const values = isMap(helm.valuesObject) ? helm.valuesObject : parsed(helm.values);
+    const values = (0,json/* isObject */.Gv)(helm.valuesObject) ? helm.valuesObject : parsed(helm.values);
     const ofValues = origin(valuesField);
     const ofParameters = origin('parameters');
-    const parameters = Array.isArray(helm.parameters) ? helm.parameters.filter(isMap) : [];
+    const parameters = (0,json/* objectsIn */.Qv)(helm.parameters);
     return [
         {
             file: ofValues.file,
@@ -187,7 +190,7 @@ function isVersion(text, image) {
 function scalarAt(values, location) {
     let at = values;
     for (const step of location)
-        at = isMap(at) || Array.isArray(at) ? at[step] : undefined;
+        at = (0,json/* isObject */.Gv)(at) || Array.isArray(at) ? at[step] : undefined;
     return at === undefined || at === null || at === '' || typeof at === 'object' ? undefined : String(at);
 }
 function parsed(text) {
@@ -201,9 +204,6 @@ function fieldOf(location) {
         .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
         .join('');
 }
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function kustomizeImages({ kustomize, at }) {
     const listed = Array.isArray(kustomize.images) ? kustomize.images.filter((each) => typeof each === 'string') : [];
     return listed.map((text, index) => {
@@ -216,6 +216,7 @@ function kustomizeImages({ kustomize, at }) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/bump/effect/kustomize.js
+
 
 
 
@@ -237,7 +238,7 @@ class Render {
         const isCircle = parents.includes(directory) || parents.length > effect_resources/* maxDepth */.Mw;
         const found = isCircle ? undefined : await this.#source.kustomizationIn(directory);
         this.directories.add(directory);
-        const [data] = found === undefined ? [] : this.#read(found).filter(kustomize_isMap);
+        const [data] = found === undefined ? [] : this.#read(found).filter(json/* isObject */.Gv);
         if (found === undefined || data === undefined)
             return this.#lost(`${directory} has no Kustomization`, given);
         const { file } = found;
@@ -257,7 +258,7 @@ class Render {
                 images = await this.directory(path, images, within);
         }
         images = await this.#patched(file, data, images);
-        const entries = [...maps(data.images), ...maps(data.imageTags)];
+        const entries = [...(0,json/* objectsIn */.Qv)(data.images), ...(0,json/* objectsIn */.Qv)(data.imageTags)];
         images = entries.reduce((all, entry) => renamed(all, entry, file), images);
         images = await this.#replaced(file, data, images);
         return this.#transformed(file, texts(data.transformers), images);
@@ -268,7 +269,7 @@ class Render {
             return this.#lost(resource, []);
         if (kind === 'directory')
             return this.directory(path, [], parents);
-        const documents = (await this.#parsed(path)).filter(kustomize_isMap);
+        const documents = (await this.#parsed(path)).filter(json/* isObject */.Gv);
         return documents.flatMap((document) => containersIn(document, path));
     }
     async #patched(file, data, images) {
@@ -281,21 +282,23 @@ class Render {
             const parsed = typeof path === 'string' ? await this.#parsed(from) : this.#parse(file, String(patch ?? ''));
             const writer = { file: from, field: from === file ? field : undefined };
             for (const one of parsed)
-                patched = patchedBy(patched, one, kustomize_isMap(target) ? target : undefined, writer);
+                patched = patchedBy(patched, one, (0,json/* isObject */.Gv)(target) ? target : undefined, writer);
         }
         return patched;
     }
     async #replaced(file, data, images) {
         let replaced = images;
-        for (const [index, each] of maps(data.replacements).entries()) {
+        for (const [index, each] of (0,json/* objectsIn */.Qv)(data.replacements).entries()) {
             const path = typeof each.path === 'string' ? (0,effect_resources/* pathBelow */.Br)((0,posix_.dirname)(file), each.path) : undefined;
             const parsed = path === undefined ? [each] : (await this.#parsed(path)).flat();
-            const targets = parsed.filter(kustomize_isMap).flatMap((one) => maps(one.targets).map((target) => ({ one, target })));
+            const targets = parsed
+                .filter(json/* isObject */.Gv)
+                .flatMap((one) => (0,json/* objectsIn */.Qv)(one.targets).map((target) => ({ one, target })));
             for (const { one: replacement, target } of targets) {
                 const paths = texts(target.fieldPaths).filter((one) => /containers/i.test(one) && /\bimage$/.test(one));
                 if (paths.length === 0)
                     continue;
-                const select = kustomize_isMap(target.select) ? target.select : undefined;
+                const select = (0,json/* isObject */.Gv)(target.select) ? target.select : undefined;
                 const writer = {
                     file: path ?? file,
                     field: `replacements[${index}]`,
@@ -309,7 +312,7 @@ class Render {
         return replaced;
     }
     #origin(source) {
-        if (!kustomize_isMap(source))
+        if (!(0,json/* isObject */.Gv)(source))
             return undefined;
         const { kind, name, fieldPath = 'metadata.name' } = source;
         const field = String(fieldPath);
@@ -317,7 +320,7 @@ class Render {
         const value = `${field} of ${[kind, name].filter((each) => typeof each === 'string').join(' ')}`;
         for (const [file, text] of this.#texts) {
             const documents = documentsOf(text) ?? [];
-            const objects = documents.filter(kustomize_isMap).filter((each) => each.kind === kind && nameOf(each) === name);
+            const objects = documents.filter(json/* isObject */.Gv).filter((each) => each.kind === kind && nameOf(each) === name);
             if (!objects.some((each) => typeof valueAt(each, steps) === 'string'))
                 continue;
             return {
@@ -334,8 +337,8 @@ class Render {
             const path = transformer.includes('\n') ? undefined : (0,effect_resources/* pathBelow */.Br)((0,posix_.dirname)(file), transformer);
             const documents = path === undefined ? this.#parse(file, transformer) : await this.#parsed(path);
             for (const document of documents) {
-                const entry = kustomize_isMap(document) && document.kind === 'ImageTagTransformer' ? document.imageTag : undefined;
-                if (kustomize_isMap(entry))
+                const entry = (0,json/* isObject */.Gv)(document) && document.kind === 'ImageTagTransformer' ? document.imageTag : undefined;
+                if ((0,json/* isObject */.Gv)(entry))
                     transformed = renamed(transformed, entry, path ?? file, 'imageTag');
                 else if (JSON.stringify(document).includes('image'))
                     this.unknown.push(`${file}: transformers`);
@@ -366,14 +369,14 @@ function documentsOf(text) {
     return broken ? undefined : documents.map((document) => document.toJS());
 }
 function imageEntries(kustomization) {
-    const entries = (documentsOf(kustomization) ?? []).filter(kustomize_isMap).flatMap(({ images }) => maps(images));
+    const entries = (documentsOf(kustomization) ?? []).filter(json/* isObject */.Gv).flatMap(({ images }) => (0,json/* objectsIn */.Qv)(images));
     return entries.flatMap(({ name, newName }) => typeof name === 'string' ? [{ name, newName: typeof newName === 'string' ? newName : undefined }] : []);
 }
 function valueAt(value, steps) {
-    return steps.reduce((at, step) => (kustomize_isMap(at) && Object.hasOwn(at, step) ? at[step] : undefined), value);
+    return steps.reduce((at, step) => ((0,json/* isObject */.Gv)(at) && Object.hasOwn(at, step) ? at[step] : undefined), value);
 }
 function nameOf({ metadata }) {
-    return kustomize_isMap(metadata) ? metadata.name : undefined;
+    return (0,json/* isObject */.Gv)(metadata) ? metadata.name : undefined;
 }
 function inline(patch) {
     return patch.includes('\n') || patch.trimStart().startsWith('{') ? { patch } : { path: patch };
@@ -384,20 +387,20 @@ function containersIn(document, file) {
     if (kind === 'CustomResourceDefinition')
         return [];
     if (kind === 'List')
-        return maps(document.items).flatMap((item) => containersIn(item, file));
-    const object = { kind: String(kind ?? ''), name: kustomize_isMap(metadata) ? String(metadata.name ?? '') : '' };
+        return (0,json/* objectsIn */.Qv)(document.items).flatMap((item) => containersIn(item, file));
+    const object = { kind: String(kind ?? ''), name: (0,json/* isObject */.Gv)(metadata) ? String(metadata.name ?? '') : '' };
     const found = [];
     const visit = (value) => {
         if (Array.isArray(value))
             for (const item of value)
                 visit(item);
-        if (!kustomize_isMap(value))
+        if (!(0,json/* isObject */.Gv)(value))
             return;
         for (const [key, child] of Object.entries(value)) {
             visit(child);
             if (!containerLists.includes(key))
                 continue;
-            for (const [index, { image, name }] of maps(child).entries()) {
+            for (const [index, { image, name }] of (0,json/* objectsIn */.Qv)(child).entries()) {
                 if (typeof image !== 'string')
                     continue;
                 const container = String(name ?? '');
@@ -423,7 +426,7 @@ function renamed(images, entry, file, field = `images[name=${String(entry.name)}
 }
 function patchedBy(images, patch, target, writer) {
     if (Array.isArray(patch)) {
-        return patch.filter(kustomize_isMap).reduce((all, { path, value }) => {
+        return patch.filter(json/* isObject */.Gv).reduce((all, { path, value }) => {
             const steps = String(path ?? '').split('/');
             if (steps.at(-1) !== 'image' || typeof value !== 'string')
                 return all;
@@ -432,7 +435,7 @@ function patchedBy(images, patch, target, writer) {
                 : each);
         }, images);
     }
-    if (!kustomize_isMap(patch))
+    if (!(0,json/* isObject */.Gv)(patch))
         return images;
     const patched = [...images];
     for (const { image, list, container, ...object } of containersIn(patch, writer.file)) {
@@ -464,12 +467,6 @@ function matches(pattern, text) {
     catch {
         return false;
     }
-}
-function kustomize_isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function maps(value) {
-    return Array.isArray(value) ? value.filter(kustomize_isMap) : [];
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];

@@ -328,14 +328,17 @@ var git_commit = __webpack_require__(6156);
 var git_repository = __webpack_require__(8687);
 // EXTERNAL MODULE: ./build/core/argocd/server/live.js
 var live = __webpack_require__(151);
+// EXTERNAL MODULE: ./build/core/argocd/server/equality.js
+var equality = __webpack_require__(2217);
 ;// CONCATENATED MODULE: ./build/core/argocd/rollout/hydration.js
+
 
 
 async function hydrationOf({ spec, status }, hydrator, commit, descends) {
     const { lastSuccessfulOperation: last, currentOperation: current, lastComparedDryRevision, } = status?.sourceHydrator ?? {};
     const has = async (revision) => commit === undefined || ((0,git_commit/* isObjectName */.V2)(revision ?? '') && (await descends(revision ?? '', commit)) === 'yes');
     const waiting = (why) => ({ is: 'unhydrated', why, failed: false });
-    const isOfSpec = last?.sourceHydrator === undefined || (0,live/* sameField */.L$)(last.sourceHydrator, spec.sourceHydrator);
+    const isOfSpec = last?.sourceHydrator === undefined || (0,equality/* sameField */.L$)(last.sourceHydrator, spec.sourceHydrator);
     const isHydrated = last?.hydratedSHA !== undefined && isOfSpec && (await has(last.drySHA));
     const isRead = await isSynced(status, last?.hydratedSHA, descends);
     if (isHydrated && (commit !== undefined || current?.phase === 'Hydrated')) {
@@ -558,81 +561,25 @@ const noHistory = {
 
 /***/ }),
 
-/***/ 151:
+/***/ 2217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BX: () => (/* binding */ sameApplication),
 /* harmony export */   C2: () => (/* binding */ withoutEmpty),
-/* harmony export */   I4: () => (/* binding */ syncedBy),
 /* harmony export */   L$: () => (/* binding */ sameField),
-/* harmony export */   Ow: () => (/* binding */ revisionsOf),
-/* harmony export */   Pu: () => (/* binding */ resourceIdentity),
 /* harmony export */   SX: () => (/* binding */ isSatisfiedBy),
-/* harmony export */   TF: () => (/* binding */ isAutomated),
-/* harmony export */   cK: () => (/* binding */ operationIdOf),
 /* harmony export */   hf: () => (/* binding */ syncsSources),
 /* harmony export */   iH: () => (/* binding */ wireJson),
-/* harmony export */   ni: () => (/* binding */ operationIdInfo),
-/* harmony export */   oZ: () => (/* binding */ hasOperation),
-/* harmony export */   pA: () => (/* binding */ appNamed),
-/* harmony export */   qh: () => (/* binding */ isGitSource),
 /* harmony export */   sZ: () => (/* binding */ sameSpec),
-/* harmony export */   u0: () => (/* binding */ sourcesOf),
-/* harmony export */   xm: () => (/* binding */ isPartOf),
-/* harmony export */   zI: () => (/* binding */ refTo)
+/* harmony export */   xm: () => (/* binding */ isPartOf)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8314);
+/* harmony import */ var _live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(151);
 
 
-function resourceIdentity({ kind, namespace, name, }) {
-    return JSON.stringify([kind, namespace || '', name]);
-}
-function refTo(app) {
-    return { name: app.metadata.name, project: app.spec.project || 'default', appNamespace: app.metadata.namespace };
-}
-function appNamed(ref) {
-    return `Application ${ref.appNamespace === undefined ? '' : `${ref.appNamespace}/`}${ref.name}`;
-}
-function sourcesOf({ sourceHydrator, ...spec }) {
-    if (sourceHydrator !== undefined) {
-        const { drySource, syncSource } = sourceHydrator;
-        const { repoURL = drySource.repoURL, path, targetBranch } = syncSource;
-        return [{ repoURL, path, targetRevision: targetBranch }];
-    }
-    if (spec.sources !== undefined && spec.sources.length > 0)
-        return spec.sources;
-    return spec.source === undefined ? [] : [spec.source];
-}
-function revisionsOf(holder) {
-    if (holder === undefined)
-        return [];
-    if (holder.revisions !== undefined && holder.revisions.length > 0)
-        return holder.revisions;
-    return holder.revision === undefined || holder.revision === '' ? [] : [holder.revision];
-}
-function isGitSource(source) {
-    return (source.chart ?? '') === '' && !source.repoURL.startsWith('oci://');
-}
-function isAutomated(spec) {
-    const automated = spec.syncPolicy?.automated;
-    return automated !== undefined && automated !== null && automated.enabled !== false;
-}
-const operationIdInfo = 'monorepo-gitops/run';
-function hasOperation(app, operationId) {
-    return [app.operation, app.status?.operationState?.operation].some((operation) => operationIdOf(operation) === operationId);
-}
-function operationIdOf(operation) {
-    return operation?.info?.find(({ name }) => name === operationIdInfo)?.value;
-}
-function syncedBy(operation) {
-    return operation?.sync?.dryRun === true ? [] : revisionsOf(operation?.sync);
-}
-function syncsSources(sync, spec) {
-    const sources = sourcesOf(sync ?? {});
-    return sources.length === 0 || spec.sourceHydrator !== undefined || sameField(sources, sourcesOf(spec));
-}
+
 function sameSpec(a, b) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(withoutEmpty({ ...a, project: a.project || 'default' }), withoutEmpty({ ...b, project: b.project || 'default' }));
 }
@@ -700,6 +647,73 @@ function wireJson(value) {
 }
 function escaped(scalar) {
     return JSON.stringify(scalar).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+function syncsSources(sync, spec) {
+    const sources = (0,_live_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcesOf */ .u0)(sync ?? {});
+    return sources.length === 0 || spec.sourceHydrator !== undefined || sameField(sources, (0,_live_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcesOf */ .u0)(spec));
+}
+
+
+/***/ }),
+
+/***/ 151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ syncedBy),
+/* harmony export */   Ow: () => (/* binding */ revisionsOf),
+/* harmony export */   Pu: () => (/* binding */ resourceIdentity),
+/* harmony export */   TF: () => (/* binding */ isAutomated),
+/* harmony export */   cK: () => (/* binding */ operationIdOf),
+/* harmony export */   ni: () => (/* binding */ operationIdInfo),
+/* harmony export */   oZ: () => (/* binding */ hasOperation),
+/* harmony export */   pA: () => (/* binding */ appNamed),
+/* harmony export */   qh: () => (/* binding */ isGitSource),
+/* harmony export */   u0: () => (/* binding */ sourcesOf),
+/* harmony export */   zI: () => (/* binding */ refTo)
+/* harmony export */ });
+function resourceIdentity({ kind, namespace, name, }) {
+    return JSON.stringify([kind, namespace || '', name]);
+}
+function refTo(app) {
+    return { name: app.metadata.name, project: app.spec.project || 'default', appNamespace: app.metadata.namespace };
+}
+function appNamed(ref) {
+    return `Application ${ref.appNamespace === undefined ? '' : `${ref.appNamespace}/`}${ref.name}`;
+}
+function sourcesOf({ sourceHydrator, ...spec }) {
+    if (sourceHydrator !== undefined) {
+        const { drySource, syncSource } = sourceHydrator;
+        const { repoURL = drySource.repoURL, path, targetBranch } = syncSource;
+        return [{ repoURL, path, targetRevision: targetBranch }];
+    }
+    if (spec.sources !== undefined && spec.sources.length > 0)
+        return spec.sources;
+    return spec.source === undefined ? [] : [spec.source];
+}
+function revisionsOf(holder) {
+    if (holder === undefined)
+        return [];
+    if (holder.revisions !== undefined && holder.revisions.length > 0)
+        return holder.revisions;
+    return holder.revision === undefined || holder.revision === '' ? [] : [holder.revision];
+}
+function isGitSource(source) {
+    return (source.chart ?? '') === '' && !source.repoURL.startsWith('oci://');
+}
+function isAutomated(spec) {
+    const automated = spec.syncPolicy?.automated;
+    return automated !== undefined && automated !== null && automated.enabled !== false;
+}
+const operationIdInfo = 'monorepo-gitops/run';
+function hasOperation(app, operationId) {
+    return [app.operation, app.status?.operationState?.operation].some((operation) => operationIdOf(operation) === operationId);
+}
+function operationIdOf(operation) {
+    return operation?.info?.find(({ name }) => name === operationIdInfo)?.value;
+}
+function syncedBy(operation) {
+    return operation?.sync?.dryRun === true ? [] : revisionsOf(operation?.sync);
 }
 
 
