@@ -15,7 +15,7 @@ import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import { resolveBranch } from '../../core/git/repository.ts';
 import { openSnapshot, type Snapshot } from '../../core/git/snapshot.ts';
 import type { Transport } from '../../core/git/transport.ts';
-import { type AffectedReason, allServices, describeReason } from '../../core/monorepo/affected.ts';
+import { type AffectedReason, allServices } from '../../core/monorepo/affected.ts';
 import { reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
 import { requestedServices } from '../../core/monorepo/plan.ts';
 import type { ProjectConfig } from '../../core/monorepo/project.ts';
@@ -185,7 +185,7 @@ export function contentPorts(
     },
     async changedSince(service, commit) {
       const reasons = await keys.changedSince(environment, commit);
-      return (reasons?.get(service) ?? []).map((reason) => describeReason(service, reason));
+      return reasons?.get(service) ?? [];
     },
   };
 }
@@ -294,8 +294,7 @@ async function reviewState(
     tombstone,
     async changed(service) {
       changes ??= changesOfSource(run, environment, keys, config, facts);
-      const reasons = (await changes).get(service) ?? [];
-      return reasons.map((reason) => describeReason(service, reason));
+      return (await changes).get(service) ?? [];
     },
   };
 }
@@ -317,20 +316,17 @@ async function changesOfSource(
   return allServices(config.services.keys(), why);
 }
 
-/** With the input `base`: what differs from it, in words. */
+/** With the input `base`: what differs from it. */
 async function changedSinceBase(
   run: EnvironmentRun,
   environment: string,
   keys: EnvironmentKeys,
-): Promise<((service: string) => readonly string[]) | undefined> {
+): Promise<((service: string) => readonly AffectedReason[]) | undefined> {
   const { inputs, ci, env, clock, programs, log } = run;
   if (inputs.base === undefined) return undefined;
   const changes = await changesSinceBase({ cwd: ci.workspace, env, clock, programs }, ci, inputs.base);
   const reasons = changes.kind === 'files' ? await keys.changedSince(environment, changes.base) : undefined;
   const why = changes.kind === 'everything' ? changes.why : `the input base, ${inputs.base}, cannot be read`;
   if (reasons === undefined) log.warn(`Everything is taken: ${why}.`);
-  return (service) =>
-    reasons === undefined
-      ? [`everything is taken: ${why}`]
-      : (reasons.get(service) ?? []).map((reason) => describeReason(service, reason));
+  return (service) => (reasons === undefined ? [{ kind: 'everything', why }] : (reasons.get(service) ?? []));
 }

@@ -11,6 +11,7 @@ import { isObjectName } from '../git/commit.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
+import { type AffectedReason, describeReason } from '../monorepo/affected.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { SourceFacts } from '../source/source-facts.ts';
@@ -62,8 +63,8 @@ interface PromotionPorts {
     service: string,
     deployed: { readonly image: string | undefined; readonly commit: string },
   ): Promise<'yes' | 'no' | 'unknown'>;
-  /** What changed of the service since a commit, in words. */
-  changedSince(service: string, commit: ObjectId): Promise<readonly string[]>;
+  /** What changed of the service since a commit. */
+  changedSince(service: string, commit: ObjectId): Promise<readonly AffectedReason[]>;
   /** What an image is now, where a record alone tells of it; undefined where there is none, or it cannot be asked. */
   imageNow(reference: string): Promise<RegistryImage | undefined>;
 }
@@ -308,7 +309,7 @@ async function refusal(
     return refused(problem, recordAnew);
   }
   const [change] = inPlace === undefined ? [] : await changedSince(service, inPlace.builtFrom);
-  const differs = change === undefined ? '' : `; ${change} since`;
+  const differs = change === undefined ? '' : `; ${describeReason(service, change)} since`;
   const unknown =
     facts.notes.length === 0 ? '' : `, and whether it is on its way is not known: ${facts.notes.join('; ')}`;
   return refused(`${from} ${runs} and has not run what ${mine} has${differs}${unknown}`, `Deploy it to ${from} first.`);

@@ -90,6 +90,7 @@ export function planOf(
       decision: decisions[service] ?? image,
       reason: `why ${service}`,
       inPlace: undefined,
+      changes: [],
     })),
     seen: 'beef',
     tombstone: undefined,

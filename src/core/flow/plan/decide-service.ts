@@ -1,5 +1,6 @@
 /** What one service lacks, and whether this run may bring it. */
 import { applyUpdates } from '../../bump/apply.ts';
+import type { AffectedReason } from '../../monorepo/affected.ts';
 import { type Difference, type DifferenceFacts, differs, type OrderOutcome } from '../decision.ts';
 import { isComparable } from '../keys.ts';
 import { inPlaceOf } from '../order-facts.ts';
@@ -9,10 +10,10 @@ import type { Place, ServicePlaces } from './places.ts';
 import type { PlannedService, ServiceDecision, ServiceKeys, StatePorts, StateRequest } from './request.ts';
 
 /** A service with all that its reason is made of. */
-export interface DecidedService extends Omit<PlannedService, 'reason'> {
+export interface DecidedService extends Omit<PlannedService, 'reason' | 'changes'> {
   readonly place: Place | undefined;
   /** What changed, where it is known already. */
-  readonly why: readonly string[] | undefined;
+  readonly why: readonly AffectedReason[] | undefined;
   /** Where it says by itself why. */
   readonly reason?: string;
 }

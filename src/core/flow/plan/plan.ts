@@ -38,9 +38,10 @@ export async function planByState(asked: StateRequest, ports: StatePorts): Promi
   }
   await ports.expectComparisons(decided.flatMap((each) => (comparesForReason(each) ? [each.inPlace.builtFrom] : [])));
   const planned: PlannedService[] = [];
-  for (const { service, decision, inPlace, ...each } of decided) {
-    const reason = each.reason ?? (await reasonOf({ service, decision, inPlace, ...each }, request, ports));
-    planned.push({ service, decision, inPlace, reason });
+  for (const each of decided) {
+    const { service, decision, inPlace, why = [] } = each;
+    const changes = comparesForReason(each) ? await ports.changedSince(service, each.inPlace.builtFrom) : why;
+    planned.push({ service, decision, inPlace, changes, reason: each.reason ?? reasonOf(each, changes, request) });
   }
   return { services: planned, seen: target.commit, tombstone: review?.tombstone };
 }

@@ -1,9 +1,10 @@
 /** Why a service is deployed or not, in words: `dev runs 726b3d5f; apps/web1/src/a.js changed since`. */
 import { describeSupersession } from '../../bump/message.ts';
 import type { Deployed } from '../../bump/place-state.ts';
+import { type AffectedReason, describeReason } from '../../monorepo/affected.ts';
 import { isComparable } from '../keys.ts';
 import type { DecidedService } from './decide-service.ts';
-import type { ServiceKeys, StatePorts, StateRequest } from './request.ts';
+import type { ServiceKeys, StateRequest } from './request.ts';
 
 /** Whether its reason names what changed since the commit in place. */
 export function comparesForReason(each: DecidedService): each is DecidedService & { readonly inPlace: Deployed } {
@@ -12,11 +13,11 @@ export function comparesForReason(each: DecidedService): each is DecidedService 
   return isChange && inPlace !== undefined && why === undefined;
 }
 
-export async function reasonOf(
-  { service, decision, place, inPlace, why }: DecidedService,
+export function reasonOf(
+  { service, decision, place, inPlace }: DecidedService,
+  changes: readonly AffectedReason[],
   { environment, run, keys }: StateRequest,
-  { changedSince }: StatePorts,
-): Promise<string> {
+): string {
   const runs = inPlace === undefined ? undefined : `${environment} runs ${inPlace.builtFrom.slice(0, 8)}`;
   switch (decision.do) {
     case 'superseded':
@@ -45,9 +46,9 @@ export async function reasonOf(
     case 'write':
       if (decision.because === 'configuration') return 'its values changed in gitops.yaml';
       if (decision.because === 'asked') return run.asked.named ? 'it was asked for' : 'the input all asks for it';
-      if (runs === undefined || inPlace === undefined)
-        return [`${environment} does not have it yet`, ...(why ?? [])].join('; ');
-      return `${runs}; ${listed(why ?? (await changedSince(service, inPlace.builtFrom)))}`;
+      return runs === undefined
+        ? [`${environment} does not have it yet`, ...inWords(service, changes)].join('; ')
+        : `${runs}; ${listed(inWords(service, changes))}`;
   }
   return '';
 }
@@ -55,6 +56,10 @@ export async function reasonOf(
 function hasOtherSettings(inPlace: Deployed | undefined, key: ServiceKeys | undefined): boolean {
   const before = inPlace?.configuration;
   return key !== undefined && isComparable(before, key.configuration) && before !== key.configuration;
+}
+
+function inWords(service: string, changes: readonly AffectedReason[]): readonly string[] {
+  return changes.map((change) => describeReason(service, change));
 }
 
 function listed(changes: readonly string[]): string {

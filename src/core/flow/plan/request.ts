@@ -4,6 +4,7 @@ import type { Superseded } from '../../bump/message.ts';
 import type { Deployed } from '../../bump/place-state.ts';
 import type { Snapshot } from '../../git/snapshot.ts';
 import type { ObjectId, Transport } from '../../git/transport.ts';
+import type { AffectedReason } from '../../monorepo/affected.ts';
 import type { Log } from '../../ports.ts';
 import type { Tombstone } from '../../review/tombstone.ts';
 import type { SourceFacts } from '../../source/source-facts.ts';
@@ -29,6 +30,8 @@ export interface PlannedService {
   readonly decision: ServiceDecision;
   /** In words, for people. */
   readonly reason: string;
+  /** What changed of it, where that was looked for. */
+  readonly changes: readonly AffectedReason[];
   /** What is in place, where a record or its tag tells. */
   readonly inPlace: Deployed | undefined;
 }
@@ -59,15 +62,15 @@ export interface StateRequest {
   /** Build anew what is equal. */
   readonly all: boolean;
   /** With the input `base`: which services differ from it, whatever the environment runs. */
-  readonly changedSinceBase: ((service: string) => readonly string[]) | undefined;
+  readonly changedSinceBase: ((service: string) => readonly AffectedReason[]) | undefined;
 }
 
 export interface ReviewState {
   /** Services that the environment has, by its marker. */
   readonly members: readonly string[];
   readonly tombstone: Tombstone | undefined;
-  /** What the branch or request changed of a service, in words; empty: nothing. */
-  readonly changed: (service: string) => Promise<readonly string[]>;
+  /** What the branch or request changed of a service; empty: nothing. */
+  readonly changed: (service: string) => Promise<readonly AffectedReason[]>;
 }
 
 /** An Application, and our last commit of the GitOps repository that wrote its service. */
@@ -88,6 +91,6 @@ export interface StatePorts {
   ): Promise<'yes' | 'no' | 'unknown'>;
   /** These commits are going to be compared with: together they cost as many requests as one. */
   expectComparisons(commits: readonly ObjectId[]): Promise<void>;
-  /** What changed of a service since a commit, in words; empty where that cannot be told. */
-  changedSince(service: string, commit: ObjectId): Promise<readonly string[]>;
+  /** What changed of a service since a commit; empty where that cannot be told. */
+  changedSince(service: string, commit: ObjectId): Promise<readonly AffectedReason[]>;
 }

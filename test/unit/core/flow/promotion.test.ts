@@ -116,7 +116,7 @@ async function promote({
         asked.push(commit.slice(0, 1));
         return sameContent?.(commit.slice(0, 1)) ?? 'no';
       },
-      changedSince: async () => ['apps/web1/a.js changed'],
+      changedSince: async () => [{ kind: 'file', file: 'apps/web1/a.js', more: 0 }],
       imageNow: async (image) => {
         const digit = image.split(':').at(-1)!.slice(0, 1);
         labels.push(digit);
