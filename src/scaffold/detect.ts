@@ -5,7 +5,7 @@ import { badInput } from '../core/failure.ts';
 import { readWorkspace, type WorkspacePackage } from '../core/monorepo/workspace.ts';
 import { slugOf } from '../core/names/slug.ts';
 import type { PackageManager } from './package-managers.ts';
-import type { ScaffoldService } from './scaffold.ts';
+import type { ScaffoldService } from './service.ts';
 
 interface Monorepo {
   readonly services: readonly ScaffoldService[];

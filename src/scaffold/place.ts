@@ -2,7 +2,7 @@
 import { mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../core/failure.ts';
-import type { ScaffoldFile } from './scaffold.ts';
+import type { ScaffoldFile } from './template.ts';
 
 /** What is at the path: `same`, the file byte for byte · `kept`, another one that serves as well · `different`, in the way. */
 type Place = 'absent' | 'same' | 'kept' | 'different';

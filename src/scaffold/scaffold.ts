@@ -5,9 +5,12 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { expand } from '../core/names/placeholders.ts';
 import type { PipelineHost } from '../core/ports.ts';
-import { type PackageManager, packageManagers } from './package-managers.ts';
+import { imageFiles, sharedDockerfile } from './dockerfile.ts';
+import type { PackageManager } from './package-managers.ts';
+import { pipelineValues } from './pipelines.ts';
+import type { ScaffoldService } from './service.ts';
+import { fill, fillText, type ScaffoldFile, type TemplateValues, textOf } from './template.ts';
 
 /** What each layout has besides its own files: the directory of the Helm chart, and an Application of Applications. */
 const layouts = {
@@ -21,17 +24,6 @@ const layouts = {
 export type LayoutName = keyof typeof layouts;
 
 export const layoutNames = Object.keys(layouts) as readonly LayoutName[];
-
-export interface ScaffoldService {
-  /** A DNS label: the key in `gitops.yaml`, and part of names in the cluster. */
-  readonly name: string;
-  /** Name of its workspace package; undefined outside of a workspace. */
-  readonly packageName: string | undefined;
-  /** Directory in the monorepo, `.` for its root. */
-  readonly path: string;
-  /** It has a Dockerfile of its own, which is kept. */
-  readonly hasDockerfile: boolean;
-}
 
 export interface ScaffoldRequest {
   readonly layout: LayoutName;
@@ -47,14 +39,6 @@ export interface ScaffoldRequest {
   readonly defaultBranch: string;
   readonly packageManager: PackageManager;
   readonly turbo: boolean;
-}
-
-export interface ScaffoldFile {
-  /** Relative to the repository's root, with forward slashes. */
-  readonly path: string;
-  readonly text: string;
-  /** `keep`: another file at this path serves as well. Otherwise a different one is in the way. */
-  readonly present?: 'keep';
 }
 
 interface Scaffold {
@@ -134,53 +118,6 @@ function yamlText(value: string): string {
 
 const reserved = /^(true|false|yes|no|on|off|y|n|null)$/i;
 
-/** One Dockerfile for the services that have none. A monorepo that builds images already has one, which is kept. */
-function imageFiles(request: ScaffoldRequest, templates: readonly ScaffoldFile[]): readonly ScaffoldFile[] {
-  const { services, packageManager, turbo } = request;
-  if (services.every(({ hasDockerfile }) => hasDockerfile)) return [];
-  const inWorkspace = services.some(({ packageName, path }) => packageName !== undefined && path !== '.');
-  const { prepare, build, buildAlone, ...steps } = packageManagers[packageManager];
-  const text = fillText(textOf(templates, turbo && inWorkspace ? 'pruned.Dockerfile' : 'whole.Dockerfile'), {
-    ...steps,
-    setup: `${prepare === '' ? '' : `RUN ${prepare}\n`}ARG SERVICE_NAME`,
-    build: inWorkspace ? build : buildAlone,
-  });
-  const ignore = templates.filter(({ path }) => path === '.dockerignore');
-  return [{ path: sharedDockerfile(request), text, present: 'keep' }, ...ignore];
-}
-
-/** Beside the services when they have one directory, as `apps/Dockerfile`; else at the root. */
-function sharedDockerfile({ services }: ScaffoldRequest): string {
-  const parents = new Set(services.map(({ path }) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '')));
-  const [parent = ''] = parents;
-  return parents.size === 1 && parent !== '' ? `${parent}/Dockerfile` : 'Dockerfile';
-}
-
-/** Secrets are the host's own variables; everything else is in `gitops.yaml`. */
-function pipelineValues({ host, defaultBranch, registry }: ScaffoldRequest): TemplateValues {
-  // The job's own token pushes to GitHub's registry; another one needs secrets of its own.
-  const isGithubs = registry.startsWith('ghcr.io/');
-  return {
-    'default-branch': branchIn(host, defaultBranch),
-    'registry-username': isGithubs ? 'github.actor' : 'secrets.REGISTRY_USERNAME',
-    'registry-password': isGithubs ? 'github.token' : 'secrets.REGISTRY_PASSWORD',
-  };
-}
-
-/** Inside a string of Groovy; else a JSON string, which YAML reads as it is. On GitHub it is a glob, where `+` repeats. */
-function branchIn(host: PipelineHost, branch: string): string {
-  if (host === 'jenkins') return branch.replace(/['\\]/g, '\\$&');
-  return JSON.stringify(host === 'github' ? branch.replace(/[+!]/g, '\\$&') : branch);
-}
-
-function textOf(templates: readonly ScaffoldFile[], path: string): string {
-  const found = templates.find((template) => template.path === path);
-  if (found === undefined) throw new Error(`there is no template ${path}`);
-  return found.text;
-}
-
-type TemplateValues = Readonly<Record<string, string>>;
-
 /** All files of a directory, in the order of their paths. */
 async function readTree(directory: string): Promise<readonly ScaffoldFile[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
@@ -196,14 +133,4 @@ async function readTree(directory: string): Promise<readonly ScaffoldFile[]> {
 /** People word these for themselves, or they only keep a directory in Git. */
 function keepsExisting(path: string): boolean {
   return /(^|\/)(README\.md|\.gitkeep|\.dockerignore)$/.test(path);
-}
-
-/** The file with its values, in its path too. */
-function fill(file: ScaffoldFile, values: TemplateValues): ScaffoldFile {
-  return { ...file, path: fillText(file.path, values), text: fillText(file.text, values) };
-}
-
-/** Braces around anything but lower-case words are text, and double ones are Helm's and GitHub's. */
-function fillText(template: string, values: TemplateValues): string {
-  return expand(template, values, 'template');
 }

@@ -1,0 +1,28 @@
+/** A template and its values. */
+import { expand } from '../core/names/placeholders.ts';
+
+export interface ScaffoldFile {
+  /** Relative to the repository's root, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  /** `keep`: another file at this path serves as well. Otherwise a different one is in the way. */
+  readonly present?: 'keep';
+}
+
+export function textOf(templates: readonly ScaffoldFile[], path: string): string {
+  const found = templates.find((template) => template.path === path);
+  if (found === undefined) throw new Error(`there is no template ${path}`);
+  return found.text;
+}
+
+export type TemplateValues = Readonly<Record<string, string>>;
+
+/** The file with its values, in its path too. */
+export function fill(file: ScaffoldFile, values: TemplateValues): ScaffoldFile {
+  return { ...file, path: fillText(file.path, values), text: fillText(file.text, values) };
+}
+
+/** Braces around anything but lower-case words are text, and double ones are Helm's and GitHub's. */
+export function fillText(template: string, values: TemplateValues): string {
+  return expand(template, values, 'template');
+}
