@@ -4,7 +4,7 @@
  */
 import type { Command } from '../src/inputs/command.ts';
 import type { InputDeclaration } from '../src/inputs/declaration.ts';
-import { schemaKeys } from './generate/tables.ts';
+import { nameInDeclarations, schemaKeys } from './generate/tables.ts';
 
 /** What `gitops.yaml` has beyond inputs. */
 const keysWithoutInput: readonly string[] = [
@@ -15,11 +15,21 @@ const keysWithoutInput: readonly string[] = [
   'service.path',
   'service.watch',
   'service.depends-on',
+  'service.needs',
   'service.retention',
+  'discover',
   'environment.when.branch',
   'environment.when.tag',
   'environment.when.request',
+  'environment.when.schedule',
+  'environment.when.manual',
+  'environment.extends',
+  'environment.services',
   'environment.promote-from',
+  'environment.registry',
+  'environment.dest-server',
+  'environment.dest-name',
+  'environment.dest-namespace',
   'environment.ttl',
   'environment.url',
 ];
@@ -57,9 +67,4 @@ export function declarationProblems(commands: readonly Command[], schema: object
   }
   const missing = [...declared.keys(), ...keysWithoutInput].filter((key) => !written.has(key));
   return [...problems, ...missing.map((key) => `${key} is no key of gitops.yaml`)];
-}
-
-/** `services.<name>.build.args` → `service.build.args`. */
-function nameInDeclarations(key: string): string {
-  return key.replace(/s\.<name>\./, '.');
 }

@@ -254,7 +254,7 @@ async function readConfig(path: string | undefined, ci: CiContext, ports: EarlyP
   const isHere = path === undefined ? found !== undefined : existsSync(resolve(cwd, path));
   if (!isHere && isStopJob(ci)) return remoteConfig(path ?? 'gitops.yaml', ci, ports);
   if (path === undefined && found === undefined) return undefined;
-  const { loadConfig } = await import('./inputs/config.ts');
+  const { loadConfig } = await import('./inputs/config/config.ts');
   return path === undefined ? loadConfig(found ?? cwd) : loadConfig(cwd, path);
 }
 

@@ -29,7 +29,7 @@ export function outputTable({ outputs }: Command): string {
 }
 
 export function configurationTable(schema: object): string {
-  const rows = schemaKeys(schema).map(([key, keySchema]) => [
+  const rows = ownKeys(schemaKeys(schema)).map(([key, keySchema]) => [
     `\`${key}\``,
     typeOf(keySchema),
     keySchema.description ?? '',
@@ -56,6 +56,34 @@ export function schemaKeys({ properties = {} }: Schema, prefix = ''): (readonly 
     const values = schema.additionalProperties;
     const named = typeof values === 'object' ? schemaKeys(values, `${key}.<name>.`) : [];
     return [[key, schema] as const, ...named, ...schemaKeys(schema, `${key}.`)];
+  });
+}
+
+/** Sections that hold the keys of another one: what they say wins over it, or it over them. */
+const repeated: readonly (readonly [RegExp, string])[] = [
+  [/^defaults\./, ''],
+  [/^services\.<name>\.environments\.<name>\./, 'environment.'],
+  [/^services\.<name>\./, 'service.'],
+  [/^environments\.<name>\./, 'environment.'],
+  [/^environment\.clusters\.<name>\./, 'environment.'],
+  [/^environment\.(gitops|argocd)\./, '$1.'],
+];
+
+/** `services.<name>.build.args` and `defaults.service.build.args` → `service.build.args`, as declarations name it. */
+export function nameInDeclarations(key: string): string {
+  return repeated.reduce((name, [section, plain]) => name.replace(section, plain), key);
+}
+
+/** Each key once, where it belongs; of sections that repeat another one only themselves and what they alone have. */
+function ownKeys(keys: ReturnType<typeof schemaKeys>): ReturnType<typeof schemaKeys> {
+  const isPlain = (key: string) =>
+    !/^defaults\.|\.(environments|clusters)\.<name>\.|<name>\.(gitops|argocd)\./.test(key);
+  const known = new Set(keys.filter(([key]) => isPlain(key)).map(([key]) => nameInDeclarations(key)));
+  return keys.filter(([key]) => {
+    const name = nameInDeclarations(key);
+    const isNew = isPlain(key) || !known.has(name);
+    known.add(name);
+    return isNew;
   });
 }
 

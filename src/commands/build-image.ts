@@ -103,7 +103,7 @@ function explains({ explain }: Run<typeof configuredBuild.inputs>['inputs']): bo
 function refusePromotion({ config, inputs: given }: Run<typeof configuredBuild.inputs>): void {
   const { environment: name, service, finish, 'promote-from': reference } = given;
   if (config === undefined || name === undefined || service === undefined) return;
-  const from = environmentNamed(config, name)['promote-from'];
+  const from = environmentNamed(config, name)['promote-from']?.environment;
   if (from === undefined || reference !== undefined || finish !== undefined) return;
   throw badInput(
     'environment',

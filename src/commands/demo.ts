@@ -3,7 +3,7 @@ import type { CiContext } from '../core/ports.ts';
 import { type DemoDeployment, type DemoReport, runDemo } from '../demo/demo.ts';
 import { createSandbox, type Sandbox } from '../demo/sandbox.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
-import { loadConfig } from '../inputs/config.ts';
+import { loadConfig } from '../inputs/config/config.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';

@@ -28,7 +28,7 @@ import {
 import { Deadline } from '../core/net/deadline.ts';
 import { checkedOut } from '../core/source/dirty.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
-import type { ConfigFile } from '../inputs/config.ts';
+import type { ConfigFile } from '../inputs/config/config.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { builderInputs, buildInputs, buildsInputs } from '../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';

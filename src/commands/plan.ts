@@ -15,7 +15,7 @@ import { jobMatrix } from '../core/monorepo/jobs.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
 import { jobImage, npmPackage, version } from '../core/published.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
-import type { ConfigFile } from '../inputs/config.ts';
+import type { ConfigFile } from '../inputs/config/config.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { buildsInputs } from '../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';

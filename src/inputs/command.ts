@@ -6,7 +6,7 @@
 import type { Deadline } from '../core/net/deadline.ts';
 import type { Network } from '../core/net/network.ts';
 import type { CiContext, Clock, Environment, Log, Programs, Secrets } from '../core/ports.ts';
-import type { ConfigFile } from './config.ts';
+import type { ConfigFile } from './config/config.ts';
 import type { InputDeclarations, Inputs, KnownInputs } from './declaration.ts';
 
 /** Everything that a command gets from outside. */
@@ -86,6 +86,8 @@ export interface ConfigSelection {
   /** From the inputs `service` and `environment`. */
   readonly service: string | undefined;
   readonly environment: string | undefined;
+  /** The cluster that is meant, of an environment with several. */
+  readonly cluster?: string | undefined;
 }
 
 /** Gives a declaration its precise type. */

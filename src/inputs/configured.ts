@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { assignments } from '../core/bump/update.ts';
 import { chosenEnvironment, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
-import { expand } from '../core/names/placeholders.ts';
+import { mergedSections } from '../core/monorepo/place.ts';
+import { expand, hasPlaceholder, type PlaceholderValues } from '../core/names/placeholders.ts';
 import { withinHostLabels } from '../core/names/slug.ts';
 import type { CommandInputs, ConfigSelection } from './command.ts';
 import {
@@ -49,11 +50,12 @@ function readerFor<T extends InputDeclarations>(
   // A cleanup reads neither services nor environments: its service may have left the file.
   const readsServices = keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
   const chosen = readsServices ? chosenEnvironment(selection, everyService) : undefined;
+  const connected = chosen?.environment ?? config.environments.get(selection.environment ?? '');
   return {
     selection,
     sections: {
-      gitops: config.gitops,
-      argocd: config.argocd,
+      gitops: mergedSections(config.gitops ?? {}, connected?.gitops),
+      argocd: mergedSections(config.argocd ?? {}, connected?.argocd),
       'service.build': readsServices && service !== undefined ? serviceNamed(config, service).build : undefined,
       environment: chosen?.environment,
       'environment.build': chosen?.environment.build,
@@ -90,14 +92,15 @@ function valueFrom(
 ): unknown {
   const { selection, environment } = reader;
   const later = (place.laterPlaceholders ?? []).map((name) => [name, `{${name}}`] as const);
-  const fill = (text: string, path: string) =>
-    place.placeholders === true
-      ? expand(
-          text,
-          { ...placeholdersFor(selection.ci, selection.service, environment), ...Object.fromEntries(later) },
-          path,
-        )
-      : text;
+  const values = () => ({
+    ...placeholdersFor(selection.ci, selection.service, environment, selection.cluster),
+    ...Object.fromEntries(later),
+  });
+  const fill = (text: string, path: string) => {
+    if (place.placeholders !== true) return text;
+    const file = hasPlaceholder(text, ['file']) ? fileOf(reader, values()) : undefined;
+    return expand(text, { ...values(), file }, path);
+  };
   const found = keys.flatMap((key) => {
     const value = read(key, reader);
     return value === undefined ? [] : [{ value, path: pathOf(key, reader) }];
@@ -111,6 +114,14 @@ function valueFrom(
   const text = fill(value, path);
   if (place.fromRoot === true) return resolve(selection.ci.workspace, text);
   return place.form === 'one' ? [text] : text;
+}
+
+/** What `{file}` stands for: the file of this service in this environment. */
+function fileOf(reader: Reader, values: PlaceholderValues): string | undefined {
+  const file = read('environment.file', reader);
+  return typeof file === 'string'
+    ? expand(file, { ...values, file: undefined }, pathOf('environment.file', reader))
+    : undefined;
 }
 
 /** One item of text, or all of a list. */

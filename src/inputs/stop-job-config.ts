@@ -8,7 +8,7 @@ import { openSnapshot, readText } from '../core/git/snapshot.ts';
 import type { ObjectId, Transport } from '../core/git/transport.ts';
 import type { CiContext } from '../core/ports.ts';
 import { openSourceRemote, type RemoteQuestion } from '../core/source/source-remote.ts';
-import { type ConfigFile, parseConfig } from './config.ts';
+import { type ConfigFile, parseConfig } from './config/config.ts';
 
 /**
  * As the job's own commit has it, else as the default branch has it now; undefined where neither can be read, and this is

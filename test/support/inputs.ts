@@ -7,7 +7,7 @@ import { withReviewName } from '../../src/core/review/other-name.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { sourceRefOf } from '../../src/core/source/source-ref.ts';
 import type { Command, CommandInputs, CommandResult, ConfigSelection, Run } from '../../src/inputs/command.ts';
-import { type ConfigFile, parseConfig } from '../../src/inputs/config.ts';
+import { type ConfigFile, parseConfig } from '../../src/inputs/config/config.ts';
 import { configSource } from '../../src/inputs/configured.ts';
 import type { InputDeclarations, Inputs } from '../../src/inputs/declaration.ts';
 import { type InputSource, resolveInputs } from '../../src/inputs/resolve.ts';

@@ -6,7 +6,7 @@ import { writtenByEnvironments } from '../../core/flow/left-out.ts';
 import { sameRepository } from '../../core/git/repository.ts';
 import type { ContentOptions } from '../../core/monorepo/service-content.ts';
 import type { Run } from '../../inputs/command.ts';
-import type { ConfigFile } from '../../inputs/config.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { InputValues } from '../../inputs/declaration.ts';
 import type { runInputs } from '../../inputs/declarations/run.ts';
 import { inputsFor } from '../../inputs/inputs-for.ts';

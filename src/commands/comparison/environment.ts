@@ -25,7 +25,7 @@ import { readTombstone } from '../../core/review/tombstone.ts';
 import { changesSinceBase } from '../../core/source/base.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { Run } from '../../inputs/command.ts';
-import type { ConfigFile } from '../../inputs/config.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
 import type { changeInputs, runInputs } from '../../inputs/declarations/run.ts';
 import { fileAtTip, type GitopsFiles } from '../application/template-file.ts';
@@ -78,7 +78,7 @@ export async function compareEnvironment(
 ): Promise<EnvironmentPlan> {
   const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
   // A promoted image was made under the settings of the environment that it comes from.
-  const built = config.environments.get(environment)?.['promote-from'] ?? environment;
+  const built = config.environments.get(environment)?.['promote-from']?.environment ?? environment;
   const states = openStates(run, transport, environment);
   const gitopsFiles: GitopsFiles = async (path) => fileAtTip((await states).target, path);
   const [{ target, pending, declined, request }, known, deployments] = await Promise.all([

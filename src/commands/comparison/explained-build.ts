@@ -18,7 +18,7 @@ import { type CommitCheckout, checkoutOfCommit, pathIn } from '../../core/git/pr
 import { placeholdersFor } from '../../core/monorepo/environments.ts';
 import type { Log } from '../../core/ports.ts';
 import type { CommandResult, Run } from '../../inputs/command.ts';
-import { loadConfig } from '../../inputs/config.ts';
+import { loadConfig } from '../../inputs/config/config.ts';
 import { configSource } from '../../inputs/configured.ts';
 import { isGiven } from '../../inputs/declaration.ts';
 import { resolveInputs } from '../../inputs/resolve.ts';

@@ -5,6 +5,7 @@ import { configurationKey } from '../../core/flow/keys.ts';
 import type { ServiceKeys } from '../../core/flow/plan/request.ts';
 import { type AffectedReason, affectedServices } from '../../core/monorepo/affected.ts';
 import { contentKeys } from '../../core/monorepo/content-key.ts';
+import { chosenEnvironment } from '../../core/monorepo/environments.ts';
 import {
   type ContentOptions,
   isDescription,
@@ -17,7 +18,7 @@ import { hasCommit, headCommit } from '../../core/source/checkout.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { SourceTree } from '../../core/source/tree.ts';
 import type { CommandInputs, Run } from '../../inputs/command.ts';
-import type { ConfigFile } from '../../inputs/config.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { InputDeclarations, InputValues } from '../../inputs/declaration.ts';
 import { applicationInputs, manifestInputs } from '../../inputs/declarations/application.ts';
 import type { runInputs } from '../../inputs/declarations/run.ts';
@@ -201,7 +202,8 @@ export class EnvironmentKeys {
     const scope = { service, environment };
     const application = inputsFor(configuredApplication, this.#run, scope).inputs;
     const inGit = (application.mode ?? (application['argocd-server'] === undefined ? 'git' : 'api')) === 'git';
-    const hasApplication = this.#config.environments.get(environment)?.app !== undefined;
+    const chosen = chosenEnvironment({ config: this.#config, ci: this.#run.ci, ...scope });
+    const hasApplication = chosen?.environment.app !== undefined;
     // What is on the server is compared with the server.
     const names = Object.keys({ ...applicationInputs, ...manifestInputs });
     return configurationKey({

@@ -7,7 +7,7 @@ import { globs, isGlob } from '../../core/glob.ts';
 import { environmentNamed } from '../../core/monorepo/environments.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { Run } from '../../inputs/command.ts';
-import type { ConfigFile } from '../../inputs/config.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { registryInputs } from '../../inputs/declarations/run.ts';
 import { inputsFor } from '../../inputs/inputs-for.ts';
 import { buildImage } from '../build-image.ts';
@@ -23,7 +23,7 @@ export function refuseOtherPromotions(
   environment: string,
   services: readonly string[],
 ): void {
-  const from = environmentNamed(config, environment)['promote-from'];
+  const from = environmentNamed(config, environment)['promote-from']?.environment;
   if (from === undefined) return;
   const builds = services.map((service) => ({
     service,
@@ -58,7 +58,7 @@ export async function promotionsInto(
   run: Run<typeof registryInputs>,
   config: ConfigFile,
 ): Promise<ReadonlyMap<string, Promotion>> {
-  const from = environmentNamed(config, environment)['promote-from'] ?? environment;
+  const from = environmentNamed(config, environment)['promote-from']?.environment ?? environment;
   const { transport, facts } = await once.get();
   const contents = await keys.keysIn(from, services);
   const upstream = await Promise.all(upstreamOf(config, from).map((each) => keys.keysIn(each, services)));
@@ -90,7 +90,7 @@ function upstreamOf(config: ConfigFile, environment: string): readonly string[] 
   const found = new Set<string>();
   for (let name: string | undefined = environment; name !== undefined && !found.has(name); ) {
     found.add(name);
-    name = config.environments.get(name)?.['promote-from'];
+    name = config.environments.get(name)?.['promote-from']?.environment;
   }
   found.delete(environment);
   return [...found];

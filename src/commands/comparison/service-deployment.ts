@@ -2,8 +2,9 @@
 import { type RunBuilds, requestInRun } from '../../core/build/request.ts';
 import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import { environmentNamed, placeholdersFor } from '../../core/monorepo/environments.ts';
+import { environmentAt } from '../../core/monorepo/place.ts';
 import type { Run } from '../../inputs/command.ts';
-import type { ConfigFile } from '../../inputs/config.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { KnownInputs } from '../../inputs/declaration.ts';
 import { inputsFor } from '../../inputs/inputs-for.ts';
 import type { GitopsFiles } from '../application/template-file.ts';
@@ -28,7 +29,7 @@ export async function serviceDeployment(
 ): Promise<ServiceDeployment> {
   const { ci, cwd } = run;
   const { service, environment } = scope;
-  const { app } = environmentNamed(config, environment);
+  const { app } = environmentAt(config, environmentNamed(config, environment), { environment, service });
   const image = requestInRun(inputsFor(buildImage, run, scope).inputs, service, builds);
   return {
     service,

@@ -12,7 +12,7 @@ import { openSourceFacts } from '../../core/source/open-source-facts.ts';
 import type { SourcesQuestion } from '../../core/source/open-sources.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { Run } from '../../inputs/command.ts';
-import type { ConfigFile } from '../../inputs/config.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { InputValues } from '../../inputs/declaration.ts';
 import type { commitInputs } from '../../inputs/declarations/gitops.ts';
 import { type GitopsRun, gitopsRemote, gitopsUrl } from '../gitops-remote.ts';

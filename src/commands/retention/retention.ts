@@ -10,10 +10,10 @@ import { badInput } from '../../core/failure.ts';
 import type { RetentionConfig } from '../../core/monorepo/project.ts';
 import { commitTimes } from '../../core/source/checkout-history.ts';
 import type { Run } from '../../inputs/command.ts';
+import { parseRetention } from '../../inputs/config/retention-schema.ts';
 import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
 import { retentionInput } from '../../inputs/declarations/retention.ts';
 import { forgeInputs, registryInputs, runInputs } from '../../inputs/declarations/run.ts';
-import { parseRetention } from '../../inputs/retention-schema.ts';
 import { type GitopsRun, openGitops } from '../gitops-remote.ts';
 import { table } from '../summary.ts';
 

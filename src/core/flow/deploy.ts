@@ -144,7 +144,7 @@ export async function deploy(
     ({ service, decision }) => !isImage(decision) || promotions.get(service) !== 'nothing',
   );
   if (written.length + toFollow.length === 0) {
-    const why = `${environment.environment['promote-from']} runs nothing that could be promoted.`;
+    const why = `${environment.environment['promote-from']?.environment} runs nothing that could be promoted.`;
     return { ...nothing(log, why, name), plan };
   }
   const work = { plan, written, toFollow, promotions: promoted(promotions) };

@@ -21,7 +21,8 @@ export function imageTemplates(
   environment: EnvironmentConfig | undefined,
 ): ImageTemplates {
   return {
-    image: environment?.image ?? (config === undefined ? undefined : serviceImage(config, service)),
+    image:
+      environment?.image ?? (config === undefined ? undefined : serviceImage(config, service, environment?.registry)),
     tag: environment?.tag ?? config?.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
   };
 }

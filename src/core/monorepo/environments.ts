@@ -9,6 +9,7 @@ import { monorepoIdentity } from '../review/monorepo.ts';
 import { parseSourceRef } from '../source/source-ref.ts';
 import { didYouMean } from '../suggestion.ts';
 import { nearMiss } from './near-miss.ts';
+import { environmentAt } from './place.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
 export interface NamedEnvironment<E extends EnvironmentConfig = EnvironmentConfig> {
@@ -33,20 +34,31 @@ export function environmentFor<E extends EnvironmentConfig>(
   return undefined;
 }
 
-/** The environment of the input, else the one of the event when a service (or every service) is deployed. */
+/**
+ * The environment of the input, else the one of the event when a service (or every service) is deployed; as it is for the
+ * service and the cluster of the selection.
+ */
 export function chosenEnvironment<E extends EnvironmentConfig>(
   selection: {
     readonly config: Pick<ProjectConfig, 'services'> & { readonly environments: ReadonlyMap<string, E> };
     readonly ci: CiContext;
     readonly service?: string | undefined;
     readonly environment: string | undefined;
+    readonly cluster?: string | undefined;
   },
   everyService = false,
 ): NamedEnvironment<E> | undefined {
-  const { config, ci, service, environment } = selection;
+  const { config, ci, service, environment, cluster } = selection;
   if (service !== undefined) serviceNamed(config, service);
-  if (environment !== undefined) return { name: environment, environment: environmentNamed(config, environment) };
-  return service === undefined && !everyService ? undefined : environmentFor(config, ci);
+  const chosen =
+    environment !== undefined
+      ? { name: environment, environment: environmentNamed(config, environment) }
+      : service === undefined && !everyService
+        ? undefined
+        : environmentFor(config, ci);
+  if (chosen === undefined) return undefined;
+  const place = { environment: chosen.name, service, cluster };
+  return { ...chosen, environment: environmentAt(config, chosen.environment, place) };
 }
 
 function eventMatches({ when }: EnvironmentConfig, { event, branch, sourceRef }: CiContext): boolean {
@@ -154,11 +166,13 @@ export function placeholdersFor(
   ci: CiContext,
   service: string | undefined,
   environment: string | undefined,
+  cluster?: string,
 ): PlaceholderValues {
   const gitTag = ci.event.kind === 'tag' ? ci.event.tag : undefined;
   return {
     service,
     environment,
+    cluster,
     slug: slugFor(ci),
     sha: ci.commit,
     sha8: ci.commit?.slice(0, 8),
@@ -232,11 +246,11 @@ export function reviewEnvironmentFor(
   };
 }
 
-/** The service's image repository without a tag. */
-export function serviceImage(config: ProjectConfig, name: string): string | undefined {
+/** The service's image repository without a tag. @param registry where images go, instead of where they all go */
+export function serviceImage(config: ProjectConfig, name: string, registry = config.registry): string | undefined {
   const own = config.services.get(name)?.build?.image;
   if (own !== undefined) return own;
-  return config.registry === undefined ? undefined : `${config.registry.replace(/\/+$/, '')}/${name}`;
+  return registry === undefined ? undefined : `${registry.replace(/\/+$/, '')}/${name}`;
 }
 
 /** @throws bad input that names the nearest service when there is none of this name */

@@ -30,8 +30,12 @@ export interface ServiceConfig {
     readonly prune?: 'none' | 'turbo' | 'workspace';
     readonly 'extra-files'?: readonly string[];
   };
+  /** Other services that come first: in the order of builds, and of waiting. */
+  readonly needs?: readonly string[];
   /** For its own repositories, in place of the rules for all. */
   readonly retention?: readonly RetentionRuleConfig[];
+  /** What differs for it in an environment, by the environment's name: see `environmentAt`. */
+  readonly environments?: ReadonlyMap<string, PlaceConfig>;
 }
 
 export interface RetentionConfig {
@@ -50,20 +54,56 @@ export interface RetentionRuleConfig {
   readonly 'keep-days'?: number;
 }
 
-/** Where and when services are deployed. Text may hold placeholders. */
-export interface EnvironmentConfig {
-  /** The events that deploy to it: globs of branches and tags, and requests. */
-  readonly when?: { readonly branch?: readonly string[]; readonly tag?: readonly string[]; readonly request?: boolean };
+/** What a place says for itself. Text may hold placeholders. */
+export interface PlaceConfig {
   /** File in the GitOps repository that holds the image. */
   readonly file?: string;
   readonly image?: string;
   readonly tag?: string;
-  /** The environment whose image is deployed here instead of a build of this commit. */
-  readonly 'promote-from'?: string;
   /** The Application of each service; absent where something else makes it. */
   readonly app?: { readonly name?: string };
   /** Where people open the deployed service. */
   readonly url?: string;
+  /** What differs in a cluster, by its name. */
+  readonly clusters?: ReadonlyMap<string, ClusterConfig>;
+}
+
+/** A cluster that an environment is deployed to, besides others. */
+export interface ClusterConfig extends Omit<PlaceConfig, 'clusters'> {
+  readonly 'dest-server'?: string;
+  readonly 'dest-name'?: string;
+  readonly 'dest-namespace'?: string;
+}
+
+/** Where images come from that are not built. */
+export interface PromotionSource {
+  /** The environment that runs them. */
+  readonly environment: string;
+  /** Only what its Applications run in good health. */
+  readonly when?: 'healthy';
+  /** How long it has run there: `1h`. */
+  readonly after?: string;
+}
+
+/** Where and when services are deployed. */
+export interface EnvironmentConfig extends PlaceConfig {
+  /**
+   * The events that deploy to it: globs of branches and tags, and requests. `schedule` and `manual` say whether pipelines of
+   * that kind do.
+   */
+  readonly when?: {
+    readonly branch?: readonly string[];
+    readonly tag?: readonly string[];
+    readonly request?: boolean;
+    readonly schedule?: boolean;
+    readonly manual?: boolean;
+  };
+  /** Names and globs of the services that are deployed to it. Default: all. */
+  readonly services?: readonly string[];
+  /** The environment whose image is deployed here instead of a build of this commit. */
+  readonly 'promote-from'?: PromotionSource;
+  /** Where its images go, in place of the one for all. */
+  readonly registry?: string;
   /** How long a review environment may live: `7d`. */
   readonly ttl?: string;
 }

@@ -81,6 +81,17 @@ export function readWorkspace(root: string): Promise<WorkspaceGraph> {
 }
 
 /**
+ * The directories of a working copy that globs name, sorted; `!` takes back.
+ *
+ * @param root absolute path of the monorepo
+ * @throws bad input for a pattern that leads out of the monorepo
+ */
+export function directoriesIn(root: string, patterns: readonly string[], input: string): Promise<readonly string[]> {
+  const files = { subdirectories: (directory: string) => subdirectories(join(root, directory)), isOpaque: () => false };
+  return directoriesMatching(files, patterns, input);
+}
+
+/**
  * The workspace as a commit has it: what is edited or generated in the working copy does not count.
  *
  * @throws bad input as `readWorkspace`
@@ -244,13 +255,17 @@ async function readText(file: string): Promise<string | undefined> {
  *
  * @returns paths with forward slashes
  */
-async function directoriesMatching(files: WorkspaceFiles, patterns: readonly string[]): Promise<readonly string[]> {
+async function directoriesMatching(
+  files: Pick<WorkspaceFiles, 'subdirectories' | 'isOpaque'>,
+  patterns: readonly string[],
+  input = 'workspaces',
+): Promise<readonly string[]> {
   // Patterns are compared with manifests: `a/**` is also `a`, and `!**/test/**` also excludes the package at `a/test`.
   const manifestOf = (directory: string) => posix.join(directory, 'package.json');
   const isExclusion = (pattern: string) => pattern.startsWith('!');
   const excluded = patterns.filter(isExclusion).map((pattern) => glob(manifestOf(pattern.slice(1))));
-  const wanted = patterns.filter((each) => !isExclusion(each)).flatMap((each) => alternatives(each, 'workspaces'));
-  for (const pattern of wanted) refuseOutside(pattern);
+  const wanted = patterns.filter((each) => !isExclusion(each)).flatMap((each) => alternatives(each, input));
+  for (const pattern of wanted) refuseOutside(pattern, input);
   const isWrittenOut = globs(wanted.flatMap((pattern) => pattern.split('/')).filter((part) => part.startsWith('.')));
   const found: string[] = [];
   const visit = async (directory: string, walk: GlobWalk) => {
@@ -264,9 +279,9 @@ async function directoriesMatching(files: WorkspaceFiles, patterns: readonly str
   return found.filter((path) => !excluded.some((matches) => matches(manifestOf(path)))).sort();
 }
 
-function refuseOutside(pattern: string): void {
+function refuseOutside(pattern: string, input: string): void {
   if (!pattern.startsWith('/') && !pattern.split('/').includes('..')) return;
-  throw badInput('workspaces', `the pattern "${pattern}" leads out of the monorepo`, 'Use paths below its root.');
+  throw badInput(input, `the pattern "${pattern}" leads out of the monorepo`, 'Use paths below its root.');
 }
 
 async function subdirectories(directory: string): Promise<readonly string[]> {

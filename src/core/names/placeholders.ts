@@ -49,6 +49,8 @@ const checkedOut = 'the commit that is checked out here, which takes a git repos
 const sources: Readonly<Record<string, string>> = {
   service: 'the input service',
   environment: 'the input environment',
+  cluster: 'the `clusters` of the environment',
+  file: 'the `file` of the environment',
   sha: checkedOut,
   sha8: checkedOut,
   branch: 'the branch of this run',

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { environmentDirectory } from '../../../src/core/review/environment.ts';
-import { parseConfig } from '../../../src/inputs/config.ts';
+import { parseConfig } from '../../../src/inputs/config/config.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 import { helm } from '../../support/real-parts.ts';
 import { helmLint, helmTemplate, imagesIn } from '../../support/render.ts';

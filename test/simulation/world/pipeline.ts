@@ -10,7 +10,7 @@ import { Failure } from '../../../src/core/failure.ts';
 import type { Clock } from '../../../src/core/ports.ts';
 import { githubContext } from '../../../src/hosts/github-actions.ts';
 import { gitlabContext } from '../../../src/hosts/gitlab-ci.ts';
-import { loadConfig } from '../../../src/inputs/config.ts';
+import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { adminToken } from '../../support/argocd/server.ts';
 import { systemClock } from '../../support/clock.ts';
 import { type Given, runCommand } from '../../support/inputs.ts';

@@ -3,7 +3,7 @@ import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import { cleanupReviewEnv } from '../../../src/commands/cleanup-review-env.ts';
 import type { Piece } from '../../../src/core/cleanup/report.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { parseConfig } from '../../../src/inputs/config.ts';
+import { parseConfig } from '../../../src/inputs/config/config.ts';
 import type { Given } from '../inputs.ts';
 import { createWorld, type Files, type World } from './world.ts';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { deploy } from '../../../src/commands/deploy.ts';
 import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { loadConfig } from '../../../src/inputs/config.ts';
+import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { type ArgocdServer, type ArgocdServerOptions, adminToken, startArgocdServer } from '../argocd/server.ts';
 import { simulatedClock } from '../clock.ts';
 import { type Given, type Ran, type RunOptions, runCommand } from '../inputs.ts';

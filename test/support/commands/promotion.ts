@@ -6,7 +6,7 @@ import { plan } from '../../../src/commands/plan.ts';
 import { imagesIn } from '../../../src/core/edit/edit.ts';
 import { parseTrailers } from '../../../src/core/git/message.ts';
 import type { CiContext, Clock } from '../../../src/core/ports.ts';
-import { loadConfig } from '../../../src/inputs/config.ts';
+import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { simulatedClock, systemClock } from '../clock.ts';
 import { history } from '../git/repository.ts';
 import { type Given, type Ran, type RunOptions, runCommand } from '../inputs.ts';

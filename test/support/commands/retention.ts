@@ -9,7 +9,7 @@
 import { cleanupReviewEnv } from '../../../src/commands/cleanup-review-env.ts';
 import type { RetentionRow } from '../../../src/core/cleanup/retention/table.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
-import { parseConfig } from '../../../src/inputs/config.ts';
+import { parseConfig } from '../../../src/inputs/config/config.ts';
 import type { Given, Ran, RunOptions } from '../inputs.ts';
 import { createWorld, type Files, type World } from './world.ts';
 

@@ -21,7 +21,7 @@ import { plan } from '../../../src/commands/plan.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { githubContext } from '../../../src/hosts/github-actions.ts';
 import { gitlabContext } from '../../../src/hosts/gitlab-ci.ts';
-import { loadConfig } from '../../../src/inputs/config.ts';
+import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../argocd/server.ts';
 import { restlessClock, simulatedClock } from '../clock.ts';
 import { type BareRepository, commitFiles, createBareRepository, gitIn, publishAs } from '../git/repository.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { argocdUpsertApp, planApplication } from '../../../src/commands/argocd-upsert-app.ts';
 import { applicationNames } from '../../../src/core/cleanup/applications.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { parseConfig } from '../../../src/inputs/config.ts';
+import { parseConfig } from '../../../src/inputs/config/config.ts';
 import { ciContext, configuredInputs, createRun } from '../../support/inputs.ts';
 
 const config = parseConfig(

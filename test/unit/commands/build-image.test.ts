@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
-import { parseConfig } from '../../../src/inputs/config.ts';
+import { parseConfig } from '../../../src/inputs/config/config.ts';
 import { ciContext, configuredInputs, type Given, runCommand } from '../../support/inputs.ts';
 
 const config = parseConfig(

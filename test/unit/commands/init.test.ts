@@ -6,7 +6,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { init } from '../../../src/commands/init.ts';
 import { unstartedPushes } from '../../../src/core/monorepo/workflow-triggers.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { parseConfig } from '../../../src/inputs/config.ts';
+import { parseConfig } from '../../../src/inputs/config/config.ts';
 import { layoutNames } from '../../../src/scaffold/scaffold.ts';
 import { type Given, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
@@ -79,7 +79,10 @@ describe('init', () => {
         ['SERVICE_PATH', 'apps/web1'],
       ]);
       expect([...environments.keys()]).toEqual(['dev', 'review', 'prod']);
-      expect(environments.get('prod')).toMatchObject({ when: { branch: ['main'] }, 'promote-from': 'dev' });
+      expect(environments.get('prod')).toMatchObject({
+        when: { branch: ['main'] },
+        'promote-from': { environment: 'dev' },
+      });
       expect(registry).toBe('ghcr.io/acme');
     },
   );

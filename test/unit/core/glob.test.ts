@@ -8,7 +8,7 @@ import type { GitObject, Transport } from '../../../src/core/git/transport.ts';
 import { alternatives, glob, globs } from '../../../src/core/glob.ts';
 import { affectedServices } from '../../../src/core/monorepo/affected.ts';
 import { environmentFor } from '../../../src/core/monorepo/environments.ts';
-import { parseConfig } from '../../../src/inputs/config.ts';
+import { parseConfig } from '../../../src/inputs/config/config.ts';
 import { ciContext } from '../../support/inputs.ts';
 import { monorepoOf } from '../../support/source-tree.ts';
 

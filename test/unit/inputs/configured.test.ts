@@ -4,7 +4,7 @@ import { buildImage } from '../../../src/commands/build-image.ts';
 import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import { cleanupReviewEnv } from '../../../src/commands/cleanup-review-env.ts';
 import { deploy } from '../../../src/commands/deploy.ts';
-import { parseConfig } from '../../../src/inputs/config.ts';
+import { parseConfig } from '../../../src/inputs/config/config.ts';
 import { ciContext, configuredInputs, createInputs, createRun } from '../../support/inputs.ts';
 
 const config = parseConfig(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseMarker } from '../../../../src/core/review/marker.ts';
-import { parseConfig } from '../../../../src/inputs/config.ts';
+import { parseConfig } from '../../../../src/inputs/config/config.ts';
 import { onGitlab } from '../../../support/commands/forges.ts';
 import { createWorld, type World } from '../../../support/commands/world.ts';
 import { commitFiles, fsck, history } from '../../../support/git/repository.ts';

@@ -6,7 +6,7 @@ import { plan } from '../../../../src/commands/plan.ts';
 import { contentLabel } from '../../../../src/core/build/key/own-tags.ts';
 import { readImageConfig } from '../../../../src/core/image/image-config.ts';
 import type { Command } from '../../../../src/inputs/command.ts';
-import { loadConfig } from '../../../../src/inputs/config.ts';
+import { loadConfig } from '../../../../src/inputs/config/config.ts';
 import type { InputDeclarations } from '../../../../src/inputs/declaration.ts';
 import { simulatedClock } from '../../../support/clock.ts';
 import { tip, type World, world } from '../../../support/commands/deploy.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../../src/inputs/config.ts';
+import { parseConfig } from '../../../../src/inputs/config/config.ts';
 import { bumpTo, deployedWorld, emptyWorld, rollback, tagIn, webValues } from '../../../support/commands/rollback.ts';
 import type { World } from '../../../support/commands/world.ts';
 import { commitFiles, commitMany, history } from '../../../support/git/repository.ts';

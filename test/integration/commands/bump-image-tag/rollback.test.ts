@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../../src/inputs/config.ts';
+import { parseConfig } from '../../../../src/inputs/config/config.ts';
 import { bumpTo, emptyWorld, rollback, tagIn, webValues } from '../../../support/commands/rollback.ts';
 import type { World } from '../../../support/commands/world.ts';
 import { commitFiles, commitMany, fsck, history } from '../../../support/git/repository.ts';

@@ -8,7 +8,7 @@ import { environmentName } from '../../../../src/core/names/slug.ts';
 import type { CiContext } from '../../../../src/core/ports.ts';
 import { mergeDeployment, parseMarker, serializeMarker } from '../../../../src/core/review/marker.ts';
 import { parseTombstone } from '../../../../src/core/review/tombstone.ts';
-import { parseConfig } from '../../../../src/inputs/config.ts';
+import { parseConfig } from '../../../../src/inputs/config/config.ts';
 import { type ReviewWorld, reviewWorld, surroundings } from '../../../support/commands/cleanup.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';

@@ -8,7 +8,7 @@ import { environmentName } from '../../../../src/core/names/slug.ts';
 import type { CiContext } from '../../../../src/core/ports.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
 import { serializeTombstone, tombstoneOf } from '../../../../src/core/review/tombstone.ts';
-import { parseConfig } from '../../../../src/inputs/config.ts';
+import { parseConfig } from '../../../../src/inputs/config/config.ts';
 import { type Outcome, reviewWorld, surroundings } from '../../../support/commands/cleanup.ts';
 import { commitFiles, createBareRepository, gitIn, publishAs, runGit } from '../../../support/git/repository.ts';
 import { basic, type GitServerOptions, startGitServer } from '../../../support/git/server.ts';

@@ -6,7 +6,7 @@ import { buildImage } from '../../../../src/commands/build-image.ts';
 import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
 import { EcrApi } from '../../../../src/core/cleanup/retention/ecr-api.ts';
 import { openRegistryHost } from '../../../../src/core/cleanup/retention/provider.ts';
-import { parseConfig } from '../../../../src/inputs/config.ts';
+import { parseConfig } from '../../../../src/inputs/config/config.ts';
 import { restlessClock } from '../../../support/clock.ts';
 import { createWorld } from '../../../support/commands/world.ts';
 import { startEcr } from '../../../support/ecr/server.ts';

@@ -7,7 +7,7 @@ import { githubActionsHost } from '../../../../src/hosts/github-actions.ts';
 import { gitlabCiHost } from '../../../../src/hosts/gitlab-ci.ts';
 import type { Host } from '../../../../src/hosts/host.ts';
 import { shellHost } from '../../../../src/hosts/shell.ts';
-import { loadConfig } from '../../../../src/inputs/config.ts';
+import { loadConfig } from '../../../../src/inputs/config/config.ts';
 import { prepareBuildah, pushBusybox, rootBuildah } from '../../../support/build/builders.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { gitopsToken, type Scenery, setScenery } from '../../../support/commands/scenery.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { EnvironmentKeys } from '../../../../src/commands/comparison/keys.ts';
 import { deploy } from '../../../../src/commands/deploy.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
-import { loadConfig } from '../../../../src/inputs/config.ts';
+import { loadConfig } from '../../../../src/inputs/config/config.ts';
 import { tip } from '../../../support/commands/deploy.ts';
 import { leapingClock, type PromotionWorld, promotionWorld } from '../../../support/commands/promotion.ts';
 import { gitopsToken } from '../../../support/commands/scenery.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { imageUsage, registryHosts } from '../../../../src/core/cleanup/images.ts';
-import { parseConfig } from '../../../../src/inputs/config.ts';
+import { parseConfig } from '../../../../src/inputs/config/config.ts';
 
 const config = parseConfig(
   'gitops.yaml',

@@ -13,7 +13,7 @@ import {
   withSourceIn,
 } from '../../../../src/core/monorepo/environments.ts';
 import { expand } from '../../../../src/core/names/placeholders.ts';
-import { parseConfig } from '../../../../src/inputs/config.ts';
+import { parseConfig } from '../../../../src/inputs/config/config.ts';
 import { ciContext } from '../../../support/inputs.ts';
 
 const config = parseConfig(

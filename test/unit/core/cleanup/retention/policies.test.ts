@@ -4,8 +4,8 @@ import { gitlabPolicy } from '../../../../../src/core/cleanup/retention/policies
 import { ruleGroups } from '../../../../../src/core/cleanup/retention/policies/groups.ts';
 import { harborRules } from '../../../../../src/core/cleanup/retention/policies/harbor.ts';
 import { areDisjoint, retentionRules } from '../../../../../src/core/cleanup/retention/rules.ts';
-import { parseConfig } from '../../../../../src/inputs/config.ts';
-import { parseRetention } from '../../../../../src/inputs/retention-schema.ts';
+import { parseConfig } from '../../../../../src/inputs/config/config.ts';
+import { parseRetention } from '../../../../../src/inputs/config/retention-schema.ts';
 
 /** @param rules as `gitops.yaml` has them */
 function rulesOf(

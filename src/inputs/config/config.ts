@@ -1,15 +1,20 @@
 /** Reads `gitops.yaml`: parses and checks it, and names every problem with its line and column. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { badInput, Failure } from '../core/failure.ts';
-import type { ProjectConfig } from '../core/monorepo/project.ts';
-import { suggestionFor } from '../core/suggestion.ts';
-import { type ConfigFile, configSchema, mapContents } from './config-schema.ts';
-import { type ConfigPath, type ConfigProblem, type ConfigSource, readConfigSource } from './config-source.ts';
-import { variableOf } from './resolve.ts';
+import { badInput, Failure } from '../../core/failure.ts';
+import { isObject } from '../../core/json.ts';
+import type { ProjectConfig } from '../../core/monorepo/project.ts';
+import { directoriesIn } from '../../core/monorepo/workspace.ts';
+import { variableOf } from '../resolve.ts';
+import { mapContents } from './keys.ts';
+import { danglingNames, nearest } from './references.ts';
+import { resolveConfig } from './resolved.ts';
+import { type ConfigFile, configSchema } from './schema.ts';
+import { type ConfigPath, type ConfigProblem, type ConfigSource, readConfigSource } from './source.ts';
 
-export type { ConfigFile, EnvironmentSection } from './config-schema.ts';
+export type { ConfigFile, EnvironmentSection } from './schema.ts';
 
 /** Name of the configuration file, at the root of the monorepo. */
 const configFileName = 'gitops.yaml';
@@ -18,15 +23,21 @@ const configFileName = 'gitops.yaml';
  * @param file how messages name the file
  * @throws Failure `CONFIG_SYNTAX` or `CONFIG_INVALID`: every problem with `file:line:column` and the key's full path
  */
-export function parseConfig(file: string, text: string): ConfigFile {
-  const source = readConfigSource(file, text);
-  const parsed = configSchema.safeParse(source.value);
-  const problems = parsed.success
-    ? [...source.misread, ...danglingNames(parsed.data)]
-    : withoutRepeats([...source.misread, ...parsed.error.issues.flatMap((issue) => problemsOf(issue, source))]);
-  if (problems.length > 0 || !parsed.success) throw configFailure(file, problems, source);
+export function parseConfig(file: string, text: string, discovered: readonly string[] = []): ConfigFile {
+  return readConfig(readConfigSource(file, text), file, discovered);
+}
+
+function readConfig(source: ConfigSource, file: string, discovered: readonly string[]): ConfigFile {
+  const parsed = configSchema.safeParse(withoutExtensions(source.value, configSchema));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, source));
+    throw configFailure(file, withoutRepeats([...source.misread, ...problems]), source);
+  }
+  const { config, problems } = resolveConfig(parsed.data, discovered);
+  const all = [...source.misread, ...problems, ...danglingNames(parsed.data, config)];
+  if (all.length > 0) throw configFailure(file, withoutRepeats(all), source);
   // The schema is derived from declarations; `satisfies` proves that `core/monorepo` can work on its result.
-  return { ...parsed.data, environments: parsed.data.environments ?? new Map() } satisfies ProjectConfig;
+  return config satisfies ProjectConfig;
 }
 
 /**
@@ -37,13 +48,28 @@ export function parseConfig(file: string, text: string): ConfigFile {
 export async function loadConfig(cwd: string, path?: string): Promise<ConfigFile | undefined> {
   const file = path ?? configFileName;
   try {
-    return parseConfig(file, await readFile(resolve(cwd, file), 'utf8'));
+    const source = readConfigSource(file, await readFile(resolve(cwd, file), 'utf8'));
+    return readConfig(source, file, await servicesFound(cwd, discoverOf(source)));
   } catch (cause) {
     if (!isFileError(cause)) throw cause;
     if (path === undefined && cause.code === 'ENOENT') return undefined;
     const hint = 'Give the path of a gitops.yaml, or leave the input out.';
     throw badInput('config', `${file} cannot be read (${cause.code})`, hint, cause);
   }
+}
+
+/** The globs of `discover`, of a file that is not validated yet. */
+function discoverOf({ value }: ConfigSource): readonly string[] {
+  const given = isObject(value) ? [value.discover].flat() : [];
+  return given.filter((pattern) => typeof pattern === 'string');
+}
+
+/** The directories that are services: with a package.json or a Dockerfile. */
+async function servicesFound(root: string, patterns: readonly string[]): Promise<readonly string[]> {
+  const directories = patterns.length === 0 ? [] : await directoriesIn(root, patterns, 'discover');
+  return directories.filter((directory) =>
+    ['package.json', 'Dockerfile'].some((name) => existsSync(join(root, directory, name))),
+  );
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {
@@ -83,31 +109,6 @@ function withoutRepeats(problems: readonly ConfigProblem[]): readonly ConfigProb
     const place = JSON.stringify([path, key]);
     return !seen.has(place) && seen.add(place);
   });
-}
-
-/** References to services and environments that the file does not have. */
-function danglingNames({ services, environments = new Map() }: z.output<typeof configSchema>): ConfigProblem[] {
-  const dependencies = [...services].flatMap(([name, service]) =>
-    (service['depends-on'] ?? []).flatMap((other, index) =>
-      danglingName(['services', name, 'depends-on', index], other, services),
-    ),
-  );
-  const promotions = [...environments].flatMap(([name, { 'promote-from': other }]) =>
-    other === undefined ? [] : danglingName(['environments', name, 'promote-from'], other, environments),
-  );
-  return [...dependencies, ...promotions];
-}
-
-/** @param path begins with `services` or `environments` and the name of the one that has the reference */
-function danglingName(
-  path: readonly [section: 'services' | 'environments', owner: string, ...rest: (string | number)[]],
-  other: string,
-  known: ReadonlyMap<string, unknown>,
-): ConfigProblem[] {
-  const kind = path[0] === 'services' ? 'service' : 'environment';
-  if (other === path[1]) return [{ path, text: `names the ${kind} itself` }];
-  if (known.has(other)) return [];
-  return [{ path, text: `names "${other}", which is no ${kind} of this file${nearest(other, known.keys())}` }];
 }
 
 function problemsOf(issue: z.core.$ZodIssue, source: ConfigSource): ConfigProblem[] {
@@ -168,19 +169,8 @@ function unknownKey(path: ConfigPath, key: string): string {
     const input = path[0] === 'gitops' || path[0] === 'argocd' ? `${path[0]}-${name}` : name;
     return `looks like a secret, and this file is committed: give it as the input ${input} or the variable ${variableOf(input)}`;
   }
-  if (key === '<<')
-    return 'is a merge key of YAML 1.1, and has no meaning here: write the keys, or share all of them (&name, *name)';
-  if (key === 'defaults' && path.length === 0) {
-    return 'is not a known key: share what several services say by an anchor (build: &build { … }, then build: *build)';
-  }
   const known = Object.keys(shapeAt(configSchema, path));
   return `is not a known key${nearest(key, known) || `; known are ${known.join(', ')}`}`;
-}
-
-/** The end of a message: the known name that was most likely meant; empty when none is near. */
-function nearest(word: string, known: Iterable<string>): string {
-  const suggestion = suggestionFor(word, known);
-  return suggestion === undefined ? '' : `; did you mean "${suggestion}"?`;
 }
 
 /** The known keys of the section at a path. */
@@ -193,6 +183,24 @@ function shapeAt(schema: z.core.$ZodType, path: ConfigPath): Readonly<Record<str
   if (step === undefined) return bare.shape;
   const next = bare.shape[String(step)];
   return next === undefined ? {} : shapeAt(next, rest);
+}
+
+/** Without the keys `x-…` of sections, which are the user's own. In maps whose keys users choose they are names. */
+function withoutExtensions(value: unknown, schema: z.core.$ZodType): unknown {
+  if (!isObject(value)) return value;
+  const bare = schema instanceof z.ZodExactOptional ? schema.unwrap() : schema;
+  const map = mapContents(bare);
+  const entries = Object.entries(value);
+  if (map !== undefined)
+    return Object.fromEntries(entries.map(([key, item]) => [key, withoutExtensions(item, map.value)]));
+  if (!(bare instanceof z.ZodObject)) return value;
+  return Object.fromEntries(
+    entries.flatMap(([key, item]) => {
+      const next = Object.hasOwn(bare.shape, key) ? bare.shape[key] : undefined;
+      if (next !== undefined) return [[key, withoutExtensions(item, next)] as const];
+      return key.startsWith('x-') ? [] : [[key, item] as const];
+    }),
+  );
 }
 
 function valueAt(value: unknown, path: ConfigPath): unknown {

@@ -1,7 +1,4 @@
-/**
- * The shape of `gitops.yaml`: validation, types and the JSON schema for editors. A key that fills an input is derived
- * from the input's declaration, its text included; what no input has (`when`, `watch`, …) is declared here.
- */
+/** The values that keys of `gitops.yaml` may have, and the keys that follow from the declarations of inputs. */
 import * as z from 'zod';
 import {
   type ConfigKey,
@@ -9,36 +6,31 @@ import {
   type InputDeclaration,
   type InputDeclarations,
   partsOf,
-} from './declaration.ts';
-import { applicationInputs } from './declarations/application.ts';
-import { builderInputs, buildInputs } from './declarations/build.ts';
-import { commitInputs, deliveryInputs, reviewInputs, updateInputs } from './declarations/gitops.ts';
-import { argocdInputs, gitopsInputs } from './declarations/run.ts';
-import { retentionRules, retentionSection } from './retention-schema.ts';
+} from '../declaration.ts';
 
 /** Text that is not empty. YAML numbers are refused: `1.10` would arrive as `1.1`. */
-const text = z.string().min(1);
-const textList = z.array(text).readonly();
+export const text = z.string().min(1);
+export const textList = z.array(text).readonly();
 
 /** A glob or a list of globs; the value is always a list. */
-const globs = z
+export const globs = z
   .union([text, z.array(text).min(1)])
   .transform((given): readonly string[] => (typeof given === 'string' ? [given] : given));
 
-const duration = z.string().regex(/^(\d+(ms|[smhd]))+$/, { error: 'must be a duration such as 90s, 12h or 7d' });
+export const duration = z.string().regex(/^(\d+(ms|[smhd]))+$/, { error: 'must be a duration such as 90s, 12h or 7d' });
 
 /** A URL, `owner/name` or path. A password in it would be published with the file. */
-const url = text.refine((given) => !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(given), {
+export const url = text.refine((given) => !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(given), {
   error: 'must not contain a password; give credentials as an input or environment variable',
 });
 
 /** Host and path of images, as image references have them. */
-const registry = text.refine((given) => !/^[a-z]+:\/\//i.test(given), {
+export const registry = text.refine((given) => !/^[a-z]+:\/\//i.test(given), {
   error: 'must be written as in an image reference, without https://',
 });
 
 /** A directory of the monorepo. */
-const directory = text.refine(
+export const directory = text.refine(
   (given) => !given.startsWith('/') && !given.includes('\\') && !given.split('/').includes('..'),
   { error: 'must be a path inside the monorepo, relative to its root, with forward slashes' },
 );
@@ -51,7 +43,7 @@ const anyValue = z
   .meta({ type: ['string', 'number', 'boolean', 'array', 'object'] });
 
 /** Services and environments name Kubernetes objects and URLs; `{service}-{slug}` has to stay a DNS label. */
-const labelNames = {
+export const labelNames = {
   pattern: '^[a-z]([-a-z0-9]*[a-z0-9])?$',
   maxLength: 63,
   error: 'is not a name: use at most 63 lower-case letters, digits and dashes, beginning with a letter',
@@ -74,7 +66,7 @@ export function mapContents(schema: z.core.$ZodType): MapContents | undefined {
  * A mapping whose keys users choose, as a Map: order is kept and `__proto__` is a key like any other, which a zod
  * record drops without a word.
  */
-function mapOf<Value>(value: z.ZodType<Value>, names?: typeof labelNames) {
+export function mapOf<Value>(value: z.ZodType<Value>, names?: typeof labelNames) {
   const schema = z.unknown().transform((given, context): ReadonlyMap<string, Value> => {
     const entries = new Map<string, Value>();
     if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -180,94 +172,4 @@ function describeKey(key: ConfigKey, { description, default: otherwise, config }
 
 function shownKey(key: ConfigKey): string {
   return key.replace(/^(service|environment)\./, '$1s.<name>.');
-}
-
-const when = z
-  .strictObject({
-    branch: globs
-      .describe('Pushes to these branches: a glob or a list of globs. `*` stops at `/`, `**` does not; `!` takes back.')
-      .exactOptional(),
-    tag: globs.describe('Pushes of these tags: a glob or a list of globs.').exactOptional(),
-    request: z
-      .boolean()
-      .describe('Pull or merge requests; each gets its own environment `pr-<number>`.')
-      .exactOptional(),
-  })
-  .describe(
-    'The events that deploy to this environment; any of them is enough. The first environment that matches is taken.',
-  );
-
-const environment = z
-  .strictObject({
-    when: when.exactOptional(),
-    ...keysOf('environment', updateInputs),
-    ...keysOf('environment', deliveryInputs),
-    'promote-from': text
-      .describe('Environment whose image is promoted here by digest instead of being built.')
-      .exactOptional(),
-    ...keysOf('environment', commitInputs),
-    ttl: duration.describe(reviewInputs.ttl.description).exactOptional(),
-    url: text.describe('Where people open the deployed service, with placeholders.').exactOptional(),
-    build: z
-      .strictObject(keysOf('environment.build', buildInputs))
-      .describe('What this environment changes in the build.')
-      .exactOptional(),
-    app: z
-      .strictObject(keysOf('environment.app', applicationInputs))
-      .describe('The Application: the inputs of `argocd-upsert-app`.')
-      .exactOptional(),
-  })
-  .describe('Where and when services are deployed.');
-
-const service = z
-  .strictObject({
-    path: directory.describe('Directory of the service in the monorepo; also finds its workspace package.'),
-    watch: textList.describe('Globs of files outside the directory that the service is built from.').exactOptional(),
-    'depends-on': textList.describe('Other services that affect this one when they change.').exactOptional(),
-    build: z
-      .strictObject(keysOf('service.build', { ...buildInputs, ...builderInputs }))
-      .describe('How the image is built: the inputs of `build-image`.')
-      .exactOptional(),
-    retention: retentionRules
-      .describe('Retention of its own repositories, in place of the rules for all services.')
-      .exactOptional(),
-  })
-  .describe('A deployable unit of the monorepo.');
-
-const gitops = z
-  .strictObject({
-    ...keysOf('gitops', gitopsInputs),
-    ...keysOf('gitops', deliveryInputs),
-    ...keysOf('gitops', commitInputs),
-  })
-  .describe('The GitOps repository. Credentials are inputs or variables (`gitops-token`, `MG_GITOPS_TOKEN`).');
-
-const argocd = z
-  .strictObject({ ...keysOf('argocd', argocdInputs), ...keysOf('argocd', applicationInputs) })
-  .describe('Argo CD. Credentials are inputs or variables (`argocd-token`, `MG_ARGOCD_TOKEN`).');
-
-export const configSchema = z
-  .strictObject({
-    version: z.literal(1).describe('Version of this file format.'),
-    registry: registry
-      .describe('Where images go, for example `harbor.example.com/fe`; a service is `{registry}/{service}`.')
-      .exactOptional(),
-    retention: retentionSection.exactOptional(),
-    gitops: gitops.exactOptional(),
-    argocd: argocd.exactOptional(),
-    services: mapOf(service, labelNames).describe('The deployable units of the monorepo by name.'),
-    environments: mapOf(environment, labelNames)
-      .describe('The environments by name, in the order in which events are matched.')
-      .exactOptional(),
-  })
-  .describe('Configuration of monorepo-gitops: services, environments and where they are delivered.');
-
-type Parsed = z.output<typeof configSchema>;
-export type EnvironmentSection = Readonly<z.output<typeof environment>>;
-
-/** `gitops.yaml` after validation. Names that users choose are keys of Maps, in the order of the file. */
-export interface ConfigFile extends Readonly<Omit<Parsed, 'environments' | 'services'>> {
-  readonly services: ReadonlyMap<string, Readonly<z.output<typeof service>>>;
-  /** Empty when the file has none. */
-  readonly environments: ReadonlyMap<string, EnvironmentSection>;
 }

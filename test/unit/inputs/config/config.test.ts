@@ -5,11 +5,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { Failure } from '../../../src/core/failure.ts';
-import { configJsonSchema, loadConfig, parseConfig } from '../../../src/inputs/config.ts';
-import { scratchDirectory } from '../../support/lifetime.ts';
+import { Failure } from '../../../../src/core/failure.ts';
+import { configJsonSchema, loadConfig, parseConfig } from '../../../../src/inputs/config/config.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-const documented = readFileSync(new URL('fixtures/gitops.yaml', import.meta.url), 'utf8');
+const documented = readFileSync(new URL('gitops.yaml', import.meta.url), 'utf8');
 
 const services = 'services: { web1: { path: apps/web1 } }';
 const withServices = (rest: string) => `version: 1\n${services}\n${rest}\n`;
@@ -36,7 +36,7 @@ describe('gitops.yaml', () => {
       '{slug}-{service}.review.example.com',
     );
     expect(config.environments.get('dev')?.app?.['values-files']).toEqual(['values/{service}-dev.yaml']);
-    expect(config.environments.get('prod')?.['promote-from']).toBe('dev');
+    expect(config.environments.get('prod')?.['promote-from']).toEqual({ environment: 'dev' });
   });
 
   it('needs no environments', () => {
@@ -71,7 +71,7 @@ describe('gitops.yaml', () => {
       withServices('registry: https://x.y/z'),
       'registry must be written as in an image reference',
     ],
-    ['a missing key', 'version: 1', 'services is missing'],
+    ['a missing key', 'version: 1', 'gitops.yaml:1:1: has neither services nor discover'],
     ['a missing key of one value', services, 'version is missing: write `version: 1`'],
     ['an empty section', withServices('argocd:'), 'argocd must be a mapping, but is empty'],
     ['no file content', '', 'gitops.yaml:1:1: must be a mapping, but is empty'],
@@ -129,8 +129,6 @@ describe('gitops.yaml', () => {
     ['a name that is no DNS label', 'version: 1\nservices: { Web_1: { path: x } }', 'services.Web_1 is not a name'],
     ['a name that begins with a digit', 'version: 1\nservices: { 1a: { path: x } }', 'services.1a is not a name'],
     ['__proto__ as a service', 'version: 1\nservices: { __proto__: { path: x } }', 'services.__proto__ is not a name'],
-    ['a merge key', 'version: 1\nservices: { a: { path: x, build: { <<: {} } } }', '"<<" is a merge key of YAML 1.1'],
-    ['defaults', withServices('defaults: {}'), 'by an anchor (build: &build { … }, then build: *build)'],
     ['__proto__ as a key', withServices('__proto__: { registry: x }'), '__proto__ is not a known key'],
     ['a service without a path', 'version: 1\nservices: { a: {} }', 'services.a.path is missing'],
     [

@@ -1,7 +1,7 @@
 /** The shape of `retention`, in `gitops.yaml` and as the JSON of an input. */
 import * as z from 'zod';
-import { badInput } from '../core/failure.ts';
-import type { RetentionConfig } from '../core/monorepo/project.ts';
+import { badInput } from '../../core/failure.ts';
+import type { RetentionConfig } from '../../core/monorepo/project.ts';
 
 const text = z.string().min(1);
 

@@ -1,11 +1,11 @@
 /** Parses the text of `gitops.yaml` into values whose line and column are known. */
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { Failure, messageOf } from '../core/failure.ts';
+import { Failure, messageOf } from '../../core/failure.ts';
 
 /** Larger than any hand-written configuration; keeps a wrong file from being parsed at length. */
 const largestBytes = 1024 * 1024;
 /** Anchors are fine, a few aliases that multiply into millions of nodes are not. */
-const largestAliasCount = 100;
+const largestAliasCount = 1_000;
 
 export type ConfigPath = readonly (string | number)[];
 
@@ -28,7 +28,8 @@ export interface ConfigSource {
 }
 
 /**
- * YAML 1.2 core: `on` and `yes` are text, keys are text, a key may appear once, merge keys have no meaning.
+ * YAML 1.2 core: `on` and `yes` are text, keys are text, a key may appear once. Merge keys (`<<`) are those of YAML 1.1: what
+ * the map says itself wins, wherever it stands.
  *
  * @throws Failure `CONFIG_SYNTAX` with `file:line:column` of the first syntax error
  */
@@ -40,6 +41,7 @@ export function readConfigSource(file: string, text: string): ConfigSource {
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
+    merge: true,
     uniqueKeys: true,
     stringKeys: true,
     prettyErrors: false,
@@ -83,14 +85,30 @@ export function readConfigSource(file: string, text: string): ConfigSource {
 
 type Document = ReturnType<typeof parseDocument>;
 
-function nodeAt(document: Document, path: ConfigPath): unknown {
-  let node: unknown = document.contents;
+function nodeAt(document: Document, path: ConfigPath, from: unknown = document.contents): unknown {
+  let node = from;
   for (const step of path) {
     const target = isAlias(node) ? node.resolve(document) : node;
     if (!isCollection(target)) return undefined;
-    node = target.get(step, true);
+    node = target.get(step, true) ?? mergedAt(document, target, step);
   }
   return node;
+}
+
+/** What a map has by its merge keys. */
+function mergedAt(document: Document, target: unknown, step: string | number): unknown {
+  if (!isMap(target)) return undefined;
+  const merged = target.items.filter(({ key }) => isMergeKey(key)).map(({ value }) => value);
+  const sources = merged.flatMap((value) => (isSeq(value) ? value.items : [value]));
+  for (const source of sources) {
+    const found = nodeAt(document, [step], source);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && key.source === '<<' && key.type === 'PLAIN';
 }
 
 function keyOf(node: unknown, key: string): unknown {
