@@ -176,7 +176,16 @@ async function execute(
   const { config, service, ci, ...inputs } = await deadline.race(choosing, 'git, which describes this checkout');
   const { Network } = await loading;
   using network = new Network({ env, clock, log: host.log, secrets, deadline, lookup: nameLookup() });
-  const ports = { ...processPorts, log: host.log, clock, programs: programsUntil(deadline), network, deadline };
+  const { questions } = host;
+  const ports = {
+    ...processPorts,
+    log: host.log,
+    questions,
+    clock,
+    programs: programsUntil(deadline),
+    network,
+    deadline,
+  };
   progress.service = service;
   markTemporaryDirectories(processMark());
   // While the servers are waited for.
@@ -292,7 +301,18 @@ function chooseHost(given: {
 function terminalFor(json: boolean, env: Environment): Terminal {
   const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
   const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
-  return { write: (text) => write(stream, text), colours, interactive: process.stdin.isTTY === true };
+  return {
+    write: (text) => write(stream, text),
+    colours,
+    interactive: process.stdin.isTTY === true,
+    person: json ? undefined : personAt(env),
+  };
+}
+
+/** Keys and lines that are drawn anew need both sides of a terminal, and one that can move its cursor. */
+function personAt({ TERM }: Environment): Terminal['person'] {
+  const { stdin: input, stdout: output } = process;
+  return input.isTTY === true && output.isTTY === true && TERM !== 'dumb' ? { input, output } : undefined;
 }
 
 function unknownCommand(word: string): Failure {

@@ -7,6 +7,7 @@ import { defineCommand } from '../inputs/command.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { detectMonorepo } from '../scaffold/detect.ts';
+import { serviceLines } from '../scaffold/guesses.ts';
 import { type PlacedFile, place, survey } from '../scaffold/place.ts';
 import { layoutNames, type ScaffoldRequest, scaffold } from '../scaffold/scaffold.ts';
 import { table } from './summary.ts';
@@ -54,7 +55,7 @@ export const init = defineCommand({
     const gitopsDirectory = resolve(directory, inputs['gitops-directory']);
     const monorepo = await detectMonorepo(directory);
     const request = { ...monorepo, ...destinations(inputs, ci) };
-    log.info(`services: ${request.services.map(({ name, path }) => `${name} (${path})`).join(', ')}`);
+    for (const line of serviceLines(monorepo.services)) log.info(line);
 
     const planned = await scaffold(request, home);
     const files = [...(await survey(directory, planned.monorepo)), ...(await survey(gitopsDirectory, planned.gitops))];

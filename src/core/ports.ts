@@ -17,6 +17,38 @@ export interface Log {
   group<T>(title: string, body: () => Promise<T>, options?: { readonly label: string }): Promise<T>;
 }
 
+/** One of the answers to a question. */
+export interface Choice<V extends string = string> {
+  readonly value: V;
+  /** What it means, in a few words. */
+  readonly hint?: string;
+}
+
+/**
+ * Asks the person in front of the terminal. A question stays until it is answered; a person who leaves instead (Ctrl-C) ends
+ * the run with the Failure `CANCELLED`.
+ */
+export interface Questions {
+  choose<V extends string>(question: {
+    readonly message: string;
+    readonly choices: readonly Choice<V>[];
+    readonly initial: V;
+  }): Promise<V>;
+  /** At least one of them. */
+  chooseSeveral(question: {
+    readonly message: string;
+    readonly choices: readonly Choice[];
+    readonly initial: readonly string[];
+  }): Promise<readonly string[]>;
+  /** Enter alone takes `initial`, which may be empty. `problem`: why a text cannot be taken. */
+  text(question: {
+    readonly message: string;
+    readonly initial: string;
+    readonly hint?: string;
+    readonly problem?: (text: string) => string | undefined;
+  }): Promise<string>;
+}
+
 /** Time, timers and randomness. */
 export interface Clock {
   /** Milliseconds since the epoch. */

@@ -5,12 +5,15 @@
  */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { type Failure, messageOf } from '../core/failure.ts';
-import type { CiContext, Clock, Environment, Log } from '../core/ports.ts';
+import type { CiContext, Clock, Environment, Log, Questions } from '../core/ports.ts';
 
 export interface Host {
   readonly name: 'github-actions' | 'gitlab-ci' | 'shell';
   readonly log: Log;
+  /** Undefined where nobody could answer. */
+  readonly questions?: Questions | undefined;
   /** An input by the host's own means (`with:`); undefined where there are none or it is empty. */
   input(name: string): { readonly text: string; readonly source: string } | undefined;
   /** Names of inputs that were given by the host's own means. */
@@ -47,6 +50,8 @@ export interface Terminal {
   readonly colours: boolean;
   /** A person sits in front of it. */
   readonly interactive?: boolean;
+  /** Where that person can be asked: keyboard and screen. */
+  readonly person?: { readonly input: Readable; readonly output: Writable } | undefined;
 }
 
 /** What every host is made of. */

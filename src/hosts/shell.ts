@@ -17,13 +17,16 @@ import {
 } from './host.ts';
 import { branchAtHead, readCheckout } from './local-checkout.ts';
 import { type LogGroup, LogGroups } from './log-groups.ts';
+import { terminalQuestions } from './terminal/questions.ts';
 
 export function shellHost(given: HostSetting): Host {
   const groups = shellGroups(given);
   const log = textLog(given.terminal, given, groups);
+  const { person } = given.terminal;
   return {
     name: 'shell',
     log,
+    questions: person === undefined || isPipeline(given.env) ? undefined : terminalQuestions(person),
     step: () => groups.step,
     input: () => undefined,
     inputNames: () => [],

@@ -5,7 +5,7 @@
  */
 import type { Deadline } from '../core/net/deadline.ts';
 import type { Network } from '../core/net/network.ts';
-import type { CiContext, Clock, Environment, Log, Programs, Secrets } from '../core/ports.ts';
+import type { CiContext, Clock, Environment, Log, Programs, Questions, Secrets } from '../core/ports.ts';
 import type { ConfigFile } from './config/config.ts';
 import type { InputDeclarations, Inputs, KnownInputs } from './declaration.ts';
 
@@ -15,6 +15,8 @@ export interface Run<T extends InputDeclarations = InputDeclarations> extends In
   readonly config: ConfigFile | undefined;
   readonly ci: CiContext;
   readonly log: Log;
+  /** Undefined where nobody can answer: in pipelines, without a terminal, with `--json`. */
+  readonly questions?: Questions | undefined;
   readonly clock: Clock;
   /** The one HTTP client of the run. */
   readonly network: Network;

@@ -31,3 +31,18 @@ export function sharedDockerfile({ services }: Pick<ImageRequest, 'services'>): 
   const [parent = ''] = parents;
   return parents.size === 1 && parent !== '' ? `${parent}/Dockerfile` : 'Dockerfile';
 }
+
+/** A Dockerfile that is there since an earlier run wrote it is not one that services had. */
+export function ofEarlierRun<Request extends ImageRequest>(
+  request: Request,
+  templates: readonly ScaffoldFile[],
+): Request {
+  const without = request.services.map((service) => ({ ...service, hasDockerfile: false }));
+  const written = new Map(
+    imageFiles({ ...request, services: without }, templates).map(({ path, text }) => [path, text]),
+  );
+  const isOurs = ({ build }: ScaffoldService) =>
+    build !== undefined && written.get(build.dockerfile.path) === build.dockerfile.text;
+  const services = request.services.map((each) => (isOurs(each) ? { ...each, hasDockerfile: false } : each));
+  return { ...request, services };
+}

@@ -6,11 +6,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { PipelineHost } from '../core/ports.ts';
-import { imageFiles, sharedDockerfile } from './dockerfile.ts';
+import { imageFiles, ofEarlierRun, sharedDockerfile } from './dockerfile.ts';
 import type { PackageManager } from './package-managers.ts';
 import { pipelineValues } from './pipelines.ts';
 import type { ScaffoldService } from './service.ts';
-import { fill, fillText, type ScaffoldFile, type TemplateValues, textOf } from './template.ts';
+import { buildLines } from './service-build.ts';
+import { fill, fillText, type ScaffoldFile, type TemplateValues, textOf, yamlText } from './template.ts';
 
 /** What each layout has besides its own files: the directory of the Helm chart, and an Application of Applications. */
 const layouts = {
@@ -47,11 +48,13 @@ interface Scaffold {
 }
 
 /** @param home the program's directory, which holds the templates and the examples */
-export async function scaffold(request: ScaffoldRequest, home: string): Promise<Scaffold> {
+export async function scaffold(given: ScaffoldRequest, home: string): Promise<Scaffold> {
   const templates = (directory: string) => readTree(join(home, 'src/scaffold/templates', directory));
+  const forImages = await templates('dockerfile');
+  const request = ofEarlierRun(given, forImages);
   const monorepo = [
     configuration(request, await templates('configuration')),
-    ...imageFiles(request, await templates('dockerfile')),
+    ...imageFiles(request, forImages),
     ...(await templates(`pipelines/${request.host}`)).map((file) => fill(file, pipelineValues(request))),
   ];
   const { chart, rootApplication } = layouts[request.layout];
@@ -86,14 +89,15 @@ function chartFiles(example: readonly ScaffoldFile[], directory: string): readon
 /** `gitops.yaml`. */
 function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFile[]): ScaffoldFile {
   const part = (name: string, values: TemplateValues) => fillText(textOf(templates, name), values).trimEnd();
-  const services = request.services.map(({ name, packageName, path, hasDockerfile }) => {
+  const services = request.services.map(({ name, packageName, path, hasDockerfile, build }) => {
     const values = {
       service: name,
       path: yamlText(path),
       package: yamlText(packageName ?? name),
       dockerfile: yamlText(sharedDockerfile(request)),
     };
-    return [part('service.yaml', values), ...(hasDockerfile ? [] : [part('service-build.yaml', values)])].join('\n');
+    const how = hasDockerfile ? buildLines(path, build) : [part('service-build.yaml', values)];
+    return [part('service.yaml', values), ...how].join('\n');
   });
   const environments = part(`environments-${request.layout}.yaml`, {
     'default-branch': yamlText(request.defaultBranch),
@@ -109,14 +113,6 @@ function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFil
   };
   return { path: 'gitops.yaml', text: `${part('gitops.yaml', values)}\n` };
 }
-
-/** Plain where every reader of YAML takes it for the same text, else a JSON string, which YAML reads as it is. */
-function yamlText(value: string): string {
-  const plain = /^[A-Za-z][A-Za-z0-9._/-]*(:\/\/?[A-Za-z0-9._/-]+)?$/.test(value) && !reserved.test(value);
-  return plain ? value : JSON.stringify(value);
-}
-
-const reserved = /^(true|false|yes|no|on|off|y|n|null)$/i;
 
 /** All files of a directory, in the order of their paths. */
 async function readTree(directory: string): Promise<readonly ScaffoldFile[]> {

@@ -26,3 +26,11 @@ export function fill(file: ScaffoldFile, values: TemplateValues): ScaffoldFile {
 export function fillText(template: string, values: TemplateValues): string {
   return expand(template, values, 'template');
 }
+
+/** Plain where every reader of YAML takes it for the same text, else a JSON string, which YAML reads as it is. */
+export function yamlText(value: string): string {
+  const plain = /^[A-Za-z][A-Za-z0-9._/-]*(:\/\/?[A-Za-z0-9._/-]+)?$/.test(value) && !reserved.test(value);
+  return plain ? value : JSON.stringify(value);
+}
+
+const reserved = /^(true|false|yes|no|on|off|y|n|null)$/i;

@@ -201,8 +201,8 @@ describe('init', () => {
 
   test('keeps the Dockerfile that services share', async () => {
     await write({ ...workspace, 'apps/Dockerfile': 'FROM mine\n' });
-    const { skipped } = await run();
-    expect(skipped).toEqual(['apps/Dockerfile']);
+    const { created } = await run();
+    expect(created.filter((path) => /docker/i.test(path))).toEqual([]);
     expect(await readFile(join(root, 'apps/Dockerfile'), 'utf8')).toBe('FROM mine\n');
     expect((await config()).services.get('web1')?.build?.dockerfile).toBe('apps/Dockerfile');
   });
