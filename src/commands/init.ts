@@ -1,12 +1,12 @@
 /** Scaffolds `gitops.yaml`, a Dockerfile, the CI file and a GitOps repository, for what is found in the monorepo. */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { badInput, Failure } from '../core/failure.ts';
 import { isForgePath } from '../core/git/repository.ts';
 import { type CiContext, type PipelineHost, pipelineHosts } from '../core/ports.ts';
 import { defineCommand } from '../inputs/command.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
-import { detectMonorepo } from '../scaffold/detect.ts';
+import { detectMonorepo, productName } from '../scaffold/detect.ts';
 import { serviceLines } from '../scaffold/guesses.ts';
 import { type PlacedFile, place, survey } from '../scaffold/place.ts';
 import { layoutNames, type ScaffoldRequest, scaffold } from '../scaffold/scaffold.ts';
@@ -54,7 +54,8 @@ export const init = defineCommand({
     const directory = resolve(cwd, inputs.directory);
     const gitopsDirectory = resolve(directory, inputs['gitops-directory']);
     const monorepo = await detectMonorepo(directory);
-    const request = { ...monorepo, ...destinations(inputs, ci) };
+    const product = productName(basename(ci.repository.includes('/') ? ci.repository : directory));
+    const request = { ...monorepo, product, ...destinations(inputs, ci) };
     for (const line of serviceLines(monorepo.services)) log.info(line);
 
     const planned = await scaffold(request, home);
@@ -127,12 +128,12 @@ function nextSteps(
   { monorepo, gitops }: Awaited<ReturnType<typeof scaffold>>,
 ): string {
   const pipeline = monorepo.find(({ path }) => /\.yml$|Jenkinsfile$/.test(path))?.path ?? 'the CI file';
-  const bootstrap = gitops.find(({ path }) => path.startsWith('bootstrap/'))?.path ?? 'bootstrap';
+  const bootstrap = gitops.find(({ path }) => path === 'bootstrap/root.yaml')?.path ?? 'bootstrap';
   return [
     `1. Check in \`gitops.yaml\` where images go (\`${registry}\`), and the GitOps repository (\`${gitopsRepository}\`).`,
     `2. Push what is in \`${gitopsDirectory}\` to ${gitopsUrl}; the monorepo needs none of it.`,
     `3. Add the token that the first lines of \`${pipeline}\` name.`,
-    `4. Once, for Argo CD: \`kubectl apply --namespace argocd --filename ${bootstrap}\`.`,
+    `4. Once, for Argo CD: \`kubectl apply --namespace argocd --filename ${bootstrap}\`; a cluster without it begins at bootstrap/README.md.`,
     '5. Commit the monorepo, and push.',
   ].join('\n');
 }

@@ -98,6 +98,15 @@ function builtDirectories(packages: readonly WorkspacePackage[], dockerfiles: re
     }));
 }
 
+/** AppProjects that are there already, or that `init` writes for the platform. */
+const otherProjects: ReadonlySet<string> = new Set(['default', 'platform']);
+
+/** What the services together are called, from the name of the repository or of its directory. */
+export function productName(repository: string): string {
+  const name = serviceName(repository);
+  return otherProjects.has(name) ? `${name}-services` : name;
+}
+
 /** A key for `gitops.yaml`: a DNS label that begins with a letter. */
 function serviceName(directory: string): string {
   const slug = slugOf(directory).slice(0, 32).replace(/-$/, '') || 'service';

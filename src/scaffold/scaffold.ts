@@ -13,13 +13,18 @@ import type { ScaffoldService } from './service.ts';
 import { buildLines } from './service-build.ts';
 import { fill, fillText, type ScaffoldFile, type TemplateValues, textOf, yamlText } from './template.ts';
 
-/** What each layout has besides its own files: the directory of the Helm chart, and an Application of Applications. */
+/** What each layout has besides its own files: the directory of the Helm chart, and what makes the Applications. */
 const layouts = {
-  'helm-values': { chart: '', rootApplication: true },
-  manifests: { chart: undefined, rootApplication: true },
-  kustomize: { chart: undefined, rootApplication: true },
-  // Its ApplicationSet makes the Applications.
-  applicationset: { chart: 'charts/service/', rootApplication: false },
+  'helm-values': { chart: '', products: 'application' },
+  manifests: { chart: undefined, products: 'application' },
+  kustomize: { chart: undefined, products: 'application' },
+  applicationset: { chart: 'charts/service/', products: 'sets' },
+} as const;
+
+/** In words, for the page about the phases. */
+const productsAre = {
+  application: 'the Application of Applications: it follows `argocd/`',
+  sets: 'the ApplicationSets: a directory of a service becomes an Application',
 } as const;
 
 export type LayoutName = keyof typeof layouts;
@@ -29,6 +34,8 @@ export const layoutNames = Object.keys(layouts) as readonly LayoutName[];
 export interface ScaffoldRequest {
   readonly layout: LayoutName;
   readonly host: PipelineHost;
+  /** A DNS label: what the services together are called, and their AppProject. */
+  readonly product: string;
   readonly services: readonly ScaffoldService[];
   /** Where images go, without a trailing slash: `harbor.example.com/fe`. */
   readonly registry: string;
@@ -57,19 +64,21 @@ export async function scaffold(given: ScaffoldRequest, home: string): Promise<Sc
     ...imageFiles(request, forImages),
     ...(await templates(`pipelines/${request.host}`)).map((file) => fill(file, pipelineValues(request))),
   ];
-  const { chart, rootApplication } = layouts[request.layout];
+  const { chart, products } = layouts[request.layout];
   const own = await templates(`layouts/${request.layout}`);
-  const root = rootApplication ? await templates('root-application') : [];
+  const phases = await templates('bootstrap');
+  const root = products === 'application' ? await templates('root-application') : [];
   const example = chart === undefined ? [] : chartFiles(await readTree(join(home, 'examples/gitops')), chart);
-  return { monorepo, gitops: [...gitopsFiles(request, [...own, ...root]), ...example] };
+  return { monorepo, gitops: [...gitopsFiles(request, [...own, ...phases, ...root]), ...example] };
 }
 
 /** Every file once, or once a service where the service is in its path. */
 function gitopsFiles(
-  { registry, gitopsUrl, services }: ScaffoldRequest,
+  { layout, registry, gitopsUrl, product, services }: ScaffoldRequest,
   templates: readonly ScaffoldFile[],
 ): readonly ScaffoldFile[] {
-  const values = { registry, 'gitops-url': JSON.stringify(gitopsUrl) };
+  const products = productsAre[layouts[layout].products];
+  const values = { registry, product, products, 'gitops-url': JSON.stringify(gitopsUrl), 'gitops-address': gitopsUrl };
   return templates.flatMap((template) =>
     template.path.includes('{service}')
       ? services.map(({ name }) => fill(template, { ...values, service: name }))
@@ -101,6 +110,7 @@ function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFil
   });
   const environments = part(`environments-${request.layout}.yaml`, {
     'default-branch': yamlText(request.defaultBranch),
+    product: request.product,
     // For the deployments to fill in.
     service: '{service}',
     slug: '{slug}',
@@ -108,6 +118,7 @@ function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFil
   const values = {
     registry: yamlText(request.registry),
     'gitops-repository': yamlText(request.gitopsRepository),
+    product: request.product,
     services: services.join('\n'),
     environments,
   };

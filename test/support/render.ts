@@ -70,13 +70,18 @@ export async function helmLint(chartDirectory: string, valuesFiles: readonly str
   ]);
 }
 
-/** `kubectl kustomize DIRECTORY`, as documents. `helmCharts:` are inflated with the same Helm. */
-export async function kustomizeBuild(directory: string): Promise<Rendered[]> {
+/**
+ * `kubectl kustomize DIRECTORY`, as documents. `helmCharts:` are inflated with the same Helm.
+ *
+ * @param options those of the build, as `kustomize.buildOptions` of Argo CD has them
+ */
+export async function kustomizeBuild(
+  directory: string,
+  options: readonly string[] = ['--enable-helm', '--load-restrictor', 'LoadRestrictionsNone'],
+): Promise<Rendered[]> {
   const { stdout } = await run(await kubectlProgram(), [
     'kustomize',
-    '--enable-helm',
-    '--load-restrictor',
-    'LoadRestrictionsNone',
+    ...options,
     '--helm-command',
     await helmForKustomize(),
     directory,

@@ -21,3 +21,14 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- with .Values.image.tag }}:{{ . }}{{ end -}}
 {{- with .Values.image.digest }}@{{ . }}{{ end -}}
 {{- end -}}
+
+{{- define "service.probe" -}}
+{{- if .Values.healthPath -}}
+httpGet:
+  path: {{ .Values.healthPath }}
+  port: http
+{{- else -}}
+tcpSocket:
+  port: http
+{{- end -}}
+{{- end -}}

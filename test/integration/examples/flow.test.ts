@@ -54,6 +54,7 @@ describe.skipIf(!helmPart.present || !kubectlPart.present)(helmPart.titled('what
       const request = {
         layout,
         host: 'github',
+        product: 'shop',
         services: [{ name: 'web1', packageName: 'web1', path: 'apps/web1', hasDockerfile: false }],
         registry: 'registry.example.com/fe',
         gitopsRepository: 'infra/gitops',

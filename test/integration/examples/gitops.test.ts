@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { environmentDirectory } from '../../../src/core/review/environment.ts';
 import { parseConfig } from '../../../src/inputs/config/config.ts';
+import { schemaProblems } from '../../support/kubernetes-schemas.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 import { helm } from '../../support/real-parts.ts';
 import { helmLint, helmTemplate, imagesIn } from '../../support/render.ts';
@@ -24,7 +25,10 @@ describe.skipIf(!part.present)(part.titled('the example GitOps repository'), () 
     const values = join(directory, 'sample', `values-${name}.yaml`);
     await helmLint(directory, [values]);
     const documents = await helmTemplate(directory, [values], 'web1');
-    expect(documents.map(({ kind }) => kind).sort()).toEqual(['Deployment', 'Ingress', 'Service']);
+    const scaled = name === 'prod' ? ['HorizontalPodAutoscaler', 'PodDisruptionBudget'] : [];
+    const kinds = ['Deployment', 'Ingress', 'Service', 'ServiceAccount', ...scaled];
+    expect(documents.map(({ kind }) => kind).sort()).toEqual(kinds.sort());
+    expect(documents.flatMap(schemaProblems)).toEqual([]);
     expect(imagesIn(documents)).toEqual(['registry.example.com/fe/service:00000000']);
   });
 

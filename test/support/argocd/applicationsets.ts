@@ -234,15 +234,16 @@ export function resourceOf({ name, namespace = 'argocd' }: { name: string; names
   };
 }
 
-/** `{{ .path.basename }}` of Go templates, `{{path.basename}}` and `{{path}}` of the older ones. */
+/** `{{ .path.basename }}` and `{{ index .path.segments 1 }}` of Go templates, `{{path.basename}}` and `{{path}}` of the older ones. */
 function filled(template: unknown, params: Params): unknown {
   if (Array.isArray(template)) return template.map((item) => filled(item, params));
   if (typeof template === 'object' && template !== null) {
     return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, filled(value, params)]));
   }
   if (typeof template !== 'string') return template;
-  return template.replace(/\{\{\s*\.?([\w.]+)\s*\}\}/g, (text, name: string) => {
-    const value = name.split('.').reduce<unknown>((part, key) => (part as Params | undefined)?.[key], params);
+  return template.replace(/\{\{\s*(?:index )?\.?([\w.]+?)(?: (\d+))?\s*\}\}/g, (text, name: string, index = '') => {
+    const keys = [...name.split('.'), ...(index === '' ? [] : [index])];
+    const value = keys.reduce<unknown>((part, key) => (part as Params | undefined)?.[key], params);
     const own = typeof value === 'object' && value !== null && 'path' in value ? value.path : value;
     return own === undefined ? text : String(own);
   });

@@ -271,6 +271,7 @@ async function manifestsLayout(): Promise<Record<string, string>> {
     {
       layout: 'manifests',
       host: 'github',
+      product: 'shop',
       services: ['web1', 'web2'].map((name) => ({
         name,
         packageName: name,

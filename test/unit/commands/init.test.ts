@@ -170,7 +170,7 @@ describe('init', () => {
   test.each([
     ['github', 'helm-values', '.github/workflows/deploy.yml', 'bootstrap/root.yaml'],
     ['gitlab', 'kustomize', '.gitlab-ci.yml', 'bootstrap/root.yaml'],
-    ['jenkins', 'applicationset', 'Jenkinsfile', 'bootstrap/applicationset.yaml'],
+    ['jenkins', 'applicationset', 'Jenkinsfile', 'bootstrap/root.yaml'],
   ])('on %s says what is next, of the layout %s', async (host, layout, pipeline, bootstrap) => {
     await write(workspace);
     const { created, summary } = await run({ host, layout });
