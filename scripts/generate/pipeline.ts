@@ -1,6 +1,6 @@
 /** `template.yml` of the component `pipeline`, the whole flow, and the table of its inputs. */
 import { otherJobFor } from '../../src/core/build/engines.ts';
-import { buildsDirectory, jobInputs as childJobInputs } from '../../src/core/monorepo/jobs.ts';
+import { buildsDirectory, jobInputs as childJobInputs } from '../../src/core/monorepo/child-pipeline.ts';
 import type { Command } from '../../src/inputs/command.ts';
 import { type ComponentInput, childInputs, componentInputs } from '../../src/inputs/component-input.ts';
 import { artifactsWith, documents, header, jobInputs, variablesOf } from './component.ts';

@@ -4,8 +4,9 @@ import { dirname, resolve } from 'node:path';
 import { type EngineChoice, otherJobFor } from '../core/build/engines.ts';
 import { requestInRun } from '../core/build/request.ts';
 import { badInput } from '../core/failure.ts';
+import { type ChildJob, childPipeline } from '../core/monorepo/child-pipeline.ts';
 import type { NamedEnvironment } from '../core/monorepo/environments.ts';
-import { childPipeline, type MatrixEntry, type OtherBuild } from '../core/monorepo/jobs.ts';
+import type { ServiceJob } from '../core/monorepo/jobs.ts';
 import type { Run } from '../inputs/command.ts';
 import { childInputs, componentInput } from '../inputs/component-input.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
@@ -16,7 +17,7 @@ import { type GitopsRun, nothingByEvent } from './gitops-remote.ts';
 
 /** What of the plan the jobs are made of. */
 interface PlannedJobs {
-  readonly jobs: readonly MatrixEntry[];
+  readonly jobs: readonly ServiceJob[];
   readonly environment: NamedEnvironment | undefined;
   /** Those of the services that get a new image. */
   readonly built: ReadonlySet<string>;
@@ -71,7 +72,7 @@ function withBuilds({ jobs, environment, built }: PlannedJobs, run: ChildRun) {
   const { engine, promotion, 'child-build-image': image } = run.inputs;
   const isPromoted = environment?.environment['promote-from'] !== undefined && promotion === 'require';
   if (engine === undefined || run.config === undefined || environment === undefined || isPromoted) return jobs;
-  return jobs.map((job): MatrixEntry & { readonly build?: OtherBuild | undefined } => {
+  return jobs.map((job): ChildJob => {
     if (!built.has(job.service)) return job;
     const scope = { service: job.service, environment: environment.name };
     const { inputs } = inputsFor(buildImage, run, scope);

@@ -47,14 +47,7 @@ import { gitopsHistory } from './application/inputs.ts';
 import { fileAtTip, type GitopsFiles } from './application/template-file.ts';
 import { argocdUpsertApp, rollBackImage, serverDeployment } from './argocd-upsert-app.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
-import {
-  applicationsOf,
-  compareEnvironment,
-  heldIn,
-  reasonRows,
-  seenState,
-  servicesInScope,
-} from './comparison/environment.ts';
+import { applicationsOf, compareEnvironment, heldIn, seenState, servicesInScope } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { OpenOnce } from './comparison/open-once.ts';
@@ -64,6 +57,7 @@ import { ofCheckout, runIdentity, warnOfUnstarted } from './comparison/source.ts
 import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
 import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent } from './gitops-remote.ts';
+import { pictureOf, pictureParts } from './picture/picture.ts';
 import { sentence } from './summary.ts';
 
 const inputs = {
@@ -366,12 +360,27 @@ function outputsSoFar(soFar: DeploymentSoFar): Readonly<Record<string, unknown>>
 
 function summaryOf(run: Run<typeof inputs>, deployment: Deployment): string {
   if ('cleanup' in deployment) return cleanupSummary(deployment.cleanup);
-  const planned = deployment.plan === undefined ? [] : [reasonRows(deployment.plan.services)];
+  const planned = pictureFor(run, deployment);
   if ('why' in deployment) return ['### deploy', `Nothing to do: ${sentence(deployment.why)}`, ...planned].join('\n\n');
   const { result, environment, commit } = deployment;
   const facts = commit === undefined ? '' : ` · ${commitFacts(run, commit)}`;
   const images = commit === undefined ? '' : imageRows(commit.images);
-  return ['### deploy', `**${result}** in ${environment}${facts}`, images, ...planned]
+  return ['### deploy', `**${result}** in ${environment}${facts}`, ...planned, images]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function pictureFor(run: Run<typeof inputs>, deployment: Exclude<Deployment, { cleanup: unknown }>) {
+  const { plan, environment } = deployment;
+  if (plan === undefined || environment === undefined) return [];
+  const images = new Map(
+    ('images' in deployment ? deployment.images : []).map(({ service, repository, tag, digest }) => [
+      service,
+      `${repository}:${tag}${digest === undefined ? '' : `@${digest}`}`,
+    ]),
+  );
+  return pictureParts(
+    pictureOf(plan.services, environment, run, (service) => images.get(service)),
+    run,
+  );
 }

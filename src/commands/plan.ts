@@ -11,7 +11,7 @@ import {
   slugFor,
   whyNoEnvironment,
 } from '../core/monorepo/environments.ts';
-import { jobMatrix } from '../core/monorepo/jobs.ts';
+import { matrixRows, type ServiceJob, serviceJobs } from '../core/monorepo/jobs.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
 import { jobImage, npmPackage, version } from '../core/published.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
@@ -23,13 +23,23 @@ import { argocdInputs, changeInputs, promotionInput, registryInputs, runInputs }
 import { needed } from '../inputs/resolve.ts';
 import { gitopsHistory } from './application/inputs.ts';
 import { writeChildPipeline } from './child-pipeline.ts';
-import { applicationsOf, compareEnvironment, heldIn, reasonRows, servicesInScope } from './comparison/environment.ts';
+import { applicationsOf, compareEnvironment, heldIn, servicesInScope } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity, warnOfUnstarted } from './comparison/source.ts';
 import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
-import { sentence, table } from './summary.ts';
+import {
+  graphText,
+  type ImageOf,
+  type Picture,
+  pictureOf,
+  pictureOfChange,
+  pictureParts,
+  promotedFrom,
+} from './picture/picture.ts';
+import { reasonsWithin } from './picture/reasons.ts';
+import { sentence } from './summary.ts';
 
 const planInputs = {
   ...runInputs,
@@ -84,7 +94,8 @@ export const plan = defineCommand({
     slug: 'Name of the review environment of this branch or request.',
     matrix: {
       empty: { include: [] },
-      description: 'GitHub job matrix: `{"include": [{service, environment, slug, path, image, tag}]}`.',
+      description:
+        'GitHub job matrix: `{"include": [{service, environment, slug, path, image, tag, services}]}`. Of more than 256 services a row has several: `services` has the names, one a line.',
     },
     any: '`true` when a service is affected. GitHub fails a job with an empty matrix: use it in its `if`.',
     reason: {
@@ -98,6 +109,8 @@ export const plan = defineCommand({
     },
     seen: 'What the GitOps repository was when it was compared with: the input `seen` of the jobs that deploy.',
     url: 'Where people open the environment: its `url` in `gitops.yaml`, for the first of the services.',
+    graph:
+      'What changed, the services that it reaches, and where they go, as Mermaid text; empty when nothing is to be done.',
     'child-pipeline': 'The file that was written.',
   },
 
@@ -107,22 +120,24 @@ export const plan = defineCommand({
     const { ci } = run;
     if (run.config !== undefined) await warnOfUnstarted(run, run.config);
     const plan = (await planByEnvironment(run)) ?? (await planByEvent(run));
-    const matrix = jobMatrix(plan, run);
-    const childFile = await writeChildPipeline({ ...plan, jobs: matrix, seen: seenByJobs(plan, run) }, run);
+    const jobs = serviceJobs(plan, run);
+    const childFile = await writeChildPipeline({ ...plan, jobs, seen: seenByJobs(plan, run) }, run);
+    const picture = plan.picture(imagesOf(jobs, plan.environment, run));
     return {
       outputs: {
         services: plan.affected,
         environment: plan.environment?.name,
         slug: slugFor(ci),
-        matrix: { include: matrix },
+        matrix: { include: matrixRows(jobs, ci.host) },
         any: plan.affected.length > 0,
-        reason: plan.reasons,
+        reason: reasonsWithin(plan.reasons, ci.host),
         held: plan.held,
         seen: plan.seen,
         url: addressOf(plan.environment, run),
+        graph: graphText(picture, run),
         'child-pipeline': childFile,
       },
-      summary: ['### Plan', sentence(placeOf(plan.environment, run)), plan.rows].join('\n\n'),
+      summary: ['### Plan', sentence(placeOf(plan.environment, run)), ...pictureParts(picture, run)].join('\n\n'),
     };
   },
 });
@@ -137,8 +152,15 @@ interface Planned extends Omit<DeploymentPlan, 'reasons'> {
   readonly seen: string | undefined;
   /** The services that get a new image. */
   readonly built: ReadonlySet<string>;
-  /** For the summary. */
-  readonly rows: string;
+  readonly picture: (imageOf: ImageOf) => Picture;
+}
+
+/** What each job deploys. */
+function imagesOf(jobs: readonly ServiceJob[], environment: NamedEnvironment | undefined, run: PlanRun): ImageOf {
+  const from = promotedFrom(environment, run);
+  if (from !== undefined) return () => `the one that ${from} runs`;
+  const images = new Map(jobs.map(({ service, image, tag }) => [service, image && tag ? `${image}:${tag}` : image]));
+  return (service) => images.get(service);
 }
 
 /** By what changed since the event's base. */
@@ -146,14 +168,13 @@ async function planByEvent(run: PlanRun): Promise<Planned> {
   const plan = await planDeployment(planRequest(run), run);
   const why = [...plan.reasons].map(([name, reasons]) => [name, sentences(name, reasons)] as const);
   if (plan.environment === undefined) run.log.info(placeOf(undefined, run));
-  const rows = why.map(([name, texts]) => [name, texts.length > 0 ? 'yes' : 'no', texts]);
   return {
     ...plan,
     reasons: Object.fromEntries(why),
     held: {},
     seen: undefined,
     built: new Set(plan.affected),
-    rows: table(['service', 'affected', 'reason'], rows),
+    picture: (imageOf) => pictureOfChange(plan, run, imageOf),
   };
 }
 
@@ -211,7 +232,7 @@ async function compare(run: PlanRun, config: ConfigFile, environment: NamedEnvir
     environment,
     affected: names,
     held: heldIn(services),
-    rows: reasonRows(services),
+    picture: (imageOf) => pictureOf(services, name, run, imageOf),
     reasons: Object.fromEntries(services.map((each) => [each.service, affected.includes(each) ? [each.reason] : []])),
     seen,
     built: new Set(affected.flatMap(({ service, decision }) => (isNewImage(decision) ? [service] : []))),

@@ -31,7 +31,6 @@ import type { changeInputs, runInputs } from '../../inputs/declarations/run.ts';
 import { fileAtTip, type GitopsFiles } from '../application/template-file.ts';
 import { statesOnServer } from '../argocd-upsert-app.ts';
 import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from '../gitops-remote.ts';
-import { table } from '../summary.ts';
 import type { EnvironmentKeys } from './keys.ts';
 import { monorepoOf } from './source.ts';
 
@@ -212,19 +211,6 @@ export function heldIn(services: readonly PlannedService[]): Readonly<Record<str
     services.flatMap(({ service, decision, reason }) =>
       decision.do === 'nothing' && decision.because === 'held' ? [[service, reason.replace(/^held: /, '')]] : [],
     ),
-  );
-}
-
-/** The services with what becomes of them and why, as a table. */
-export function reasonRows(services: readonly PlannedService[]): string {
-  const what = ({ decision }: PlannedService) => {
-    if (decision.do === 'write') return decision.what === 'image' ? 'deploy' : 'new values';
-    if (decision.do === 'follow-up') return 'Application';
-    return decision.do === 'superseded' ? decision.do : '';
-  };
-  return table(
-    ['service', '', 'reason'],
-    services.map((each) => [each.service, what(each), each.reason]),
   );
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { publicationOf, readManifest, root } from '../../../scripts/publication.ts';
 import { plan } from '../../../src/commands/plan.ts';
-import { childPipeline } from '../../../src/core/monorepo/jobs.ts';
+import { childPipeline } from '../../../src/core/monorepo/child-pipeline.ts';
 
 const { image, version, repository } = publicationOf(readManifest());
 const published = `${image}:${version}`;

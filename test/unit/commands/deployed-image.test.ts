@@ -6,7 +6,7 @@ import { deploy } from '../../../src/commands/deploy.ts';
 import { updatesOf } from '../../../src/commands/update-inputs.ts';
 import { imageTarget } from '../../../src/core/build/request.ts';
 import { environmentNamed, placeholdersFor } from '../../../src/core/monorepo/environments.ts';
-import { jobMatrix } from '../../../src/core/monorepo/jobs.ts';
+import { serviceJobs } from '../../../src/core/monorepo/jobs.ts';
 import { inputsFor } from '../../../src/inputs/inputs-for.ts';
 import { ciContext, createRun } from '../../support/inputs.ts';
 
@@ -30,7 +30,7 @@ function imagesOf(run: ReturnType<typeof runOf>) {
   const [update] = updatesOf({ ...run, ...inputsFor(bumpImageTag, run, scope) });
   const dev = config && { name: 'dev', environment: environmentNamed(config, 'dev') };
   const services = config?.services ?? new Map();
-  const [job] = jobMatrix({ services, affected: ['web1'], environment: dev }, run);
+  const [job] = serviceJobs({ services, affected: ['web1'], environment: dev }, run);
   const { image, tag } = update?.kind === 'edit' ? update.edit : {};
   return { built: [target.image, target.tags], planned: [job?.image, job?.tag], written: [image, tag] };
 }

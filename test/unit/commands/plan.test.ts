@@ -7,6 +7,7 @@ import type { CiContext } from '../../../src/core/ports.ts';
 import { gitIn } from '../../support/git/repository.ts';
 import { ciContext, createRun, type Given, type Ran, type RunOptions, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
+import { flowchartIn, readFlowchart } from '../../support/mermaid/flowchart.ts';
 
 const config = `
 version: 1
@@ -47,11 +48,12 @@ describe('the matrix', () => {
       slug,
       matrix: {
         include: [
-          { service: 'web1', path: 'apps/web1', image: 'harbor.example.com/fe/web1', ...shared },
-          { service: 'api', path: 'apps/api', image: 'ghcr.io/acme/backend', ...shared },
+          { service: 'web1', services: 'web1', path: 'apps/web1', image: 'harbor.example.com/fe/web1', ...shared },
+          { service: 'api', services: 'api', path: 'apps/api', image: 'ghcr.io/acme/backend', ...shared },
         ],
       },
       any: true,
+      graph: expect.stringMatching(/^flowchart LR\n/),
       reason: {
         web1: ['everything is taken: the input all asks for it'],
         api: ['everything is taken: the input all asks for it'],
@@ -81,15 +83,18 @@ describe('the matrix', () => {
     );
   });
 
-  it('stops at the 256 jobs of GitHub, and only there', async () => {
-    const many = Array.from({ length: 257 }, (_, index) => `  s${index}: { path: s${index} }`).join('\n');
-    const large = `version: 1\nservices:\n${many}\n`;
-    await expect(planned(all, { config: large, ci: { host: 'github' } })).rejects.toMatchObject({
-      code: 'MATRIX_LIMIT',
-      message: expect.stringContaining('257 services'),
-      hint: expect.stringContaining('services'),
-    });
-    expect(services(await planned(all, { config: large, ci: { host: 'gitlab' } }))).toHaveLength(257);
+  it.each([
+    ['github', 256],
+    ['gitlab', 600],
+    ['shell', 600],
+  ] as const)('of 600 services on %s has %i rows, which together name each once', async (host, rows) => {
+    const names = Array.from({ length: 600 }, (_, index) => `s${index}`);
+    const large = `version: 1\nservices:\n${names.map((name) => `  ${name}: { path: ${name} }`).join('\n')}\n`;
+    const { outputs } = await planned(all, { config: large, ci: { host } });
+    const { include } = outputs.matrix as { include: readonly { service: string; services: string }[] };
+    expect(include).toHaveLength(rows);
+    expect(include.flatMap((row) => row.services.split('\n'))).toEqual(names);
+    expect(outputs.services).toEqual(names);
   });
 });
 
@@ -139,7 +144,7 @@ describe('the base', () => {
     expect(services(done)).toEqual(['web1', 'api']);
     expect(done.warnings).toContain(`Everything is taken: ${why}.`);
     expect(done.outputs.reason).toMatchObject({ web1: [`everything is taken: ${why}`] });
-    expect(done.summary).toContain(`| web1 | yes | everything is taken: ${why} |`);
+    expect(done.summary).toContain(`| web1 | everything is taken: ${why} |`);
   });
 });
 
@@ -172,11 +177,41 @@ describe('the summary', () => {
       '',
       'Environment: dev',
       '',
-      '| service | affected | reason |',
-      '| --- | --- | --- |',
-      '| web1 | yes | everything is taken: the input all asks for it |',
-      '| api | yes | everything is taken: the input all asks for it |',
+      '| service | why | image | what happens |',
+      '| --- | --- | --- | --- |',
+      `| web1 | everything is taken: the input all asks for it | harbor.example.com/fe/web1:${sha8} | deploy |`,
+      `| api | everything is taken: the input all asks for it | ghcr.io/acme/backend:${sha8} | deploy |`,
     ]);
+  });
+
+  it('has the graph where a page draws it; everywhere else it is an output', async () => {
+    const environments = '{ dev: { when: { branch: develop } }, prod: { promote-from: dev } }';
+    const given = { config: config.replace(/environments:[\s\S]*/, `environments: ${environments}\n`) };
+    const at = (host: CiContext['host']) => planned(all, { ...given, ci: { host, branch: 'develop' } });
+    const { nodes, edges } = flowchartIn((await at('github')).summary);
+    const named = ({ from, to, label }: (typeof edges)[number]) =>
+      [nodes.get(from)?.label, label, nodes.get(to)?.label].map((each) => each?.replaceAll('<br>', ' · ')).join(' → ');
+    expect(edges.map(named)).toEqual([
+      'everything · the input all asks for it →  → web1 · deploy',
+      'everything · the input all asks for it →  → api · deploy',
+      'web1 · deploy →  → dev',
+      'api · deploy →  → dev',
+      'dev → promotion → prod',
+    ]);
+    for (const host of ['gitlab', 'shell'] as const) {
+      const { summary, outputs } = await at(host);
+      expect(summary).not.toContain('```');
+      expect(readFlowchart(`${outputs.graph}`)).toEqual({ nodes, edges, classes: new Map([['idle', ['e5']]]) });
+    }
+  });
+
+  it('says of the event without an environment what it changes, and draws that', async () => {
+    const { summary } = await planned(all, {
+      ci: { branch: 'main', host: 'github' },
+      config: 'version: 1\nservices: { web1: { path: a } }\n',
+    });
+    expect(summary).toContain('| web1 | everything is taken: the input all asks for it |  | affected |');
+    expect([...flowchartIn(summary).nodes.values()].map(({ shape }) => shape)).toEqual(['round', 'square']);
   });
 });
 

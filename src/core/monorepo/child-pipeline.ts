@@ -1,0 +1,260 @@
+/** The child pipeline of GitLab that a plan is: a job a service, or three where another job builds its image. */
+import { stringify } from 'yaml';
+import { badInput, Failure } from '../failure.ts';
+import { dotenvReport, outputFiles } from '../ports.ts';
+import type { ServiceJob } from './jobs.ts';
+
+export interface ChildJob extends Pick<ServiceJob, 'service' | 'environment'> {
+  /** How its image is built before; undefined: the job makes it, or needs none. */
+  readonly build?: OtherBuild | undefined;
+}
+
+/** A build in a job of its own. */
+export interface OtherBuild {
+  /** For the job's name. */
+  readonly engine: string;
+  /** Container image of the job. */
+  readonly image: string;
+  /** Name of the script that the job runs. */
+  readonly script: string;
+}
+
+/** An input that the job which triggers the pipeline hands on, and the variable that its jobs have it in. */
+interface HandedOnInput {
+  readonly name: string;
+  readonly variable: string;
+  /** Its declaration, under `spec:inputs`. */
+  readonly input: object;
+}
+
+interface ChildPipelineShape {
+  /**
+   * What a job is made of: the address of the `deploy` component (`host/project/deploy@1.0.0`), of its template
+   * (`https://…/template.yml`) or its path in this repository (`/ci/deploy.yml`); undefined: a job that runs the program.
+   */
+  readonly template: string | undefined;
+  /** For jobs without a template: their container image, and the command that starts the program in it. */
+  readonly image: string;
+  readonly program: string;
+  /** What the GitOps repository was when the plan was made. */
+  readonly seen?: string | undefined;
+  /** A person started the pipeline; GitLab tells its child pipelines nothing of that. */
+  readonly byPerson?: boolean | undefined;
+  /** Of a pipeline whose jobs build in jobs of their own. */
+  readonly handedOn?: readonly HandedOnInput[] | undefined;
+}
+
+/** GitLab reads no larger artifact as a pipeline. Source: docs.gitlab.com, "Dynamic child pipelines". */
+const largestBytes = 5 * 1024 * 1024;
+/** Of one pipeline, nested ones included. Source: docs.gitlab.com, `include`. */
+const mostIncludes = 150;
+
+/**
+ * A GitLab child pipeline with one `deploy` a service. Never empty: GitLab fails a pipeline without jobs.
+ *
+ * @throws Failure `CHILD_PIPELINE_LIMIT` beyond what GitLab accepts
+ */
+export function childPipeline(jobs: readonly ChildJob[], shape: ChildPipelineShape): string {
+  const content = {
+    // Without rules a child of a merge request pipeline would have no jobs.
+    workflow: { rules: [{ when: 'always' }] },
+    ...(jobs.length === 0 ? nothingToDo(shape) : pipelineOf(jobs, shape)),
+  };
+  const documents = shape.handedOn === undefined ? [content] : [specOf(shape.handedOn), content];
+  const text = `# Written by monorepo-gitops plan.\n${documents.map(yaml).join('---\n')}`;
+  if (Buffer.byteLength(text) > largestBytes) throw limit(`the child pipeline is larger than 5 MiB`);
+  return text;
+}
+
+function yaml(document: object): string {
+  return stringify(document, {
+    // GitLab reads YAML 1.1, where more words than in 1.2 are no text.
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    aliasDuplicateObjects: false,
+    lineWidth: 0,
+  });
+}
+
+/** In the image of the other jobs: without one the runner takes its default, which it may not be able to pull. */
+function nothingToDo({ image }: ChildPipelineShape): object {
+  return {
+    'nothing-affected': {
+      image,
+      rules: [{ when: 'always' }],
+      variables: { GIT_STRATEGY: 'none' },
+      script: ['echo "No service is affected by this change."'],
+    },
+  };
+}
+
+function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): object {
+  if (shape.template === undefined) {
+    if (shape.handedOn !== undefined) return buildingPipeline(jobs, shape, shape.handedOn);
+    return Object.fromEntries(jobs.map((job) => [jobName(job), programJob(job, shape)]));
+  }
+  if (jobs.length > mostIncludes) {
+    throw limit(`${jobs.length} services need more than the ${mostIncludes} includes of a GitLab pipeline`);
+  }
+  const source = templateSource(shape.template);
+  return {
+    include: jobs.map((job) => ({
+      ...source,
+      inputs: {
+        'job-name': jobName(job),
+        service: job.service,
+        ...(job.environment === '' ? {} : { environment: job.environment }),
+        ...(shape.seen === undefined ? {} : { seen: shape.seen }),
+      },
+    })),
+  };
+}
+
+/** Values travel as variables, never inside the script. */
+function programJob(job: ChildJob, { image, program, seen, byPerson }: ChildPipelineShape) {
+  return {
+    image,
+    rules: [{ when: 'on_success' }],
+    variables: {
+      MG_PROGRAM: literal(program),
+      MG_SERVICE: literal(job.service),
+      ...(job.environment === '' ? {} : { MG_ENVIRONMENT: literal(job.environment) }),
+      ...(seen === undefined ? {} : { MG_SEEN: literal(seen) }),
+      ...(byPerson === true ? { MG_STARTED_BY: literal('person') } : {}),
+    },
+    script: ['$MG_PROGRAM deploy'],
+  };
+}
+
+/** Where the jobs of a service hand its build on, below the checkout. */
+export const buildsDirectory = 'monorepo-gitops-builds';
+
+/** Of the jobs, beside those of the program: the component `pipeline` has the same, and hands them on. */
+export const jobInputs = {
+  'before-script': { type: 'array', default: [] },
+  tags: { type: 'array', default: [] },
+  'job-services': { type: 'array', default: [] },
+  'resource-group': { default: 'gitops/$CI_COMMIT_REF_SLUG' },
+  interruptible: { type: 'boolean', default: false },
+} as const;
+
+/** Keywords that GitLab needs a template to leave out: see the component `pipeline`. */
+const keywordInputs = {
+  tags: 'tags',
+  'before-script': 'before_script',
+  'job-services': 'services',
+} as const satisfies Partial<Record<keyof typeof jobInputs, string>>;
+
+function specOf(handedOn: readonly HandedOnInput[]): object {
+  return {
+    spec: {
+      inputs: {
+        ...jobInputs,
+        ...Object.fromEntries(handedOn.map(({ name, input }) => [name, input])),
+      },
+    },
+  };
+}
+
+/**
+ * Three jobs a service: `emit` checks everything and writes the script of the build, the next one runs it in the image of
+ * the builder, and `deploy` deploys what was pushed. A service whose image is not built has the last one alone.
+ */
+function buildingPipeline(
+  jobs: readonly ChildJob[],
+  shape: ChildPipelineShape,
+  handedOn: readonly HandedOnInput[],
+): object {
+  const settings = Object.fromEntries(handedOn.map(({ name, variable }) => [variable, `$[[ inputs.${name} ]]`]));
+  const stage = 'deploy';
+  const templates = Object.entries(keywordInputs).flatMap(([name, keyword]) => [
+    [keywordTemplate(name), { [keyword]: `$[[ inputs.${name} ]]` }],
+    [`.${name}-[]`, { stage }],
+    [`.${name}-`, { stage }],
+  ]);
+  return {
+    stages: ['emit', 'build', 'deploy'],
+    ...Object.fromEntries(templates),
+    ...Object.fromEntries(jobs.flatMap((job) => Object.entries(jobsOfService(job, shape, settings)))),
+  };
+}
+
+function jobsOfService(job: ChildJob, shape: ChildPipelineShape, settings: Readonly<Record<string, string>>) {
+  const { service, build } = job;
+  const directory = `${buildsDirectory}/${service}`;
+  const program = programJob(job, shape);
+  const common = { rules: program.rules, interruptible: '$[[ inputs.interruptible ]]' };
+  const handed = { paths: [`${directory}/`], expire_in: '1 week' };
+  const deployment = (variables: object) => ({
+    ...program,
+    ...common,
+    extends: Object.keys(keywordInputs).map(keywordTemplate),
+    variables: { ...settings, ...program.variables, ...variables },
+  });
+  const deploy = {
+    stage: 'deploy',
+    resource_group: '$[[ inputs.resource-group ]]',
+    artifacts: { when: 'always', paths: [`${outputFiles}/`], reports: { dotenv: dotenvReport } },
+  };
+  if (build === undefined) return { [jobName(job)]: { ...deployment({}), ...deploy, needs: [] } };
+  const names = { emit: `emit ${service}`, build: `${build.engine} ${service}` };
+  const builds = { MG_ENGINE: literal(build.engine) };
+  return {
+    [names.emit]: {
+      ...deployment({ ...builds, MG_EMIT: literal(buildsDirectory) }),
+      stage: 'emit',
+      needs: [],
+      artifacts: handed,
+    },
+    [names.build]: {
+      ...common,
+      extends: keywordTemplate('tags'),
+      stage: 'build',
+      image: { name: build.image, entrypoint: [''] },
+      needs: [{ job: names.emit, artifacts: true }],
+      variables: {
+        MG_REGISTRY_USERNAME: settings.MG_REGISTRY_USERNAME,
+        MG_REGISTRY_PASSWORD: settings.MG_REGISTRY_PASSWORD,
+        BUILD_SCRIPT: literal(`${directory}/${build.script}`),
+      },
+      // There is none where the service was deployed meanwhile.
+      script: ['test ! -e "$BUILD_SCRIPT" || sh "$BUILD_SCRIPT"'],
+      artifacts: handed,
+    },
+    [jobName(job)]: {
+      ...deployment({ ...builds, MG_FINISH: literal(buildsDirectory) }),
+      ...deploy,
+      needs: [{ job: names.build, artifacts: true }],
+    },
+  };
+}
+
+function keywordTemplate(name: string): string {
+  return `.${name}-$[[ inputs.${name} ]]`;
+}
+
+function literal(value: string) {
+  return { value, expand: false };
+}
+
+function jobName(job: ChildJob): string {
+  return `deploy ${job.service}`;
+}
+
+function templateSource(template: string): object {
+  if (/\$|\s/.test(template)) {
+    throw badInput(
+      'child-template',
+      `"${template}" has a variable or a blank in it`,
+      'GitLab expands no variables in the includes of a child pipeline: write the address out.',
+    );
+  }
+  if (/^https?:\/\//.test(template)) return { remote: template };
+  return /@[^/]+$/.test(template) ? { component: template } : { local: template };
+}
+
+function limit(problem: string): Failure {
+  return new Failure('bad-input', 'CHILD_PIPELINE_LIMIT', problem, {
+    hint: 'Plan a part of the services at a time with the input `services`.',
+  });
+}
