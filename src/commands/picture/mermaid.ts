@@ -51,6 +51,9 @@ function cut(text: string, longest: number): string {
   return `${characters.slice(0, begin).join('')}…${characters.slice(characters.length - (longest - begin - 1)).join('')}`;
 }
 
+/** A space without width, where two characters that are written by their numbers still are a formula, an icon or a new line. */
+const apart = '#8203;';
+
 /**
  * Names of files, branches and services are other people's text. Mermaid reads a label as its own syntax (quotes, `%%{init}`
  * anywhere), as Markdown (`_x_`, `1. x`, addresses) and as HTML, so what is neither letter nor digit is written by its number,
@@ -64,6 +67,7 @@ function escaped(text: string): string {
     const isPlain =
       /^[./-]$/.test(character) && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(line.slice(at + 1));
     // A word that begins like an address would become a link.
-    return isPlain && !/www$/i.test(before) ? character : `#${character.codePointAt(0)};`;
+    if (isPlain && !/www$/i.test(before)) return character;
+    return `#${character.codePointAt(0)};${/^(?:\$\$|:fa-|\\n)/.test(line.slice(at)) ? apart : ''}`;
   });
 }

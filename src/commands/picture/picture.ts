@@ -70,7 +70,7 @@ export function promotedFrom(
   environment: NamedEnvironment | undefined,
   { inputs }: Pick<PictureRun, 'inputs'>,
 ): string | undefined {
-  return inputs.promotion === 'require' ? environment?.environment['promote-from'] : undefined;
+  return inputs.promotion === 'require' ? environment?.environment['promote-from']?.environment : undefined;
 }
 
 /** As Mermaid text; undefined where nothing is to be drawn. */

@@ -59,7 +59,7 @@ function withEntities(text: string): string {
 }
 
 function shown(label: string): string {
-  return label.replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code)));
+  return label.replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll('\u200b', '');
 }
 
 /** The graph in a summary; fails where there is none, or more than one. */

@@ -3,7 +3,7 @@
  * it. It stays small enough to be looked at, and to be drawn at all: Mermaid draws no more than 500 edges.
  */
 import type { AffectedReason } from '../../monorepo/affected.ts';
-import type { EnvironmentConfig } from '../../monorepo/project.ts';
+import type { EnvironmentConfig, PromotionSource } from '../../monorepo/project.ts';
 import type { PlannedService } from './request.ts';
 
 /** What becomes of a service, for people. */
@@ -52,7 +52,7 @@ interface PictureRequest {
   readonly services: readonly PicturedService[];
   /** Undefined: none matches the event. */
   readonly environment: string | undefined;
-  readonly environments: ReadonlyMap<string, Pick<EnvironmentConfig, 'promote-from'>>;
+  readonly environments: ReadonlyMap<string, Pick<EnvironmentConfig, 'promote-from' | 'clusters'>>;
   /** Whether images come from the environment's `promote-from`. */
   readonly promotes: boolean;
 }
@@ -273,10 +273,14 @@ function drawEnvironments(
 ): void {
   if (environment === undefined) return;
   const keyOf = (name: string) => `environment ${name}`;
-  const node = (name: string, isLater: boolean) => sheet.node(keyOf(name), 'environment', [name], isLater);
+  const node = (name: string, isLater: boolean) => {
+    const clusters = [...(environments.get(name)?.clusters?.keys() ?? [])];
+    const lines = [name, ...(clusters.length === 0 ? [] : [named(clusters)])];
+    sheet.node(keyOf(name), 'environment', lines, isLater);
+  };
   node(environment, false);
   for (const group of groups) sheet.edge(group.key, keyOf(environment), undefined, isIdle(group));
-  const source = promotes ? environments.get(environment)?.['promote-from'] : undefined;
+  const source = promotes ? environments.get(environment)?.['promote-from']?.environment : undefined;
   if (source !== undefined && source !== environment) {
     node(source, false);
     sheet.edge(keyOf(source), keyOf(environment), 'image');
@@ -285,19 +289,27 @@ function drawEnvironments(
   let more = 0;
   for (const from of drawn) {
     for (const [name, { 'promote-from': promoteFrom }] of environments) {
-      if (promoteFrom !== from || drawn.has(name)) continue;
+      if (promoteFrom?.environment !== from || drawn.has(name)) continue;
       if (drawn.size > coarse.environments) {
         more += 1;
         continue;
       }
       drawn.add(name);
       node(name, true);
-      sheet.edge(keyOf(from), keyOf(name), 'promotion', true);
+      sheet.edge(keyOf(from), keyOf(name), promotionLabel(promoteFrom), true);
     }
   }
   if (more === 0) return;
   sheet.node('other environments', 'environment', [`${more} more environments`], true);
   sheet.edge(keyOf(environment), 'other environments', 'promotion', true);
+}
+
+function promotionLabel({ when, after }: PromotionSource): string {
+  return [
+    'promotion',
+    ...(when === undefined ? [] : [`when ${when}`]),
+    ...(after === undefined ? [] : [`after ${after}`]),
+  ].join(', ');
 }
 
 /** Nodes and edges, each once. */

@@ -96,6 +96,11 @@ describe('the graph as Mermaid text, read by its own grammar', () => {
     }
   });
 
+  it('keeps apart what is a formula, an icon or a new line in any spelling', () => {
+    const text = mermaid(everywhere('$$x$$ fa:fa-car $id a:b \\n \\x'), plain);
+    expect(text).toContain('"#36;#8203;#36;x#36;#8203;#36; fa#58;#8203;fa-car #36;id a#58;b #92;#8203;n #92;x"');
+  });
+
   it('leaves paths and names of packages readable in the text', () => {
     expect(mermaid(everywhere('apps/web-1/src/a.js'), plain)).toContain('s3["apps/web-1/src/a.js"]');
   });

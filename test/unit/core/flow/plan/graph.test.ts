@@ -7,6 +7,7 @@ import {
 } from '../../../../../src/core/flow/plan/graph.ts';
 import type { ServiceDecision } from '../../../../../src/core/flow/plan/request.ts';
 import type { AffectedReason } from '../../../../../src/core/monorepo/affected.ts';
+import type { EnvironmentConfig } from '../../../../../src/core/monorepo/project.ts';
 
 const file = (path: string, more = 0) => ({ kind: 'file', file: path, more }) as const;
 const ofPackage = (name: string, ...via: string[]) =>
@@ -22,7 +23,7 @@ const drawn = (
     services,
     environment: environment === 'none' ? undefined : environment,
     environments: new Map(
-      Object.entries(environments).map(([name, from]) => [name, from ? { 'promote-from': from } : {}]),
+      Object.entries(environments).map(([name, from]) => [name, from ? { 'promote-from': { environment: from } } : {}]),
     ),
     promotes,
   });
@@ -84,6 +85,20 @@ describe('the graph of a plan', () => {
     expect(arrows(drawn(given, environments, { environment: 'prod' }))).toContain('dev → prod (image)');
     const built = drawn(given, environments, { environment: 'prod', promotes: false });
     expect(arrows(built)).toEqual(['a → web', 'web → prod']);
+  });
+
+  it('names the clusters of an environment, and what a promotion waits for', () => {
+    const graph = deploymentGraph({
+      services: [service('web', [file('a')])],
+      environment: 'dev',
+      environments: new Map<string, Pick<EnvironmentConfig, 'promote-from' | 'clusters'>>([
+        ['dev', { clusters: new Map(['eu', 'us', 'asia', 'test'].map((name) => [name, {}])) }],
+        ['prod', { 'promote-from': { environment: 'dev', when: 'healthy', after: '1h' } }],
+      ]),
+      promotes: true,
+    });
+    expect(graph?.nodes.find(({ kind }) => kind === 'environment')?.lines).toEqual(['dev', 'eu, us, asia and 1 more']);
+    expect(arrows(graph)?.at(-1)).toBe('dev ⇢ prod (promotion, when healthy, after 1h)');
   });
 
   it('ends where environments promote in a circle', () => {
