@@ -67,9 +67,15 @@ export function guessDevelopmentBranch({ branches }: RemoteFacts): Guess<string>
   return { value: 'develop', reason: 'it is the usual one; origin has none of that kind yet' };
 }
 
-export function guessProductionBranch(ci: CiContext): Guess<string> {
-  if (ci.defaultBranch !== undefined) return { value: ci.defaultBranch, reason: 'it is the default branch of origin' };
-  return { value: 'main', reason: 'the checkout does not know the default branch of origin' };
+export function guessProductionBranch({ ci, branches }: RemoteFacts & { readonly ci: CiContext }): Guess<string> {
+  const { defaultBranch } = ci;
+  if (defaultBranch === undefined) {
+    return { value: 'main', reason: 'the checkout does not know the default branch of origin' };
+  }
+  if (!developmentNames.includes(defaultBranch))
+    return { value: defaultBranch, reason: 'it is the default branch of origin' };
+  const value = ['main', 'master', 'production'].find((name) => branches.includes(name)) ?? 'main';
+  return { value, reason: `${defaultBranch}, the default branch of origin, has the name of the first environment's` };
 }
 
 /** One line a guess. */

@@ -8,6 +8,20 @@ interface PipelineRequest {
   readonly registry: string;
 }
 
+/** Where the CI file goes beside one that is there, for the host to take it too. */
+export const besidePipeline: Readonly<Record<PipelineHost, string>> = {
+  github: '.github/workflows/monorepo-gitops.yml',
+  gitlab: '.gitlab-ci.monorepo-gitops.yml',
+  jenkins: 'Jenkinsfile.monorepo-gitops',
+};
+
+/** How the host is told to take it; undefined where it does so by itself. */
+export const includedPipeline: Readonly<Record<PipelineHost, string | undefined>> = {
+  github: undefined,
+  gitlab: `Include it in .gitlab-ci.yml: include: [{ local: ${besidePipeline.gitlab} }]`,
+  jenkins: `Make a second multibranch job, whose script path is ${besidePipeline.jenkins}.`,
+};
+
 /** Secrets are the host's own variables; everything else is in `gitops.yaml`. */
 export function pipelineValues({ host, defaultBranch, registry }: PipelineRequest): TemplateValues {
   // The job's own token pushes to GitHub's registry; another one needs secrets of its own.

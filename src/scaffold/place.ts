@@ -1,42 +1,81 @@
-/** Puts scaffolded files into a directory, and never outside of it. */
-import { mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+/** Puts scaffolded files into a directory: never outside of it, and never in the place of what somebody wrote. */
+import { copyFile, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import type { ScaffoldFile } from './template.ts';
 
-/** What is at the path: `same`, the file byte for byte · `kept`, another one that serves as well · `different`, in the way. */
-type Place = 'absent' | 'same' | 'kept' | 'different';
-
-export interface PlacedFile extends ScaffoldFile {
-  /** Absolute. */
+/**
+ * What becomes of a file. No file that is there is changed.
+ *
+ * - `write`: there is none at the path.
+ * - `there`: the file is there byte for byte, or another one that serves as well.
+ * - `beside`: another one is there and stays; the new text goes to a name beside it. `isThere`: so it did before.
+ * - `replace`: another one is there; it gets the new text, and what it was goes to a name beside it.
+ */
+export type PlacedFile = ScaffoldFile & {
+  /** Absolute: where the new text is, or will be. */
   readonly target: string;
-  readonly place: Place;
-}
+} & (
+    | { readonly place: 'write' | 'there' }
+    | { readonly place: 'beside'; readonly original: string; readonly isThere: boolean }
+    | { readonly place: 'replace'; readonly copy: string }
+  );
 
-/** @param directory absolute; need not exist. */
-export async function survey(directory: string, files: readonly ScaffoldFile[]): Promise<PlacedFile[]> {
+/**
+ * @param directory absolute; need not exist
+ * @param replace what differs, but for files that have a name of their own to go to
+ */
+export async function survey(
+  directory: string,
+  files: readonly ScaffoldFile[],
+  { replace }: { readonly replace: boolean },
+): Promise<PlacedFile[]> {
   return Promise.all(
-    files.map(async (file) => {
+    files.map(async (file): Promise<PlacedFile> => {
       const target = join(directory, file.path);
       await assertInside(directory, target);
       const text = await textOf(target);
-      return { ...file, target, place: placeOf(file, text) };
+      if (text === undefined) return { ...file, target, place: 'write' };
+      if (text === file.text || file.present === 'keep') return { ...file, target, place: 'there' };
+      if (replace && file.beside === undefined) {
+        return { ...file, target, place: 'replace', copy: (await freePlace(target, 'old', text)).path };
+      }
+      const own = file.beside === undefined ? undefined : join(directory, file.beside);
+      const { path, isThere } = await freePlace(target, 'new', file.text, own);
+      return { ...file, target: path, place: 'beside', original: target, isThere };
     }),
   );
 }
 
+export function isWritten(file: PlacedFile): boolean {
+  return file.place === 'write' || file.place === 'replace' || (file.place === 'beside' && !file.isThere);
+}
+
 /** Writes the file as a whole: a killed run leaves no half of it behind (law 11). */
-export async function place({ target, text }: PlacedFile): Promise<void> {
+export async function place(file: PlacedFile): Promise<void> {
+  const { target, text } = file;
   await mkdir(dirname(target), { recursive: true });
+  if (file.place === 'replace') await copyFile(target, file.copy);
   const partial = `${target}.partial`;
   await writeFile(partial, text);
   await rename(partial, target);
 }
 
-function placeOf(file: ScaffoldFile, text: string | undefined): Place {
-  if (text === undefined) return 'absent';
-  if (text === file.text) return 'same';
-  return file.present === 'keep' ? 'kept' : 'different';
+/** The first name beside a file that is free, or holds the text already. */
+async function freePlace(
+  target: string,
+  ending: 'new' | 'old',
+  text: string,
+  first?: string,
+): Promise<{ readonly path: string; readonly isThere: boolean }> {
+  // Helm renders whatever lies in `templates`, but for names with a dot in front.
+  const hidden = basename(dirname(target)) === 'templates' ? '.' : '';
+  const name = join(dirname(target), `${hidden}${basename(target)}.${ending}`);
+  for (let count = first === undefined ? 1 : 0; ; count++) {
+    const path = count === 0 ? (first ?? name) : count === 1 ? name : `${name}-${count}`;
+    const there = await textOf(path);
+    if (there === undefined || there === text) return { path, isThere: there !== undefined };
+  }
 }
 
 async function textOf(path: string): Promise<string | undefined> {

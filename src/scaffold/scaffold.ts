@@ -6,10 +6,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { PipelineHost } from '../core/ports.ts';
+import { type Adapted, adaptConfiguration, adaptPipeline } from './adapt.ts';
 import { imageFiles, ofEarlierRun, sharedDockerfile } from './dockerfile.ts';
 import type { PackageManager } from './package-managers.ts';
-import { pipelineValues } from './pipelines.ts';
-import type { ScaffoldService } from './service.ts';
+import { besidePipeline, pipelineValues } from './pipelines.ts';
 import { buildLines } from './service-build.ts';
 import { fill, fillText, type ScaffoldFile, type TemplateValues, textOf, yamlText } from './template.ts';
 
@@ -31,12 +31,11 @@ export type LayoutName = keyof typeof layouts;
 
 export const layoutNames = Object.keys(layouts) as readonly LayoutName[];
 
-export interface ScaffoldRequest {
+export interface ScaffoldRequest extends Adapted {
   readonly layout: LayoutName;
   readonly host: PipelineHost;
   /** A DNS label: what the services together are called, and their AppProject. */
   readonly product: string;
-  readonly services: readonly ScaffoldService[];
   /** Where images go, without a trailing slash: `harbor.example.com/fe`. */
   readonly registry: string;
   /** URL, `owner/name` or path for the commands. */
@@ -62,7 +61,7 @@ export async function scaffold(given: ScaffoldRequest, home: string): Promise<Sc
   const monorepo = [
     configuration(request, await templates('configuration')),
     ...imageFiles(request, forImages),
-    ...(await templates(`pipelines/${request.host}`)).map((file) => fill(file, pipelineValues(request))),
+    ...(await templates(`pipelines/${request.host}`)).map((file) => pipeline(file, request)),
   ];
   const { chart, products } = layouts[request.layout];
   const own = await templates(`layouts/${request.layout}`);
@@ -70,6 +69,14 @@ export async function scaffold(given: ScaffoldRequest, home: string): Promise<Sc
   const root = products === 'application' ? await templates('root-application') : [];
   const example = chart === undefined ? [] : chartFiles(await readTree(join(home, 'examples/gitops')), chart);
   return { monorepo, gitops: [...gitopsFiles(request, [...own, ...phases, ...root]), ...example] };
+}
+
+/** The CI file, for the branches of the environments. */
+function pipeline(template: ScaffoldFile, request: ScaffoldRequest): ScaffoldFile {
+  const { host, review = 'branch', developmentBranch = 'develop', defaultBranch } = request;
+  const branches = [developmentBranch, defaultBranch, ...(review === 'branch' ? ['feature/**'] : [])];
+  const file = { ...fill(template, pipelineValues(request)), beside: besidePipeline[host] };
+  return adaptPipeline(file, { host, branches, review, argocdServer: request.argocdServer });
 }
 
 /** Every file once, or once a service where the service is in its path. */
@@ -122,7 +129,7 @@ function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFil
     services: services.join('\n'),
     environments,
   };
-  return { path: 'gitops.yaml', text: `${part('gitops.yaml', values)}\n` };
+  return { path: 'gitops.yaml', text: adaptConfiguration(`${part('gitops.yaml', values)}\n`, request) };
 }
 
 /** All files of a directory, in the order of their paths. */

@@ -5,8 +5,10 @@ export interface ScaffoldFile {
   /** Relative to the repository's root, with forward slashes. */
   readonly path: string;
   readonly text: string;
-  /** `keep`: another file at this path serves as well. Otherwise a different one is in the way. */
+  /** `keep`: another file at this path serves as well. */
   readonly present?: 'keep';
+  /** Path that it goes to where another file is at its own, under which its host can be told to take it. */
+  readonly beside?: string;
 }
 
 export function textOf(templates: readonly ScaffoldFile[], path: string): string {

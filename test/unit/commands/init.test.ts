@@ -148,43 +148,6 @@ describe('init', () => {
     expect(await tree()).toEqual(before);
   });
 
-  test('never overwrites a file that differs, and writes nothing at all then', async () => {
-    await write({ 'gitops.yaml': 'mine\n' });
-    await expect(run()).rejects.toMatchObject({
-      code: 'INIT_OVERWRITE',
-      exitCode: 4,
-      message: expect.stringContaining('gitops.yaml'),
-    });
-    expect(await tree()).toEqual({ 'gitops.yaml': 'mine\n' });
-  });
-
-  test('overwrites it with force, and keeps an ignore file and a README that serve as well', async () => {
-    await write({ 'gitops.yaml': 'mine\n', '.dockerignore': 'mine\n', 'gitops/README.md': 'mine\n' });
-    const { created, skipped } = await run({ force: 'true' });
-    expect(created).toContain('gitops.yaml');
-    expect(skipped).toEqual(['.dockerignore', 'gitops/README.md']);
-    expect(await readFile(join(root, '.dockerignore'), 'utf8')).toBe('mine\n');
-    expect(await configText()).not.toBe('mine\n');
-  });
-
-  test.each([
-    ['github', 'helm-values', '.github/workflows/deploy.yml', 'bootstrap/root.yaml'],
-    ['gitlab', 'kustomize', '.gitlab-ci.yml', 'bootstrap/root.yaml'],
-    ['jenkins', 'applicationset', 'Jenkinsfile', 'bootstrap/root.yaml'],
-  ])('on %s says what is next, of the layout %s', async (host, layout, pipeline, bootstrap) => {
-    await write(workspace);
-    const { created, summary } = await run({ host, layout });
-    expect(created).toEqual(expect.arrayContaining([pipeline, `gitops/${bootstrap}`]));
-    expect(summary).toMatch(
-      /^1\. Check in `gitops.yaml` where images go \(`.+`\), and the GitOps repository \(`acme\/gitops`\)\.$/m,
-    );
-    expect(summary).toContain(`2. Push what is in \`${join(root, 'gitops')}\` to https://github.com/acme/gitops.git`);
-    expect(summary).toContain(`the first lines of \`${pipeline}\` name`);
-    expect(summary).toContain(`kubectl apply --namespace argocd --filename ${bootstrap}\``);
-    const [, token = ''] = /(GITOPS_TOKEN|gitops-token)/.exec(await readFile(join(root, pipeline), 'utf8')) ?? [];
-    expect(token).not.toBe('');
-  });
-
   test('with dry-run shows every file and writes none', async () => {
     const { created, log } = await run({ 'dry-run': 'true' });
     expect(created).toContain('gitops.yaml');
