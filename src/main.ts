@@ -94,13 +94,15 @@ export async function run(entry: Entry): Promise<number> {
     host.checkOutputs();
     progress.command = command;
     const ports = { host, secrets, env, cwd, home: entry.home };
-    const { outputs, summary } = await withReviewName(
+    const { outputs, summary, failure } = await withReviewName(
       (reviewName) => execute(command, line, named(ci, reviewName), { ...ports, progress }),
       ({ message }) => host.log.info(`${message}. The run begins again.`),
     );
     const { service } = progress;
     await mayPublish();
-    await publish({ command: command.name, service, outputs: everyOutput(command, outputs), summary }, to);
+    const output = { command: command.name, service, outputs: everyOutput(command, outputs), summary };
+    if (failure !== undefined) return await refusedBy(failure, output, to);
+    await publish(output, to);
     return 0;
   } catch (error) {
     await mayPublish();
@@ -144,6 +146,14 @@ async function failed(failure: Failure, progress: Progress, to: Parameters<typeo
   return failure.exitCode;
 }
 
+/** A run that came to its end with a no. */
+async function refusedBy(failure: Failure, output: Parameters<typeof publish>[0], to: Parameters<typeof publish>[1]) {
+  const unwritable = await publishFailed(output, errorJson(failure), to);
+  to.host.fail(failure);
+  if (unwritable !== undefined) to.host.fail(unwritable);
+  return failure.exitCode;
+}
+
 /** The context with the name that the run's review environment has in place of the usual one. */
 async function named(context: Promise<CiContext>, reviewName: string | undefined): Promise<CiContext> {
   const ci = await context;
@@ -173,7 +183,10 @@ async function execute(
   const loading = import('./core/net/network.ts');
   using deadline = new Deadline(clock, timeoutOf(command, line, processPorts));
   const choosing = chooseInputs(command, line, context, { ...processPorts, deadline });
-  const { config, service, ci, ...inputs } = await deadline.race(choosing, 'git, which describes this checkout');
+  const { config, configFailure, service, ci, ...inputs } = await deadline.race(
+    choosing,
+    'git, which describes this checkout',
+  );
   const { Network } = await loading;
   using network = new Network({ env, clock, log: host.log, secrets, deadline, lookup: nameLookup() });
   const { questions } = host;
@@ -194,7 +207,7 @@ async function execute(
     progress.known = { ...progress.known, ...outputs };
   };
   try {
-    return await deadline.enforce(command.run({ ...inputs, config, ci, ...ports, report }));
+    return await deadline.enforce(command.run({ ...inputs, config, configFailure, ci, ...ports, report }));
   } finally {
     if (deadline.passed) await cleanUp();
     await Promise.race([removed, clock.sleep(longestRemoval)]);
@@ -220,16 +233,19 @@ async function chooseInputs(command: Command, line: CommandLine, context: Promis
   const given = givenTo(line, ports);
   const { config: path, service, environment } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
   const known = await context;
-  const config = command.withoutConfig === true ? undefined : await readConfig(path, known, ports);
+  const judged = command.withoutConfig === true ? undefined : await judgedConfig(command, path, known, ports);
+  const config = judged instanceof Failure ? undefined : judged;
+  const configFailure = judged instanceof Failure ? judged : undefined;
   const found = await describedFor([config, ...givenTexts(command, given)], known, ports);
   const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
-  if (config === undefined && name !== undefined && command.withoutConfig !== true) {
+  const runsWithout = command.withoutConfig === true || command.judgesConfig === true;
+  if (config === undefined && name !== undefined && !runsWithout) {
     const hint =
       'Check the monorepo out before this step (GitHub: actions/checkout), run `monorepo-gitops init` for a file, or give --config.';
     throw badInput(name, 'needs a gitops.yaml, and there is none', hint);
   }
   if (config === undefined) {
-    return { ...resolveInputs(command.inputs, given, { secrets, cwd }), config, service, ci: found };
+    return { ...resolveInputs(command.inputs, given, { secrets, cwd }), config, configFailure, service, ci: found };
   }
   // Loaded here: it brings the code for services and environments, which many runs do without.
   const [{ configSource }, { withSourceIn }] = await Promise.all([
@@ -238,7 +254,18 @@ async function chooseInputs(command: Command, line: CommandLine, context: Promis
   ]);
   const ci = withSourceIn(config, found, environment);
   const sources = [...given, configSource(command, { config, ci, service, environment })];
-  return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, service, ci };
+  return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, configFailure, service, ci };
+}
+
+/** The file, or for a command that judges it what is wrong with its content. */
+async function judgedConfig(command: Command, ...file: Parameters<typeof readConfig>) {
+  try {
+    return await readConfig(...file);
+  } catch (error) {
+    const isOfContent = error instanceof Failure && error.code.startsWith('CONFIG_');
+    if (command.judgesConfig !== true || !isOfContent) throw error;
+    return error;
+  }
 }
 
 function givenTexts(command: Command, sources: readonly InputSource[]): readonly unknown[] {

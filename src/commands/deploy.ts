@@ -211,7 +211,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
   const isPlanned = inputs.seen !== undefined;
   const isNamed = (inputs.service !== undefined || inputs.services.length > 0) && !isPlanned;
   const identity = runIdentity(run, commit, isNamed);
-  const probes = new Map<string, Promise<unknown>>();
+  const probes: Parameters<typeof checkImage>[2] = new Map();
   let plan: EnvironmentPlan | undefined;
   const rollout = {
     sync: inputs.sync,

@@ -14,6 +14,8 @@ export class Failure extends Error {
   readonly outputs: Readonly<Record<string, unknown>> | undefined;
   /** Where the reason stands, for hosts that mark a line of a file. */
   readonly place: FilePlace | undefined;
+  /** Each of several problems, which the message has too. */
+  readonly problems: readonly string[] | undefined;
 
   constructor(kind: FailureKind, code: string, message: string, detail: FailureDetail = {}) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
@@ -22,12 +24,13 @@ export class Failure extends Error {
     this.hint = detail.hint;
     this.outputs = detail.outputs;
     this.place = detail.place;
+    this.problems = detail.problems;
   }
 
   /** The same failure with more to say. */
   with(detail: FailureDetail & { readonly message?: string }): Failure {
-    const { kind, code, message, hint, cause, outputs, place } = this;
-    return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, place, ...detail });
+    const { kind, code, message, hint, cause, outputs, place, problems } = this;
+    return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, place, problems, ...detail });
   }
 
   /** 1 failed · 2 bad input or configuration · 3 timed out waiting · 4 refused by a safety rule. */
@@ -43,6 +46,7 @@ interface FailureDetail {
   readonly cause?: unknown;
   readonly outputs?: Readonly<Record<string, unknown>> | undefined;
   readonly place?: FilePlace | undefined;
+  readonly problems?: readonly string[] | undefined;
 }
 
 export interface FilePlace {

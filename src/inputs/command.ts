@@ -3,6 +3,7 @@
  * imports `core` alone. Begin here, then `declaration.ts`: from one declaration follow the values' types, `action.yml`,
  * the GitLab component, `--help`, the README tables, the schema of `gitops.yaml` and what it fills in.
  */
+import type { Failure } from '../core/failure.ts';
 import type { Deadline } from '../core/net/deadline.ts';
 import type { Network } from '../core/net/network.ts';
 import type { CiContext, Clock, Environment, Log, Programs, Questions, Secrets } from '../core/ports.ts';
@@ -13,6 +14,8 @@ import type { InputDeclarations, Inputs, KnownInputs } from './declaration.ts';
 export interface Run<T extends InputDeclarations = InputDeclarations> extends Inputs<T> {
   /** `gitops.yaml`, when there is one. */
   readonly config: ConfigFile | undefined;
+  /** Why there is none although there is a file: only a command that `judgesConfig` gets so far. */
+  readonly configFailure?: Failure | undefined;
   readonly ci: CiContext;
   readonly log: Log;
   /** Undefined where nobody can answer: in pipelines, without a terminal, with `--json`. */
@@ -58,6 +61,8 @@ export interface CommandResult {
   readonly outputs: Readonly<Record<string, unknown>>;
   /** GitHub-flavoured Markdown for the host's summary. */
   readonly summary: string;
+  /** The run has come to its end, and its verdict is a no: it ends with this one's exit code, and the summary is all there is to say. */
+  readonly failure?: Failure;
 }
 
 export interface Command<T extends InputDeclarations = InputDeclarations> {
@@ -68,6 +73,8 @@ export interface Command<T extends InputDeclarations = InputDeclarations> {
   readonly outputs: Readonly<Record<string, OutputDeclaration>>;
   /** The command ignores `gitops.yaml`. */
   readonly withoutConfig?: true;
+  /** The command runs also without a `gitops.yaml` that can be read, and says what is wrong with it. */
+  readonly judgesConfig?: true;
   /** Without the inputs `service` and `environment` the command runs for all services and the environment of the event. */
   readonly everyService?: true;
   /** Values that follow from `gitops.yaml` without a key of their own, such as the image of a service. Keys win. Getters: read when needed. */

@@ -92,6 +92,10 @@ export interface Builder {
    * Fails with `BUILD_FAILED`, `BUILD_KILLED`, `BUILD_TIMEOUT` or `REGISTRY_*`, and as `prove` does.
    */
   build(prove: ProveImage): Promise<BuildResult>;
+  /** For people: `docker buildx (driver docker-container)`. */
+  readonly title?: string;
+  /** As the program says it; undefined where it does not. */
+  version?(): Promise<string | undefined>;
   /** What the builder itself runs on; left out where that is this machine, undefined where it does not say. */
   platform?(): Promise<string | undefined>;
   /** It takes by its digest also an image that only a trigger of a base names. */

@@ -29,6 +29,11 @@ export function programsWithin(programs: Programs, deadline: Deadline): Programs
   };
 }
 
+/** In the answer of `--version`: `0.12.1` of `github.com/docker/buildx v0.12.1 30feaa1`; undefined where it says none. */
+export function versionIn({ exitCode, stdout }: ProgramResult): string | undefined {
+  return exitCode === 0 ? /\bv?(\d+\.\d[\w.+-]*)/.exec(stdout.toString('utf8'))?.[1] : undefined;
+}
+
 /** Runs one program of a build. @throws Failure whose cause is the end of the program's output */
 export async function runStep(ports: EnginePorts, spec: BuildSpec, call: ProgramCall): Promise<ProgramResult> {
   ports.log.info(`$ ${shellLine(call.argv)}`);

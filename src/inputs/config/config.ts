@@ -89,6 +89,7 @@ function configFailure(file: string, problems: readonly ConfigProblem[], source:
   const message = lines.length === 1 ? lines.join() : [`${file} has ${lines.length} problems:`, ...lines].join('\n  ');
   return new Failure('bad-input', 'CONFIG_INVALID', message, {
     place: { file, line, column },
+    problems: lines,
     hint: 'schema/gitops.schema.json describes every key; editors use it through a `# yaml-language-server: $schema=` line.',
   });
 }

@@ -19,7 +19,7 @@ import {
 } from '../engine.ts';
 import { ownIgnoreFile } from '../ignore-rules.ts';
 import { platformName } from '../platform.ts';
-import { runStep } from '../run-builder.ts';
+import { runStep, versionIn } from '../run-builder.ts';
 import { declaredBuildah } from './declared.ts';
 import { buildahFlags } from './option-flags.ts';
 import { plannedDirectory, plannedImage, planOf } from './plan.ts';
@@ -43,6 +43,8 @@ export function buildahEngine(inContainer: (env: Environment) => boolean): Engin
       }
       return {
         available: true,
+        title: found.program,
+        version: async () => versionIn(await ports.run({ argv: [found.program, '--version'], env: ports.env })),
         async plan() {
           const files = { authFile: undefined, directory: plannedDirectory };
           const image = isList(spec) ? listName(files.directory) : plannedImage;

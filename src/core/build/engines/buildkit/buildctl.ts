@@ -5,6 +5,7 @@ import { buildFiles } from '../../build-files.ts';
 import { type BuildSpec, secretFlags } from '../../engine.ts';
 import { tlsPaths, writeTls } from '../../options/builder-tls.ts';
 import { normalizePlatform } from '../../platform.ts';
+import { versionIn } from '../../run-builder.ts';
 import { annotationFields, buildctlFlags } from '../option-flags.ts';
 import {
   type Calls,
@@ -44,6 +45,7 @@ export const buildctl: ClientProbe = async (program, spec, ports) => {
   return {
     title: `${program} at ${place}`,
     pinsTriggers: true,
+    version: async () => versionIn(await ports.run({ argv: [program, '--version'], env: ports.env })),
     platform: async () => firstPlatform(workers.stdout.toString('utf8')),
     plan: () => planned(spec, calls),
     async build() {

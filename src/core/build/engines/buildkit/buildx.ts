@@ -13,7 +13,7 @@ import {
 } from '../../engine.ts';
 import { tlsPaths, writeTls } from '../../options/builder-tls.ts';
 import { normalizePlatform } from '../../platform.ts';
-import { runStep } from '../../run-builder.ts';
+import { runStep, versionIn } from '../../run-builder.ts';
 import { beyondDaemon, buildxFlags, daemonRefusal } from '../option-flags.ts';
 import {
   type Calls,
@@ -56,7 +56,7 @@ export const buildx: ClientProbe = async (docker, spec, ports) => {
       exportsCache: true,
       pinnedBy: 'contexts',
     } as const;
-    return buildxClient(remote, spec, ports, undefined);
+    return { ...buildxClient(remote, spec, ports, undefined), version: async () => versionIn(version) };
   }
   const inspect = await ask('buildx', 'inspect', ...(builder === undefined ? [] : ['--', builder]));
   // buildx has no machine output for one builder before 0.13; the field names of this one have not changed since 0.1.
@@ -80,7 +80,7 @@ export const buildx: ClientProbe = async (docker, spec, ports) => {
       : Number.parseInt(server.stdout.toString('utf8'), 10) < 23;
   const pinnedBy = isOld ? 'dockerfile' : 'contexts';
   const found = { docker, name: builder, address: undefined, driver, exportsCache, pinnedBy } as const;
-  return buildxClient(found, spec, ports, platformIn(answer));
+  return { ...buildxClient(found, spec, ports, platformIn(answer)), version: async () => versionIn(version) };
 };
 
 /** Of the answer of `inspect`; the first one is the builder's own. A builder that has not been started says none. */

@@ -19,7 +19,7 @@ import { runStep } from '../../run-builder.ts';
 import { plannedDirectory, planOf } from '../plan.ts';
 
 /** One way to reach BuildKit that was found to work here. */
-export interface Client extends Pick<Builder, 'pinsTriggers' | 'platform'> {
+export interface Client extends Pick<Builder, 'pinsTriggers' | 'platform' | 'version'> {
   /** For the log: `docker buildx (driver docker-container)`. */
   readonly title: string;
   plan(): Promise<BuildPlan>;
