@@ -152,6 +152,29 @@ export type AutoMerge =
   | { readonly result: 'enabled' | 'merged' }
   | { readonly result: 'unavailable'; readonly reason: string };
 
+/** What a branch asks of a push. Whom the forge excepts it does not tell everybody. */
+export interface BranchRule {
+  /** `request`: changes come by a request, or by what only a request gets. `signature`: commits are signed. */
+  readonly asks: 'request' | 'signature' | 'pattern';
+  /** For people: `changes are made by pull request`. */
+  readonly words: string;
+}
+
+/** What a token may do with its repository, as the forge tells it. Undefined: it does not tell this token. */
+export interface ForgeAccess {
+  readonly scopes: readonly string[] | undefined;
+  /** Scopes of which the work takes one, where the token has none of them. */
+  readonly missingScopes: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number | undefined;
+  /** To the branch. */
+  readonly mayPush: boolean | undefined;
+  /** Those of the branch. */
+  readonly rules: readonly BranchRule[];
+  /** Addresses that the repository's webhooks call. */
+  readonly webhooks: readonly string[] | undefined;
+}
+
 export interface Forge {
   readonly repository: ForgeRepository;
   /** Open requests whose source branch is exactly this one, in this repository (never a fork's). */
@@ -177,4 +200,6 @@ export interface Forge {
   /** How one commit stands to another, by the forge's compare API: it has it among its ancestors, or is among them. */
   compare(commit: string, other: string): Promise<'same' | 'contains' | 'contained' | 'neither' | 'unknown'>;
   deleteBranch(branch: string, expectedTip: string): Promise<void>;
+  /** @param work `push`: by git alone; `api`: commits or requests by the API */
+  access(branch: string, work: 'push' | 'api'): Promise<ForgeAccess>;
 }

@@ -41,11 +41,12 @@ function isPublicHost(hostname: string): boolean {
 
 /** The client is loaded where GitHub is asked: octokit is most of a cold start. */
 async function open(repository: ForgeRepository, { value }: ForgeToken, ports: ForgePorts): Promise<Forge> {
-  const [{ GithubClient }, requests, { enableAutoMerge }, commits] = await Promise.all([
+  const [{ GithubClient }, requests, { enableAutoMerge }, commits, { access }] = await Promise.all([
     import('./client.ts'),
     import('./requests.ts'),
     import('./merge.ts'),
     import('./commit.ts'),
+    import('./access.ts'),
   ]);
   const client = new GithubClient(repository, ports, { auth: value });
   return {
@@ -62,5 +63,6 @@ async function open(repository: ForgeRepository, { value }: ForgeToken, ports: F
     commit: (change) => commits.commit(client, change),
     compare: (commit, other) => commits.compare(client, commit, other),
     deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
+    access: (branch) => access(client, branch),
   };
 }

@@ -29,11 +29,12 @@ export const gitlab: ForgeKind = {
 
 /** The client is loaded where GitLab is asked. */
 async function open(repository: ForgeRepository, token: ForgeToken, ports: ForgePorts): Promise<Forge> {
-  const [{ GitlabClient }, requests, { enableAutoMerge }, commits] = await Promise.all([
+  const [{ GitlabClient }, requests, { enableAutoMerge }, commits, { access }] = await Promise.all([
     import('./client.ts'),
     import('./requests.ts'),
     import('./merge.ts'),
     import('./commit.ts'),
+    import('./access.ts'),
   ]);
   const client = new GitlabClient(repository, token, ports);
   return {
@@ -50,5 +51,6 @@ async function open(repository: ForgeRepository, token: ForgeToken, ports: Forge
     commit: (change) => commits.commitFiles(client, change),
     compare: (commit, other) => commits.compare(client, commit, other),
     deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
+    access: (branch, work) => access(client, branch, work),
   };
 }
