@@ -2,6 +2,7 @@
 import { stringify } from 'yaml';
 import { type Command, descriptionOf } from '../../src/inputs/command.ts';
 import { describe } from '../../src/inputs/help.ts';
+import { origin } from './origin.ts';
 
 /**
  * No input carries its default here: the runner would hand it over as if the user had given it, and it would win over
@@ -30,5 +31,5 @@ export function actionFile(command: Command, toRoot: string): string {
     outputs,
     runs: { using: 'node24', main: isRoot ? `dist/${command.name}.js` : `${toRoot}/dist/${command.name}.js` },
   };
-  return `# Generated from src/commands/${command.name}.ts by \`npm run generate\`.\n${stringify(file, { lineWidth: 0 })}`;
+  return `${origin(command.name)}${stringify(file, { lineWidth: 0 })}`;
 }

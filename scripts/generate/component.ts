@@ -5,10 +5,17 @@ import { jobImage, npmPackage, version } from '../../src/core/published.ts';
 import type { Command } from '../../src/inputs/command.ts';
 import { type ComponentInput, componentInputs } from '../../src/inputs/component-input.ts';
 import { variableOf } from '../../src/inputs/resolve.ts';
+import { origin } from './origin.ts';
 
 const childPipeline = 'child-pipeline';
 
-const stages: Readonly<Record<string, string>> = { plan: '.pre', 'build-image': 'build', init: '.pre', demo: 'test' };
+const stages: Readonly<Record<string, string>> = {
+  plan: '.pre',
+  'build-image': 'build',
+  check: '.pre',
+  init: '.pre',
+  demo: 'test',
+};
 
 export function componentFile(command: Command): string {
   const own = jobInputs(command.name, stages[command.name] ?? 'deploy');
@@ -66,7 +73,7 @@ export function artifactsWith(paths: readonly string[]) {
 
 /** What a component does is a comment: GitLab refuses a `description` beside `inputs`. */
 export function header(command: string, summary: string): string {
-  return `# ${summary}.\n# Generated from src/commands/${command}.ts by \`npm run generate\`.\n`;
+  return `# ${summary}.\n${origin(command)}`;
 }
 
 export function documents(spec: object, jobs: object): string {

@@ -126,7 +126,11 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
  * @throws bad input for a placeholder in `gitops.yaml` that is unknown or has no value
  */
 export function checkCommitMessage(
-  { inputs: { message: template }, resolved, log }: Pick<Run<typeof commitInputs>, 'inputs' | 'resolved' | 'log'>,
+  {
+    inputs: { message: template },
+    resolved,
+    log,
+  }: Pick<Run<Pick<typeof commitInputs, 'message'>>, 'inputs' | 'resolved' | 'log'>,
   values: PlaceholderValues,
   { deliver, autoMerge }: Pick<DeliverySettings, 'deliver' | 'autoMerge'>,
 ): void {

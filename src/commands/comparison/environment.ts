@@ -50,7 +50,10 @@ export interface OpenEnvironment {
 }
 
 /** Services whose files and deployments are compared: those that the inputs name, else all of `gitops.yaml`. */
-export function servicesInScope({ inputs }: Pick<EnvironmentRun, 'inputs'>, config: ProjectConfig): readonly string[] {
+export function servicesInScope(
+  { inputs }: { readonly inputs: Pick<EnvironmentRun['inputs'], 'service' | 'services'> },
+  config: ProjectConfig,
+): readonly string[] {
   const names = inputs.service === undefined ? inputs.services : [inputs.service];
   const requested = requestedServices(config.services, names);
   return [...config.services.keys()].filter((name) => requested.has(name));

@@ -1,5 +1,5 @@
 /** What one service is deployed as in an environment, from `gitops.yaml` and the inputs of the run. */
-import { type RunBuilds, requestInRun } from '../../core/build/request.ts';
+import { type ImageRequest, type RunBuilds, requestInRun } from '../../core/build/request.ts';
 import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import { environmentNamed, placeholdersFor } from '../../core/monorepo/environments.ts';
 import { environmentAt } from '../../core/monorepo/place.ts';
@@ -27,20 +27,11 @@ export async function serviceDeployment(
   builds: RunBuilds = { engine: undefined, emit: undefined, finish: undefined },
   gitopsFiles?: GitopsFiles,
 ): Promise<ServiceDeployment> {
-  const { ci, cwd } = run;
   const { service, environment } = scope;
   const { app } = environmentAt(config, environmentNamed(config, environment), { environment, service });
-  const image = requestInRun(inputsFor(buildImage, run, scope).inputs, service, builds);
   return {
     service,
-    image: {
-      ...image,
-      pruned:
-        image.prune === undefined ? undefined : prunedService({ ...run, inputs: image }, config, service, environment),
-      placeholders: placeholdersFor(ci, service, environment),
-      ci,
-      cwd,
-    },
+    image: serviceBuild(run, config, scope, builds),
     updates: (image) => {
       const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;
       return deploymentUpdates({ ...run, ...inputsFor(bumpImageTag, run, scope, { tag, digest }) }, image);
@@ -49,5 +40,25 @@ export async function serviceDeployment(
       app === undefined
         ? undefined
         : await planApplication({ ...run, gitopsFiles, ...inputsFor(argocdUpsertApp, run, scope, rollout) }),
+  };
+}
+
+/** How its image is made for the environment, and where it goes. */
+export function serviceBuild(
+  run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'env' | 'log'>,
+  config: ConfigFile,
+  scope: { readonly service: string; readonly environment: string },
+  builds: RunBuilds,
+): ImageRequest {
+  const { ci, cwd } = run;
+  const { service, environment } = scope;
+  const image = requestInRun(inputsFor(buildImage, run, scope).inputs, service, builds);
+  return {
+    ...image,
+    pruned:
+      image.prune === undefined ? undefined : prunedService({ ...run, inputs: image }, config, service, environment),
+    placeholders: placeholdersFor(ci, service, environment),
+    ci,
+    cwd,
   };
 }

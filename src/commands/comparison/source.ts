@@ -19,7 +19,7 @@ import { type GitopsRun, gitopsRemote, gitopsUrl } from '../gitops-remote.ts';
 
 /** Sends nothing before the first question; undefined without a commit at hand. */
 export function openSource(run: GitopsRun & Pick<Run, 'deadline'>, candidate: ObjectId): SourceFacts & AsyncDisposable {
-  return openSourceFacts({ ...questionOf(run), candidate });
+  return openSourceFacts({ ...sourceQuestionOf(run), candidate });
 }
 
 /**
@@ -28,10 +28,11 @@ export function openSource(run: GitopsRun & Pick<Run, 'deadline'>, candidate: Ob
  */
 export function monorepoOf(run: GitopsRun, facts: SourceFacts): Monorepo {
   const monorepo = thisMonorepo(run.ci, (commit) => facts.has(commit));
-  return { ...monorepo, askRecorded: leadingQuestion(questionOf(run)) };
+  return { ...monorepo, askRecorded: leadingQuestion(sourceQuestionOf(run)) };
 }
 
-function questionOf(run: GitopsRun): SourcesQuestion {
+/** How the monorepo's remote is asked: with the credential of the GitOps repository where the two are one. */
+export function sourceQuestionOf(run: GitopsRun): SourcesQuestion {
   const { ci, env, log, clock, secrets, network, programs, inputs } = run;
   return {
     ci,
@@ -44,7 +45,10 @@ function questionOf(run: GitopsRun): SourcesQuestion {
     forgeToken: inputs['forge-token'],
     forgeUrl: inputs['forge-url'],
     // Its credential is used where one repository holds code and manifests.
-    gitops: { url: gitopsUrl(run), remote: () => gitopsRemote(run, 'push') },
+    gitops:
+      inputs['gitops-repository'] === undefined
+        ? undefined
+        : { url: gitopsUrl(run), remote: () => gitopsRemote(run, 'push') },
   };
 }
 

@@ -7,21 +7,32 @@ import { inTurns, missingRights, type NeededRights, sameName } from './rights.ts
 import { ArgocdClient, type ArgocdConnection, type ArgocdPorts } from './server/client.ts';
 import { isTransient } from './server/errors.ts';
 import { refTo } from './server/live.ts';
+import type { Subject } from './server/policy.ts';
 import { liveApplications } from './states.ts';
 import { differsFromLive } from './upsert.ts';
 
 /** The `project` of a request, by which all of this is told apart, came with these versions (CVE-2022-41354). */
 const oldest = { major: 2, minor: 7 };
 
-/** @throws Failure `failed` for a server that is older than what this program can work with */
-async function checkVersion(client: ArgocdClient): Promise<void> {
+/** The server's version as it says it. @throws Failure `failed` for one that is older than what this program can work with */
+export async function checkVersion(client: ArgocdClient): Promise<string> {
   const { Version: version } = await client.call<{ Version?: unknown }>({ path: '/api/version' });
   const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(String(version)) ?? [];
-  if (major === undefined || Number(major) > oldest.major) return;
-  if (Number(major) === oldest.major && Number(minor) >= oldest.minor) return;
+  if (major === undefined || Number(major) > oldest.major) return String(version);
+  if (Number(major) === oldest.major && Number(minor) >= oldest.minor) return String(version);
   const problem = `Argo CD at ${client.url} is ${String(version)}, and ${oldest.major}.${oldest.minor} is the oldest that this program works with`;
   throw new Failure('failed', 'ARGOCD_VERSION', problem, {
     hint: 'Upgrade Argo CD, or use `mode: git`, which needs no server.',
+  });
+}
+
+/** Whose token it is. @throws Failure `failed` for one that the server does not accept */
+export async function checkLogin(client: ArgocdClient): Promise<Subject> {
+  const subject = await client.userInfo();
+  // The server answers 200 for a token that it does not accept, too.
+  if (subject.loggedIn) return subject;
+  throw new Failure('failed', 'ARGOCD_UNAUTHORIZED', `Argo CD at ${client.url} does not accept the credential`, {
+    hint: 'The token is expired, revoked or of another server: make a new one for the project role.',
   });
 }
 
@@ -44,14 +55,8 @@ export async function checkArgocd(
 ): Promise<void> {
   using opened = ArgocdClient.open(request.connection, ports);
   const client = deadline === undefined ? opened : opened.until(deadline);
-  const subject = client.userInfo();
-  const [{ loggedIn }] = await Promise.all([subject, checkVersion(client)]);
-  // The server answers 200 for a token that it does not accept, too.
-  if (!loggedIn) {
-    throw new Failure('failed', 'ARGOCD_UNAUTHORIZED', `Argo CD at ${client.url} does not accept the credential`, {
-      hint: 'The token is expired, revoked or of another server: make a new one for the project role.',
-    });
-  }
+  const subject = checkLogin(client);
+  await Promise.all([subject, checkVersion(client)]);
   const needed = await neededRights(client, request.applications, ports.log).catch((error: unknown) => {
     // The server knows us and is overloaded: as in the plan, Git goes on, and the write says why it cannot be done.
     if (!isTransient(error)) throw error;

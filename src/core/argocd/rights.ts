@@ -5,7 +5,7 @@ import { argocdErrorOf } from './server/errors.ts';
 import { type ApplicationRef, appNamed, type LiveApplication } from './server/live.ts';
 import { deniedRight, type MissingRight, policyHint, type Subject } from './server/policy.ts';
 
-type Action = 'create' | 'update' | 'sync' | 'delete';
+type Action = 'get' | 'create' | 'update' | 'sync' | 'delete';
 
 /** What a run is going to do with one Application. */
 export interface NeededRights {

@@ -5,6 +5,7 @@
 import type { PlannedApplication } from '../argocd/planned.ts';
 import { waitGoal } from '../argocd/rollout/wait.ts';
 import { type ImageRequest, imageTarget } from '../build/request.ts';
+import type { AppliedEdit } from '../bump/applied-edit.ts';
 import { applyUpdates } from '../bump/apply.ts';
 import type { Update } from '../bump/update.ts';
 import { badInput, Failure, messageOf } from '../failure.ts';
@@ -113,8 +114,29 @@ function checkRollout(services: readonly ServiceDeployment[], { sync, wait, wait
   throw badInput(input, 'needs an Argo CD server', hint);
 }
 
+/**
+ * Where each of these services would be written with a new image, by the checks of a deployment, and what would fail. A
+ * problem without a service is of all of them together.
+ */
+export async function checkPlaces(
+  services: readonly ServiceDeployment[],
+  atTip: CheckSteps['atTip'],
+): Promise<{ readonly problems: readonly Problem[]; readonly edits: readonly AppliedEdit[] }> {
+  const { wanted, ...inputs } = await wantedUpdates({ services, withImage: services, promotions: new Map() });
+  const problems = [...inputs.problems, ...(await checkUpdates(wanted, { atTip }))];
+  const hasProblem = (each: Wanted) =>
+    problems.some(({ service }) => service === undefined || service === each.service);
+  const updates = wanted.filter((each) => !hasProblem(each)).flatMap((each) => each.updates);
+  const { edits } = await atTip((snapshot) => applyUpdates(snapshot, updates));
+  return { problems, edits };
+}
+
 /** What the inputs alone say, before anybody is asked: a probe of a registry is a request that others see. */
-async function wantedUpdates({ services, withImage, promotions }: DeploymentCheck): Promise<{
+async function wantedUpdates({
+  services,
+  withImage,
+  promotions,
+}: Pick<DeploymentCheck, 'services' | 'withImage' | 'promotions'>): Promise<{
   readonly wanted: readonly Wanted[];
   readonly problems: readonly Problem[];
 }> {
@@ -137,7 +159,7 @@ async function wantedUpdates({ services, withImage, promotions }: DeploymentChec
  * Does the updates as the commit will, on the repository as it is now. All services together cost as many requests as one;
  * only when that fails each is tried by itself, for its own problem.
  */
-async function checkUpdates(wanted: readonly Wanted[], steps: CheckSteps): Promise<readonly Problem[]> {
+async function checkUpdates(wanted: readonly Wanted[], steps: Pick<CheckSteps, 'atTip'>): Promise<readonly Problem[]> {
   if (wanted.length === 0) return [];
   return problemsOf(() =>
     steps.atTip(async (snapshot) => {

@@ -5,8 +5,9 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { alternatives, globs } from '../glob.ts';
+import { globs } from '../glob.ts';
 import type { EnvironmentConfig } from './project.ts';
+import { sampleRefs } from './sample-run.ts';
 
 type RefKind = 'branch' | 'tag';
 
@@ -39,7 +40,9 @@ export async function unstartedPushes(
       const patterns = when?.[kind] ?? [];
       const takes = globs(patterns);
       return patterns.flatMap((pattern) => {
-        const missed = samples(pattern).find((ref) => takes(ref) && !workflows.some((each) => starts(each[kind], ref)));
+        const missed = sampleRefs(pattern).find(
+          (ref) => takes(ref) && !workflows.some((each) => starts(each[kind], ref)),
+        );
         return missed === undefined ? [] : [sentence({ name, kind, pattern, missed, workflows })];
       });
     }),
@@ -127,14 +130,4 @@ function githubGlob(pattern: string): RegExp {
     // A class such as `[z-a]`: GitHub says so of the workflow itself.
     return /^/;
   }
-}
-
-/** Names that a pattern takes: one level, and where it goes on, two. */
-function samples(pattern: string): readonly string[] {
-  if (pattern.startsWith('!')) return [];
-  return alternatives(pattern).flatMap((each) => {
-    const fill = (deep: string) =>
-      each.replace(/\*\*\/|\*+|\?/g, (token) => (token === '**/' ? '' : token.length > 1 ? deep : 'x'));
-    return [...new Set([fill('x'), fill('x/y')])];
-  });
 }

@@ -8,7 +8,7 @@ import type { Forge, ForgePorts } from '../forge/forge.ts';
 import { openJobForge } from '../forge/forges.ts';
 import type { RefAdvertisement } from '../git/transport.ts';
 import type { CiContext, Environment } from '../ports.ts';
-import { hasNoRemote } from './checkout.ts';
+import { type Checkout, firstLine, git, hasNoRemote, isShallow, remoteName } from './checkout.ts';
 import { openSourceRemote, type RemoteQuestion } from './source-remote.ts';
 
 /** The open sources of a repository, as its forge or its refs tell. */
@@ -188,4 +188,45 @@ async function askRequest(
 function reasonOf(error: unknown): string {
   const cause = error instanceof Failure && error.code === 'SWEEP_SOURCES' ? error.cause : undefined;
   return [messageOf(error), ...(cause === undefined ? [] : [messageOf(cause)])].join(': ');
+}
+
+/** The branches of the monorepo: all of them, as its remote lists them, or those that the checkout has seen. */
+export interface KnownBranches {
+  /** Short names. */
+  readonly names: readonly string[];
+  /** Whether a branch that is not among them does not exist. */
+  readonly isComplete: boolean;
+  /** Who lists them, for people. */
+  readonly of: string;
+}
+
+const prefix = 'refs/heads/';
+
+/** Asks the monorepo's remote. @throws Failure `SOURCE_REMOTE` */
+export async function branchesOfRemote(question: RemoteQuestion): Promise<KnownBranches> {
+  const { transport, answer } = await openSourceRemote(question, (opened) => opened.listRefs([prefix]));
+  await transport[Symbol.asyncDispose]();
+  return { names: [...answer.refs.keys()].map((ref) => ref.slice(prefix.length)), isComplete: true, of: 'the remote' };
+}
+
+/** Asks nobody. The clone of a job has often one branch only; one that was cloned as a whole has had all of them. */
+export async function branchesOfCheckout(at: Checkout): Promise<KnownBranches> {
+  const of = 'this checkout';
+  const unknown = { names: [], isComplete: false, of };
+  const remote = await remoteName(at).catch(() => undefined);
+  const base = remote === undefined ? prefix : `refs/remotes/${remote}/`;
+  const listed = await git(at, ['for-each-ref', '--format=%(refname)', base]).catch(() => undefined);
+  if (listed === undefined || listed.code !== 0) return unknown;
+  const refs = listed.stdout
+    .toString('utf8')
+    .split('\n')
+    .filter((ref) => ref.startsWith(base));
+  const names = refs.map((ref) => ref.slice(base.length)).filter((name) => name !== 'HEAD');
+  if (remote === undefined) return { names, isComplete: names.length > 0, of };
+  const fetched = firstLine(await git(at, ['config', '--get-all', `remote.${remote}.fetch`]));
+  return {
+    names,
+    isComplete: names.length > 0 && fetched?.includes(`${prefix}*`) === true && !(await isShallow(at)),
+    of,
+  };
 }

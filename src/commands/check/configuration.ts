@@ -1,0 +1,215 @@
+/** What the monorepo itself says: `gitops.yaml`, its workspace, the builds of the services, the events of the environments. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkBuildInputs } from '../../core/build/check-image.ts';
+import { Failure } from '../../core/failure.ts';
+import { isGlob } from '../../core/glob.ts';
+import {
+  environmentFor,
+  environmentNamed,
+  isReviewEnvironment,
+  reviewEnvironmentFor,
+} from '../../core/monorepo/environments.ts';
+import { unstartedPushes } from '../../core/monorepo/workflow-triggers.ts';
+import { packageAround, readWorkspace } from '../../core/monorepo/workspace.ts';
+import type { KnownBranches } from '../../core/source/open-sources.ts';
+import { suggestionFor } from '../../core/suggestion.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
+import { refuseOtherPromotions } from '../comparison/promotions.ts';
+import { serviceBuild } from '../comparison/service-deployment.ts';
+import type { CheckRun, EnvironmentScope } from './inputs.ts';
+import { type CheckResult, checked, failed, failedBy, ok, skipped, warning } from './result.ts';
+
+/** @returns a finding for each problem of the file, with its line and column */
+export function configurationChecks({ config, configFailure, inputs }: CheckRun): readonly CheckResult[] {
+  const name = 'configuration';
+  const file = inputs.config ?? 'gitops.yaml';
+  if (config !== undefined) {
+    const [services, environments] = [config.services, config.environments].map((each) => [...each.keys()].join(', '));
+    return [ok(name, `${file}: services ${services || 'none'}; environments ${environments || 'none'}`)];
+  }
+  if (configFailure === undefined) {
+    const hint = 'Run `monorepo-gitops init`, which writes one, or give its path: --config.';
+    return [failed(name, `there is no ${file} here`, hint)];
+  }
+  const problems = configFailure.problems ?? [configFailure.message];
+  return problems.map((problem) => failed(name, problem, configFailure.hint));
+}
+
+export async function workspaceChecks(run: CheckRun, config: ConfigFile): Promise<readonly CheckResult[]> {
+  const { workspace } = run.ci;
+  return checked('workspace', run.deadline, async () => {
+    const graph = await readWorkspace(workspace);
+    if (graph.packages.size === 0) {
+      return ok('workspace', 'no workspaces: what a service depends on is its directory, `watch` and `depends-on`');
+    }
+    const inside = [...config.services].flatMap(([service, { path }]) => {
+      const found = packageAround(graph, path);
+      return found === undefined || found.path === '.' ? [] : [service];
+    });
+    const those = inside.length === 0 ? 'no service is one of them' : `services among them: ${inside.join(', ')}`;
+    return ok('workspace', `${graph.packages.size} packages; ${those}`);
+  });
+}
+
+/** Each service: its directory, and what it is built from, in every environment that is looked at. */
+export async function serviceChecks(
+  run: CheckRun,
+  config: ConfigFile,
+  scopes: readonly EnvironmentScope[],
+): Promise<readonly CheckResult[]> {
+  const names = new Set(scopes.flatMap(({ services }) => services));
+  const all = [...names].map((service) =>
+    checked(`service ${service}`, run.deadline, () => oneService(service, run, config, scopes)),
+  );
+  return (await Promise.all(all)).flat();
+}
+
+async function oneService(
+  service: string,
+  run: CheckRun,
+  config: ConfigFile,
+  scopes: readonly EnvironmentScope[],
+): Promise<readonly CheckResult[]> {
+  const name = `service ${service}`;
+  const path = config.services.get(service)?.path ?? '.';
+  const found = await stat(join(run.ci.workspace, path)).catch(() => undefined);
+  if (found?.isDirectory() !== true) {
+    const problem = found === undefined ? 'is not there' : 'is no directory';
+    return [failed(name, `its path ${path} ${problem}`, `Correct \`services.${service}.path\` in gitops.yaml.`)];
+  }
+  const findings = new Map<string, { readonly finding: CheckResult; readonly environments: string[] }>();
+  for (const scope of scopes.filter(({ services }) => services.includes(service))) {
+    const finding = await buildFinding(name, service, config, scope);
+    const key = JSON.stringify(finding);
+    const known = findings.get(key) ?? { finding, environments: [] };
+    known.environments.push(scope.name);
+    findings.set(key, known);
+  }
+  return [...findings.values()].map(({ finding, environments }) =>
+    findings.size === 1 ? finding : { ...finding, name: `${name} (${environments.join(', ')})` },
+  );
+}
+
+async function buildFinding(
+  name: string,
+  service: string,
+  config: ConfigFile,
+  scope: EnvironmentScope,
+): Promise<CheckResult> {
+  const { run, name: environment } = scope;
+  try {
+    const builds = { engine: run.inputs.engine, emit: undefined, finish: undefined };
+    const request = serviceBuild(run, config, { service, environment }, builds);
+    const missing = await checkBuildInputs(request, run);
+    if (missing !== undefined) return warning(name, `${missing.message}, as yet`, missing.hint);
+    const what = request.files.length > 0 ? 'files on a base image' : (request.dockerfile ?? 'its Dockerfile');
+    return ok(name, `${config.services.get(service)?.path}, built of ${what.replace(`${run.ci.workspace}/`, '')}`);
+  } catch (error) {
+    return failedBy(name, error);
+  }
+}
+
+/** Which events deploy to each environment, and which branches there are for it. */
+export async function environmentChecks(
+  run: CheckRun,
+  config: ConfigFile,
+  scopes: readonly EnvironmentScope[],
+  branches: KnownBranches,
+): Promise<readonly CheckResult[]> {
+  const all = scopes.flatMap((scope) => {
+    const { name } = scope;
+    const findings = {
+      [`environment ${name}`]: () => [
+        eventFinding(scope, config, branches),
+        ...missingBranches(scope, config, branches),
+      ],
+      [`review environments of ${name}`]: () => reviewFindings(scope, config),
+      [`promotion to ${name}`]: () => promotionFindings(scope, config),
+    };
+    return Object.entries(findings).map(([title, find]) => checked(title, run.deadline, async () => find()));
+  });
+  const unstarted = checked('workflows', run.deadline, async () =>
+    (await unstartedPushes(run.ci.workspace, config.environments)).map((line) =>
+      warning('workflows', line, 'Let `on.push` of the workflow have what `when` has.'),
+    ),
+  );
+  return (await Promise.all([...all, unstarted])).flat();
+}
+
+/** Names in a sentence. */
+const mostNames = 5;
+
+function eventFinding({ name, run }: EnvironmentScope, config: ConfigFile, { names }: KnownBranches): CheckResult {
+  const { when } = environmentNamed(config, name);
+  const routed = names.filter((branch) => environmentFor(config, onBranch(run, branch))?.name === name);
+  const shown = `${routed.slice(0, mostNames).join(', ')}${routed.length > mostNames ? `, … (${routed.length})` : ''}`;
+  const events = [
+    ...(when?.branch === undefined
+      ? []
+      : [`branches ${when.branch.join(', ')}: ${routed.length === 0 ? 'none of those that are known' : shown}`]),
+    ...(when?.tag === undefined ? [] : [`tags ${when.tag.join(', ')}`]),
+    ...(when?.request === true ? ['requests'] : []),
+  ];
+  const title = `environment ${name}`;
+  return ok(title, events.length === 0 ? 'no event deploys to it: it is deployed to by its name' : events.join('; '));
+}
+
+function onBranch({ ci }: CheckRun, branch: string): CheckRun['ci'] {
+  return { ...ci, event: { kind: 'push' }, branch, sourceRef: `refs/heads/${branch}` };
+}
+
+function missingBranches(
+  { name }: EnvironmentScope,
+  config: ConfigFile,
+  branches: KnownBranches,
+): readonly CheckResult[] {
+  const literal = (environmentNamed(config, name).when?.branch ?? []).filter(
+    (pattern) => !isGlob(pattern) && !pattern.startsWith('!'),
+  );
+  const missing = literal.filter((branch) => !branches.names.includes(branch));
+  return missing.map((branch) => {
+    const title = `environment ${name}`;
+    if (!branches.isComplete) {
+      const problem = `whether the branch ${branch} exists is not known: this checkout does not have all branches`;
+      return skipped(title, problem, 'Have the remote asked with `monorepo-gitops check --online`.');
+    }
+    const near = suggestionFor(branch, branches.names);
+    const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+    return warning(
+      title,
+      `${branches.of} has no branch ${branch}`,
+      `Push it, or correct \`environments.${name}.when.branch\`.${meant}`,
+    );
+  });
+}
+
+/** Whether a review environment gets a directory of its own, which can be removed. */
+function reviewFindings({ name, run }: EnvironmentScope, config: ConfigFile): readonly CheckResult[] {
+  const environment = environmentNamed(config, name);
+  if (!isReviewEnvironment(environment)) return [];
+  const review = reviewEnvironmentFor(config, run.ci, name);
+  if (review === undefined) return [];
+  const ends = environment.ttl === undefined ? 'until its branch or request is gone' : `for ${environment.ttl}`;
+  return [ok(`review environments of ${name}`, `such as ${review.directory}, ${ends}`)];
+}
+
+/** Whether what is promoted can run here, and the chain has a beginning. */
+function promotionFindings({ name, run, services }: EnvironmentScope, config: ConfigFile): readonly CheckResult[] {
+  const chain = [name];
+  for (let from = promotedFrom(config, name); from !== undefined; from = promotedFrom(config, from)) {
+    if (chain.includes(from)) {
+      const hint = `Take promote-from out of the environment that builds: one of ${chain.join(', ')}.`;
+      const problem = `environments.${name}.promote-from: the chain ${[...chain, from].join(' ← ')} has no beginning`;
+      throw new Failure('bad-input', 'CONFIG_INVALID', problem, { hint });
+    }
+    chain.push(from);
+  }
+  if (chain.length === 1) return [];
+  refuseOtherPromotions(run, config, name, services);
+  return [ok(`promotion to ${name}`, `${chain.join(' ← ')}: built alike in both`)];
+}
+
+function promotedFrom(config: ConfigFile, name: string): string | undefined {
+  return config.environments.get(name)?.['promote-from'];
+}

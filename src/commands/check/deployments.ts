@@ -1,0 +1,88 @@
+/** What each service would be deployed as in each environment, and whether that can be written where it goes. */
+import type { AppliedEdit } from '../../core/bump/applied-edit.ts';
+import { checkPlaces } from '../../core/flow/check.ts';
+import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
+import { fileAtTip, type GitopsFiles } from '../application/template-file.ts';
+import { serviceDeployment } from '../comparison/service-deployment.ts';
+import type { EnvironmentScope } from './inputs.ts';
+import { type GitopsRepositories, type OpenRepository, UnreadRepository } from './repositories.ts';
+import { type CheckResult, checked, failedBy, ok, skipped } from './result.ts';
+
+/** A service in an environment; an error in place of the deployment that it has no inputs for. */
+export interface PlannedDeployment {
+  readonly service: string;
+  readonly deployment: ServiceDeployment | { readonly error: unknown };
+}
+
+/** Throws nothing. */
+export function plannedDeployments(
+  { name: environment, run, services }: EnvironmentScope,
+  config: ConfigFile,
+  repositories: GitopsRepositories,
+): Promise<readonly PlannedDeployment[]> {
+  const builds = { engine: run.inputs.engine, emit: undefined, finish: undefined };
+  const gitopsFiles: GitopsFiles = async (path) => fileAtTip((await repositories.of(run)).snapshot, path);
+  const quiet = { ...run, log: { ...run.log, info: () => {}, warn: () => {} } };
+  return Promise.all(
+    services.map(async (service): Promise<PlannedDeployment> => {
+      try {
+        const scope = { service, environment };
+        return { service, deployment: await serviceDeployment(quiet, config, scope, {}, builds, gitopsFiles) };
+      } catch (error) {
+        return { service, deployment: { error } };
+      }
+    }),
+  );
+}
+
+/** Whether the file, its template and the place for the image are there, as a deployment asks before it builds. */
+export async function placeChecks(
+  { name: environment, run, event }: EnvironmentScope,
+  planned: Promise<readonly PlannedDeployment[]>,
+  repositories: GitopsRepositories,
+): Promise<readonly CheckResult[]> {
+  const nameOf = (service: string) => `${service} in ${environment}`;
+  const all = `files of ${environment}`;
+  return checked(all, run.deadline, async () => {
+    const found = await planned;
+    const deployments = found.flatMap(({ deployment }) => ('error' in deployment ? [] : [deployment]));
+    const unplanned = found.flatMap(({ service, deployment }) =>
+      'error' in deployment && !(deployment.error instanceof UnreadRepository)
+        ? [failedBy(nameOf(service), deployment.error)]
+        : [],
+    );
+    let open: OpenRepository;
+    try {
+      open = await repositories.of(run);
+    } catch (error) {
+      return [...unplanned, unreadable(all, error)];
+    }
+    const { problems, edits } = await checkPlaces(deployments, (read) => read(open.snapshot));
+    const shared = problems.filter(({ service }) => service === undefined);
+    return [
+      ...unplanned,
+      ...shared.map(({ error }) => failedBy(all, error)),
+      ...deployments.flatMap(({ service }): readonly CheckResult[] => {
+        const own = problems.filter((problem) => problem.service === service);
+        if (own.length > 0) return own.map(({ error }) => failedBy(nameOf(service), error));
+        const written = edits.filter(({ update }) => update.service === service).map(placeOf);
+        return written.length === 0 ? [] : [ok(nameOf(service), `${written.join('; ')} (by ${event})`)];
+      }),
+    ];
+  });
+}
+
+/** What is wrong with the repository itself is a finding of its own. */
+function unreadable(name: string, error: unknown): CheckResult {
+  if (!(error instanceof UnreadRepository)) {
+    return skipped(name, 'were not looked for: the GitOps repository cannot be read', 'Begin with that.');
+  }
+  const hint = 'Have the repository read with `monorepo-gitops check --online`.';
+  return skipped(name, 'were not looked for in the GitOps repository', hint);
+}
+
+function placeOf({ file, existed, image, update }: AppliedEdit): string {
+  const named = image?.oldImage === undefined ? '' : `, which names ${image.oldImage}`;
+  return existed ? `${file}${named}` : `${file} will be made of ${update.from ?? 'nothing'}`;
+}

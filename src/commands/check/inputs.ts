@@ -1,0 +1,89 @@
+/** The inputs of `check`: those of a deployment, which it asks about before the first one. */
+import { chosenEnvironment, environmentNamed } from '../../core/monorepo/environments.ts';
+import { sampleRun } from '../../core/monorepo/sample-run.ts';
+import type { Run } from '../../inputs/command.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
+import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
+import { builderInputs, buildsInputs } from '../../inputs/declarations/build.ts';
+import { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
+import { argocdInputs, changeInputs, registryInputs, runInputs } from '../../inputs/declarations/run.ts';
+import { inputsFor } from '../../inputs/inputs-for.ts';
+import { servicesInScope } from '../comparison/environment.ts';
+import { type GitopsRun, gitopsConnectionInputs } from '../gitops-remote.ts';
+
+export const checkInputs = {
+  ...runInputs,
+  environment: { ...runInputs.environment, description: 'Environment to look at. Default: all of them.' },
+  service: { ...runInputs.service, description: 'Service to look at. Default: all of them.' },
+  timeout: {
+    ...runInputs.timeout,
+    description: 'Deadline of the whole command. A check that has no answer shortly before it has failed.',
+  },
+  'dry-run': {
+    ...runInputs['dry-run'],
+    description: 'Leave out the uploads to registries that are begun and cancelled: `online` then only reads.',
+  },
+  online: {
+    type: 'boolean',
+    default: 'false',
+    description:
+      'Ask the servers too: GitOps repository, forge, registries, Argo CD, builder. Without it files are read, and a GitOps repository that is a path.',
+  },
+  services: { ...changeInputs.services, description: 'Services to look at. Default: all of them.' },
+  engine: buildsInputs.engine,
+  ...builderInputs,
+  ...gitopsConnectionInputs,
+  message: commitInputs.message,
+  author: commitInputs.author,
+  sign: commitInputs.sign,
+  ...deliveryInputs,
+  ...argocdInputs,
+  ...registryInputs,
+} as const satisfies InputDeclarations;
+
+export type CheckRun = Run<typeof checkInputs> & Pick<GitopsRun, 'appTokens'>;
+
+/** An environment as a run that deploys to it would see it. */
+export interface EnvironmentScope {
+  readonly name: string;
+  /** With the inputs that `gitops.yaml` has for this environment. */
+  readonly run: CheckRun;
+  /** The event that the run is of, for people. */
+  readonly event: string;
+  readonly services: readonly string[];
+}
+
+/**
+ * The environments that the inputs name, or all.
+ *
+ * @param branches of the monorepo, as far as they are known
+ */
+export function scopesOf(run: CheckRun, config: ConfigFile, branches: readonly string[]): readonly EnvironmentScope[] {
+  const { environment } = run.inputs;
+  if (environment !== undefined) environmentNamed(config, environment);
+  const names = environment === undefined ? [...config.environments.keys()] : [environment];
+  return names.map((name) => {
+    const { ci, event } = sampleRun(config, name, run.ci, branches);
+    const own = inputsOf({ ...run, ci }, config, name);
+    return { name, event, run: { ...run, ci, ...own }, services: servicesInScope(run, config) };
+  });
+}
+
+/** What this run was given, then what `gitops.yaml` says for the environment. */
+function inputsOf(run: CheckRun, config: ConfigFile, environment: string) {
+  const { inputs, resolved } = run;
+  const given = Object.entries(resolved).flatMap(([name, each]) => (isGiven(each) ? [[name, each.value]] : []));
+  const selection = { environment: chosenEnvironment({ config, ci: run.ci, environment })?.name };
+  const known = Object.fromEntries(given.filter(([name]) => name !== 'service' && name !== 'environment'));
+  const all = inputsFor({ inputs: checkInputs, everyService: true }, run, selection, known);
+  return {
+    ...all,
+    inputs: { ...all.inputs, service: inputs.service },
+    resolved: { ...all.resolved, ...sourcesOf(run) },
+  };
+}
+
+/** Where the given values came from, for people. */
+function sourcesOf({ resolved }: CheckRun): Partial<CheckRun['resolved']> {
+  return Object.fromEntries(Object.entries(resolved).filter(([, each]) => isGiven(each)));
+}
