@@ -211,5 +211,5 @@ function promotionFindings({ name, run, services }: EnvironmentScope, config: Co
 }
 
 function promotedFrom(config: ConfigFile, name: string): string | undefined {
-  return config.environments.get(name)?.['promote-from'];
+  return config.environments.get(name)?.['promote-from']?.environment;
 }

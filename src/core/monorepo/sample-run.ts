@@ -37,6 +37,7 @@ export function sampleRun(
     ...[...patterns('branch', ''), ...branches, ...patterns('branch', 'example')].map((branch) => pushTo(branch, ci)),
     ...[...patterns('tag', '1.2.3'), ...patterns('tag', 'x')].map((tag) => tagged(tag, ci)),
     ...(when?.request === true ? [requested(ci)] : []),
+    ...(['schedule', 'manual'] as const).map((kind) => startedBy(kind, ci)),
   ];
   return candidates.find(isTaken) ?? { ...pushTo(ci.branch ?? ci.defaultBranch ?? 'main', ci), event: 'by its name' };
 }
@@ -62,6 +63,11 @@ function requested(ci: CiContext): SampleRun {
     sourceRef: `${requestRefs[ci.host === 'gitlab' ? 'gitlab' : 'github']}${number}/head`,
   } as const;
   return { ci: sample, event: 'a request' };
+}
+
+function startedBy(kind: 'schedule' | 'manual', ci: CiContext): SampleRun {
+  const { ci: onBranch } = pushTo(ci.defaultBranch ?? ci.branch ?? 'main', ci);
+  return { ci: { ...onBranch, event: { kind } }, event: kind === 'schedule' ? 'a schedule' : 'a person' };
 }
 
 function withoutSource(ci: CiContext): CiContext {
