@@ -6,7 +6,8 @@ import { requestInRun } from '../core/build/request.ts';
 import { badInput } from '../core/failure.ts';
 import { type ChildJob, childPipeline } from '../core/monorepo/child-pipeline.ts';
 import type { NamedEnvironment } from '../core/monorepo/environments.ts';
-import type { ServiceJob } from '../core/monorepo/jobs.ts';
+import { neededFirst, type ServiceJob } from '../core/monorepo/jobs.ts';
+import type { ServiceConfig } from '../core/monorepo/project.ts';
 import type { Run } from '../inputs/command.ts';
 import { childInputs, componentInput } from '../inputs/component-input.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
@@ -18,6 +19,8 @@ import { type GitopsRun, nothingByEvent } from './gitops-remote.ts';
 /** What of the plan the jobs are made of. */
 interface PlannedJobs {
   readonly jobs: readonly ServiceJob[];
+  /** All of the monorepo. */
+  readonly services: ReadonlyMap<string, ServiceConfig>;
   readonly environment: NamedEnvironment | undefined;
   /** Those of the services that get a new image. */
   readonly built: ReadonlySet<string>;
@@ -50,7 +53,7 @@ export async function writeChildPipeline(planned: PlannedJobs, run: ChildRun): P
   }
   // Three jobs a service, and nothing to do in any of them.
   const isIdle = isHandedOver && (planned.environment === undefined || nothingByEvent(run) !== undefined);
-  const text = childPipeline(isIdle ? [] : withBuilds(planned, run), {
+  const text = childPipeline(isIdle ? [] : childJobs(planned, run), {
     template: inputs['child-template'],
     image: inputs['child-image'],
     program: inputs['child-program'],
@@ -67,8 +70,13 @@ export async function writeChildPipeline(planned: PlannedJobs, run: ChildRun): P
   return file;
 }
 
-/** Each job with how its image is built, where that is in another job. */
-function withBuilds({ jobs, environment, built }: PlannedJobs, run: ChildRun) {
+/** Each job with those that come first, and how its image is built, where that is in another job. */
+function childJobs({ services, environment, built, ...planned }: PlannedJobs, run: ChildRun): readonly ChildJob[] {
+  const first = neededFirst(
+    services,
+    planned.jobs.map(({ service }) => service),
+  );
+  const jobs = planned.jobs.map((job) => ({ ...job, needs: first.get(job.service) ?? [] }));
   const { engine, promotion, 'child-build-image': image } = run.inputs;
   const isPromoted = environment?.environment['promote-from'] !== undefined && promotion === 'require';
   if (engine === undefined || run.config === undefined || environment === undefined || isPromoted) return jobs;

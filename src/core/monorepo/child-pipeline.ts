@@ -7,6 +7,8 @@ import type { ServiceJob } from './jobs.ts';
 export interface ChildJob extends Pick<ServiceJob, 'service' | 'environment'> {
   /** How its image is built before; undefined: the job makes it, or needs none. */
   readonly build?: OtherBuild | undefined;
+  /** Services of the pipeline that come first. */
+  readonly needs?: readonly string[];
 }
 
 /** A build in a job of its own. */
@@ -48,6 +50,8 @@ interface ChildPipelineShape {
 const largestBytes = 5 * 1024 * 1024;
 /** Of one pipeline, nested ones included. Source: docs.gitlab.com, `include`. */
 const mostIncludes = 150;
+/** Jobs that one may need. Source: docs.gitlab.com, `needs`. */
+const mostNeeds = 50;
 
 /**
  * A GitLab child pipeline with one `deploy` a service. Never empty: GitLab fails a pipeline without jobs.
@@ -76,22 +80,30 @@ function yaml(document: object): string {
   });
 }
 
-/** In the image of the other jobs: without one the runner takes its default, which it may not be able to pull. */
-function nothingToDo({ image }: ChildPipelineShape): object {
+function nothingToDo(shape: ChildPipelineShape): object {
   return {
     'nothing-affected': {
-      image,
+      ...idleJob(shape, 'echo "No service is affected by this change."'),
       rules: [{ when: 'always' }],
-      variables: { GIT_STRATEGY: 'none' },
-      script: ['echo "No service is affected by this change."'],
     },
   };
+}
+
+/** In the image of the other jobs: without one the runner takes its default, which it may not be able to pull. */
+function idleJob({ image }: Pick<ChildPipelineShape, 'image'>, command: string) {
+  return { image, rules: [{ when: 'on_success' }], variables: { GIT_STRATEGY: 'none' }, script: [command] };
 }
 
 function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): object {
   if (shape.template === undefined) {
     if (shape.handedOn !== undefined) return buildingPipeline(jobs, shape, shape.handedOn);
-    return Object.fromEntries(jobs.map((job) => [jobName(job), programJob(job, shape)]));
+    return Object.assign(
+      {},
+      ...jobs.map((job) => {
+        const { needs, joints } = waiting(jobName(job), deploymentsOf(job), shape);
+        return { ...joints, [jobName(job)]: { ...programJob(job, shape), ...(needs.length === 0 ? {} : { needs }) } };
+      }),
+    );
   }
   if (jobs.length > mostIncludes) {
     throw limit(`${jobs.length} services need more than the ${mostIncludes} includes of a GitLab pipeline`);
@@ -107,6 +119,48 @@ function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): objec
         ...(shape.seen === undefined ? {} : { seen: shape.seen }),
       },
     })),
+    // GitLab merges them with the jobs that the template makes.
+    ...Object.assign(
+      {},
+      ...jobs.flatMap((job) => {
+        const { needs, joints } = waiting(jobName(job), deploymentsOf(job), shape);
+        return needs.length === 0 ? [] : [{ ...joints, [jobName(job)]: { needs } }];
+      }),
+    ),
+  };
+}
+
+interface Need {
+  readonly job: string;
+  readonly artifacts: boolean;
+}
+
+/** The deployments that come before that of a service. */
+function deploymentsOf({ needs = [] }: ChildJob): readonly Need[] {
+  return needs.map((service) => ({ job: jobName({ service }), artifacts: false }));
+}
+
+/**
+ * What a job waits for, and jobs that do nothing but wait: for more than GitLab lets one need.
+ *
+ * @param others jobs of other services
+ * @param own jobs of its own service
+ */
+function waiting(
+  name: string,
+  others: readonly Need[],
+  { image, stage, own = [] }: { readonly image: string; readonly stage?: string; readonly own?: readonly Need[] },
+): { readonly needs: readonly Need[]; readonly joints: object } {
+  if (own.length + others.length <= mostNeeds) return { needs: [...own, ...others], joints: {} };
+  const joints = Array.from({ length: Math.ceil(others.length / mostNeeds) }, (_, index) => ({
+    joint: `before ${name} ${index + 1}`,
+    needs: others.slice(index * mostNeeds, (index + 1) * mostNeeds),
+  }));
+  if (own.length + joints.length > mostNeeds) throw limit(`the job "${name}" waits for ${others.length} others`);
+  const job = { ...idleJob({ image }, 'true'), ...(stage === undefined ? {} : { stage }) };
+  return {
+    needs: [...own, ...joints.map(({ joint }) => ({ job: joint, artifacts: false }))],
+    joints: Object.fromEntries(joints.map(({ joint, needs }) => [joint, { ...job, needs }])),
   };
 }
 
@@ -172,15 +226,27 @@ function buildingPipeline(
     [`.${name}-[]`, { stage }],
     [`.${name}-`, { stage }],
   ]);
+  // Where no other job makes the image of a service, the one that deploys it does.
+  const imageJobs = new Map(jobs.map((job) => [job.service, job.build ? buildName(job, job.build) : jobName(job)]));
   return {
     stages: ['emit', 'build', 'deploy'],
     ...Object.fromEntries(templates),
-    ...Object.fromEntries(jobs.flatMap((job) => Object.entries(jobsOfService(job, shape, settings)))),
+    ...Object.fromEntries(jobs.flatMap((job) => Object.entries(jobsOfService(job, shape, settings, imageJobs)))),
   };
 }
 
-function jobsOfService(job: ChildJob, shape: ChildPipelineShape, settings: Readonly<Record<string, string>>) {
-  const { service, build } = job;
+function buildName({ service }: Pick<ChildJob, 'service'>, { engine }: OtherBuild): string {
+  return `${engine} ${service}`;
+}
+
+/** @param imageJobs by service, the job behind which its image is there */
+function jobsOfService(
+  job: ChildJob,
+  shape: ChildPipelineShape,
+  settings: Readonly<Record<string, string>>,
+  imageJobs: ReadonlyMap<string, string>,
+) {
+  const { service, build, needs = [] } = job;
   const directory = `${buildsDirectory}/${service}`;
   const program = programJob(job, shape);
   const common = { rules: program.rules, interruptible: '$[[ inputs.interruptible ]]' };
@@ -191,25 +257,36 @@ function jobsOfService(job: ChildJob, shape: ChildPipelineShape, settings: Reado
     extends: Object.keys(keywordInputs).map(keywordTemplate),
     variables: { ...settings, ...program.variables, ...variables },
   });
+  const { image } = shape;
+  const names = { emit: `emit ${service}`, build: build && buildName(job, build), deploy: jobName(job) };
+  const own = names.build === undefined ? [] : [{ job: names.build, artifacts: true }];
+  const deployed = waiting(names.deploy, deploymentsOf(job), { image, stage: 'deploy', own });
   const deploy = {
     stage: 'deploy',
     resource_group: '$[[ inputs.resource-group ]]',
     artifacts: { when: 'always', paths: [`${outputFiles}/`], reports: { dotenv: dotenvReport } },
+    needs: deployed.needs,
   };
-  if (build === undefined) return { [jobName(job)]: { ...deployment({}), ...deploy, needs: [] } };
-  const names = { emit: `emit ${service}`, build: `${build.engine} ${service}` };
+  if (build === undefined || names.build === undefined) {
+    return { ...deployed.joints, [names.deploy]: { ...deployment({}), ...deploy } };
+  }
   const builds = { MG_ENGINE: literal(build.engine) };
+  // GitLab lets no job need one of a later stage.
+  const stageOf = (stage: string) => (needs.length === 0 ? stage : 'deploy');
+  const imagesBefore = needs.map((needed) => ({ job: imageJobs.get(needed) ?? '', artifacts: false }));
+  const emitted = waiting(names.emit, imagesBefore, { image, stage: 'deploy' });
   return {
+    ...emitted.joints,
     [names.emit]: {
       ...deployment({ ...builds, MG_EMIT: literal(buildsDirectory) }),
-      stage: 'emit',
-      needs: [],
+      stage: stageOf('emit'),
+      needs: emitted.needs,
       artifacts: handed,
     },
     [names.build]: {
       ...common,
       extends: keywordTemplate('tags'),
-      stage: 'build',
+      stage: stageOf('build'),
       image: { name: build.image, entrypoint: [''] },
       needs: [{ job: names.emit, artifacts: true }],
       variables: {
@@ -221,11 +298,8 @@ function jobsOfService(job: ChildJob, shape: ChildPipelineShape, settings: Reado
       script: ['test ! -e "$BUILD_SCRIPT" || sh "$BUILD_SCRIPT"'],
       artifacts: handed,
     },
-    [jobName(job)]: {
-      ...deployment({ ...builds, MG_FINISH: literal(buildsDirectory) }),
-      ...deploy,
-      needs: [{ job: names.build, artifacts: true }],
-    },
+    ...deployed.joints,
+    [names.deploy]: { ...deployment({ ...builds, MG_FINISH: literal(buildsDirectory) }), ...deploy },
   };
 }
 
@@ -237,8 +311,8 @@ function literal(value: string) {
   return { value, expand: false };
 }
 
-function jobName(job: ChildJob): string {
-  return `deploy ${job.service}`;
+function jobName({ service }: Pick<ChildJob, 'service'>): string {
+  return `deploy ${service}`;
 }
 
 function templateSource(template: string): object {

@@ -1,9 +1,9 @@
-/** The jobs of a plan: one for each affected service, and the rows of GitHub's matrix. */
+/** The jobs of a plan: one for each affected service, the rows of GitHub's matrix, and which job waits for which. */
 import type { CiContext } from '../ports.ts';
 import { imageRepository, imageTag, imageTemplates, namesCommit } from './deployed-image.ts';
 import { slugFor } from './environments.ts';
 import type { DeploymentPlan } from './plan.ts';
-import type { ProjectConfig } from './project.ts';
+import type { ProjectConfig, ServiceConfig } from './project.ts';
 
 /** The job of one service; an unknown value is empty text. */
 export interface ServiceJob {
@@ -64,4 +64,32 @@ function rowOf(jobs: readonly ServiceJob[]): readonly MatrixRow[] {
   const services = jobs.map(({ service }) => service).join('\n');
   if (others.length === 0) return [{ ...first, services }];
   return [{ ...first, service: `${first.service} and ${others.length} more`, path: '', image: '', tag: '', services }];
+}
+
+/**
+ * Which of the planned services each one waits for, by `needs`: the nearest, also behind services that are not planned. What
+ * those wait for themselves is left out.
+ */
+export function neededFirst(
+  services: ReadonlyMap<string, Pick<ServiceConfig, 'needs'>>,
+  planned: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const isPlanned = new Set(planned);
+  /** All that come before a service. */
+  const before = new Map<string, ReadonlySet<string>>();
+  const allBefore = (name: string): ReadonlySet<string> => {
+    const known = before.get(name);
+    if (known !== undefined) return known;
+    // `gitops.yaml` has no circles; one would end here.
+    before.set(name, new Set());
+    const found = new Set((services.get(name)?.needs ?? []).flatMap((other) => [other, ...allBefore(other)]));
+    before.set(name, found);
+    return found;
+  };
+  return new Map(
+    planned.map((name) => {
+      const all = [...allBefore(name)].filter((other) => other !== name && isPlanned.has(other));
+      return [name, all.filter((other) => !all.some((each) => allBefore(each).has(other)))];
+    }),
+  );
 }

@@ -135,3 +135,86 @@ describe('a child pipeline whose images are built in jobs of their own', () => {
     expect(Object.keys(jobs)).toContain('nothing-affected');
   });
 });
+
+describe('a child pipeline whose services need others', () => {
+  const build = { engine: 'kaniko', image: 'host/kaniko:1', script: 'build.sh' };
+  const needs = (...names: readonly string[]) => names.map((job) => ({ job, artifacts: false }));
+  type Jobs = Readonly<Record<string, { stage?: string; needs?: readonly { job: string }[] }>>;
+  const jobsOf = (text: string): Jobs => parseAllDocuments(text, { version: '1.1' }).at(-1)?.toJS() as Jobs;
+
+  it('deploys them first, and leaves the others without the keyword', () => {
+    const given = [
+      { service: 'web', environment: 'dev', needs: ['api', 'auth'] },
+      { service: 'api', environment: 'dev', needs: [] },
+      { service: 'auth', environment: 'dev' },
+    ];
+    const pipeline = jobsOf(childPipeline(given, program));
+    expect(pipeline['deploy web']?.needs).toEqual(needs('deploy api', 'deploy auth'));
+    expect([pipeline['deploy api'], pipeline['deploy auth']].map((job) => job && 'needs' in job)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('adds the keyword to the jobs of a template', () => {
+    const given = [
+      { service: 'web', environment: 'dev', needs: ['api'] },
+      { service: 'api', environment: 'dev' },
+    ];
+    const { workflow, include, ...jobs } = jobsOf(childPipeline(given, { ...program, template: '/ci/deploy.yml' }));
+    expect([workflow, include]).toEqual([expect.anything(), [expect.anything(), expect.anything()]]);
+    expect(jobs).toEqual({ 'deploy web': { needs: needs('deploy api') } });
+  });
+
+  it('builds behind their images, and deploys behind their deployments', () => {
+    const given = [
+      { service: 'web', environment: 'dev', build, needs: ['api', 'files'] },
+      { service: 'api', environment: 'dev', build },
+      { service: 'files', environment: 'dev' },
+    ];
+    const pipeline = jobsOf(childPipeline(given, { ...program, handedOn: [] }));
+    const own = (job: string) => ({ job, artifacts: true });
+    expect(pipeline['emit web']?.needs).toEqual(needs('kaniko api', 'deploy files'));
+    expect(pipeline['kaniko web']?.needs).toEqual([own('emit web')]);
+    expect(pipeline['deploy web']?.needs).toEqual([own('kaniko web'), ...needs('deploy api', 'deploy files')]);
+    expect(pipeline['emit api']?.needs).toEqual([]);
+  });
+
+  const many = Array.from({ length: 120 }, (_, index) => ({ service: `s${index}`, environment: 'dev', build }));
+  const stages = ['emit', 'build', 'deploy'];
+
+  it.each([0, 49, 50, 51, 120])('of %i services stays within what GitLab takes', (count) => {
+    const before = many.slice(0, count);
+    const web = { service: 'web', environment: 'dev', needs: before.map(({ service }) => service) };
+    for (const [services, shape] of [
+      [[{ ...web, build }, ...before], { ...program, handedOn: [] }],
+      [[web, ...before], { ...program, handedOn: [] }],
+      [[web, ...before], program],
+    ] as const) {
+      const pipeline = jobsOf(childPipeline(services, shape));
+      const stageOf = (name: string) => stages.indexOf(pipeline[name]?.stage ?? 'emit');
+      const reached = new Set<string>();
+      const follow = (name: string): void => {
+        expect(pipeline).toHaveProperty([name]);
+        reached.add(name);
+        const direct = pipeline[name]?.needs ?? [];
+        expect(direct.length).toBeLessThanOrEqual(50);
+        for (const { job } of direct) {
+          // GitLab: a job needs none of a later stage.
+          expect(stageOf(job)).toBeLessThanOrEqual(stageOf(name));
+          follow(job);
+        }
+      };
+      follow('deploy web');
+      for (const { service } of before) expect(reached).toContain(`deploy ${service}`);
+    }
+  });
+
+  it('of more than GitLab can be made to wait for is refused', () => {
+    const names = Array.from({ length: 2501 }, (_, index) => `s${index}`);
+    const web = { service: 'web', environment: 'dev', needs: names };
+    expect(() => childPipeline([web, ...names.map((service) => ({ service, environment: 'dev' }))], program)).toThrow(
+      expect.objectContaining({ code: 'CHILD_PIPELINE_LIMIT' }),
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matrixRows, type ServiceJob } from '../../../../src/core/monorepo/jobs.ts';
+import { matrixRows, neededFirst, type ServiceJob } from '../../../../src/core/monorepo/jobs.ts';
 
 const jobs = (count: number): readonly ServiceJob[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -35,5 +35,40 @@ describe('the rows of a matrix', () => {
       tag: '',
     });
     expect(rows[0]).toEqual({ ...jobs(1)[0], services: 's0' });
+  });
+});
+
+describe('which services come first', () => {
+  const first = (needs: Readonly<Record<string, readonly string[]>>, planned = Object.keys(needs)) => {
+    const services = new Map(Object.entries(needs).map(([name, names]) => [name, { needs: names }]));
+    return Object.fromEntries(neededFirst(services, planned));
+  };
+
+  it.each<[string, Parameters<typeof first>, Readonly<Record<string, readonly string[]>>]>([
+    ['none', [{ web: [], api: [] }], { web: [], api: [] }],
+    [
+      'the ones that it needs',
+      [{ web: ['api', 'auth'], api: [], auth: [] }],
+      { web: ['api', 'auth'], api: [], auth: [] },
+    ],
+    ['the nearest of a chain', [{ web: ['api', 'db'], api: ['db'], db: [] }], { web: ['api'], api: ['db'], db: [] }],
+    [
+      'those behind one that is not planned',
+      [{ web: ['api'], api: ['db'], db: [] }, ['web', 'db']],
+      { web: ['db'], db: [] },
+    ],
+    [
+      'both sides of a diamond',
+      [{ d: ['b', 'c'], b: ['a'], c: ['a'], a: [] }],
+      { d: ['b', 'c'], b: ['a'], c: ['a'], a: [] },
+    ],
+    ['none that is not planned', [{ web: ['api'], api: [] }, ['web']], { web: [] }],
+    ['none that the file does not have', [{ web: ['gone'] }], { web: [] }],
+  ])('%s', (_, given, expected) => {
+    expect(first(...given)).toEqual(expected);
+  });
+
+  it('ends in a circle, which gitops.yaml refuses', () => {
+    expect(Object.keys(first({ a: ['b'], b: ['a'] }))).toEqual(['a', 'b']);
   });
 });
