@@ -48,23 +48,24 @@ async function oneServer(
   const { deadline } = run;
   const server = `Argo CD ${run.inputs['argocd-server']}`;
   if (!run.inputs.online) return [notAsked(server)];
-  let client: ArgocdClient;
+  let connection: ArgocdClient;
   try {
-    client = ArgocdClient.open(argocdConnection(run.inputs), run).until(deadline);
+    connection = ArgocdClient.open(argocdConnection(run.inputs), run);
   } catch (error) {
     return [failedBy(server, error)];
   }
-  using opened = client;
-  const login = checkLogin(opened);
+  using opened = connection;
+  const client = opened.until(deadline);
+  const login = checkLogin(client);
   const [version, account] = await Promise.all([
-    checked(server, deadline, async () => ok(server, `version ${await checkVersion(opened)}`)),
+    checked(server, deadline, async () => ok(server, `version ${await checkVersion(client)}`)),
     checked(`login to ${server}`, deadline, async () => ok(`login to ${server}`, `as ${nameOf(await login)}`)),
   ]);
   const isIn = await login.then(
     () => true,
     () => false,
   );
-  const rights = isIn ? await rightsChecks(opened, login, { run, config, environments }) : [];
+  const rights = isIn ? await rightsChecks(client, login, { run, config, environments }) : [];
   return [...version, ...account, ...rights];
 }
 

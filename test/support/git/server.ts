@@ -80,6 +80,8 @@ export interface GitServerOptions {
   readonly root: string;
   /** The exact Authorization header without which everything answers 401. */
   readonly authorization?: string;
+  /** Authorization headers that may read and not push: GitHub's answer to a token with `contents: read`. */
+  readonly readers?: readonly string[];
   /** Default true. `flat`: no deeper than `tree:0`, as GitHub announced. */
   readonly filter?: boolean | 'flat';
   /** `v0`: the server ignores the client's wish for version 2. */
@@ -138,7 +140,11 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
     }
     // The name of a scheme has no case: actions/checkout writes `basic`.
     const authorization = request.headers.authorization?.replace(/^basic /i, 'Basic ');
-    if (options.authorization !== undefined && authorization !== options.authorization) {
+    const mayRead = options.readers?.includes(authorization ?? '') === true;
+    if (mayRead && record.service === 'git-receive-pack') {
+      return answer(403, {}, Buffer.from('Write access to repository not granted.'));
+    }
+    if (options.authorization !== undefined && authorization !== options.authorization && !mayRead) {
       return answer(401, { 'www-authenticate': 'Basic realm="git"' }, Buffer.from('unauthorized'));
     }
     const refused = options.wants === 'refs' ? unnamedWant(options.root, record) : undefined;

@@ -14,7 +14,7 @@ export function eventJson(asked: string): object {
   return { event: 'review_requested', actor: { login: 'somebody' }, review_requester: { login: 'somebody' }, ...who };
 }
 
-export function repositoryJson(repository: FakeRepository): object {
+export function repositoryJson(repository: FakeRepository, mayPush: boolean): object {
   const [owner, name] = repository.fullName.split('/');
   return {
     id: idOf(repository.fullName),
@@ -23,6 +23,8 @@ export function repositoryJson(repository: FakeRepository): object {
     full_name: repository.fullName,
     owner: { login: owner },
     default_branch: 'main',
+    private: repository.settings.private,
+    permissions: { admin: false, maintain: false, push: mayPush, triage: mayPush, pull: true },
   };
 }
 

@@ -34,7 +34,21 @@ interface Route {
 }
 
 const routes: readonly Route[] = [
-  route('repos.get', 'GET', '', ['metadata', 'read'], ({ repository }) => ok(repositoryJson(repository))),
+  route('repos.get', 'GET', '', ['metadata', 'read'], ({ repository, may, account }) => ({
+    ...ok(repositoryJson(repository, may('contents', 'write'))),
+    headers: {
+      ...(account.scopes === undefined ? {} : { 'x-oauth-scopes': account.scopes.join(', ') }),
+      ...(account.tokenExpiration === undefined
+        ? {}
+        : { 'github-authentication-token-expiration': account.tokenExpiration }),
+    },
+  })),
+  route('rules.branch', 'GET', '/rules/branches/(.+)', ['metadata', 'read'], (call) =>
+    page(call, call.repository.settings.rules, (type) => ({ type, ruleset_source_type: 'Repository', ruleset_id: 1 })),
+  ),
+  route('hooks.list', 'GET', '/hooks', ['webhooks', 'read'], (call) =>
+    page(call, call.repository.settings.webhooks, (url) => ({ active: true, events: ['push'], config: { url } })),
+  ),
   route('git.getRef', 'GET', '/git/ref/heads/(.+)', ['contents', 'read'], ({ repository }, [branch = '']) => {
     const sha = repository.tip(branch);
     return sha === undefined ? notFound() : ok({ ref: `refs/heads/${branch}`, object: { type: 'commit', sha } });

@@ -7,7 +7,7 @@ import type { BareRepository } from '../git/repository.ts';
 import { scratchDirectory } from '../lifetime.ts';
 import type { FakeRelease } from './releases.ts';
 
-export type Permission = 'contents' | 'pull_requests' | 'metadata';
+export type Permission = 'contents' | 'pull_requests' | 'metadata' | 'webhooks';
 export type Permissions = Partial<Record<Permission, 'read' | 'write'>>;
 
 export interface FakeAccount {
@@ -17,6 +17,10 @@ export interface FakeAccount {
   readonly repositories?: readonly string[];
   /** Of an installation token; as GitHub writes it. */
   readonly expiresAt?: string;
+  /** Of a classic token. */
+  readonly scopes?: readonly string[];
+  /** As GitHub writes it into a header: `2026-12-03 10:00:00 UTC`. */
+  readonly tokenExpiration?: string;
 }
 
 /** Whether an account, or the permission it has, is enough. */
@@ -39,6 +43,11 @@ export interface RepositorySettings {
   readonly draftsAllowed: boolean;
   /** What is published can never change. */
   readonly immutableReleases: boolean;
+  readonly private: boolean;
+  /** Types of the rules that rulesets have for every branch. */
+  readonly rules: readonly string[];
+  /** Addresses of its webhooks. */
+  readonly webhooks: readonly string[];
 }
 
 export interface FakePull {
@@ -91,6 +100,9 @@ export class FakeRepository {
       mergeCommitAllowed: true,
       draftsAllowed: true,
       immutableReleases: true,
+      private: true,
+      rules: [],
+      webhooks: [],
       ...settings,
     };
   }

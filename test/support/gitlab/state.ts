@@ -60,6 +60,12 @@ export interface GitlabOptions {
   readonly reviewerLimit?: number;
   /** Branches that nobody may push to. */
   readonly protectedBranches?: readonly string[];
+  /** Of the access token. Default `api`. */
+  readonly scopes?: readonly string[];
+  /** When the access token ends: `2027-01-31`. */
+  readonly tokenEnds?: string;
+  /** Addresses of the project's webhooks. Default: the token may not list them. */
+  readonly webhooks?: readonly string[];
 }
 
 export const projectId = 42;
@@ -120,6 +126,10 @@ export class GitlabState {
         this.#users.filter(({ username }) => username === request.query.get('username')),
       );
     }
+    if (request.path === '/personal_access_tokens/self' && !isJob) {
+      const { scopes = ['api'], tokenEnds = null } = this.#options;
+      return new Answer(200, { id: 7, name: 'deploy', revoked: false, active: true, scopes, expires_at: tokenEnds });
+    }
     const root = `/projects/${this.#path}`;
     if (request.path === root && !isJob) return this.#project(request);
     if (!request.path.startsWith(`${root}/`)) throw refusal(404, '404 Project Not Found');
@@ -155,6 +165,11 @@ export class GitlabState {
     if (path === '/merge_requests') return method === 'POST' ? this.#create(body) : this.#list(request);
     const one = /^\/merge_requests\/(\d+)(\/merge|\/notes)?$/.exec(path);
     if (one !== null) return this.#one(method, this.find(one[1] ?? ''), one[2], request);
+    if (path === '/hooks' && method === 'GET') {
+      if (this.#options.webhooks === undefined) throw refusal(403, '403 Forbidden');
+      const hooks = this.#options.webhooks.map((url, index) => ({ id: index + 1, url, push_events: true }));
+      return this.#page(hooks, request.query);
+    }
     if (path === '/repository/commits') return method === 'POST' ? this.#commit(body) : this.#log(request);
     if (path === '/repository/merge_base') return this.#mergeBase(request.query.getAll('refs[]'));
     if (path.startsWith('/repository/branches/'))
@@ -409,7 +424,9 @@ export class GitlabState {
   #branch(method: string, name: string): Answer | undefined {
     const id = this.repository.head(name);
     if (id === undefined) throw refusal(404, '404 Branch Not Found');
-    if (method === 'GET') return new Answer(200, { name, commit: { id } });
+    const isProtected = this.#options.protectedBranches?.includes(name) === true;
+    if (method === 'GET')
+      return new Answer(200, { name, commit: { id }, protected: isProtected, can_push: !isProtected });
     if (method !== 'DELETE') return undefined;
     if (this.#options.protectedBranches?.includes(name) === true) throw refusal(403, '403 Forbidden');
     this.repository.delete(name);
