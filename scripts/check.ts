@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { commandNames, loadCommand } from '../src/commands/catalogue.ts';
-import { configJsonSchema } from '../src/inputs/config/config.ts';
+import { configJsonSchema } from '../src/inputs/config/json-schema.ts';
 import { build } from './build.ts';
 import { declarationProblems } from './declarations.ts';
 import { dependencyProblems, unusedExports } from './dependencies.ts';

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { commandNames, loadCommand } from '../src/commands/catalogue.ts';
 import { schemaUrl } from '../src/core/published.ts';
 import type { Command } from '../src/inputs/command.ts';
-import { configJsonSchema } from '../src/inputs/config/config.ts';
+import { configJsonSchema } from '../src/inputs/config/json-schema.ts';
 import { pagePaths } from './documentation/pages.ts';
 import { actionFile } from './generate/action.ts';
 import { componentFile } from './generate/component.ts';

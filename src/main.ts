@@ -30,6 +30,7 @@ import { programsUntil } from './hosts/programs.ts';
 import { isPipeline, shellHost } from './hosts/shell.ts';
 import { cleanUp, publishAtSignal } from './hosts/signals.ts';
 import { type Command, everyOutput } from './inputs/command.ts';
+import { findConfigFile } from './inputs/config/file.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
 import { type InputSource, resolveInputs } from './inputs/resolve.ts';
@@ -283,21 +284,24 @@ async function describedFor(templates: readonly unknown[], ci: CiContext, ports:
   return await withDescription(ci, { cwd: ci.workspace, env, programs: programsUntil(deadline) });
 }
 
-/** The file at `path`, else `gitops.yaml` of the working directory, else of the checkout's root. */
+/** The file at `path`, else the one of the working directory, else of the checkout's root. */
 async function readConfig(path: string | undefined, ci: CiContext, ports: EarlyPorts) {
   const { cwd } = ports;
-  const found = [cwd, ci.workspace].find((directory) => existsSync(join(directory, 'gitops.yaml')));
+  const found = path === undefined ? findConfigFile([cwd, ci.workspace]) : undefined;
   const isHere = path === undefined ? found !== undefined : existsSync(resolve(cwd, path));
-  if (!isHere && isStopJob(ci)) return remoteConfig(path ?? 'gitops.yaml', ci, ports);
-  if (path === undefined && found === undefined) return undefined;
-  const { loadConfig } = await import('./inputs/config/config.ts');
-  return path === undefined ? loadConfig(found ?? cwd) : loadConfig(cwd, path);
+  if (isStopJob(ci)) return stopJobConfig(path ?? (found && join(found.directory, found.name)), ci, ports);
+  if (!isHere && path === undefined) return undefined;
+  const [{ loadConfig }, { directoriesOnDisk }] = await Promise.all([
+    import('./inputs/config/config.ts'),
+    import('./inputs/config/directories.ts'),
+  ]);
+  return loadConfig(found?.directory ?? cwd, path, directoriesOnDisk(ci.workspace));
 }
 
 /** Milliseconds to read the file of a stop job from the monorepo. */
 const configTime = 60_000;
 
-async function remoteConfig(path: string, ci: CiContext, ports: EarlyPorts) {
+async function stopJobConfig(path: string | undefined, ci: CiContext, ports: EarlyPorts) {
   const { host, secrets, env, cwd } = ports;
   const [{ configOfStopJob }, { Network }] = await Promise.all([
     import('./inputs/stop-job-config.ts'),

@@ -1,5 +1,4 @@
 /** `build-image` with `explain`: what the content key of an image is made of, and what differs from another commit. */
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   differenceFromRecord,
@@ -19,6 +18,8 @@ import { placeholdersFor } from '../../core/monorepo/environments.ts';
 import type { Log } from '../../core/ports.ts';
 import type { CommandResult, Run } from '../../inputs/command.ts';
 import { loadConfig } from '../../inputs/config/config.ts';
+import { directoriesOnDisk } from '../../inputs/config/directories.ts';
+import { findConfigFile } from '../../inputs/config/file.ts';
 import { configSource } from '../../inputs/configured.ts';
 import { isGiven } from '../../inputs/declaration.ts';
 import { resolveInputs } from '../../inputs/resolve.ts';
@@ -164,10 +165,13 @@ async function inputsAt(
   const { service, environment, config: path } = run.inputs;
   const { secrets, cwd } = run;
   try {
-    const places = [at.cwd, at.checkout.path].map((directory) => join(directory, 'gitops.yaml'));
+    const found = path === undefined ? findConfigFile([at.cwd, at.checkout.path]) : undefined;
     const file =
-      path === undefined ? places.find(existsSync) : pathIn(at.checkout, run.ci.workspace, resolve(cwd, path));
-    const config = file === undefined ? undefined : await loadConfig(at.cwd, file);
+      path === undefined
+        ? found && join(found.directory, found.name)
+        : pathIn(at.checkout, run.ci.workspace, resolve(cwd, path));
+    const directories = directoriesOnDisk(at.checkout.path, false);
+    const config = file === undefined ? undefined : await loadConfig(at.cwd, file, directories);
     if (config === undefined) {
       unknown.push(`${at.checkout.commit} has no gitops.yaml: its settings are taken to be those of now`);
       return run.inputs;

@@ -40,32 +40,53 @@ function clusterAt({ app, clusters }: EnvironmentConfig, name: string | undefine
   const { 'dest-server': server, 'dest-name': destination, 'dest-namespace': namespace, ...others } = cluster;
   const entries = Object.entries({ 'dest-server': server, 'dest-name': destination, 'dest-namespace': namespace });
   const given = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-  if (app === undefined && others.app === undefined) return others;
+  if (others.app === null || (app === undefined && others.app === undefined)) return others;
   return { ...others, app: { ...given, ...others.app } };
 }
 
+/** Keys that a nearer word replaces as a whole, although they are sections: a promotion is one statement. */
+const wholeKeys: readonly string[] = ['promote-from'];
+
 /**
  * Two sections of `gitops.yaml` as one. Sections and maps are merged key by key; a list, a text or what a path is set to is
- * replaced as a whole.
+ * replaced as a whole, and `null` takes back what the base says.
  */
 export function mergedSections<T extends object>(base: T, nearer: object | undefined): T {
-  if (nearer === undefined) return base;
-  const merged: Record<string, unknown> = Object.fromEntries(Object.entries(base));
-  for (const [key, value] of Object.entries(nearer)) {
-    if (value !== undefined) merged[key] = mergedValues(merged[key], value, key === 'clusters');
-  }
-  return merged as T;
+  return nearer === undefined ? base : merged(base, nearer, false);
 }
 
-/** @param ofSections what the map holds is merged too: a path is set to one value, a cluster is made of many keys */
-function mergedValues(base: unknown, nearer: unknown, ofSections: boolean): unknown {
-  if (base instanceof Map && nearer instanceof Map) {
-    const merged = new Map(base);
-    for (const [key, value] of nearer) {
-      merged.set(key, ofSections && isObject(merged.get(key)) ? mergedSections(merged.get(key), value) : value);
-    }
-    return merged;
+/** @param keepsNull the result is a layer itself, which takes back from others what it does not say */
+function merged<T extends object>(base: T, nearer: object, keepsNull: boolean): T {
+  const entries = new Map(Object.entries(base));
+  for (const [key, value] of Object.entries(nearer)) {
+    if (value === null && !keepsNull) entries.delete(key);
+    else if (value !== undefined) entries.set(key, mergedValues(key, entries.get(key), value, keepsNull));
   }
-  const areSections = isObject(base) && isObject(nearer) && !(base instanceof Map) && !(nearer instanceof Map);
-  return areSections ? mergedSections(base, nearer) : nearer;
+  return Object.fromEntries(entries) as T;
+}
+
+function mergedValues(key: string, base: unknown, nearer: unknown, keepsNull: boolean): unknown {
+  if (nearer instanceof Map) return mergedMaps(base instanceof Map ? base : new Map(), nearer, key, keepsNull);
+  if (!isObject(nearer) || wholeKeys.includes(key)) return nearer;
+  return merged(isObject(base) && !(base instanceof Map) ? base : {}, nearer, keepsNull);
+}
+
+/** A path is set to one value. A cluster is made of many keys, and a layer of the place that it is. */
+function mergedMaps(
+  base: ReadonlyMap<string, unknown>,
+  nearer: ReadonlyMap<string, unknown>,
+  of: string,
+  keepsNull: boolean,
+): ReadonlyMap<string, unknown> {
+  const entries = new Map(base);
+  for (const [key, value] of nearer) {
+    const before = entries.get(key);
+    if (value === null && !keepsNull) entries.delete(key);
+    else
+      entries.set(
+        key,
+        of === 'clusters' && isObject(value) ? merged(isObject(before) ? before : {}, value, true) : value,
+      );
+  }
+  return entries;
 }

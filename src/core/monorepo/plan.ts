@@ -12,7 +12,7 @@ import type { Checkout } from '../source/checkout.ts';
 import { didYouMean } from '../suggestion.ts';
 import { type AffectedReason, affectedServices, allServices, describeReason } from './affected.ts';
 import { chosenEnvironment, type NamedEnvironment } from './environments.ts';
-import type { ProjectConfig, ServiceConfig } from './project.ts';
+import { configFileNames, type ProjectConfig, type ServiceConfig } from './project.ts';
 import { type Monorepo, readMonorepo } from './service-content.ts';
 import { readWorkspace, type WorkspaceGraph } from './workspace.ts';
 
@@ -78,12 +78,15 @@ async function affectedSince(
   base: string,
   at: Omit<Checkout, 'clock'>,
   services: ReadonlyMap<string, ServiceConfig>,
-  configFile = 'gitops.yaml',
+  configFile: string | undefined,
 ): ReturnType<typeof affectedServices> {
   const after = await readMonorepo(at);
   try {
     const before = await readMonorepo(at, base);
-    const settings = (of: Monorepo) => () => of.tree.files.get(posix.normalize(configFile))?.id;
+    const settings = (of: Monorepo) => () => {
+      const names = configFile === undefined ? configFileNames : [posix.normalize(configFile)];
+      return names.map((name) => of.tree.files.get(name)?.id).find((id) => id !== undefined);
+    };
     return await affectedServices({
       before,
       after,

@@ -4,6 +4,9 @@
  * `gitops.yaml`.
  */
 
+/** What the configuration file may be called, at the root of the monorepo. */
+export const configFileNames = ['gitops.yaml', 'monorepo-gitops.yaml'] as const;
+
 /** What `gitops.yaml` says. Names that users choose are keys of Maps, in the order of the file. */
 export interface ProjectConfig {
   /** Where images go: `harbor.example.com/fe`. */

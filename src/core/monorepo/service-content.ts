@@ -18,7 +18,7 @@ import {
 } from './indexed-files.ts';
 import { type LockedPackage, type LockedPackages, type LockFile, lockPart } from './lock/lock-file.ts';
 import { lockFileNames, readLockFile } from './lock/lock-files.ts';
-import type { ServiceConfig } from './project.ts';
+import { configFileNames, type ServiceConfig } from './project.ts';
 import { extraFileGlobs, leavesOut } from './prune/extra-files.ts';
 import { type PrunedRoot, prunedRoot } from './prune/pruned-root.ts';
 import { partialRootFiles, type RootParts, rootParts, sharedFiles, turboFiles } from './root-files.ts';
@@ -52,7 +52,7 @@ export interface ContentOptions {
   readonly leaveOut?: ((path: string) => boolean) | undefined;
   /**
    * The configuration of this program, which is content of no service either: `settings` has what it says about a build.
-   * Default `gitops.yaml`.
+   * Default `gitops.yaml` and `monorepo-gitops.yaml`.
    */
   readonly configFile?: string | undefined;
 }
@@ -105,7 +105,8 @@ export interface ContentIndex {
 }
 
 export async function indexContent({ tree, graph }: Monorepo, options: ContentOptions): Promise<ContentIndex> {
-  const { leaveOut = () => false, configFile = 'gitops.yaml', settings = () => null } = options;
+  const { leaveOut = () => false, configFile, settings = () => null } = options;
+  const configFiles = configFile === undefined ? configFileNames : [posix.normalize(configFile)];
   const texts = await tree.read([...partialRootFiles, ...lockFileNames, ...turboFiles]);
   const locks = new Map<string, LockFile | string>();
   for (const name of lockFileNames) {
@@ -120,7 +121,7 @@ export async function indexContent({ tree, graph }: Monorepo, options: ContentOp
     const body = texts.get(file);
     if (body !== undefined) partsByFile.set(file, rootParts(file, body.toString('utf8'), isResolved));
   }
-  const byNameOnly = new Set([posix.normalize(configFile), 'pnpm-workspace.yaml', '.yarnrc.yml', ...lockFileNames]);
+  const byNameOnly = new Set([...configFiles, 'pnpm-workspace.yaml', '.yarnrc.yml', ...lockFileNames]);
   const all = [...tree.files.values()]
     .filter(({ path }) => !leaveOut(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1))

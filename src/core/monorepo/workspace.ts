@@ -75,20 +75,27 @@ const dependencyKinds = ['peerDependencies', 'optionalDependencies', 'devDepende
 export function readWorkspace(root: string): Promise<WorkspaceGraph> {
   return workspaceIn({
     text: (path) => readText(join(root, path)),
-    subdirectories: (directory) => subdirectories(join(root, directory)),
+    ...workingCopy(root),
     isOpaque: () => false,
   });
 }
 
+/** The directories of a working copy. @param root absolute path of the monorepo */
+export function workingCopy(root: string): Pick<WorkspaceFiles, 'subdirectories'> {
+  return { subdirectories: (directory) => subdirectories(join(root, directory)) };
+}
+
 /**
- * The directories of a working copy that globs name, sorted; `!` takes back.
+ * The directories that globs name, sorted; `!` takes back.
  *
- * @param root absolute path of the monorepo
  * @throws bad input for a pattern that leads out of the monorepo
  */
-export function directoriesIn(root: string, patterns: readonly string[], input: string): Promise<readonly string[]> {
-  const files = { subdirectories: (directory: string) => subdirectories(join(root, directory)), isOpaque: () => false };
-  return directoriesMatching(files, patterns, input);
+export function directoriesIn(
+  files: Pick<WorkspaceFiles, 'subdirectories'>,
+  patterns: readonly string[],
+  input: string,
+): Promise<readonly string[]> {
+  return directoriesMatching({ ...files, isOpaque: () => false }, patterns, input);
 }
 
 /**

@@ -35,6 +35,11 @@ export const directory = text.refine(
   { error: 'must be a path inside the monorepo, relative to its root, with forward slashes' },
 );
 
+/** As `globs`, of directories of the monorepo. */
+export const directories = z
+  .union([directory, z.array(directory).min(1)])
+  .transform((given): readonly string[] => (typeof given === 'string' ? [given] : given));
+
 /** Any YAML but null: to write nothing, `unset` the path. Misread numbers have been refused before. */
 const anyValue = z
   .custom<string | number | boolean | object>((given) => given !== null && given !== undefined, {
@@ -60,6 +65,16 @@ const contents = new WeakMap<z.core.$ZodType, MapContents>();
 export function mapContents(schema: z.core.$ZodType): MapContents | undefined {
   const { parent } = schema._zod;
   return contents.get(schema) ?? (parent === undefined ? undefined : mapContents(parent));
+}
+
+/** The schema of a key that may be left out. */
+export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodExactOptional ? schema.unwrap() : schema;
+}
+
+/** The keys of a section; undefined where the schema is none. */
+export function shapeOf(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> | undefined {
+  return schema instanceof z.ZodObject ? schema.shape : undefined;
 }
 
 /**

@@ -1,46 +1,116 @@
 /** Names in `gitops.yaml` of services and environments that it does not have, and what is in a circle. */
 import { globs, isGlob } from '../../core/glob.ts';
-import { suggestionFor } from '../../core/suggestion.ts';
-import type { ConfigFile, ConfigLayers } from './schema.ts';
+import { pathsInPlace, valueAt } from './layers.ts';
+import { nearest } from './problems.ts';
+import type { ConfigFile, ConfigLayers, EnvironmentSection, ServiceSection } from './schema.ts';
 import type { ConfigPath, ConfigProblem } from './source.ts';
 
+/** What the file has, and what is not known of it. */
+interface Known {
+  /** The whole file, not validated: says where an inherited value stands. */
+  readonly value: unknown;
+  /** There are services that are not known here. */
+  readonly mayHaveMore: boolean;
+}
+
 /** @param layers for what is gone when the file is resolved */
-export function danglingNames(layers: ConfigLayers, { services, environments }: ConfigFile): readonly ConfigProblem[] {
+export function referenceProblems(
+  layers: ConfigLayers,
+  config: ConfigFile,
+  { value, mayHaveMore }: Known,
+): readonly ConfigProblem[] {
+  const { services, environments } = config;
   const ofServices = [...(layers.services ?? [])].flatMap(([name, service]) => [
-    ...(['depends-on', 'needs'] as const).flatMap((key) =>
-      (service[key] ?? []).flatMap((other, index) =>
-        dangling(['services', name, key, index], other, services, { kind: 'service', owner: name }),
-      ),
-    ),
-    ...[...(service.environments ?? [])].flatMap(([other, { clusters }]) => {
+    ...(['depends-on', 'needs'] as const).flatMap((key) => namesInService(['services', name], service, key)),
+    ...[...(service.environments ?? [])].flatMap(([other, place]) => {
       const path = ['services', name, 'environments', other];
-      const unknown = dangling(path, other, environments, { kind: 'environment' });
+      const unknown = dangling(path, other, environments, { kind: 'environment', isKey: true });
       if (unknown.length > 0) return unknown;
       const known = environments.get(other)?.clusters ?? new Map();
-      return [...(clusters?.keys() ?? [])].flatMap((each) =>
-        dangling([...path, 'clusters', each], each, known, { kind: 'cluster' }),
+      return [...(place?.clusters?.keys() ?? [])].flatMap((each) =>
+        dangling([...path, 'clusters', each], each, known, { kind: 'cluster', isKey: true }),
       );
     }),
   ]);
   const ofEnvironments = [...(layers.environments ?? [])].flatMap(([name, environment]) => {
     const path = ['environments', name];
     const { extends: base, 'promote-from': from } = environment;
-    const references = [
-      [base, 'extends'],
-      [from?.environment, 'promote-from'],
-    ] as const;
     return [
-      ...references.flatMap(([other, key]) =>
-        other === undefined ? [] : dangling([...path, key], other, environments, { kind: 'environment', owner: name }),
-      ),
-      ...serviceNames([...path, 'services'], environment.services, services),
+      ...(base === undefined
+        ? []
+        : dangling([...path, 'extends'], base, environments, { kind: 'environment', owner: name })),
+      ...promotionSource(path, from, environments),
+      ...namedServices([...path, 'services'], environment.services ?? undefined),
     ];
   });
-  return [...ofServices, ...ofEnvironments, ...circles(services)];
+  const { service: shared, environment: common } = layers.defaults ?? {};
+  const ofDefaults = [
+    ...(['depends-on', 'needs'] as const).flatMap((key) => namesInService(['defaults', 'service'], shared ?? {}, key)),
+    ...promotionSource(['defaults', 'environment'], common?.['promote-from'], environments),
+    ...namedServices(['defaults', 'environment', 'services'], common?.services),
+  ];
+  return [
+    ...ofServices,
+    ...ofEnvironments,
+    ...ofDefaults,
+    ...needsCircles(services),
+    ...promotionCircles(environments, value),
+  ];
+
+  function namesInService(
+    path: ConfigPath,
+    section: Pick<ServiceSection, 'depends-on' | 'needs'>,
+    key: 'depends-on' | 'needs',
+  ): readonly ConfigProblem[] {
+    const owner = path[0] === 'services' ? String(path[1]) : undefined;
+    const isKnown = (other: string) => mayHaveMore && other !== owner;
+    return (section[key] ?? []).flatMap((other, index) =>
+      isKnown(other) ? [] : dangling([...path, key, index], other, services, { kind: 'service', owner }),
+    );
+  }
+
+  function namedServices(path: ConfigPath, names: readonly string[] | undefined): readonly ConfigProblem[] {
+    return mayHaveMore ? [] : serviceNames(path, names, services);
+  }
+}
+
+function promotionSource(
+  path: ConfigPath,
+  from: EnvironmentSection['promote-from'],
+  environments: ConfigFile['environments'],
+): readonly ConfigProblem[] {
+  if ((from ?? undefined) === undefined || from === undefined) return [];
+  const owner = path[0] === 'environments' ? String(path[1]) : undefined;
+  return dangling([...path, 'promote-from'], from.environment, environments, { kind: 'environment', owner });
+}
+
+/** Environments that promote from each other: none of them has an image that was built. */
+function promotionCircles(environments: ConfigFile['environments'], value: unknown): readonly ConfigProblem[] {
+  const told = new Set<string>();
+  return [...environments.keys()].flatMap((name): readonly ConfigProblem[] => {
+    const way = [name];
+    for (let at = sourceOf(name); at !== undefined && !way.includes(at); at = sourceOf(at)) way.push(at);
+    const back = sourceOf(way.at(-1) ?? name);
+    if (back !== name || told.has(name)) return [];
+    for (const each of way) told.add(each);
+    const paths = pathsInPlace(value, { environment: name }, ['promote-from']);
+    const path = paths.find((each) => valueAt(value, each) !== undefined) ?? ['environments', name, 'promote-from'];
+    // One that names itself in its own section is told with the other references.
+    if (way.length === 1 && path[1] === name) return [];
+    const text =
+      way.length === 1
+        ? `makes ${name} promote from itself; write \`promote-from: null\` in environments.${name}`
+        : `is a circle: ${[...way, back].join(' → ')}`;
+    return [{ path, text }];
+  });
+
+  function sourceOf(name: string): string | undefined {
+    return environments.get(name)?.['promote-from']?.environment;
+  }
 }
 
 /** `needs` that lead back to where they begin. */
-function circles(services: ConfigFile['services']): readonly ConfigProblem[] {
+function needsCircles(services: ConfigFile['services']): readonly ConfigProblem[] {
   const done = new Set<string>();
   const visit = (name: string, way: readonly string[]): readonly ConfigProblem[] => {
     const at = way.indexOf(name);
@@ -74,15 +144,10 @@ function dangling(
   path: ConfigPath,
   other: string,
   known: ReadonlyMap<string, unknown>,
-  { kind, owner }: { readonly kind: string; readonly owner?: string },
+  { kind, owner, isKey }: { readonly kind: string; readonly owner?: string | undefined; readonly isKey?: true },
 ): readonly ConfigProblem[] {
-  if (other === owner) return [{ path, text: `names the ${kind} itself` }];
+  const at = isKey === true ? { path: path.slice(0, -1), key: other } : { path };
+  if (other === owner) return [{ ...at, text: `names the ${kind} itself` }];
   if (known.has(other)) return [];
-  return [{ path, text: `names "${other}", which is no ${kind} of this file${nearest(other, known.keys())}` }];
-}
-
-/** The end of a message: the known name that was most likely meant; empty when none is near. */
-export function nearest(word: string, known: Iterable<string>): string {
-  const suggestion = suggestionFor(word, known);
-  return suggestion === undefined ? '' : `; did you mean "${suggestion}"?`;
+  return [{ ...at, text: `names "${other}", which is no ${kind} of this file${nearest(other, known.keys())}` }];
 }

@@ -15,10 +15,10 @@ type ServiceLayer = Partial<ServiceSection>;
 type EnvironmentLayer =
   NonNullable<ConfigLayers['environments']> extends ReadonlyMap<string, infer Layer> ? Layer : never;
 
-/** @param discovered the directories that `discover` finds, relative to the root of the monorepo */
-export function resolveConfig(layers: ConfigLayers, discovered: readonly string[]): ResolvedConfig {
+/** @param discovered the directories that `discover` finds, relative to the root of the monorepo; undefined: not known */
+export function resolveConfig(layers: ConfigLayers, discovered: readonly string[] | undefined): ResolvedConfig {
   const { defaults, discover, services: given, environments: written, ...others } = layers;
-  const found = withDiscovered(given ?? new Map(), discovered);
+  const found = withDiscovered(given ?? new Map(), discovered ?? []);
   const problems: ConfigProblem[] = [...found.problems];
   if (given === undefined && discover === undefined) {
     problems.push({
@@ -26,11 +26,15 @@ export function resolveConfig(layers: ConfigLayers, discovered: readonly string[
       text: 'has neither services nor discover: name the services, or the directories of them',
     });
   }
+  if (discover !== undefined && discovered?.length === 0) {
+    problems.push({ path: ['discover'], text: 'finds no directory with a package.json or a Dockerfile in it' });
+  }
   const services = new Map<string, ServiceSection>();
   for (const [name, own] of found.services) {
     const { path, ...service } = mergedSections(defaults?.service ?? {}, own) as ServiceLayer;
     if (path !== undefined) services.set(name, { path, ...service });
-    else problems.push({ path: ['services', name, 'path'], text: 'is missing' });
+    else if (discovered !== undefined) problems.push({ path: ['services', name, 'path'], text: 'is missing' });
+    else services.set(name, { path: name, ...service });
   }
   const environments = new Map(
     [...(written ?? [])].map(([name, { when }]): [string, EnvironmentSection] => {

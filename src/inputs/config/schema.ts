@@ -8,7 +8,18 @@ import { applicationInputs } from '../declarations/application.ts';
 import { builderInputs, buildInputs } from '../declarations/build.ts';
 import { commitInputs, deliveryInputs, reviewInputs, updateInputs } from '../declarations/gitops.ts';
 import { argocdInputs, gitopsInputs } from '../declarations/run.ts';
-import { directory, duration, globs, keysOf, labelNames, mapOf, registry, text, textList } from './keys.ts';
+import {
+  directories,
+  directory,
+  duration,
+  globs,
+  keysOf,
+  labelNames,
+  mapOf,
+  registry,
+  text,
+  textList,
+} from './keys.ts';
 import { retentionRules, retentionSection } from './retention-schema.ts';
 
 const when = z
@@ -179,7 +190,7 @@ export const configSchema = z
     retention: retentionSection.exactOptional(),
     gitops: gitops.exactOptional(),
     argocd: argocd.exactOptional(),
-    discover: globs
+    discover: directories
       .describe(
         'Directories that are services of their name: globs, `!` takes back. Each with a package.json or a Dockerfile counts.',
       )

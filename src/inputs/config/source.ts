@@ -6,6 +6,10 @@ import { Failure, messageOf } from '../../core/failure.ts';
 const largestBytes = 1024 * 1024;
 /** Anchors are fine, a few aliases that multiply into millions of nodes are not. */
 const largestAliasCount = 1_000;
+/** Values of a file with everything that its aliases stand for: a thousand services have fewer. */
+const mostNodes = 200_000;
+
+const insideItself = 'an alias is inside the value that it stands for';
 
 export type ConfigPath = readonly (string | number)[];
 
@@ -16,6 +20,12 @@ export interface ConfigProblem {
   readonly text: string;
 }
 
+/** Counted from 1. */
+export interface FilePoint {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A parsed file that still knows the place of each value. */
 export interface ConfigSource {
   readonly value: unknown;
@@ -23,8 +33,11 @@ export interface ConfigSource {
   readonly misread: readonly ConfigProblem[];
   /** The text of a plain scalar as it stands in the file: `1.10`. */
   written(path: ConfigPath): string | undefined;
-  /** Counted from 1. A path that does not exist has the place of the nearest value around it. */
-  place(path: ConfigPath, key?: string): { readonly line: number; readonly column: number };
+  /**
+   * Where the text stands, also of what an alias or a merge key brings. A path that does not exist has the place of the
+   * nearest value around it.
+   */
+  place(path: ConfigPath, key?: string): FilePoint;
 }
 
 /**
@@ -63,8 +76,11 @@ export function readConfigSource(file: string, text: string): ConfigSource {
   try {
     value = document.toJS({ maxAliasCount: largestAliasCount });
   } catch (cause) {
-    throw failure(` ${messageOf(cause)}`, 'Write the values out instead of nesting aliases.', cause);
+    const problem = cause instanceof RangeError ? insideItself : messageOf(cause);
+    throw failure(`1:1: ${problem}`, 'Write the values out instead of nesting aliases.', cause);
   }
+  const excess = excessOf(value);
+  if (excess !== undefined) throw failure(`1:1: ${excess}`, 'Write the values out instead of nesting aliases.');
   return {
     value,
     misread: misreadNumbers(document.contents),
@@ -75,7 +91,7 @@ export function readConfigSource(file: string, text: string): ConfigSource {
     place(path, key) {
       for (let length = path.length; length >= 0; length -= 1) {
         const node = nodeAt(document, path.slice(0, length));
-        const at = key !== undefined && length === path.length ? keyOf(node, key) : node;
+        const at = key !== undefined && length === path.length ? keyOf(document, node, key) : textOf(document, node);
         if (isNode(at) && at.range) return placeOf(at.range[0]);
       }
       return { line: 1, column: 1 };
@@ -97,23 +113,56 @@ function nodeAt(document: Document, path: ConfigPath, from: unknown = document.c
 
 /** What a map has by its merge keys. */
 function mergedAt(document: Document, target: unknown, step: string | number): unknown {
-  if (!isMap(target)) return undefined;
-  const merged = target.items.filter(({ key }) => isMergeKey(key)).map(({ value }) => value);
-  const sources = merged.flatMap((value) => (isSeq(value) ? value.items : [value]));
-  for (const source of sources) {
+  for (const source of mergedInto(target)) {
     const found = nodeAt(document, [step], source);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
+/** The maps, or aliases of maps, that a map takes keys from. The first one wins. */
+function mergedInto(target: unknown): readonly unknown[] {
+  if (!isMap(target)) return [];
+  const merged = target.items.filter(({ key }) => isMergeKey(key)).map(({ value }) => value);
+  return merged.flatMap((value) => (isSeq(value) ? value.items : [value]));
+}
+
 function isMergeKey(key: unknown): boolean {
   return isScalar(key) && key.source === '<<' && key.type === 'PLAIN';
 }
 
-function keyOf(node: unknown, key: string): unknown {
-  if (!isMap(node)) return undefined;
-  return node.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key;
+/** A scalar's own text where there is an alias of it. */
+function textOf(document: Document, node: unknown): unknown {
+  const target = isAlias(node) ? node.resolve(document) : node;
+  return isScalar(target) ? target : node;
+}
+
+function keyOf(document: Document, node: unknown, key: string): unknown {
+  const target = isAlias(node) ? node.resolve(document) : node;
+  if (!isMap(target)) return undefined;
+  const own = target.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key;
+  if (own !== undefined) return own;
+  return mergedInto(target).reduce<unknown>((found, source) => found ?? keyOf(document, source, key), undefined);
+}
+
+/** Why a value is too much to be worked on: aliases may lead back to where they stand, or make much of a short text. */
+function excessOf(value: unknown): string | undefined {
+  const around = new Set<unknown>();
+  let left = mostNodes;
+  const visit = (item: unknown): string | undefined => {
+    left -= 1;
+    if (left < 0) return `aliases make more than ${mostNodes} values of it`;
+    if (typeof item !== 'object' || item === null) return undefined;
+    if (around.has(item)) return insideItself;
+    around.add(item);
+    for (const each of Object.values(item)) {
+      const problem = visit(each);
+      if (problem !== undefined) return problem;
+    }
+    around.delete(item);
+    return undefined;
+  };
+  return visit(value);
 }
 
 /** `1.10` would be used as `1.1`, `0123` as `123` and the SHA `12345e67` as a number of 71 digits. */

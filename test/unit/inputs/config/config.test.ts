@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Failure } from '../../../../src/core/failure.ts';
-import { configJsonSchema, loadConfig, parseConfig } from '../../../../src/inputs/config/config.ts';
+import { loadConfig, parseConfig } from '../../../../src/inputs/config/config.ts';
+import { configJsonSchema } from '../../../../src/inputs/config/json-schema.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const documented = readFileSync(new URL('gitops.yaml', import.meta.url), 'utf8');
@@ -172,6 +173,7 @@ describe('gitops.yaml', () => {
     ['gitops: { app-private-key: s3cr3t-value }', 'gitops-app-private-key', 'MG_GITOPS_APP_PRIVATE_KEY'],
     ['argocd: { password: s3cr3t-value }', 'argocd-password', 'MG_ARGOCD_PASSWORD'],
     ['argocd: { headers: [s3cr3t-value] }', 'argocd-headers', 'MG_ARGOCD_HEADERS'],
+    ['environments: { dev: { argocd: { token: s3cr3t-value } } }', 'argocd-token', 'MG_ARGOCD_TOKEN'],
     ['registry-password: s3cr3t-value', 'registry-password', 'MG_REGISTRY_PASSWORD'],
   ])('refuses a secret, without repeating it, and names the input (law 6): %s', (line, input, variable) => {
     const { message } = problemOf(withServices(line));

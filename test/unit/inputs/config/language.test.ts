@@ -104,11 +104,11 @@ describe('mistakes', () => {
     ['version: 1\nservices: { a: { path: a, needs: [b] }, b: { path: b, needs: [a] } }', 'is a circle: a → b → a'],
     [
       'version: 1\nservices: { a: { path: a, environments: { prd: {} } } }\nenvironments: { prod: {} }',
-      'services.a.environments.prd names "prd", which is no environment of this file; did you mean "prod"?',
+      'gitops.yaml:2:43: services.a.environments.prd names "prd", which is no environment of this file; did you mean "prod"?',
     ],
     [
       `${services}x-a: &a { wacth: [a] }\ndefaults: { service: { <<: *a } }`,
-      '4:11: defaults.service.wacth is not a known key; did you mean "watch"?',
+      'gitops.yaml:3:11: defaults.service.wacth is not a known key; did you mean "watch"?',
     ],
   ])('are told with their place: %s', (text, message) => {
     expect(messageOf(text)).toContain(message);
