@@ -1,11 +1,11 @@
-/** What `init` writes, run as it stands: a push to `develop`, and one to a feature branch. */
+/** What `init` writes, compared before the GitOps repository has it. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { init } from '../../../../src/commands/init.ts';
 import { plan } from '../../../../src/commands/plan.ts';
-import { type LayoutName, layoutNames } from '../../../../src/scaffold/scaffold.ts';
+import type { LayoutName } from '../../../../src/scaffold/scaffold.ts';
 import { createBareRepository, gitIn } from '../../../support/git/repository.ts';
 import { runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
@@ -59,21 +59,6 @@ async function shop(layout: LayoutName) {
   };
   return { cwd, git, push, gitops: gitIn(gitops), remote };
 }
-
-test.each(layoutNames)('the layout %s runs without a warning', async (layout) => {
-  const { cwd, git, push, gitops, remote } = await shop(layout);
-  gitops('push', '--quiet', remote, 'main');
-  const said = async (branch: string) => {
-    const { outputs, warnings } = await push(branch);
-    return [outputs.environment, outputs.services, warnings];
-  };
-  expect(await said('develop')).toEqual(['dev', ['web1', 'web2'], []]);
-  git('checkout', '--quiet', '-b', 'feature/greeting');
-  writeFileSync(join(cwd, 'apps/web1/index.js'), '');
-  git('add', '--all');
-  git('commit', '--quiet', '--message=web1: greet');
-  expect(await said('feature/greeting')).toEqual(['review', ['web1'], []]);
-});
 
 test('what the GitOps repository lacks is named', async () => {
   const { push, gitops, remote } = await shop('manifests');
