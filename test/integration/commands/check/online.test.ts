@@ -11,7 +11,7 @@ import { runCheck } from '../../../support/commands/check.ts';
 import { canaries, gitopsToken, type Scenery, setScenery } from '../../../support/commands/scenery.ts';
 import { createBareRepository } from '../../../support/git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../../../support/git/server.ts';
-import { endsWithFile } from '../../../support/lifetime.ts';
+import { endsWithFile, scratchDirectory } from '../../../support/lifetime.ts';
 import { testPassword, testUser } from '../../../support/registry/server.ts';
 
 const readToken = 'a-token-that-reads-alone';
@@ -167,7 +167,7 @@ it('a branch that the remote of the monorepo lacks is a warning, also in a shall
   at.git('remote', 'remove', 'origin');
 });
 
-it('no builder on PATH is a finding with how to get one; a builder that is there is named with its version', async () => {
+it('no builder on PATH is a finding with how to get one', async () => {
   configure(['services.web2.build:={"dockerfile":"gitops.yaml"}']);
   const ran = await runCheck(at, secrets(), { env: { PATH: '/nowhere' } });
   expect(ran.named('builder of web2')[0]).toMatchObject({
@@ -176,6 +176,30 @@ it('no builder on PATH is a finding with how to get one; a builder that is there
     hint: expect.stringContaining('Install buildah'),
   });
   expect(ran.named('builder of web1')[0]?.result).toBe('ok');
+});
+
+it.each([
+  [
+    'buildah',
+    { buildah: 'case "$*" in *--version) echo "buildah version 1.39.3 (image-spec 1.1.0)";; esac' },
+    /^buildah: .*\/buildah, version 1\.39\.3$/,
+  ],
+  [
+    'docker buildx',
+    {
+      docker:
+        'case "$*" in "buildx version") echo "github.com/docker/buildx v0.21.1 a1b2c3d";; "buildx inspect") echo "Driver: docker-container";; esac',
+    },
+    /^buildkit: .*docker buildx \(driver docker-container\), version 0\.21\.1$/,
+  ],
+])('a builder that is there is named with its version: %s', async (_name, programs, message) => {
+  const path = scratchDirectory('path');
+  for (const [name, script] of Object.entries(programs)) {
+    writeFileSync(join(path, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  configure(['services.web2.build:={"dockerfile":"gitops.yaml"}']);
+  const ran = await runCheck(at, { ...secrets(), service: 'web2', environment: 'dev' }, { env: { PATH: path } });
+  expect(ran.named('builder')[0]).toMatchObject({ result: 'ok', message: expect.stringMatching(message) });
 });
 
 it('a server that never answers fails its own check before the deadline of the run; the others are told', async () => {
