@@ -249,12 +249,14 @@ async function chooseInputs(command: Command, line: CommandLine, context: Promis
     return { ...resolveInputs(command.inputs, given, { secrets, cwd }), config, configFailure, service, ci: found };
   }
   // Loaded here: it brings the code for services and environments, which many runs do without.
-  const [{ configSource }, { withSourceIn }] = await Promise.all([
+  const [{ configSource, refuseOtherService }, { withSourceIn }] = await Promise.all([
     import('./inputs/configured.ts'),
     import('./core/monorepo/environments.ts'),
   ]);
   const ci = withSourceIn(config, found, environment);
-  const sources = [...given, configSource(command, { config, ci, service, environment })];
+  const selection = { config, ci, service, environment };
+  if (command.judgesConfig !== true) refuseOtherService(command, selection);
+  const sources = [...given, configSource(command, selection)];
   return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, configFailure, service, ci };
 }
 

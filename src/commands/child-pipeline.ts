@@ -6,6 +6,7 @@ import { requestInRun } from '../core/build/request.ts';
 import { badInput } from '../core/failure.ts';
 import { type ChildJob, childPipeline } from '../core/monorepo/child-pipeline.ts';
 import type { NamedEnvironment } from '../core/monorepo/environments.ts';
+import { triggerOf } from '../core/monorepo/events/events.ts';
 import { neededFirst, type ServiceJob } from '../core/monorepo/jobs.ts';
 import type { ServiceConfig } from '../core/monorepo/project.ts';
 import type { Run } from '../inputs/command.ts';
@@ -59,6 +60,7 @@ export async function writeChildPipeline(planned: PlannedJobs, run: ChildRun): P
     program: inputs['child-program'],
     seen: planned.seen,
     byPerson: run.ci.byPerson,
+    isScheduled: triggerOf(run.ci) === 'schedule',
     handedOn: isHandedOver ? await handedOnInputs() : undefined,
   });
   if (inputs['dry-run']) {

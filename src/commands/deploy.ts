@@ -18,13 +18,8 @@ import { checkWritten } from '../core/flow/written-image.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { resolveBranch } from '../core/git/repository.ts';
 import { openSnapshot } from '../core/git/snapshot.ts';
-import {
-  chosenEnvironment,
-  environmentAddress,
-  placeholdersFor,
-  slugFor,
-  whyNoEnvironment,
-} from '../core/monorepo/environments.ts';
+import { chosenEnvironment, environmentAddress, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
+import { whyNoEnvironment } from '../core/monorepo/events/why-no-environment.ts';
 import { Deadline } from '../core/net/deadline.ts';
 import { checkedOut } from '../core/source/dirty.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
@@ -47,7 +42,7 @@ import { gitopsHistory } from './application/inputs.ts';
 import { fileAtTip, type GitopsFiles } from './application/template-file.ts';
 import { argocdUpsertApp, rollBackImage, serverDeployment } from './argocd-upsert-app.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
-import { applicationsOf, compareEnvironment, heldIn, seenState, servicesInScope } from './comparison/environment.ts';
+import { applicationsOf, comparedServices, compareEnvironment, heldIn, seenState } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { OpenOnce } from './comparison/open-once.ts';
@@ -235,7 +230,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
   return {
     async plan(environment) {
       checkForge(run, deliverySettings(inputs, environment));
-      const services = servicesInScope(run, config);
+      const services = comparedServices(run, config, environment);
       if (inputs.promotion === 'require') refuseOtherPromotions(run, config, environment, services);
       plan = await compareEnvironment(run, config, await once.get(), {
         environment,

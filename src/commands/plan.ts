@@ -9,8 +9,8 @@ import {
   environmentAddress,
   type NamedEnvironment,
   slugFor,
-  whyNoEnvironment,
 } from '../core/monorepo/environments.ts';
+import { whyNoEnvironment } from '../core/monorepo/events/why-no-environment.ts';
 import { matrixRows, type ServiceJob, serviceJobs } from '../core/monorepo/jobs.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
 import { jobImage, npmPackage, version } from '../core/published.ts';
@@ -23,7 +23,7 @@ import { argocdInputs, changeInputs, promotionInput, registryInputs, runInputs }
 import { needed } from '../inputs/resolve.ts';
 import { gitopsHistory } from './application/inputs.ts';
 import { writeChildPipeline } from './child-pipeline.ts';
-import { applicationsOf, compareEnvironment, heldIn, servicesInScope } from './comparison/environment.ts';
+import { applicationsOf, comparedServices, compareEnvironment, heldIn } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
@@ -214,7 +214,7 @@ async function compare(run: PlanRun, config: ConfigFile, environment: NamedEnvir
     { transport, facts },
     {
       environment: name,
-      services: servicesInScope(run, config),
+      services: comparedServices(run, config, name),
       deployment: (service, gitopsFiles) =>
         serviceDeployment(run, config, { service, environment: name }, undefined, undefined, gitopsFiles),
       identity: runIdentity(run, commit, isNamed),

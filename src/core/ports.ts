@@ -122,7 +122,12 @@ export interface Secrets {
 /** The event in the monorepo that started this run. */
 export type CiEvent =
   | { readonly kind: 'push' }
-  | { readonly kind: 'tag'; readonly tag: string }
+  | {
+      readonly kind: 'tag';
+      readonly tag: string;
+      /** By no push of it. */
+      readonly startedBy?: 'schedule' | 'manual';
+    }
   | {
       readonly kind: 'request';
       readonly number: number;
@@ -140,6 +145,7 @@ export type CiEvent =
   /** A merge queue or merge train tries what a branch would become: nothing is deployed from it. */
   | { readonly kind: 'queue' }
   | { readonly kind: 'schedule' }
+  /** By a person, or by a call of the forge's API: no push, and no schedule. */
   | { readonly kind: 'manual' };
 
 /** Where pipelines run; `init` writes one for each. */

@@ -226,8 +226,13 @@ function githubEvent(env: Environment, payload: EventPayload): CiEvent {
   }
   // A push, a release, or a run by hand.
   const tag = pushedTag(env);
-  if (tag !== undefined) return { kind: 'tag', tag };
+  if (tag !== undefined) return { kind: 'tag', tag, ...(isDispatch(name) ? { startedBy: 'manual' } : {}) };
   return { kind: name === 'push' || name === 'schedule' ? name : 'manual' };
+}
+
+/** By a person, or by a call of the API. */
+function isDispatch(event: string | undefined): boolean {
+  return event === 'workflow_dispatch' || event === 'repository_dispatch';
 }
 
 /** None for a tag, also for one that was deleted: a branch may have the same name. */

@@ -141,16 +141,25 @@ function gitlabEvent(env: Environment): CiEvent {
   }
   if (isQueueBranch(env.CI_COMMIT_REF_NAME)) return { kind: 'queue' };
   if (stopping) return { kind: 'branch-deleted' };
-  if (env.CI_COMMIT_TAG) return { kind: 'tag', tag: env.CI_COMMIT_TAG };
+  const startedBy = startOf(env);
+  if (env.CI_COMMIT_TAG) {
+    return { kind: 'tag', tag: env.CI_COMMIT_TAG, ...(startedBy === 'push' ? {} : { startedBy }) };
+  }
+  return { kind: startedBy };
+}
+
+/** Of a child pipeline by its plan alone. */
+function startOf(env: Environment): 'push' | 'schedule' | 'manual' {
   switch (env.CI_PIPELINE_SOURCE) {
     case 'schedule':
-      return { kind: 'schedule' };
-    case 'push':
+      return 'schedule';
     case 'parent_pipeline':
+      return env.MG_STARTED_BY === 'schedule' ? 'schedule' : 'push';
+    case 'push':
     case undefined:
-      return { kind: 'push' };
+      return 'push';
     default:
-      return { kind: 'manual' };
+      return 'manual';
   }
 }
 

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { assignments } from '../core/bump/update.ts';
 import { chosenEnvironment, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
+import { servicesInScope } from '../core/monorepo/events/scope.ts';
 import { mergedSections } from '../core/monorepo/place.ts';
 import { expand, hasPlaceholder, type PlaceholderValues } from '../core/names/placeholders.ts';
 import { withinHostLabels } from '../core/names/slug.ts';
@@ -32,6 +33,26 @@ export function configSource<T extends InputDeclarations>(
   };
 }
 
+/**
+ * A service by name that its environment has not.
+ *
+ * @throws bad input, with the environments that have it
+ */
+export function refuseOtherService<T extends InputDeclarations>(
+  { inputs }: CommandInputs<T>,
+  selection: ConfigSelection,
+): void {
+  const { service, config, ci } = selection;
+  if (service === undefined || !readsServices(inputs)) return;
+  servicesInScope({ config, ci, environment: chosenEnvironment(selection)?.name }, [service]);
+}
+
+/** A cleanup reads neither services nor environments: its service may have left the file. */
+function readsServices(inputs: InputDeclarations): boolean {
+  const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
+  return keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
+}
+
 /** The sections of `gitops.yaml` that a run reads. */
 interface Reader {
   readonly selection: ConfigSelection;
@@ -46,17 +67,15 @@ function readerFor<T extends InputDeclarations>(
   selection: ConfigSelection,
 ): Reader {
   const { config, service } = selection;
-  const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
-  // A cleanup reads neither services nor environments: its service may have left the file.
-  const readsServices = keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
-  const chosen = readsServices ? chosenEnvironment(selection, everyService) : undefined;
+  const isRead = readsServices(inputs);
+  const chosen = isRead ? chosenEnvironment(selection, everyService) : undefined;
   const connected = chosen?.environment ?? config.environments.get(selection.environment ?? '');
   return {
     selection,
     sections: {
       gitops: mergedSections(config.gitops ?? {}, connected?.gitops),
       argocd: mergedSections(config.argocd ?? {}, connected?.argocd),
-      'service.build': readsServices && service !== undefined ? serviceNamed(config, service).build : undefined,
+      'service.build': isRead && service !== undefined ? serviceNamed(config, service).build : undefined,
       environment: chosen?.environment,
       'environment.build': chosen?.environment.build,
       'environment.app': chosen?.environment.app,

@@ -10,7 +10,7 @@ import {
   isReviewEnvironment,
   reviewEnvironmentFor,
 } from '../../core/monorepo/environments.ts';
-import { unstartedPushes } from '../../core/monorepo/workflow-triggers.ts';
+import { unstartedPushes } from '../../core/monorepo/events/workflow-triggers.ts';
 import { packageAround, readWorkspace } from '../../core/monorepo/workspace.ts';
 import type { KnownBranches } from '../../core/source/open-sources.ts';
 import { suggestionFor } from '../../core/suggestion.ts';
@@ -130,7 +130,7 @@ export async function environmentChecks(
     return Object.entries(findings).map(([title, find]) => checked(title, run.deadline, async () => find()));
   });
   const unstarted = checked('workflows', run.deadline, async () =>
-    (await unstartedPushes(run.ci.workspace, config.environments)).map((line) =>
+    (await unstartedPushes(run.ci.workspace, config)).map((line) =>
       warning('workflows', line, 'Let `on.push` of the workflow have what `when` has.'),
     ),
   );

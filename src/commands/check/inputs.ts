@@ -1,5 +1,7 @@
 /** The inputs of `check`: those of a deployment, which it asks about before the first one. */
 import { chosenEnvironment, environmentNamed } from '../../core/monorepo/environments.ts';
+import { servicesIn } from '../../core/monorepo/events/events.ts';
+import { refuseUnknownServices } from '../../core/monorepo/events/scope.ts';
 import { sampleRun } from '../../core/monorepo/sample-run.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
@@ -8,7 +10,7 @@ import { builderInputs, buildsInputs } from '../../inputs/declarations/build.ts'
 import { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
 import { argocdInputs, changeInputs, registryInputs, runInputs } from '../../inputs/declarations/run.ts';
 import { inputsFor } from '../../inputs/inputs-for.ts';
-import { servicesInScope } from '../comparison/environment.ts';
+import { comparedServices } from '../comparison/environment.ts';
 import { type GitopsRun, gitopsConnectionInputs } from '../gitops-remote.ts';
 
 export const checkInputs = {
@@ -65,8 +67,18 @@ export function scopesOf(run: CheckRun, config: ConfigFile, branches: readonly s
   return names.map((name) => {
     const { ci, event } = sampleRun(config, name, run.ci, branches);
     const own = inputsOf({ ...run, ci }, config, name);
-    return { name, event, run: { ...run, ci, ...own }, services: servicesInScope(run, config) };
+    return { name, event, run: { ...run, ci, ...own }, services: servicesOf(run, config, name) };
   });
+}
+
+/** Of all environments each has its own of the services that are named. */
+function servicesOf(run: CheckRun, config: ConfigFile, environment: string): readonly string[] {
+  const { inputs } = run;
+  if (inputs.environment !== undefined) return comparedServices(run, config, environment);
+  const names = inputs.service === undefined ? inputs.services : [inputs.service];
+  refuseUnknownServices(config.services, names);
+  const there = servicesIn(config.environments.get(environment)?.services, config.services.keys());
+  return there.filter((each) => names.length === 0 || names.includes(each));
 }
 
 /** What this run was given, then what `gitops.yaml` says for the environment. */

@@ -17,7 +17,8 @@ import { openSnapshot, type Snapshot } from '../../core/git/snapshot.ts';
 import type { Transport } from '../../core/git/transport.ts';
 import { type AffectedReason, allServices } from '../../core/monorepo/affected.ts';
 import { reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
-import { requestedServices } from '../../core/monorepo/plan.ts';
+import { servicesIn } from '../../core/monorepo/events/events.ts';
+import { servicesInScope } from '../../core/monorepo/events/scope.ts';
 import type { ProjectConfig } from '../../core/monorepo/project.ts';
 import { readMarker } from '../../core/review/marker.ts';
 import { assertReviewName } from '../../core/review/review-name.ts';
@@ -49,14 +50,17 @@ export interface OpenEnvironment {
   readonly facts: SourceFacts;
 }
 
-/** Services whose files and deployments are compared: those that the inputs name, else all of `gitops.yaml`. */
-export function servicesInScope(
-  { inputs }: { readonly inputs: Pick<EnvironmentRun['inputs'], 'service' | 'services'> },
+/** Services whose files and deployments are compared: those that the inputs name, else all of the environment. */
+export function comparedServices(
+  {
+    inputs,
+    ci,
+  }: Pick<EnvironmentRun, 'ci'> & { readonly inputs: Pick<EnvironmentRun['inputs'], 'service' | 'services'> },
   config: ProjectConfig,
+  environment: string,
 ): readonly string[] {
   const names = inputs.service === undefined ? inputs.services : [inputs.service];
-  const requested = requestedServices(config.services, names);
-  return [...config.services.keys()].filter((name) => requested.has(name));
+  return servicesInScope({ config, ci, environment }, names);
 }
 
 interface Comparison {
@@ -132,22 +136,24 @@ async function nameFormerServices(
     repository,
   }: { environment: string; target: Snapshot; transport: Transport; repository: string },
 ): Promise<void> {
-  const template = config.environments.get(environment)?.file;
+  const { file: template, services: list } = config.environments.get(environment) ?? {};
   if (target.commit === undefined || template === undefined) return;
+  const present = new Set(servicesIn(list, config.services.keys()));
   const former = await formerServices({
     snapshot: target,
     commits: await transport.history(target.commit, depths[0] ?? 0),
     repository,
-    isService: (service) => config.services.has(service),
+    isService: (service) => present.has(service),
     fileOf: (service) => {
       const file = template.replaceAll('{service}', service).replaceAll('{environment}', environment);
       return file.includes('{') ? undefined : file;
     },
   });
   for (const { service, file } of former) {
-    log.warn(
-      `${service}: gitops.yaml has no such service any more. ${environment} still has ${file}, which stays until somebody deletes it.`,
-    );
+    const why = config.services.has(service)
+      ? `\`environments.${environment}.services\` has it no more`
+      : 'gitops.yaml has no such service any more';
+    log.warn(`${service}: ${why}. ${environment} still has ${file}, which stays until somebody deletes it.`);
   }
 }
 

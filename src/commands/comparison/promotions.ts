@@ -5,6 +5,7 @@ import { refuseOtherBuilds } from '../../core/flow/same-build.ts';
 import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import { globs, isGlob } from '../../core/glob.ts';
 import { environmentNamed } from '../../core/monorepo/environments.ts';
+import { takesTag } from '../../core/monorepo/events/events.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
@@ -106,13 +107,15 @@ async function lineTips(
   environment: string,
   facts: SourceFacts,
 ): Promise<readonly string[]> {
-  const { when } = environmentNamed(config, environment);
+  const source = environmentNamed(config, environment);
+  const { when } = source;
   await facts.refresh();
   const refs = (['heads', 'tags'] as const).flatMap((kind) => {
     const patterns = (kind === 'heads' ? when?.branch : when?.tag) ?? [];
     const prefix = `refs/${kind}/`;
     const own = ci.sourceRef?.startsWith(prefix) === true ? ci.sourceRef.slice(prefix.length) : undefined;
-    const isFed = own !== undefined && globs(patterns)(own);
+    const isFed =
+      own !== undefined && (kind === 'heads' ? globs(patterns)(own) : takesTag(source, own, config.services) !== 'no');
     return [...(isFed ? [own] : []), ...patterns.filter((pattern) => !isGlob(pattern))].map((name) => prefix + name);
   });
   const tips = await Promise.all([...new Set(refs)].map((ref) => facts.tip(ref)));

@@ -2,7 +2,7 @@
 import { leadingQuestion } from '../../core/cleanup/recorded-source.ts';
 import type { RunIdentity } from '../../core/flow/order-facts.ts';
 import type { ObjectId } from '../../core/git/transport.ts';
-import { unstartedPushes } from '../../core/monorepo/workflow-triggers.ts';
+import { unstartedPushes } from '../../core/monorepo/events/workflow-triggers.ts';
 import type { CiEvent } from '../../core/ports.ts';
 import { type Monorepo, thisMonorepo } from '../../core/review/monorepo.ts';
 import { candidateOf } from '../../core/source/candidate.ts';
@@ -55,10 +55,10 @@ export function sourceQuestionOf(run: GitopsRun): SourcesQuestion {
 /** Says which pushes gitops.yaml deploys and no workflow starts for. The jobs of a plan leave that to the plan. */
 export async function warnOfUnstarted(
   { ci, log, inputs }: Pick<Run, 'ci' | 'log'> & { readonly inputs: { readonly service?: string | undefined } },
-  config: Pick<ConfigFile, 'environments'>,
+  config: Pick<ConfigFile, 'environments' | 'services'>,
 ): Promise<void> {
   if (ci.host !== 'github' || inputs.service !== undefined) return;
-  for (const line of await unstartedPushes(ci.workspace, config.environments)) log.warn(line);
+  for (const line of await unstartedPushes(ci.workspace, config)) log.warn(line);
 }
 
 function isClosing(kind: CiEvent['kind']): boolean {

@@ -42,6 +42,8 @@ interface ChildPipelineShape {
   readonly seen?: string | undefined;
   /** A person started the pipeline; GitLab tells its child pipelines nothing of that. */
   readonly byPerson?: boolean | undefined;
+  /** A schedule did. */
+  readonly isScheduled?: boolean | undefined;
   /** Of a pipeline whose jobs build in jobs of their own. */
   readonly handedOn?: readonly HandedOnInput[] | undefined;
 }
@@ -165,7 +167,7 @@ function waiting(
 }
 
 /** Values travel as variables, never inside the script. */
-function programJob(job: ChildJob, { image, program, seen, byPerson }: ChildPipelineShape) {
+function programJob(job: ChildJob, { image, program, seen, byPerson, isScheduled }: ChildPipelineShape) {
   return {
     image,
     rules: [{ when: 'on_success' }],
@@ -175,6 +177,7 @@ function programJob(job: ChildJob, { image, program, seen, byPerson }: ChildPipe
       ...(job.environment === '' ? {} : { MG_ENVIRONMENT: literal(job.environment) }),
       ...(seen === undefined ? {} : { MG_SEEN: literal(seen) }),
       ...(byPerson === true ? { MG_STARTED_BY: literal('person') } : {}),
+      ...(isScheduled === true && byPerson !== true ? { MG_STARTED_BY: literal('schedule') } : {}),
     },
     script: ['$MG_PROGRAM deploy'],
   };

@@ -8,7 +8,7 @@ import { environmentDirectory, type ReviewEnvironment } from '../review/environm
 import { monorepoIdentity } from '../review/monorepo.ts';
 import { parseSourceRef } from '../source/source-ref.ts';
 import { didYouMean } from '../suggestion.ts';
-import { nearMiss } from './near-miss.ts';
+import { type EventConfig, takesEvent } from './events/events.ts';
 import { environmentAt } from './place.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
@@ -18,18 +18,15 @@ export interface NamedEnvironment<E extends EnvironmentConfig = EnvironmentConfi
 }
 
 /**
- * The first environment, in the order of the file, whose `when` has the source of the run: a branch (whether it was pushed,
- * scheduled or started by hand) by branch, a tag by tag, a request by `request: true`. A closed request or deleted branch
- * finds what it was deployed to. Merge queues and trains find none.
- *
- * A request never matches by its branch: the source branch of a fork may be called `main`.
+ * The first environment, in the order of the file, that takes the event. A closed request or deleted branch finds what it was
+ * deployed to. Merge queues and trains find none.
  */
 export function environmentFor<E extends EnvironmentConfig>(
-  config: { readonly environments: ReadonlyMap<string, E> },
+  config: EventConfig<E>,
   ci: CiContext,
 ): NamedEnvironment<E> | undefined {
   for (const [name, environment] of config.environments) {
-    if (eventMatches(environment, ci)) return { name, environment };
+    if (takesEvent(environment, ci, config.services)) return { name, environment };
   }
   return undefined;
 }
@@ -61,56 +58,6 @@ export function chosenEnvironment<E extends EnvironmentConfig>(
   return { ...chosen, environment: environmentAt(config, chosen.environment, place) };
 }
 
-function eventMatches({ when }: EnvironmentConfig, { event, branch, sourceRef }: CiContext): boolean {
-  switch (event.kind) {
-    case 'queue':
-      return false;
-    case 'request':
-    case 'request-closed':
-      return when?.request === true;
-    case 'tag':
-      return globs(when?.tag ?? [])(event.tag);
-    default: {
-      const source = parseSourceRef(sourceRef);
-      if (source?.kind === 'tag') return globs(when?.tag ?? [])(source.name);
-      return branch !== undefined && globs(when?.branch ?? [])(branch);
-    }
-  }
-}
-
-/** Why no environment has the source of the run, with the patterns that it was held against. */
-export function whyNoEnvironment(
-  config: { readonly environments: ReadonlyMap<string, EnvironmentConfig> },
-  { event, branch, sourceRef }: CiContext,
-): string {
-  const patterns = (kind: 'branch' | 'tag') =>
-    [...config.environments].flatMap(([name, { when }]) => {
-      const given = when?.[kind] ?? [];
-      return given.length === 0 ? [] : [`${name} (${kind} ${given.join(', ')})`];
-    });
-  const listed = (found: readonly string[], kind: string) =>
-    found.length === 0 ? `none has a \`when.${kind}\`` : found.join(', ');
-  const near = (name: string, kind: 'branch' | 'tag') => {
-    const misses = [...config.environments.values()].flatMap(
-      ({ when }) => nearMiss(name, kind, when?.[kind] ?? []) ?? [],
-    );
-    return misses.length === 0 ? '' : ` \`${name}\` matches no environment; ${misses[0]}.`;
-  };
-  if (event.kind === 'request' || event.kind === 'request-closed') {
-    return 'No environment of gitops.yaml takes requests: none has `when.request: true`.';
-  }
-  const source = parseSourceRef(sourceRef);
-  const tag = event.kind === 'tag' ? event.tag : source?.kind === 'tag' ? source.name : undefined;
-  if (tag !== undefined) {
-    return `No environment of gitops.yaml takes the tag ${tag}: ${listed(patterns('tag'), 'tag')}.${near(tag, 'tag')}`;
-  }
-  if (branch === undefined) {
-    const all = [...patterns('branch'), ...patterns('tag')];
-    return `No environment of gitops.yaml is chosen, because neither a branch nor a tag is known of this run: ${listed(all, 'branch')}. Give the input \`environment\`, or run it on a branch or tag.`;
-  }
-  return `No environment of gitops.yaml takes the branch ${branch}: ${listed(patterns('branch'), 'branch')}.${near(branch, 'branch')}`;
-}
-
 /**
  * The run with the source that it has in its environment. Where an environment takes branches and requests, a host starts
  * two pipelines for one push to a branch with an open request. Both are then the branch's: one review environment, one
@@ -119,7 +66,7 @@ export function whyNoEnvironment(
  * @param environment the input `environment`; default: the environment of the event
  */
 export function withSourceIn<E extends EnvironmentConfig>(
-  config: { readonly environments: ReadonlyMap<string, E> } | undefined,
+  config: EventConfig<E> | undefined,
   ci: CiContext,
   environment?: string,
 ): CiContext {
@@ -205,9 +152,13 @@ export function environmentAddress(
   return expand(address, placeholdersFor(ci, service, chosen.name), 'url');
 }
 
-/** `1.2.3` of `v1.2.3` and `web1@1.2.3`; undefined where a tag ends with no version. */
+/**
+ * `1.2.3` of `v1.2.3`, `web1@1.2.3` and `web1-v1.2.3`; undefined where a tag ends with no version. One with a dot goes first:
+ * `v2-web-v1.2.3` is no release of 2.
+ */
 export function versionIn(tag: string): string | undefined {
-  return /(?:^|[^0-9A-Za-z.])(?:v(\d.*)|(\d+\.\d.*))$/.exec(tag)?.slice(1).find(Boolean);
+  const found = /(?:^|[^0-9A-Za-z.])v?(\d+\.\d[^@]*)$/.exec(tag) ?? /(?:^|[^0-9A-Za-z.])v(\d[^@]*)$/.exec(tag);
+  return found?.[1];
 }
 
 /** Whether an environment comes and goes with a branch or request: it has a `ttl`, requests, or a directory for each. */

@@ -9,9 +9,9 @@ import { dnsLabel } from '../names/slug.ts';
 import type { CiContext, Log } from '../ports.ts';
 import { changesSinceBase } from '../source/base.ts';
 import type { Checkout } from '../source/checkout.ts';
-import { didYouMean } from '../suggestion.ts';
 import { type AffectedReason, affectedServices, allServices, describeReason } from './affected.ts';
 import { chosenEnvironment, type NamedEnvironment } from './environments.ts';
+import { refuseUnknownServices, servicesInScope } from './events/scope.ts';
 import { configFileNames, type ProjectConfig, type ServiceConfig } from './project.ts';
 import { type Monorepo, readMonorepo } from './service-content.ts';
 import { readWorkspace, type WorkspaceGraph } from './workspace.ts';
@@ -54,8 +54,11 @@ export async function planDeployment(
   const { config, ci } = request;
   const graph = await readWorkspace(ci.workspace);
   const services = await servicesOf(config, ci.workspace, graph);
-  const requested = requestedServices(services, request.services);
+  refuseUnknownServices(services, request.services);
   const environment = config && chosenEnvironment({ config, ci, environment: request.environment }, true);
+  const environments = config?.environments ?? new Map<string, never>();
+  const scope = { config: { services, environments }, ci, environment: environment?.name };
+  const requested = new Set(servicesInScope(scope, request.services));
   const change = request.all
     ? ({ kind: 'everything', why: 'the input all asks for it' } as const)
     : await changesSinceBase({ cwd: ci.workspace, env, clock, programs }, ci, request.base);
@@ -123,20 +126,6 @@ async function servicesOf(
     'there is no service: neither in a gitops.yaml nor as a workspace package with a Dockerfile',
     'Run `monorepo-gitops init`, or give the path of gitops.yaml as `config`.',
   );
-}
-
-/** The names, or all services without names. @throws bad input for a name that no service has */
-export function requestedServices(
-  services: ReadonlyMap<string, unknown>,
-  names: readonly string[],
-): ReadonlySet<string> {
-  for (const name of names) {
-    if (services.has(name)) continue;
-    const suggestion = didYouMean(name, services.keys(), (near) => `"${near}"`);
-    const hint = `${suggestion}Services: ${[...services.keys()].join(', ')}.`;
-    throw badInput('services', `"${name}" is no service of this monorepo`, hint);
-  }
-  return new Set(names.length === 0 ? services.keys() : names);
 }
 
 /**

@@ -21,6 +21,8 @@ export interface ProjectConfig {
 export interface ServiceConfig {
   /** Its directory. */
   readonly path: string;
+  /** Name of its workspace package, which tags may call it by; known where a tag names a service. */
+  readonly package?: string;
   /** Globs of files outside the directory that it is built from. */
   readonly watch?: readonly string[];
   /** Other services that affect this one when they change. */

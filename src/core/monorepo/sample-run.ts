@@ -3,7 +3,7 @@ import { alternatives } from '../glob.ts';
 import type { CiContext } from '../ports.ts';
 import { requestRefs } from '../source/source-ref.ts';
 import { environmentFor } from './environments.ts';
-import type { EnvironmentConfig } from './project.ts';
+import { type EventConfig, ofService, servicesIn } from './events/events.ts';
 
 interface SampleRun {
   readonly ci: CiContext;
@@ -20,18 +20,14 @@ const noCommit = '0123456789abcdef0123456789abcdef01234567';
  *
  * @param branches of the monorepo, as far as they are known
  */
-export function sampleRun(
-  config: { readonly environments: ReadonlyMap<string, EnvironmentConfig> },
-  name: string,
-  given: CiContext,
-  branches: readonly string[],
-): SampleRun {
+export function sampleRun(config: EventConfig, name: string, given: CiContext, branches: readonly string[]): SampleRun {
   const { subject = 'An example', author = 'Somebody' } = given.described ?? {};
   const ci: CiContext = { ...given, commit: given.commit ?? noCommit, described: { subject, author } };
-  const when = config.environments.get(name)?.when;
+  const { when, services: list } = config.environments.get(name) ?? {};
+  const [service = ''] = servicesIn(list, config.services?.keys() ?? []);
   const isTaken = (sample: SampleRun) => environmentFor(config, sample.ci)?.name === name;
   const patterns = (kind: 'branch' | 'tag', filler: string) =>
-    (when?.[kind] ?? []).flatMap((pattern) => sampleRefs(pattern, filler));
+    (when?.[kind] ?? []).flatMap((pattern) => sampleRefs(pattern.replaceAll(ofService, service), filler));
   const candidates = [
     { ci, event: 'this run' },
     ...[...patterns('branch', ''), ...branches, ...patterns('branch', 'example')].map((branch) => pushTo(branch, ci)),

@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { badInput } from '../../core/failure.ts';
 import type { ProjectConfig } from '../../core/monorepo/project.ts';
-import { directoriesOnDisk, type MonorepoDirectories, missingDirectories, servicesFound } from './directories.ts';
+import {
+  directoriesOnDisk,
+  type MonorepoDirectories,
+  missingDirectories,
+  servicesFound,
+  withPackages,
+} from './directories.ts';
 import { findConfigFile } from './file.ts';
 import { layersIn, withTakenBack } from './layers.ts';
 import { configFailure, problemsOf } from './problems.ts';
@@ -92,7 +98,7 @@ export async function configOf(file: string, text: string, monorepo: MonorepoDir
   const config = readConfig(source, file, await servicesFound(source.value, monorepo));
   const missing = await missingDirectories(config, monorepo);
   if (missing.length > 0) throw configFailure(file, missing, source);
-  return { config, source, file };
+  return { config: await withPackages(config, monorepo), source, file };
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

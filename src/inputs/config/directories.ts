@@ -1,7 +1,9 @@
 /** What the directories of the monorepo say for `gitops.yaml`: which of them `discover` finds, and which are not there. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
-import { isObject } from '../../core/json.ts';
+import { isObject, jsonObject } from '../../core/json.ts';
+import { ofService } from '../../core/monorepo/events/events.ts';
 import { directoriesIn, workingCopy } from '../../core/monorepo/workspace.ts';
 import { valueAt } from './layers.ts';
 import { nearest } from './problems.ts';
@@ -14,6 +16,8 @@ export interface MonorepoDirectories {
   subdirectories(directory: string): Promise<readonly string[]>;
   /** Whether a file is in a directory. */
   hasFile(directory: string, name: string): Promise<boolean>;
+  /** The name in a package.json; undefined without one. Not known where there is no such function. */
+  packageName?(directory: string): Promise<string | undefined>;
   /** Every directory is there that the commit at hand has; what is not is a mistake. */
   readonly isComplete: boolean;
   /** No directory of the monorepo is there. */
@@ -63,6 +67,17 @@ export async function missingDirectories(
   return (await Promise.all(problems)).flat();
 }
 
+/** With the names of the services' workspace packages, where tags may call a service by that. */
+export async function withPackages(config: ConfigFile, at: MonorepoDirectories): Promise<ConfigFile> {
+  const patterns = [...config.environments.values()].flatMap(({ when }) => when?.tag ?? []);
+  if (!patterns.some((pattern) => pattern.includes(ofService))) return config;
+  const named = [...config.services].map(async ([name, service]) => {
+    const found = await at.packageName?.(service.path);
+    return [name, found === undefined ? service : { ...service, package: found }] as const;
+  });
+  return { ...config, services: new Map(await Promise.all(named)) };
+}
+
 async function firstMissing(path: string, at: MonorepoDirectories) {
   let parent = '.';
   for (const word of path.split('/').filter((each) => each !== '' && each !== '.')) {
@@ -78,6 +93,11 @@ export function directoriesOnDisk(root: string, isCheckout = true): MonorepoDire
   return {
     ...workingCopy(root),
     hasFile: async (directory, name) => existsSync(join(root, directory, name)),
+    async packageName(directory) {
+      const text = await readFile(join(root, directory, 'package.json'), 'utf8').catch(() => '');
+      const { name } = jsonObject(text);
+      return typeof name === 'string' ? name : undefined;
+    },
     isComplete: isCheckout && isWholeCheckout(root),
   };
 }

@@ -27,19 +27,25 @@ const when = z
     branch: globs
       .describe('Pushes to these branches: a glob or a list of globs. `*` stops at `/`, `**` does not; `!` takes back.')
       .exactOptional(),
-    tag: globs.describe('Pushes of these tags: a glob or a list of globs.').exactOptional(),
+    tag: globs
+      .describe(
+        'Pushes of these tags: a glob or a list of globs. `{service}` stands for a service, or its workspace package, and the tag deploys that one alone: `{service}@*`.',
+      )
+      .exactOptional(),
     request: z
       .boolean()
       .describe('Pull or merge requests; each gets its own environment `pr-<number>`.')
       .exactOptional(),
     schedule: z
       .boolean()
-      .describe('Scheduled pipelines. `false`: they find another environment, although their branch matches.')
+      .describe(
+        'Scheduled pipelines. `false`: they find another environment, although their branch matches. `true` without `branch`, `tag` and `request`: those of the default branch. Default: those of the branches and tags.',
+      )
       .exactOptional(),
     manual: z
       .boolean()
       .describe(
-        'Pipelines that a person starts by hand. `false`: they find another one, although their branch matches.',
+        'Pipelines that a person or a call of an API starts; `true`, `false` and the default as for `schedule`.',
       )
       .exactOptional(),
   })
@@ -211,7 +217,11 @@ type EnvironmentLayer = Readonly<z.output<typeof environment>>;
 
 /** `gitops.yaml` as it stands there, each key checked by itself. */
 export type ConfigLayers = Readonly<Parsed>;
-export type ServiceSection = Omit<ServiceLayer, 'path'> & { readonly path: string };
+export type ServiceSection = Omit<ServiceLayer, 'path'> & {
+  readonly path: string;
+  /** Name of its workspace package, where the file has tags that name a service. */
+  readonly package?: string;
+};
 export type EnvironmentSection = Omit<EnvironmentLayer, 'extends'>;
 
 /**

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { init } from '../../../src/commands/init.ts';
-import { unstartedPushes } from '../../../src/core/monorepo/workflow-triggers.ts';
+import { unstartedPushes } from '../../../src/core/monorepo/events/workflow-triggers.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config/config.ts';
 import { layoutNames } from '../../../src/scaffold/scaffold.ts';
@@ -200,7 +200,7 @@ describe('init', () => {
       await run({ host: 'github', layout }, { defaultBranch });
       const { environments } = await config();
       expect(environments.get('review')?.when?.branch).toEqual(['feature/**']);
-      expect(await unstartedPushes(root, environments)).toEqual([]);
+      expect(await unstartedPushes(root, { environments })).toEqual([]);
       const workflow = parse(await readFile(join(root, '.github/workflows/deploy.yml'), 'utf8')) as {
         on: { push: { branches: string[] } };
       };

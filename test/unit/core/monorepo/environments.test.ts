@@ -9,9 +9,9 @@ import {
   serviceImage,
   serviceNamed,
   slugFor,
-  whyNoEnvironment,
   withSourceIn,
 } from '../../../../src/core/monorepo/environments.ts';
+import { whyNoEnvironment } from '../../../../src/core/monorepo/events/why-no-environment.ts';
 import { expand } from '../../../../src/core/names/placeholders.ts';
 import { parseConfig } from '../../../../src/inputs/config/config.ts';
 import { ciContext } from '../../../support/inputs.ts';

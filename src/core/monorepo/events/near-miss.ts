@@ -1,6 +1,6 @@
 /** Why a branch or tag is not taken by the pattern that was most likely meant for it. */
-import { glob, globs, isGlob } from '../glob.ts';
-import { suggestionFor } from '../suggestion.ts';
+import { glob, globs, isGlob } from '../../glob.ts';
+import { suggestionFor } from '../../suggestion.ts';
 
 type RefKind = 'branch' | 'tag';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearMiss } from '../../../../src/core/monorepo/near-miss.ts';
+import { nearMiss } from '../../../../../src/core/monorepo/events/near-miss.ts';
 
 describe('the pattern that was most likely meant', () => {
   it.each<[string, 'branch' | 'tag', string[], string | undefined]>([

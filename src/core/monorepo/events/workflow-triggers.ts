@@ -5,9 +5,9 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { globs } from '../glob.ts';
-import type { EnvironmentConfig } from './project.ts';
-import { sampleRefs } from './sample-run.ts';
+import { globs } from '../../glob.ts';
+import { sampleRefs } from '../sample-run.ts';
+import { type EventConfig, ofService, servicesIn, type TaggedServices, tagNames } from './events.ts';
 
 type RefKind = 'branch' | 'tag';
 
@@ -31,18 +31,19 @@ const ofProject = /(^|[/\s"'])monorepo-gitops(\/actions\/[\w-]+|\/\.github\/work
  */
 export async function unstartedPushes(
   root: string,
-  environments: ReadonlyMap<string, EnvironmentConfig>,
+  { environments, services = new Map() }: EventConfig,
 ): Promise<readonly string[]> {
   const workflows = await pushesIn(root);
   if (workflows.length === 0) return [];
-  return [...environments].flatMap(([name, { when }]) =>
+  return [...environments].flatMap(([name, { when, services: list }]) =>
     (['branch', 'tag'] as const).flatMap((kind) => {
       const patterns = when?.[kind] ?? [];
-      const takes = globs(patterns);
+      const names = servicesIn(list, services.keys()).map((service) => namesOf(service, services));
+      const takes = globs(patterns.flatMap((pattern) => filled(pattern, names.flat())));
+      const isMissed = (refs: readonly string[]) =>
+        refs.every((ref) => takes(ref) && !workflows.some((each) => starts(each[kind], ref)));
       return patterns.flatMap((pattern) => {
-        const missed = sampleRefs(pattern).find(
-          (ref) => takes(ref) && !workflows.some((each) => starts(each[kind], ref)),
-        );
+        const [missed] = samplesOf(pattern, names).find(isMissed) ?? [];
         return missed === undefined ? [] : [sentence({ name, kind, pattern, missed, workflows })];
       });
     }),
@@ -130,4 +131,18 @@ function githubGlob(pattern: string): RegExp {
     // A class such as `[z-a]`: GitHub says so of the workflow itself.
     return /^/;
   }
+}
+
+function namesOf(service: string, services: TaggedServices): readonly string[] {
+  return tagNames(services, [service]).map(({ name }) => name);
+}
+
+function filled(pattern: string, names: readonly string[]): readonly string[] {
+  return pattern.includes(ofService) ? names.map((name) => pattern.replaceAll(ofService, name)) : [pattern];
+}
+
+/** Refs of which one has to start something: a service's tag is called by one of its names. */
+function samplesOf(pattern: string, names: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (!pattern.includes(ofService)) return sampleRefs(pattern).map((ref) => [ref]);
+  return names.map((own) => filled(pattern, own).flatMap((each) => sampleRefs(each)));
 }

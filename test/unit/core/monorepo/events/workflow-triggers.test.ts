@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unstartedPushes } from '../../../../src/core/monorepo/workflow-triggers.ts';
-import { scratchDirectory } from '../../../support/lifetime.ts';
+import { unstartedPushes } from '../../../../../src/core/monorepo/events/workflow-triggers.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 
 const uses = 'jobs: { a: { steps: [{ uses: "acme/monorepo-gitops@v1" }] } }\n';
 
@@ -13,7 +13,7 @@ async function missed(
   const root = scratchDirectory('workflows');
   mkdirSync(join(root, '.github/workflows'), { recursive: true });
   for (const [name, text] of Object.entries(workflows)) writeFileSync(join(root, '.github/workflows', name), text);
-  const found = await unstartedPushes(root, new Map([['review', { when }]]));
+  const found = await unstartedPushes(root, { environments: new Map([['review', { when }]]) });
   return found.map((line) => / `([^`]+)` starts no/.exec(line)?.[1] ?? line);
 }
 
@@ -88,7 +88,7 @@ describe('a branch that gitops.yaml deploys, and that starts no workflow', () =>
       filtered('{ branches: [main, "feature/*"] }')['deploy.yml'],
     );
     const when = { branch: ['feature/**'], tag: ['v1'] };
-    expect(await unstartedPushes(root, new Map([['review', { when }]]))).toEqual([
+    expect(await unstartedPushes(root, { environments: new Map([['review', { when }]]) })).toEqual([
       'A push of a branch such as `feature/x/y` starts no workflow, and `feature/**` of gitops.yaml deploys it to review: `on.push` of .github/workflows/deploy.yml has main, feature/*.',
       'A push of the tag `v1` starts no workflow, and `v1` of gitops.yaml deploys it to review: `on.push` of .github/workflows/deploy.yml has no tags.',
     ]);
