@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mermaid } from '../../../../src/commands/picture/mermaid.ts';
-import type { DeploymentGraph, GraphNode } from '../../../../src/core/flow/plan/graph.ts';
+import { type DeploymentGraph, deploymentGraph, type GraphNode } from '../../../../src/core/flow/plan/graph.ts';
 import { readFlowchart } from '../../../support/mermaid/flowchart.ts';
 
 const node = (key: string, kind: GraphNode['kind'], lines: readonly string[], isIdle = false) => ({
@@ -126,4 +128,23 @@ describe('the graph as Mermaid text, read by its own grammar', () => {
     expect(readFlowchart(text).nodes.get('s3')?.label).toBe('feature/***');
     expect(text).not.toContain('w0rd');
   });
+});
+
+it('is what the page of plan shows', () => {
+  const page = readFileSync(fileURLToPath(new URL('../../../../actions/plan/README.md', import.meta.url)), 'utf8');
+  const ui = { kind: 'package', package: '@acme/ui', file: 'packages/ui/src/button.tsx', more: 2 } as const;
+  const graph = deploymentGraph({
+    services: [
+      { service: 'web1', happens: 'deploy', changes: [{ ...ui, via: ['@acme/forms'] }], otherwise: undefined },
+      { service: 'web2', happens: 'deploy', changes: [{ ...ui, via: [] }], otherwise: undefined },
+      { service: 'api', happens: 'held', changes: [], otherwise: undefined },
+    ],
+    environment: 'dev',
+    environments: new Map([
+      ['dev', {}],
+      ['prod', { 'promote-from': { environment: 'dev', when: 'healthy', after: '1h' } }],
+    ]),
+    promotes: true,
+  });
+  expect(page).toContain(`\n\`\`\`mermaid\n${graph && mermaid(graph, plain)}\n\`\`\`\n`);
 });
