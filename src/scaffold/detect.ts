@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { badInput } from '../core/failure.ts';
 import { readWorkspace, type WorkspacePackage } from '../core/monorepo/workspace.ts';
 import { slugOf } from '../core/names/slug.ts';
+import { detectImage, detectToolchain } from './detect-image.ts';
+import type { Toolchain } from './dockerfile.ts';
 import type { PackageManager } from './package-managers.ts';
 import { foundBuild, isDockerfile, type ServiceAt } from './reading/dockerfiles.ts';
 import { filesBelow } from './reading/files.ts';
@@ -13,6 +15,7 @@ interface Monorepo {
   readonly services: readonly FoundService[];
   readonly packageManager: PackageManager;
   readonly turbo: boolean;
+  readonly toolchain: Toolchain;
 }
 
 export interface FoundService extends ScaffoldService {
@@ -40,12 +43,15 @@ export async function detectMonorepo(root: string): Promise<Monorepo> {
   const whole = { name: serviceName(basename(root)), packageName: undefined, path: '.' };
   const services = found.length > 0 ? found : [{ ...whole, reason: 'the whole of a repository without a workspace' }];
   assertDistinct(services);
-  const [, packageManager = 'npm'] = Object.entries(lockFiles).find(([file]) => existsSync(join(root, file))) ?? [];
+  const [, manager = 'npm'] = Object.entries(lockFiles).find(([file]) => existsSync(join(root, file))) ?? [];
   return {
     services: await Promise.all(
-      services.map(async (each) => withBuild(each, await foundBuild(root, each, dockerfiles))),
+      services.map(async (each) => ({
+        ...withBuild(each, await foundBuild(root, each, dockerfiles)),
+        image: detectImage(root, each.path),
+      })),
     ),
-    packageManager,
+    ...detectToolchain(root, graph, services, manager),
     turbo: existsSync(join(root, 'turbo.json')),
   };
 }

@@ -7,8 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { PipelineHost } from '../core/ports.ts';
 import { type Adapted, adaptConfiguration, adaptPipeline } from './adapt.ts';
-import { imageFiles, ofEarlierRun, sharedDockerfile } from './dockerfile.ts';
-import type { PackageManager } from './package-managers.ts';
+import { buildKeys, type ImageRequest, imageFiles, ofEarlierRun } from './dockerfile.ts';
 import { besidePipeline, pipelineValues } from './pipelines.ts';
 import { buildLines } from './service-build.ts';
 import { fill, fillText, type ScaffoldFile, type TemplateValues, textOf, yamlText } from './template.ts';
@@ -31,7 +30,7 @@ export type LayoutName = keyof typeof layouts;
 
 export const layoutNames = Object.keys(layouts) as readonly LayoutName[];
 
-export interface ScaffoldRequest extends Adapted {
+export interface ScaffoldRequest extends Adapted, ImageRequest {
   readonly layout: LayoutName;
   readonly host: PipelineHost;
   /** A DNS label: what the services together are called, and their AppProject. */
@@ -44,8 +43,6 @@ export interface ScaffoldRequest extends Adapted {
   readonly gitopsUrl: string;
   /** Branch that is deployed to production. */
   readonly defaultBranch: string;
-  readonly packageManager: PackageManager;
-  readonly turbo: boolean;
 }
 
 interface Scaffold {
@@ -105,15 +102,13 @@ function chartFiles(example: readonly ScaffoldFile[], directory: string): readon
 /** `gitops.yaml`. */
 function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFile[]): ScaffoldFile {
   const part = (name: string, values: TemplateValues) => fillText(textOf(templates, name), values).trimEnd();
-  const services = request.services.map(({ name, packageName, path, hasDockerfile, build }) => {
-    const values = {
-      service: name,
-      path: yamlText(path),
-      package: yamlText(packageName ?? name),
-      dockerfile: yamlText(sharedDockerfile(request)),
-    };
-    const how = hasDockerfile ? buildLines(path, build) : [part('service-build.yaml', values)];
-    return [part('service.yaml', values), ...how].join('\n');
+  const services = request.services.map((service) => {
+    const own = part('service.yaml', { service: service.name, path: yamlText(service.path) });
+    if (service.hasDockerfile) return [own, ...buildLines(service.path, service.build)].join('\n');
+    const { dockerfile, args, prune } = buildKeys(request, service);
+    const values = Object.entries(args).map(([name, value]) => `${name}: ${yamlText(value)}`);
+    const build = part('service-build.yaml', { dockerfile: yamlText(dockerfile), args: values.join(', ') });
+    return [own, build, ...(prune === undefined ? [] : [`      prune: ${prune}`])].join('\n');
   });
   const environments = part(`environments-${request.layout}.yaml`, {
     'default-branch': yamlText(request.defaultBranch),

@@ -170,18 +170,6 @@ describe('init', () => {
     expect((await config()).services.get('web1')?.build?.dockerfile).toBe('apps/Dockerfile');
   });
 
-  test.each([
-    ['npm', {}, 'RUN npm ci'],
-    ['pnpm', { 'pnpm-lock.yaml': '' }, 'RUN pnpm install --frozen-lockfile'],
-    ['yarn', { 'yarn.lock': '' }, 'RUN yarn install'],
-    ['bun', { 'bun.lock': '' }, 'RUN bun install --frozen-lockfile'],
-    ['turbo', { 'turbo.json': '{}' }, 'prune "$SERVICE_NAME" --docker'],
-  ])('writes a Dockerfile for %s', async (_, lockFile, line) => {
-    await write({ ...workspace, ...lockFile });
-    await run();
-    expect(await readFile(join(root, 'apps/Dockerfile'), 'utf8')).toContain(line);
-  });
-
   test('takes a repository without a workspace for one service', async () => {
     await run({ directory: 'Shop.Api' });
     const { services } = parseConfig('gitops.yaml', await readFile(join(root, 'Shop.Api/gitops.yaml'), 'utf8'));
