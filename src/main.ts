@@ -261,9 +261,9 @@ async function chooseInputs(command: Command, line: CommandLine, context: Promis
 }
 
 /** The file, or for a command that judges it what is wrong with its content. */
-async function judgedConfig(command: Command, ...file: Parameters<typeof readConfig>) {
+async function judgedConfig(...[command, ...file]: Parameters<typeof readConfig>) {
   try {
-    return await readConfig(...file);
+    return await readConfig(command, ...file);
   } catch (error) {
     const isOfContent = error instanceof Failure && error.code.startsWith('CONFIG_');
     if (command.judgesConfig !== true || !isOfContent) throw error;
@@ -286,8 +286,11 @@ async function describedFor(templates: readonly unknown[], ci: CiContext, ports:
   return await withDescription(ci, { cwd: ci.workspace, env, programs: programsUntil(deadline) });
 }
 
-/** The file at `path`, else the one of the working directory, else of the checkout's root. */
-async function readConfig(path: string | undefined, ci: CiContext, ports: EarlyPorts) {
+/**
+ * The file at `path`, else the one of the working directory, else of the checkout's root. A command that judges it says
+ * itself which directories are missing.
+ */
+async function readConfig({ judgesConfig }: Command, path: string | undefined, ci: CiContext, ports: EarlyPorts) {
   const { cwd } = ports;
   const found = path === undefined ? findConfigFile([cwd, ci.workspace]) : undefined;
   const isHere = path === undefined ? found !== undefined : existsSync(resolve(cwd, path));
@@ -297,7 +300,7 @@ async function readConfig(path: string | undefined, ci: CiContext, ports: EarlyP
     import('./inputs/config/config.ts'),
     import('./inputs/config/directories.ts'),
   ]);
-  return loadConfig(found?.directory ?? cwd, path, directoriesOnDisk(ci.workspace));
+  return loadConfig(found?.directory ?? cwd, path, directoriesOnDisk(ci.workspace, judgesConfig !== true));
 }
 
 /** Milliseconds to read the file of a stop job from the monorepo. */

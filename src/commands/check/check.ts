@@ -5,6 +5,7 @@
  * The command `check`: asks what a deployment would ask, of every environment, and writes nothing.
  */
 import { programsWithin } from '../../core/build/run-builder.ts';
+import { badInput } from '../../core/failure.ts';
 import { AppTokens } from '../../core/forge/app-tokens.ts';
 import { branchesOfCheckout, branchesOfRemote, type KnownBranches } from '../../core/source/open-sources.ts';
 import { type CommandResult, defineCommand } from '../../inputs/command.ts';
@@ -13,6 +14,7 @@ import { sourceQuestionOf } from '../comparison/source.ts';
 import { argocdChecks } from './argocd.ts';
 import { configurationChecks, environmentChecks, serviceChecks, workspaceChecks } from './configuration.ts';
 import { placeChecks, plannedDeployments } from './deployments.ts';
+import { explainedPlaces, explanationLines } from './explain.ts';
 import { imageChecks } from './images.ts';
 import { type CheckRun, checkInputs, scopesOf } from './inputs.ts';
 import { GitopsRepositories, repositoryChecks } from './repositories.ts';
@@ -38,6 +40,11 @@ export const check = defineCommand({
       description:
         'JSON list of `{name, result, message, hint}`; the result is `ok`, `warning`, `failed` or `skipped`.',
     },
+    explained: {
+      empty: [],
+      description:
+        'With `explain` a JSON list of `{environment, service, cluster, command, values}`; a value is `{input, value, from, key, template, problem}`.',
+    },
   },
   judgesConfig: true,
 
@@ -46,6 +53,7 @@ export const check = defineCommand({
     using deadline = given.deadline.early();
     using network = given.network.until(deadline);
     await using appTokens = new AppTokens(given);
+    if (given.inputs.explain) return explained({ ...given, appTokens });
     const run = { ...given, deadline, network, programs: programsWithin(given.programs, deadline), appTokens };
     await using repositories = new GitopsRepositories();
     const results: CheckResult[] = [];
@@ -58,6 +66,22 @@ export const check = defineCommand({
     return resultOf(results, given.ci.host === 'github');
   },
 });
+
+/** A file that cannot be read explains nothing: its mistakes end the run. */
+async function explained(run: CheckRun): Promise<CommandResult> {
+  const { config, configFailure, ci, log, env, clock, programs } = run;
+  if (configFailure !== undefined) throw configFailure;
+  if (config === undefined) {
+    const hint = 'Run `monorepo-gitops init`, which writes one, or give its path: --config.';
+    throw badInput('explain', 'needs a gitops.yaml, and there is none', hint);
+  }
+  const branches = await branchesOfCheckout({ cwd: ci.workspace, env, clock, programs });
+  const places = await explainedPlaces(run, config, scopesOf(run, config, branches.names));
+  const lines = explanationLines(places);
+  log.info(lines.join('\n'));
+  const summary = ci.host === 'github' ? ['### check', '```', ...lines, '```'].join('\n') : '';
+  return { outputs: { checks: [], explained: places }, summary };
+}
 
 /** All begin at once, and are shown in this order. */
 async function groupsOf(run: CheckRun, repositories: GitopsRepositories): Promise<readonly CheckGroup[]> {

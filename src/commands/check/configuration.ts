@@ -2,7 +2,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkBuildInputs } from '../../core/build/check-image.ts';
-import { Failure } from '../../core/failure.ts';
 import { isGlob } from '../../core/glob.ts';
 import {
   environmentFor,
@@ -194,17 +193,11 @@ function reviewFindings({ name, run }: EnvironmentScope, config: ConfigFile): re
   return [ok(`review environments of ${name}`, `such as ${review.directory}, ${ends}`)];
 }
 
-/** Whether what is promoted can run here, and the chain has a beginning. */
+/** Whether what is promoted can run here. */
 function promotionFindings({ name, run, services }: EnvironmentScope, config: ConfigFile): readonly CheckResult[] {
   const chain = [name];
-  for (let from = promotedFrom(config, name); from !== undefined; from = promotedFrom(config, from)) {
-    if (chain.includes(from)) {
-      const hint = `Take promote-from out of the environment that builds: one of ${chain.join(', ')}.`;
-      const problem = `environments.${name}.promote-from: the chain ${[...chain, from].join(' ← ')} has no beginning`;
-      throw new Failure('bad-input', 'CONFIG_INVALID', problem, { hint });
-    }
-    chain.push(from);
-  }
+  // It has a beginning: a file with a circle is not read.
+  for (let from = promotedFrom(config, name); from !== undefined; from = promotedFrom(config, from)) chain.push(from);
   if (chain.length === 1) return [];
   refuseOtherPromotions(run, config, name, services);
   return [ok(`promotion to ${name}`, `${chain.join(' ← ')}: built alike in both`)];

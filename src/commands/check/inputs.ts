@@ -31,6 +31,13 @@ export const checkInputs = {
     description:
       'Ask the servers too: GitOps repository, forge, registries, Argo CD, builder. Without it files are read, and a GitOps repository that is a path.',
   },
+  explain: {
+    type: 'boolean',
+    default: 'false',
+    description:
+      'Check nothing, and print each input of the commands that deploy a service, with the line of `gitops.yaml`, the variable or the default that it comes from.',
+  },
+  cluster: { type: 'string', description: 'With `explain`: cluster of the environment. Default: all of them.' },
   services: { ...changeInputs.services, description: 'Services to look at. Default: all of them.' },
   engine: buildsInputs.engine,
   ...builderInputs,

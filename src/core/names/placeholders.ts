@@ -43,6 +43,11 @@ export function hasPlaceholder(text: string, names: readonly string[]): boolean 
   return [...text.matchAll(placeholder)].some(([, name = '']) => names.includes(name));
 }
 
+/** Whether a text has any placeholder. */
+export function hasAnyPlaceholder(text: string): boolean {
+  return text.search(placeholder) >= 0;
+}
+
 const checkedOut = 'the commit that is checked out here, which takes a git repository and git on PATH';
 
 /** Where a value comes from, for people who miss it. */

@@ -79,7 +79,7 @@ export async function loadConfig(
 export async function loadConfigWithSource(
   cwd: string,
   path?: string,
-  monorepo: MonorepoDirectories = directoriesOnDisk(cwd),
+  monorepo: MonorepoDirectories = directoriesOnDisk(cwd, false),
 ): Promise<LoadedConfig | undefined> {
   const file = path ?? findConfigFile([cwd])?.name;
   if (file === undefined) return undefined;

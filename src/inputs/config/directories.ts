@@ -89,7 +89,7 @@ async function firstMissing(path: string, at: MonorepoDirectories) {
 }
 
 /** @param isCheckout whether the job has checked the commit out: another job's leftovers say nothing about it */
-export function directoriesOnDisk(root: string, isCheckout = true): MonorepoDirectories {
+export function directoriesOnDisk(root: string, isCheckout: boolean): MonorepoDirectories {
   return {
     ...workingCopy(root),
     hasFile: async (directory, name) => existsSync(join(root, directory, name)),

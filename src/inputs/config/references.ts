@@ -100,7 +100,7 @@ function promotionCircles(environments: ConfigFile['environments'], value: unkno
     const text =
       way.length === 1
         ? `makes ${name} promote from itself; write \`promote-from: null\` in environments.${name}`
-        : `is a circle: ${[...way, back].join(' → ')}`;
+        : `is a circle: ${[...way, back].join(' → ')}; take it out of the environment that builds`;
     return [{ path, text }];
   });
 

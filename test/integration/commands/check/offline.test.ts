@@ -159,7 +159,7 @@ it('a directory that would not be the review environment’s own is found', asyn
 it('a chain of promotions without a beginning is found', async () => {
   configure(['environments.dev.promote-from=prod']);
   const ran = await runCheck(at);
-  expect(ran.named('promotion to dev')[0]?.message).toContain('dev ← prod ← dev has no beginning');
+  expect(ran.named('configuration')[0]?.message).toContain('promote-from is a circle: dev → prod → dev; take it out');
 });
 
 it('warns of a branch of that very name that is not there; pushing it helps', async () => {

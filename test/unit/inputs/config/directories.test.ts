@@ -62,7 +62,7 @@ describe('discover', () => {
 
   it('begins at the root of the monorepo, wherever the file and the job are', async () => {
     const root = monorepo({ 'apps/a/Dockerfile': '', 'ci/gitops.yaml': 'version: 1\ndiscover: apps/*\n' });
-    const config = await loadConfig(join(root, 'ci'), undefined, directoriesOnDisk(root));
+    const config = await loadConfig(join(root, 'ci'), undefined, directoriesOnDisk(root, true));
     expect([...config!.services]).toEqual([['a', { path: 'apps/a' }]]);
   });
 });
