@@ -3,7 +3,7 @@
  * docs/performance.md.
  *
  *   npm run bench                  all of them
- *   npm run bench -- build         only one: bump, build, edit, argocd
+ *   npm run bench -- build         only one: bump, build, edit, plan, argocd
  *   npm run bench -- --quick       fewer rounds, no 100,000 files for the slow alternative
  *   npm run bench -- --files 100,20000
  */
@@ -13,6 +13,7 @@ import { benchArgocd } from './argocd/bench.ts';
 import { benchBuild } from './build/bench.ts';
 import { benchBump } from './bump/bench.ts';
 import { benchEdit } from './edit/bench.ts';
+import { benchPlan } from './plan/bench.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,5 +27,6 @@ if (wanted('bump')) {
   await benchBump({ quick: values.quick, sizes: sizes([100, 10_000, 20_000, 100_000]), print });
 }
 if (wanted('edit')) await benchEdit({ quick: values.quick, sizes: sizes([5_000, 25_000]), print });
+if (wanted('plan')) await benchPlan({ quick: values.quick, print });
 if (wanted('build')) await benchBuild({ quick: values.quick, sizes: sizes([60, 11_000]), print });
 if (wanted('argocd')) await benchArgocd({ quick: values.quick, print });

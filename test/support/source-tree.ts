@@ -1,7 +1,7 @@
 /** The tree of a commit without git: file contents in memory. */
 import { posix } from 'node:path';
 import { hashObject } from '../../src/core/git/objects.ts';
-import type { Monorepo } from '../../src/core/monorepo/service-content.ts';
+import type { Monorepo } from '../../src/core/monorepo/content/commits.ts';
 import { readWorkspaceOf } from '../../src/core/monorepo/workspace.ts';
 import type { SourceTree } from '../../src/core/source/tree.ts';
 

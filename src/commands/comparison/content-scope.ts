@@ -4,7 +4,7 @@ import type { PrunedService } from '../../core/build/prune/pruned-files.ts';
 import { Failure } from '../../core/failure.ts';
 import { writtenByEnvironments } from '../../core/flow/left-out.ts';
 import { sameRepository } from '../../core/git/repository.ts';
-import type { ContentOptions } from '../../core/monorepo/service-content.ts';
+import type { ContentOptions } from '../../core/monorepo/content/service-content.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { InputValues } from '../../inputs/declaration.ts';

@@ -4,15 +4,10 @@ import { Failure } from '../../core/failure.ts';
 import { configurationKey } from '../../core/flow/keys.ts';
 import type { ServiceKeys } from '../../core/flow/plan/request.ts';
 import { type AffectedReason, affectedServices } from '../../core/monorepo/affected.ts';
-import { contentKeys } from '../../core/monorepo/content-key.ts';
+import { isDescription, type Monorepo, monorepoOf, readMonorepo } from '../../core/monorepo/content/commits.ts';
+import { contentKeys } from '../../core/monorepo/content/content-key.ts';
+import type { ContentOptions } from '../../core/monorepo/content/service-content.ts';
 import { chosenEnvironment } from '../../core/monorepo/environments.ts';
-import {
-  type ContentOptions,
-  isDescription,
-  type Monorepo,
-  readMonorepo,
-} from '../../core/monorepo/service-content.ts';
-import { readWorkspaceOf } from '../../core/monorepo/workspace.ts';
 import type { CiContext } from '../../core/ports.ts';
 import { hasCommit, headCommit } from '../../core/source/checkout.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
@@ -179,10 +174,11 @@ export class EnvironmentKeys {
   async #monorepoAt(commit: string): Promise<Monorepo | undefined> {
     const { ci, env, programs, clock } = this.#run;
     const checkout = { cwd: ci.workspace, env, programs, clock };
-    if (await hasCommit(checkout, commit)) return readMonorepo(checkout, commit);
+    const head = await this.#head();
+    if (await hasCommit(checkout, commit)) return readMonorepo(checkout, commit, head);
     await this.expect([commit]);
     const tree = this.#trees.get(commit);
-    return tree === undefined ? undefined : { tree, graph: await readWorkspaceOf(tree) };
+    return tree === undefined ? undefined : monorepoOf(tree, head);
   }
 
   #head(): Promise<Monorepo> {

@@ -2,18 +2,22 @@
  * Which services a change affects, each with the reasons, so that people see why a service was built or not. It compares
  * what the services are built from at two commits: a service has a reason exactly when its content key differs.
  */
-import type { IndexedFile } from './indexed-files.ts';
-import { type LockChange, lockChanges } from './lock/lock-file.ts';
-import type { ServiceConfig } from './project.ts';
+import { treeMode } from '../git/objects.ts';
+import type { SourceFile, SourceTree } from '../source/tree.ts';
+import { differingPaths, isShape, type Monorepo } from './content/commits.ts';
+import type { IndexedFile } from './content/indexed-files.ts';
+import { partialRootFiles } from './content/root-files.ts';
 import {
   type ContentIndex,
   type ContentOptions,
   indexContent,
   type Membership,
-  type Monorepo,
   type ServiceContent,
   type ServiceLock,
-} from './service-content.ts';
+} from './content/service-content.ts';
+import { type LockChange, lockChanges } from './lock/lock-file.ts';
+import { lockFileNames } from './lock/lock-files.ts';
+import type { ServiceConfig } from './project.ts';
 
 /** What makes a service affected. */
 export type AffectedReason =
@@ -61,11 +65,50 @@ export async function affectedServices({
   /** The build settings at the commit before. Default: those of `settings`, which then are no reason. */
   readonly settingsBefore?: ((service: string) => unknown) | undefined;
 }): Promise<ReadonlyMap<string, readonly AffectedReason[]>> {
-  const old = await indexContent(before, { ...options, settings: settingsBefore ?? options.settings });
-  const now = await indexContent(after, options);
+  const atFirst = { ...options, settings: settingsBefore ?? options.settings };
+  const few = await differingFilesAlone(before, after);
+  const [old, now] = await Promise.all(
+    few === undefined
+      ? [indexContent(before, atFirst), indexContent(after, options)]
+      : [
+          indexContent(few.before, { ...atFirst, onlyFiles: true }),
+          indexContent(few.after, { ...options, onlyFiles: true }),
+        ],
+  );
   const reasons = new Map([...services].map(([name, service]) => [name, ownReasons(name, service, old, now)]));
   spreadToDependents(reasons, services);
   return reasons;
+}
+
+/** More of them are not looked for in the texts of lock files. */
+const fewFiles = 200;
+
+/**
+ * Both commits with nothing but the files that differ, and the links that may lead to them: what is equal is no reason.
+ * Undefined where something differs that says what services are made of.
+ */
+async function differingFilesAlone(
+  before: Monorepo,
+  after: Monorepo,
+): Promise<{ readonly before: Monorepo; readonly after: Monorepo } | undefined> {
+  const paths = differingPaths(before.tree, after.tree);
+  if (paths.length > fewFiles || paths.some((path) => isShape(path, before.tree, after.tree))) return undefined;
+  // A package may be patched by a file of any name, and only the lock file or a manifest tells.
+  const texts = await after.tree.read(describing);
+  for (const body of texts.values()) if (paths.some((path) => body.includes(path))) return undefined;
+  const links = [...after.tree.files.values()].filter(({ mode }) => mode === treeMode.symlink).map(({ path }) => path);
+  const only = ({ tree, graph }: Monorepo): Monorepo => ({
+    tree: { ...tree, files: new Map([...paths, ...links].flatMap((path) => entryOf(tree, path))) },
+    graph,
+  });
+  return { before: only(before), after: only(after) };
+}
+
+const describing = [...partialRootFiles, ...lockFileNames];
+
+function entryOf({ files }: SourceTree, path: string): (readonly [string, SourceFile])[] {
+  const file = files.get(path);
+  return file === undefined ? [] : [[path, file]];
 }
 
 /** All services are affected where the change is unknown. */

@@ -10,10 +10,10 @@ import type { CiContext, Log } from '../ports.ts';
 import { changesSinceBase } from '../source/base.ts';
 import type { Checkout } from '../source/checkout.ts';
 import { type AffectedReason, affectedServices, allServices, describeReason } from './affected.ts';
+import { type Monorepo, readMonorepo } from './content/commits.ts';
 import { chosenEnvironment, type NamedEnvironment } from './environments.ts';
 import { refuseUnknownServices, servicesInScope } from './events/scope.ts';
 import { configFileNames, type ProjectConfig, type ServiceConfig } from './project.ts';
-import { type Monorepo, readMonorepo } from './service-content.ts';
 import { readWorkspace, type WorkspaceGraph } from './workspace.ts';
 
 export interface PlanRequest {
@@ -52,8 +52,7 @@ export async function planDeployment(
   { env, log, clock, programs }: Pick<Checkout, 'env' | 'clock' | 'programs'> & { readonly log: Log },
 ): Promise<DeploymentPlan> {
   const { config, ci } = request;
-  const graph = await readWorkspace(ci.workspace);
-  const services = await servicesOf(config, ci.workspace, graph);
+  const services = await servicesOf(config, ci.workspace);
   refuseUnknownServices(services, request.services);
   const environment = config && chosenEnvironment({ config, ci, environment: request.environment }, true);
   const environments = config?.environments ?? new Map<string, never>();
@@ -83,9 +82,13 @@ async function affectedSince(
   services: ReadonlyMap<string, ServiceConfig>,
   configFile: string | undefined,
 ): ReturnType<typeof affectedServices> {
-  const after = await readMonorepo(at);
+  const reading = readMonorepo(at);
+  const readingBefore = readMonorepo(at, base, reading);
+  // Both are under way: of two failures the one of the commit at hand is told.
+  readingBefore.catch(() => {});
+  const after = await reading;
   try {
-    const before = await readMonorepo(at, base);
+    const before = await readingBefore;
     const settings = (of: Monorepo) => () => {
       const names = configFile === undefined ? configFileNames : [posix.normalize(configFile)];
       return names.map((name) => of.tree.files.get(name)?.id).find((id) => id !== undefined);
@@ -117,9 +120,8 @@ function describeReasons(service: string, reasons: readonly AffectedReason[]): s
 async function servicesOf(
   config: ProjectConfig | undefined,
   root: string,
-  graph: WorkspaceGraph,
 ): Promise<ReadonlyMap<string, ServiceConfig>> {
-  const services = config?.services ?? (await servicesOfWorkspace(root, graph));
+  const services = config?.services ?? (await servicesOfWorkspace(root, await readWorkspace(root)));
   if (services.size > 0) return services;
   throw badInput(
     'config',

@@ -1,16 +1,16 @@
 /**
  * What the build context of one service is made of when its workspace is pruned: the tracked files of the packages that it is
  * built from, the files at the root that all share, and what `extra-files` names. The content key of the service covers the
- * same files (`monorepo/service-content.ts`).
+ * same files (`monorepo/content/service-content.ts`).
  */
 import { posix } from 'node:path';
 import { badInput } from '../../failure.ts';
+import { type ContentOptions, indexContent } from '../../monorepo/content/service-content.ts';
 import { prunableLocks } from '../../monorepo/lock/pruned-lock.ts';
 import type { ServiceConfig } from '../../monorepo/project.ts';
 import { leavesOut } from '../../monorepo/prune/extra-files.ts';
 import type { PrunedRoot } from '../../monorepo/prune/pruned-root.ts';
 import { readWorkingTree } from '../../monorepo/prune/working-tree.ts';
-import { type ContentOptions, indexContent } from '../../monorepo/service-content.ts';
 import { packageAround, readWorkspaceOf } from '../../monorepo/workspace.ts';
 import { type Checkout, requireCheckout } from '../../source/checkout.ts';
 

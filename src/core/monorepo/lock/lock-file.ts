@@ -224,6 +224,23 @@ function dependenciesFirst(packages: readonly LockedPackage[]): readonly LockedP
   return order;
 }
 
+/** What a workspace package is resolved to, in a form that can be compared, and the same as a string of JSON. */
+interface Wiring {
+  readonly text: string;
+  readonly json: string;
+}
+
+const wirings = new WeakMap<Edges, Wiring>();
+
+function wiringOf(path: string, edges: Edges): Wiring {
+  const known = wirings.get(edges);
+  if (known !== undefined) return known;
+  const text = JSON.stringify([path, edges.text]);
+  const wiring = { text, json: JSON.stringify(text) };
+  wirings.set(edges, wiring);
+  return wiring;
+}
+
 /** The part of a lock file that some workspace packages are built from. */
 type LockPart =
   | {
@@ -242,7 +259,7 @@ type LockPart =
 export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly WantedDependency[]>): LockPart {
   const reached: Closure = { bits: new Uint32Array(Math.ceil(lock.packages.length / 32)), missing: undefined };
   const direct = new Set<LockedPackage>();
-  const wiring: string[] = [];
+  const wiring: Wiring[] = [];
   // What links lead to is added while it is iterated.
   const paths = new Set(importers.keys());
   for (const path of paths) {
@@ -253,7 +270,7 @@ export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly
     if (edges === undefined) return { kind: 'whole', why: `${path} is not in it` };
     const [missing] = edges.missing;
     if (missing !== undefined) return { kind: 'whole', why: `${missing}, which ${path} needs, is not in it` };
-    wiring.push(JSON.stringify([path, edges.text]));
+    wiring.push(wiringOf(path, edges));
     for (const link of edges.links) paths.add(link);
     for (const each of edges.packages) {
       direct.add(each);
@@ -262,7 +279,10 @@ export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly
   }
   if (reached.missing !== undefined) return { kind: 'whole', why: reached.missing };
   const isReached = ({ index }: LockedPackage) => hasBit(reached.bits, index);
-  const hash = createHash('sha256').update(JSON.stringify([lock.shared, wiring.sort()]));
+  wiring.sort((a, b) => compare(a.text, b.text));
+  // As JSON.stringify writes a list of these two; each of many texts is escaped once and not for every service.
+  const wires = wiring.map(({ json }) => json).join(',');
+  const hash = createHash('sha256').update(`[${JSON.stringify(lock.shared)},[${wires}]]`);
   // Neighbours are hashed together: most services need most packages.
   for (let end = 0, start = 0; start < lock.packages.length; start = end + 1) {
     end = start;
@@ -300,18 +320,34 @@ export function lockChanges(
   before: LockedPackages | undefined,
   after: LockedPackages | undefined,
 ): readonly LockChange[] {
-  const versions = [byName(before?.packages() ?? []), byName(after?.packages() ?? [])] as const;
+  const packages = [before?.packages() ?? [], after?.packages() ?? []] as const;
+  const names = differingNames(...packages);
+  const versions = packages.map((all) => byName(all.filter(({ name }) => names.has(name))));
   const direct = new Set([...(before?.direct ?? []), ...(after?.direct ?? [])].map(({ name }) => name));
-  const names = [...new Set([...versions[0].keys(), ...versions[1].keys()])].sort(compare);
-  const changes = names.flatMap((name): (LockChange & { readonly rank: number })[] => {
-    const [old, now] = [versions[0].get(name), versions[1].get(name)];
+  const changes = [...names].sort(compare).map((name): LockChange & { readonly rank: number } => {
+    const [old, now] = versions.map((each) => each.get(name));
     const [from, to] = [old && versionsOf(old), now && versionsOf(now)];
-    if (from === to && (old ?? []).map(hex).sort().join() === (now ?? []).map(hex).sort().join()) return [];
     const rank = from === to ? resolvedOtherwise : from === undefined || to === undefined ? 1 : 0;
-    return [{ package: name, from, to, rank: rank + (direct.has(name) ? 0 : indirect) }];
+    return { package: name, from, to, rank: rank + (direct.has(name) ? 0 : indirect) };
   });
   const others = changes.filter(({ from, to }) => from !== to);
   return (others.length > 0 ? others : changes).sort((a, b) => a.rank - b.rank).map(({ rank: _, ...change }) => change);
+}
+
+/** The names of the packages that two parts do not have alike, as often: most are alike, and are looked at no further. */
+function differingNames(before: readonly LockedPackage[], after: readonly LockedPackage[]): ReadonlySet<string> {
+  const counts = new Map<string, { readonly name: string; more: number }>();
+  const count = (packages: readonly LockedPackage[], by: number) => {
+    for (const { digest, name } of packages) {
+      const text = digest.toString('latin1');
+      const known = counts.get(text);
+      if (known === undefined) counts.set(text, { name, more: by });
+      else known.more += by;
+    }
+  };
+  count(before, 1);
+  count(after, -1);
+  return new Set([...counts.values()].filter(({ more }) => more !== 0).map(({ name }) => name));
 }
 
 const resolvedOtherwise = 2;
@@ -325,8 +361,4 @@ function byName(packages: readonly LockedPackage[]): ReadonlyMap<string, readonl
 
 function versionsOf(packages: readonly LockedPackage[]): string {
   return [...new Set(packages.map(({ version }) => version))].sort(compare).join(' and ');
-}
-
-function hex({ digest }: LockedPackage): string {
-  return digest.toString('hex');
 }

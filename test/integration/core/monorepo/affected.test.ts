@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { affectedServices } from '../../../../src/core/monorepo/affected.ts';
-import { readMonorepo } from '../../../../src/core/monorepo/service-content.ts';
+import { readMonorepo } from '../../../../src/core/monorepo/content/commits.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { lockNames, type Manager, managers, shop, shopServices } from '../../../support/monorepo/shop.ts';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { indexContent } from '../../../../src/core/monorepo/service-content.ts';
+import { indexContent } from '../../../../src/core/monorepo/content/service-content.ts';
 import { type Manager, shop, shopServices } from '../../../support/monorepo/shop.ts';
 import { ShopRepository } from '../../../support/monorepo/shop-repository.ts';
 import { nodeProgram, pnpm } from '../../../support/real-parts.ts';

@@ -176,6 +176,40 @@ describe('more changes', () => {
   });
 });
 
+describe('the files that differ alone', () => {
+  // A package.json that says something new about people makes no difference to any service, but all is looked at then.
+  const lookedAt = { 'docs/package.json': { description: 'changed' } };
+  const links = { 'apps/api/shared': '../../shared', 'packages/theme/logo': '../../shared/logo.svg' };
+  const withShared: Files = {
+    ...files,
+    'shared/logo.svg': 'a',
+    'patches/x.patch': 'a',
+  };
+  const paths = [
+    ...['apps/web/a', 'packages/ui/a', 'packages/ui/playground/a', 'packages/theme/b', 'go/edge/x', 'proto/a.proto'],
+    ...['README.md', 'tsconfig.json', '.npmrc', 'docker/web.Dockerfile', 'shared/logo.svg', 'patches/x.patch'],
+    ...['docs/a', 'packages/forms/src/x.ts', 'docker/web.Dockerfile.dockerignore'],
+  ];
+  const reach = async (before: Files, after: Files) => {
+    const [old, now] = await Promise.all([monorepoOf(before, links), monorepoOf(after, links)]);
+    const found = await affectedServices({ before: old, after: now, services });
+    return [...found].map(([name, why]) => [name, why.map((reason) => describeReason(name, reason))]);
+  };
+
+  it('are reasons for the services that they would be reasons for among all', async () => {
+    const change = fc.dictionary(fc.constantFrom(...paths), fc.constantFrom('a', 'b', 'c'));
+    await fc.assert(
+      fc.asyncProperty(change, change, async (first, second) => {
+        const [before, after] = [
+          { ...withShared, ...first },
+          { ...withShared, ...second },
+        ];
+        expect(await reach(before, after)).toEqual(await reach(before, { ...after, ...lookedAt }));
+      }),
+    );
+  });
+});
+
 describe('a base that is not known', () => {
   it('takes everything and says so', () => {
     const found = allServices(['a', 'b'], 'the base cannot be fetched');

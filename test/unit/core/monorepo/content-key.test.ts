@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { affectedServices } from '../../../../src/core/monorepo/affected.ts';
-import { contentKeys } from '../../../../src/core/monorepo/content-key.ts';
+import { contentKeys } from '../../../../src/core/monorepo/content/content-key.ts';
+import type { ContentOptions } from '../../../../src/core/monorepo/content/service-content.ts';
 import type { ServiceConfig } from '../../../../src/core/monorepo/project.ts';
-import type { ContentOptions } from '../../../../src/core/monorepo/service-content.ts';
 import { type Files, monorepoOf } from '../../../support/source-tree.ts';
 
 const files: Files = {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { affectedServices, describeReason } from '../../../../../src/core/monorepo/affected.ts';
-import { contentKeys } from '../../../../../src/core/monorepo/content-key.ts';
+import { contentKeys } from '../../../../../src/core/monorepo/content/content-key.ts';
 import { parseLockYaml } from '../../../../../src/core/monorepo/lock/lock-yaml.ts';
 import {
   fixtureFile,

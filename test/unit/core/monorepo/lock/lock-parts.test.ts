@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { affectedServices, describeReason } from '../../../../../src/core/monorepo/affected.ts';
-import { contentKeys } from '../../../../../src/core/monorepo/content-key.ts';
+import { contentKeys } from '../../../../../src/core/monorepo/content/content-key.ts';
 import { shop, shopServices } from '../../../../support/monorepo/shop.ts';
 import { type Files, monorepoOf } from '../../../../support/source-tree.ts';
 

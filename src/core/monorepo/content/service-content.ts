@@ -3,10 +3,17 @@
  * settings. The content key is a hash over it, and the reasons for a build are what differs of it between two commits.
  */
 import { posix } from 'node:path';
-import { glob, isGlob } from '../glob.ts';
-import { canonicalJson } from '../json.ts';
-import type { Checkout } from '../source/checkout.ts';
-import { readSourceTree, type SourceFile, type SourceTree } from '../source/tree.ts';
+import { glob, isGlob } from '../../glob.ts';
+import { canonicalJson } from '../../json.ts';
+import type { SourceFile } from '../../source/tree.ts';
+import { type LockedPackage, type LockedPackages, type LockFile, lockPart } from '../lock/lock-file.ts';
+import { lockFileNames, readLockFile } from '../lock/lock-files.ts';
+import { configFileNames, type ServiceConfig } from '../project.ts';
+import { extraFileGlobs, leavesOut } from '../prune/extra-files.ts';
+import { type PrunedRoot, prunedRoot } from '../prune/pruned-root.ts';
+import { packageAround, type WantedDependency } from '../workspace.ts';
+import { type Closure, closureOf, importersOf } from './closure.ts';
+import type { Monorepo } from './commits.ts';
 import {
   filesFrom,
   filesIn,
@@ -16,34 +23,7 @@ import {
   packageFiles,
   withoutLeftOut,
 } from './indexed-files.ts';
-import { type LockedPackage, type LockedPackages, type LockFile, lockPart } from './lock/lock-file.ts';
-import { lockFileNames, readLockFile } from './lock/lock-files.ts';
-import { configFileNames, type ServiceConfig } from './project.ts';
-import { extraFileGlobs, leavesOut } from './prune/extra-files.ts';
-import { type PrunedRoot, prunedRoot } from './prune/pruned-root.ts';
 import { partialRootFiles, type RootParts, rootParts, sharedFiles, turboFiles } from './root-files.ts';
-import {
-  packageAround,
-  readWorkspaceOf,
-  type WantedDependency,
-  type WorkspaceGraph,
-  type WorkspacePackage,
-} from './workspace.ts';
-
-/** One commit of the monorepo. */
-export interface Monorepo {
-  readonly tree: SourceTree;
-  readonly graph: WorkspaceGraph;
-}
-
-/**
- * @param commit full object name. Default: HEAD
- * @throws Failure `GIT_TREE`, and bad input for a manifest that cannot be parsed
- */
-export async function readMonorepo(at: Omit<Checkout, 'clock'>, commit?: string): Promise<Monorepo> {
-  const tree = await readSourceTree(at, commit);
-  return { tree, graph: await readWorkspaceOf(tree) };
-}
 
 export interface ContentOptions {
   /** Build settings of a service as a JSON value, placeholders of the commit unexpanded. Default: none. */
@@ -55,15 +35,9 @@ export interface ContentOptions {
    * Default `gitops.yaml` and `monorepo-gitops.yaml`.
    */
   readonly configFile?: string | undefined;
+  /** Files alone are compared, and of these only some: what the lock files and manifests say is known to be equal. */
+  readonly onlyFiles?: true;
 }
-
-/** Whether the text of a file says what services are made of: of all other files their ids are enough. */
-export function isDescription(path: string): boolean {
-  const name = posix.basename(path);
-  return name === 'package.json' || (name === path && descriptions.has(name));
-}
-
-const descriptions: ReadonlySet<string> = new Set([...partialRootFiles, ...lockFileNames, ...turboFiles]);
 
 /** How a file belongs to a service. */
 export type Membership =
@@ -105,9 +79,9 @@ export interface ContentIndex {
 }
 
 export async function indexContent({ tree, graph }: Monorepo, options: ContentOptions): Promise<ContentIndex> {
-  const { leaveOut = () => false, configFile, settings = () => null } = options;
+  const { leaveOut = () => false, configFile, settings = () => null, onlyFiles = false } = options;
   const configFiles = configFile === undefined ? configFileNames : [posix.normalize(configFile)];
-  const texts = await tree.read([...partialRootFiles, ...lockFileNames, ...turboFiles]);
+  const texts = await tree.read([...partialRootFiles, ...(onlyFiles ? [] : lockFileNames), ...turboFiles]);
   const locks = new Map<string, LockFile | string>();
   for (const name of lockFileNames) {
     const body = texts.get(name);
@@ -138,8 +112,9 @@ export async function indexContent({ tree, graph }: Monorepo, options: ContentOp
   };
   return {
     contentOf(name, service) {
-      const closure = closureOf(service, graph);
-      const importers = importersOf(closure, graph);
+      const by = prunedBy(service);
+      const closure = closureOf(service.path, graph);
+      const importers = locks.size === 0 && (by === undefined || onlyFiles) ? new Map() : importersOf(closure, graph);
       const ownLocks = new Map(
         [...locks].map(([file, lock]) => [file, serviceLock(lock, importers, tree.files.get(file))]),
       );
@@ -149,14 +124,15 @@ export async function indexContent({ tree, graph }: Monorepo, options: ContentOp
       const members = membersOf({ name, service, index: fileIndex, closure, patched });
       const isMember = (path: string) => {
         const file = fileIndex.byPath.get(path);
-        return file !== undefined && (members.loose.has(path) || closure.has(file.owner ?? ''));
+        return file !== undefined && (members.loose.has(path) || closure.packages.has(file.owner ?? ''));
       };
       const names = () => (isKnown ? new Set(packages().map((each) => each.name)) : undefined);
-      const by = prunedBy(service);
       const shared = { settings: canonicalJson([settings(name) ?? null]) };
-      if (by === undefined) {
+      if (by === undefined || onlyFiles) {
+        const files =
+          by === undefined ? members : withoutLeftOut(members, leavesOut(service.build?.['extra-files'] ?? []));
         return {
-          ...members,
+          ...files,
           ...shared,
           parts: partsOf(partsByFile, isMember, names),
           locks: ownLocks,
@@ -186,41 +162,6 @@ interface FileIndex {
   readonly links: ReadonlyMap<string, string>;
   /** Glob → files, filled as services ask. */
   readonly watched: Map<string, readonly IndexedFile[]>;
-}
-
-/** The workspace packages that a service is built from, by path, nearest first; none when it is in no package. */
-type Closure = ReadonlyMap<string, { readonly found: WorkspacePackage; readonly via: readonly string[] }>;
-
-/** What the root's package.json depends on is installed and built for every package. Source: turborepo.com, `affected`. */
-const throughRoot = 'the package.json at the root';
-
-function closureOf(service: ServiceConfig, graph: WorkspaceGraph): Closure {
-  const start = packageAround(graph, service.path);
-  const closure = new Map<string, { readonly found: WorkspacePackage; readonly via: readonly string[] }>();
-  if (start === undefined) return closure;
-  closure.set(start.path, { found: start, via: [] });
-  const visit = (paths: readonly string[], via: readonly string[]) => {
-    for (const path of paths) {
-      const found = graph.packages.get(path);
-      if (found !== undefined && !closure.has(path)) closure.set(path, { found, via });
-    }
-  };
-  const follow = () => {
-    // A Map is iterated in the order of insertion, also of what is inserted meanwhile: nearest first, and circles end.
-    for (const { found, via } of closure.values()) {
-      visit(found.dependencies, found === start ? [] : [...via, found.name ?? found.path]);
-    }
-  };
-  follow();
-  visit(graph.root?.dependencies ?? [], [throughRoot]);
-  follow();
-  return closure;
-}
-
-function importersOf(closure: Closure, graph: WorkspaceGraph): ReadonlyMap<string, readonly WantedDependency[]> {
-  const importers = new Map([...closure].map(([path, { found }]) => [path, found.wanted]));
-  if (graph.root !== undefined) importers.set('.', graph.root.wanted);
-  return importers;
 }
 
 function serviceLock(
@@ -281,7 +222,7 @@ function membersOf({
   };
   // A file that counts by its parts is whole only where it is watched by its name, and then in no package's files.
   const isWhole = ({ path, owner }: IndexedFile) =>
-    owner !== undefined && index.packages.get(owner)?.files.has(path) === true && closure.has(owner);
+    owner !== undefined && index.packages.get(owner)?.files.has(path) === true && closure.packages.has(owner);
   for (const file of filesIn(index.sorted, service.path)) add(file, { kind: 'file' });
   for (const path of buildFilesOf(name, service)) add(index.byPath.get(path), { kind: 'dockerfile' });
   for (const pattern of service.watch ?? []) {
@@ -294,14 +235,12 @@ function membersOf({
     for (const path of ofPrunedContexts) add(index.byPath.get(path), { kind: 'root-file' });
   }
   for (const { patch = '', id } of patched) add(index.byPath.get(patch), { kind: 'patch', package: id });
-  for (const [path, { found }] of closure) {
-    for (const { path: target } of found.wanted) {
-      if (target === undefined || inside(target)(path)) continue;
-      for (const file of filesIn(index.sorted, target)) add(file, { kind: 'link', link: `${path}/package.json` });
-    }
+  for (const { from, target } of closure.paths) {
+    if (inside(target)(from)) continue;
+    for (const file of filesIn(index.sorted, target)) add(file, { kind: 'link', link: `${from}/package.json` });
   }
   for (const file of index.shared) add(file, { kind: 'root-file' });
-  const whole = new Map([...closure.keys()].flatMap((path) => entry(path, index.packages.get(path))));
+  const whole = packagesIn(index, closure);
   addLinked({ index, whole, loose: () => loose.keys(), add });
   return {
     packages: whole,
@@ -309,11 +248,18 @@ function membersOf({
     membershipOf(file) {
       const known = loose.get(file.path);
       if (known !== undefined) return known.as;
-      const { found, via } = closure.get(file.owner ?? '') ?? {};
+      const found = closure.packages.get(file.owner ?? '');
       if (found === undefined || isOwn(file.path)) return { kind: 'file' };
-      return { kind: 'package', package: found.name ?? found.path, via: via ?? [] };
+      return { kind: 'package', package: found.name ?? found.path, via: closure.via(found.path) };
     },
   };
+}
+
+/** In the order of the closure; where few files are looked at, few packages have any. */
+function packagesIn(index: FileIndex, { packages }: Closure): ReadonlyMap<string, PackageFiles> {
+  const isFew = index.packages.size < packages.size;
+  const paths = isFew ? [...index.packages.keys()].filter((path) => packages.has(path)) : [...packages.keys()];
+  return new Map(paths.flatMap((path) => entry(path, index.packages.get(path))));
 }
 
 /** Turbo hashes by `.gitignore` where there is no git, as in an image. */

@@ -3,9 +3,10 @@
  * history, no other service and no registry, and is the same on every machine.
  */
 import { createHash } from 'node:crypto';
+import type { ServiceConfig } from '../project.ts';
+import type { Monorepo } from './commits.ts';
 import { digestOfFiles } from './indexed-files.ts';
-import type { ServiceConfig } from './project.ts';
-import { type ContentOptions, indexContent, type Monorepo, type ServiceContent } from './service-content.ts';
+import { type ContentOptions, indexContent, type ServiceContent } from './service-content.ts';
 
 /** `v1-<32 hex>`: the version of the key, and the beginning of a sha256. */
 type ContentKey = `v${number}-${string}`;

@@ -1,7 +1,7 @@
 /** The files of a commit, sorted by path: looked for by directory, gathered by package. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { SourceFile } from '../source/tree.ts';
+import type { SourceFile } from '../../source/tree.ts';
 
 export interface IndexedFile extends SourceFile {
   /** The workspace package around it. */
