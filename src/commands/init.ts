@@ -1,14 +1,16 @@
 /** Scaffolds `gitops.yaml`, a Dockerfile, the CI file and a GitOps repository, for what is found in the monorepo. */
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { isForgePath } from '../core/git/repository.ts';
+import { isForgePath, webAddress } from '../core/git/repository.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import { isGiven } from '../inputs/declaration.ts';
 import { type Answers, decide, type Found, type GivenAnswers } from '../scaffold/answers.ts';
 import { productName } from '../scaffold/detect.ts';
+import { type Existing, existingConfiguration, readExisting } from '../scaffold/existing/existing.ts';
 import { serviceLines } from '../scaffold/guesses.ts';
 import { nextSteps, type Scaffolded } from '../scaffold/next-steps.ts';
 import { isWritten, place, survey } from '../scaffold/place.ts';
+import { readRemote } from '../scaffold/reading/remote.ts';
 import { scaffold } from '../scaffold/scaffold.ts';
 import { type Monorepo, surroundings } from '../scaffold/surroundings.ts';
 import { initInputs } from './scaffolding/inputs.ts';
@@ -32,9 +34,12 @@ export const init = defineCommand({
     const { inputs, log, home, report, deadline } = run;
     const monorepo = await surroundings(resolve(run.cwd, inputs.directory), run);
     for (const line of serviceLines(monorepo.services)) log.info(line);
-    const answers = await deadline.pausedDuring(() => decide(givenAnswers(run), monorepo, asking(run)));
+    const existing = await existingGitops(run, monorepo);
+    const found = { ...monorepo, ...guessesFrom(existing) };
+    const answers = await deadline.pausedDuring(() => decide(givenAnswers(run), found, asking(run)));
 
-    const planned = await scaffold(requestOf(monorepo, answers), home);
+    const configuration = configured(run, existing, monorepo, answers);
+    const planned = await scaffold({ ...requestOf(monorepo, answers), existing: configuration }, home);
     const replace = { replace: inputs.force };
     const gitopsDirectory = resolve(monorepo.directory, inputs['gitops-directory']);
     const monorepoFiles = await survey(monorepo.directory, planned.monorepo, replace);
@@ -52,7 +57,7 @@ export const init = defineCommand({
       created.push(file.target);
       report({ created, skipped });
     }
-    const done = scaffolded(run, { answers, monorepo, gitopsDirectory, monorepoFiles, gitopsFiles });
+    const done = scaffolded(run, { configuration, answers, monorepo, gitopsDirectory, monorepoFiles, gitopsFiles });
     const commands = nextSteps(done).flatMap((step) => step.commands);
     return { outputs: { created, skipped, commands }, summary: scaffoldSummary(done, answers, run.ci.host) };
   },
@@ -78,6 +83,37 @@ function givenAnswers({ inputs, resolved }: InitRun): GivenAnswers {
 /** `--yes` answers all questions as they are guessed. */
 function asking({ inputs, questions, log }: InitRun) {
   return { questions: inputs.yes ? undefined : questions, say: (line: string) => log.info(line) };
+}
+
+/** The GitOps repository that is there, as far as `from-values` names files of it. */
+async function existingGitops(run: InitRun, { services }: Monorepo): Promise<Existing | undefined> {
+  const { inputs, cwd, log } = run;
+  if (inputs['from-values'].length === 0) return undefined;
+  const checkoutAt = (directory: string) => readRemote(directory, run);
+  return readExisting(inputs['from-values'], { cwd, services, checkoutAt, log });
+}
+
+function guessesFrom(existing: Existing | undefined): Partial<Found> {
+  if (existing === undefined) return {};
+  const { checkout, registry } = existing;
+  const url = checkout.url === undefined ? undefined : (webAddress(checkout.url) ?? checkout.url);
+  return {
+    gitops: { value: url ?? checkout.root, reason: `${checkout.root} is its checkout` },
+    registry: registry && { value: registry.value, reason: `${registry.file} has an image there` },
+  };
+}
+
+/** The environments of that repository, once it is known where images go and which branches there are. */
+function configured(
+  { log }: InitRun,
+  existing: Existing | undefined,
+  { branches }: Monorepo,
+  { registry, services, developmentBranch: development, productionBranch: production }: Answers,
+) {
+  if (existing === undefined) return undefined;
+  const known = { development, production, known: branches };
+  const configuration = existingConfiguration(existing, { registry, services, branches: known, log });
+  return { ...configuration, gitopsBranch: existing.checkout.branch };
 }
 
 function requestOf(monorepo: Monorepo, answers: Answers) {
@@ -108,10 +144,12 @@ function urlOf(repository: string, { repositoryUrl }: Found['ci']): string {
 function scaffolded(
   { cwd }: InitRun,
   {
+    configuration,
     answers,
     monorepo,
     ...files
   }: Pick<Scaffolded, 'gitopsDirectory' | 'monorepoFiles' | 'gitopsFiles'> & {
+    readonly configuration: ReturnType<typeof configured>;
     readonly answers: Answers;
     readonly monorepo: Monorepo;
   },
@@ -123,8 +161,8 @@ function scaffolded(
     cwd,
     directory: monorepo.directory,
     host,
-    developmentBranch,
+    firstBranch: configuration?.branches[0] ?? developmentBranch,
     argocdServer,
-    gitops: { url: urlOf(gitopsRepository, monorepo.ci), isCheckout },
+    gitops: configuration === undefined ? { url: urlOf(gitopsRepository, monorepo.ci), isCheckout } : undefined,
   };
 }

@@ -37,8 +37,19 @@ export function adaptConfiguration(text: string, answers: Adapted): string {
   return adaptArgocd(edited, answers);
 }
 
+/** `gitops.yaml`, with the environments of a GitOps repository that is there. */
+export function adaptExisting(
+  text: string,
+  { defaults, gitopsBranch }: { readonly defaults: string; readonly gitopsBranch: string | undefined },
+  answers: Adapted,
+): string {
+  const whole = defaults === '' ? text : text.replace(/^services:$/m, () => `${defaults}\n\nservices:`);
+  const branch = gitopsBranch === undefined ? [] : [`gitops.branch=${gitopsBranch}`];
+  return adaptArgocd(edit(whole, branch, ['argocd']), answers);
+}
+
 /** The connection to Argo CD, in any configuration. */
-export function adaptArgocd(text: string, { argocdServer, argocdProject }: Omit<Adapted, 'services'>): string {
+function adaptArgocd(text: string, { argocdServer, argocdProject }: Omit<Adapted, 'services'>): string {
   const set = [
     ...(argocdServer === undefined ? [] : [`argocd.server=${argocdServer}`]),
     ...(argocdProject === undefined ? [] : [`argocd.project=${argocdProject}`]),

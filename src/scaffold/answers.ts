@@ -44,6 +44,8 @@ export interface Found {
   readonly branches: readonly string[];
   /** The GitOps repository that is there already, with its environments: nothing is laid out in it. */
   readonly gitops?: Guess<string> | undefined;
+  /** Where the images go that stand in it. */
+  readonly registry?: Guess<string> | undefined;
 }
 
 interface Asking {
@@ -93,7 +95,7 @@ export async function decide(given: GivenAnswers, found: Found, { questions, say
     (await ask.choice('host', 'Where do pipelines run?', guessHost(ci, pipelines), pipelineHosts, hostNames));
   const registry = await ask.text('registry', 'Where do images go?', {
     given: given.registry,
-    guess: guessRegistry(ci, host, { pipelines, services: taken }),
+    guess: found.registry ?? guessRegistry(ci, host, { pipelines, services: taken }),
     problem: registryProblem,
     hint: 'Write it as in an image: harbor.example.com/fe.',
   });

@@ -19,7 +19,8 @@ export interface Scaffolded {
   /** Undefined where the GitOps repository is there already. */
   readonly gitops: { readonly url: string; readonly isCheckout: boolean } | undefined;
   readonly argocdServer: string | undefined;
-  readonly developmentBranch: string;
+  /** Of the first environment. */
+  readonly firstBranch: string;
   readonly monorepoFiles: readonly PlacedFile[];
   readonly gitopsFiles: readonly PlacedFile[];
 }
@@ -69,16 +70,16 @@ function checkStep({ cwd, directory }: Scaffolded): Step {
   };
 }
 
-function pushStep({ cwd, directory, developmentBranch, monorepoFiles }: Scaffolded): Step {
+function pushStep({ cwd, directory, firstBranch, monorepoFiles }: Scaffolded): Step {
   const there = from(cwd, directory);
   const git = there === '.' ? 'git' : `git -C ${word(there)}`;
   const written = monorepoFiles.filter(isCommitted).map(({ target }) => word(from(directory, target)));
   const add = written.length === 0 ? '' : `${git} add ${written.join(' ')} && `;
   return {
-    title: `Push the monorepo: what reaches ${developmentBranch} is deployed`,
+    title: `Push the monorepo: what reaches ${firstBranch} is deployed`,
     commands: [
       `${add}${git} commit --message 'Deploy with monorepo-gitops'`,
-      `${git} push origin HEAD:${word(developmentBranch)}`,
+      `${git} push origin HEAD:${word(firstBranch)}`,
     ],
   };
 }

@@ -6,8 +6,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { PipelineHost } from '../core/ports.ts';
-import { type Adapted, adaptConfiguration, adaptPipeline } from './adapt.ts';
+import { type Adapted, adaptConfiguration, adaptExisting, adaptPipeline } from './adapt.ts';
 import { buildKeys, type ImageRequest, imageFiles, ofEarlierRun } from './dockerfile.ts';
+import type { ExistingConfiguration } from './existing/render.ts';
 import { besidePipeline, pipelineValues } from './pipelines.ts';
 import { buildLines } from './service-build.ts';
 import { fill, fillText, type ScaffoldFile, type TemplateValues, textOf, yamlText } from './template.ts';
@@ -43,6 +44,8 @@ export interface ScaffoldRequest extends Adapted, ImageRequest {
   readonly gitopsUrl: string;
   /** Branch that is deployed to production. */
   readonly defaultBranch: string;
+  /** Of a GitOps repository that is there already: nothing is laid out. */
+  readonly existing?: (ExistingConfiguration & { readonly gitopsBranch: string | undefined }) | undefined;
 }
 
 interface Scaffold {
@@ -60,6 +63,7 @@ export async function scaffold(given: ScaffoldRequest, home: string): Promise<Sc
     ...imageFiles(request, forImages),
     ...(await templates(`pipelines/${request.host}`)).map((file) => pipeline(file, request)),
   ];
+  if (request.existing !== undefined) return { monorepo, gitops: [] };
   const { chart, products } = layouts[request.layout];
   const own = await templates(`layouts/${request.layout}`);
   const phases = await templates('bootstrap');
@@ -70,8 +74,10 @@ export async function scaffold(given: ScaffoldRequest, home: string): Promise<Sc
 
 /** The CI file, for the branches of the environments. */
 function pipeline(template: ScaffoldFile, request: ScaffoldRequest): ScaffoldFile {
-  const { host, review = 'branch', developmentBranch = 'develop', defaultBranch } = request;
-  const branches = [developmentBranch, defaultBranch, ...(review === 'branch' ? ['feature/**'] : [])];
+  const { host, developmentBranch = 'develop', defaultBranch, existing } = request;
+  const { review = 'branch' } = existing === undefined ? request : { review: 'none' as const };
+  const ofLayout = [developmentBranch, defaultBranch, ...(review === 'branch' ? ['feature/**'] : [])];
+  const branches = existing?.branches ?? ofLayout;
   const file = { ...fill(template, pipelineValues(request)), beside: besidePipeline[host] };
   return adaptPipeline(file, { host, branches, review, argocdServer: request.argocdServer });
 }
@@ -104,19 +110,23 @@ function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFil
   const part = (name: string, values: TemplateValues) => fillText(textOf(templates, name), values).trimEnd();
   const services = request.services.map((service) => {
     const own = part('service.yaml', { service: service.name, path: yamlText(service.path) });
-    if (service.hasDockerfile) return [own, ...buildLines(service.path, service.build)].join('\n');
+    const places = request.existing?.services.get(service.name);
+    const rest = places === undefined ? [] : [places];
+    if (service.hasDockerfile) return [own, ...buildLines(service.path, service.build), ...rest].join('\n');
     const { dockerfile, args, prune } = buildKeys(request, service);
     const values = Object.entries(args).map(([name, value]) => `${name}: ${yamlText(value)}`);
     const build = part('service-build.yaml', { dockerfile: yamlText(dockerfile), args: values.join(', ') });
-    return [own, build, ...(prune === undefined ? [] : [`      prune: ${prune}`])].join('\n');
+    return [own, build, ...(prune === undefined ? [] : [`      prune: ${prune}`]), ...rest].join('\n');
   });
-  const environments = part(`environments-${request.layout}.yaml`, {
-    'default-branch': yamlText(request.defaultBranch),
-    product: request.product,
-    // For the deployments to fill in.
-    service: '{service}',
-    slug: '{slug}',
-  });
+  const environments =
+    request.existing?.environments ??
+    part(`environments-${request.layout}.yaml`, {
+      'default-branch': yamlText(request.defaultBranch),
+      product: request.product,
+      // For the deployments to fill in.
+      service: '{service}',
+      slug: '{slug}',
+    });
   const values = {
     registry: yamlText(request.registry),
     'gitops-repository': yamlText(request.gitopsRepository),
@@ -124,7 +134,10 @@ function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFil
     services: services.join('\n'),
     environments,
   };
-  return { path: 'gitops.yaml', text: adaptConfiguration(`${part('gitops.yaml', values)}\n`, request) };
+  const text = `${part('gitops.yaml', values)}\n`;
+  const { existing } = request;
+  const adapted = existing === undefined ? adaptConfiguration(text, request) : adaptExisting(text, existing, request);
+  return { path: 'gitops.yaml', text: adapted };
 }
 
 /** All files of a directory, in the order of their paths. */

@@ -27,6 +27,11 @@ export const initInputs = {
   },
   registry: { type: 'string', description: 'Where images go, for example `harbor.example.com/fe`.' },
   'gitops-repository': { type: 'string', description: 'URL or `owner/name` of the GitOps repository.' },
+  'from-values': {
+    type: 'list',
+    description:
+      'Files of a GitOps repository that is there already, in its checkout: Helm values, Kustomizations, manifests or Applications in which the images of services stand, one for each environment, or more. The environments are written from them, and no GitOps repository is laid out. `prod=path` says the environment where the path does not.',
+  },
   services: { type: 'list', ofNames: true, description: 'Services to deploy, of those that are found. Default: all.' },
   'development-branch': {
     type: 'string',
