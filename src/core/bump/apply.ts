@@ -172,9 +172,11 @@ export function reportedImages({ image, existed, places = [] }: AppliedEdit): re
 
 /** The changes as the snapshot takes them. */
 export function fileChanges(applied: AppliedUpdates): FileChange[] {
-  return applied.files.map(({ path, after }) =>
-    after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') },
-  );
+  return applied.files.map(({ path, after, copied }) => {
+    if (after === undefined) return { path, delete: true };
+    if (copied === undefined) return { path, body: Buffer.from(after, 'utf8') };
+    return { path, body: copied.body, mode: copied.mode === '100755' ? '100755' : '100644' };
+  });
 }
 
 /** An edit that finds the image at a place; the tag is there only so that the editor looks for one. */

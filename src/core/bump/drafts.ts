@@ -2,10 +2,11 @@
 import { decodeText } from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
 import { isDirectory } from '../git/objects.ts';
-import type { Snapshot } from '../git/snapshot.ts';
+import type { Snapshot, SnapshotFile } from '../git/snapshot.ts';
 import { isGlob } from '../glob.ts';
 import { suggestionFor } from '../suggestion.ts';
 import type { AppliedEdit } from './applied-edit.ts';
+import { readTemplateDirectory, type TemplateFiles, templateCopy } from './template-directory.ts';
 import type { EditUpdate, Update } from './update.ts';
 
 /** A file whose text differs. */
@@ -14,6 +15,8 @@ export interface ChangedFile {
   readonly before: string | undefined;
   /** Undefined: the file is deleted. */
   readonly after: string | undefined;
+  /** Of a file that was copied as it is: what is written in place of the text. */
+  readonly copied?: SnapshotFile | undefined;
 }
 
 /** Several updates may touch one file: each works on what the one before it left. */
@@ -22,6 +25,9 @@ export class Drafts {
   readonly #before = new Map<string, string | undefined>();
   readonly #after = new Map<string, string | undefined>();
   readonly #copies = new Set<string>();
+  /** What came with a directory as template: modes, and bytes that may be no text. */
+  readonly #copied = new Map<string, SnapshotFile>();
+  readonly #directories = new Map<string, Promise<TemplateFiles | undefined>>();
   /** Many updates of one file ask for it at once. */
   readonly #reading = new Map<string, Promise<string | undefined>>();
 
@@ -43,7 +49,11 @@ export class Drafts {
       const from = update.kind === 'edit' ? update.from : undefined;
       return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
     });
-    await Promise.all(templates.map((from) => this.read(from, 'from')));
+    await Promise.all(
+      templates.map(async (from) => {
+        if ((await this.#directory(from)) === undefined) await this.read(from, 'from');
+      }),
+    );
     return all;
   }
 
@@ -96,6 +106,8 @@ export class Drafts {
         hint,
       });
     }
+    const directory = await this.#directory(from);
+    if (directory !== undefined) return this.#copyDirectory(from, directory, path);
     const template = await this.read(from);
     if (template === undefined) {
       throw new Failure('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
@@ -104,6 +116,28 @@ export class Drafts {
     }
     this.#copies.add(path);
     return template;
+  }
+
+  /** The files of a template that is a directory. */
+  #directory(from: string): Promise<TemplateFiles | undefined> {
+    const reading = this.#directories.get(from) ?? readTemplateDirectory(this.#snapshot, from);
+    this.#directories.set(from, reading);
+    return reading;
+  }
+
+  /** Copies what is not there yet; what is stays as it is (law 4). The text of `path`. */
+  async #copyDirectory(from: string, files: TemplateFiles, path: string): Promise<string> {
+    const { root, name: own } = templateCopy(from, files, path);
+    for (const [name, file] of files) {
+      const target = root === '' ? name : `${root}/${name}`;
+      const isThere = this.#after.get(target) !== undefined || (await this.#snapshot.entry(target)) !== undefined;
+      if (isThere) continue;
+      this.#before.set(target, undefined);
+      this.#after.set(target, name === own ? decodeText(target, file.body) : textOrNothing(file.body));
+      this.#copied.set(target, file);
+      this.#copies.add(target);
+    }
+    return this.#after.get(path) ?? '';
   }
 
   /** `Did you mean values/web1.yaml? `: the path with each misspelt name as the directories have it. */
@@ -140,12 +174,29 @@ export class Drafts {
     return [...new Set(found.flat())];
   }
 
+  /** The mode of the template stays, and its bytes where nothing was edited. */
+  #copiedAs(path: string, after: string | undefined): SnapshotFile | undefined {
+    const copied = this.#copied.get(path);
+    if (copied === undefined || after === undefined) return undefined;
+    const isEdited = after !== textOrNothing(copied.body);
+    return isEdited ? { ...copied, body: Buffer.from(after, 'utf8') } : copied;
+  }
+
   /** By path. */
   changed(): readonly ChangedFile[] {
     return [...this.#after.entries()]
-      .map(([path, after]) => ({ path, before: this.#before.get(path), after }))
+      .map(([path, after]) => ({ path, before: this.#before.get(path), after, copied: this.#copiedAs(path, after) }))
       .filter(({ before, after }) => before !== after)
       .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+}
+
+/** A binary file is copied too; nothing can be edited in it. */
+function textOrNothing(body: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return '';
   }
 }
 

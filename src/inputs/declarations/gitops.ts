@@ -135,7 +135,8 @@ export const updateInputs = {
   from: {
     type: 'string',
     config: { keys: ['environment.from'], placeholders: true },
-    description: 'Template in the GitOps repository that `file` is copied from when it does not exist.',
+    description:
+      'Template in the GitOps repository that `file` is copied from when it does not exist. Of a directory all files are copied beside `file`, which is one of them.',
   },
   updates: {
     type: 'json',
