@@ -12,7 +12,7 @@ export interface ChildJob extends Pick<ServiceJob, 'service' | 'environment'> {
 }
 
 /** A build in a job of its own. */
-export interface OtherBuild {
+interface OtherBuild {
   /** For the job's name. */
   readonly engine: string;
   /** Container image of the job. */

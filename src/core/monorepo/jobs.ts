@@ -18,7 +18,7 @@ export interface ServiceJob {
 }
 
 /** One job, which a workflow reads as `matrix.service`, `matrix.services`, `matrix.image`, … */
-export interface MatrixRow extends ServiceJob {
+interface MatrixRow extends ServiceJob {
   /** One a line: the input `services` of a job that takes any row. */
   readonly services: string;
 }

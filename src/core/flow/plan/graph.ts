@@ -35,7 +35,7 @@ export interface GraphNode {
   readonly isIdle: boolean;
 }
 
-export interface GraphEdge {
+interface GraphEdge {
   /** Keys of nodes. */
   readonly from: string;
   readonly to: string;
