@@ -3,7 +3,9 @@
  * `gitops.yaml`. The base image is made of what this machine has, and packages come from its `node_modules`.
  */
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
@@ -70,9 +72,12 @@ interface Container {
 
 /** Runs the image as it is. */
 async function start(reference: string, ...options: readonly string[]): Promise<Container> {
-  const { stdout } = await run(docker.program, ['run', '--detach', '--network=none', ...options, reference], {
-    env: docker.env,
-  });
+  return started(...options, reference);
+}
+
+/** @param argv options, the image, and the command where it is another than the image's */
+async function started(...argv: readonly string[]): Promise<Container> {
+  const { stdout } = await run(docker.program, ['run', '--detach', '--network=none', ...argv], { env: docker.env });
   const id = stdout.trim();
   return {
     id,
@@ -157,6 +162,57 @@ const npmLock = {
   },
 };
 
+/** A lock file of packages of the workspace, by their paths. */
+function lockOf(packages: Readonly<Record<string, { readonly name: string; readonly [field: string]: unknown }>>) {
+  const links = Object.entries(packages).map(([path, { name }]) => [
+    `node_modules/${name}`,
+    { resolved: path, link: true },
+  ]);
+  const own = Object.entries(packages).map(([path, each]) => [path, { version: '1.0.0', ...each }]);
+  const root = { name: 'shop', workspaces: ['apps/*', 'packages/*'] };
+  return {
+    name: 'shop',
+    lockfileVersion: 3,
+    requires: true,
+    packages: { '': root, ...Object.fromEntries([...own, ...links]) },
+  };
+}
+
+const versionOf = (name: string): string =>
+  JSON.parse(readFileSync(join(repositoryRoot, 'node_modules', name, 'package.json'), 'utf8')).version;
+
+/** As pnpm writes it. */
+const pnpmLock = `lockfileVersion: '9.0'
+
+settings:
+  autoInstallPeers: true
+  excludeLinksFromLockfile: false
+
+importers:
+
+  .: {}
+
+  apps/web1:
+    dependencies:
+      '@acme/ui':
+        specifier: workspace:*
+        version: link:../../packages/ui
+    devDependencies:
+      '@acme/tool':
+        specifier: workspace:*
+        version: link:../../packages/tool
+
+  apps/web2: {}
+
+  packages/tool: {}
+
+  packages/ui:
+    devDependencies:
+      '@acme/tool':
+        specifier: workspace:*
+        version: link:../tool
+`;
+
 describe.skipIf(!part.present)(part.titled('the Dockerfile that init writes'), () => {
   it('builds services of npm workspaces: without root, without development packages, healthy when the service is', async () => {
     const repository = await scaffolded({ ...workspace, 'package-lock.json': npmLock });
@@ -196,5 +252,120 @@ describe.skipIf(!part.present)(part.titled('the Dockerfile that init writes'), (
     const { layers } = await build(repository, 'web1');
     expect(layers.slice(0, -2)).toEqual(image.layers.slice(0, -2));
     expect(layers).not.toEqual(image.layers);
+  });
+
+  it('builds services of a turborepo with pnpm: turbo prunes, packages and tools come from a registry', async () => {
+    const manifest = (path: string) => workspace[path] as Record<string, unknown>;
+    const local = (path: string, more: object) => ({ [path]: { ...manifest(path), ...more } });
+    const repository = await scaffolded({
+      ...workspace,
+      ...local('package.json', {
+        workspaces: undefined,
+        packageManager: `pnpm@${versionOf('pnpm')}`,
+      }),
+      ...local('apps/web1/package.json', {
+        dependencies: { '@acme/ui': 'workspace:*' },
+        devDependencies: { '@acme/tool': 'workspace:*' },
+      }),
+      ...local('packages/ui/package.json', { devDependencies: { '@acme/tool': 'workspace:*' } }),
+      'pnpm-workspace.yaml': 'packages: [apps/*, packages/*]\n',
+      'pnpm-lock.yaml': pnpmLock,
+      'turbo.json': { tasks: { build: { dependsOn: ['^build'], outputs: ['dist/**'] } } },
+    });
+    expect(repository.read('apps/Dockerfile')).toContain(`pnpm@${versionOf('pnpm')} turbo@2\n`);
+    const image = await build(repository, 'web1');
+    expect(paths(image)).toEqual(
+      expect.arrayContaining(['/repo/apps/web1/dist/server.js', '/repo/packages/ui/dist/index.js']),
+    );
+    expect(paths(image).filter((path) => /tool|web2|\/\.?turbo\/|\/pnpm\//.test(path))).toEqual([]);
+    const container = await start(image.reference);
+    await expect.poll(() => health(container, image)).toBe(0);
+    repository.commit({ 'apps/web2/src/server.js': server('// changed') });
+    expect((await build(repository, 'web1')).layers).toEqual(image.layers);
+  });
+
+  // In the place of Next.js a package of the workspace, whose build writes what `next build` writes with `standalone`.
+  it('builds Next.js with output standalone, of what it traced alone, and a site of files', async () => {
+    const page =
+      "require('node:http').createServer((_, r) => r.end('page')).listen(process.env.PORT, process.env.HOSTNAME);";
+    const repository = await scaffolded({
+      'package.json': { name: 'shop', private: true, workspaces: ['apps/*', 'packages/*'] },
+      'package-lock.json': lockOf({
+        'apps/shop': { name: 'shop-app', dependencies: { next: '*' } },
+        'packages/next': { name: 'next', bin: { next: 'bin.js' } },
+      }),
+      'apps/shop/package.json': {
+        name: 'shop-app',
+        version: '1.0.0',
+        scripts: { build: 'next build', start: 'next start' },
+        dependencies: { next: '*' },
+      },
+      'apps/shop/next.config.mjs': "export default { output: 'standalone' };\n",
+      'packages/next/package.json': { name: 'next', version: '1.0.0', bin: { next: 'bin.js' } },
+      'packages/next/bin.js': `#!/usr/bin/env node
+const { mkdirSync, writeFileSync } = require('node:fs');
+for (const path of ['.next/standalone/apps/shop/.next', '.next/standalone/node_modules/traced', '.next/static']) mkdirSync(path, { recursive: true });
+writeFileSync('.next/standalone/apps/shop/server.js', ${JSON.stringify(page)});
+writeFileSync('.next/standalone/node_modules/traced/index.js', '');
+writeFileSync('.next/static/chunk.js', '');
+`,
+    });
+    const image = await build(repository, 'shop');
+    expect(paths(image)).toEqual(
+      expect.arrayContaining([
+        '/repo/apps/shop/server.js',
+        '/repo/apps/shop/.next/static/chunk.js',
+        '/repo/node_modules/traced/index.js',
+      ]),
+    );
+    expect(paths(image).filter((path) => /package\.json|node_modules\/next|next\.config/.test(path))).toEqual([]);
+    const container = await start(image.reference);
+    await expect.poll(() => health(container, image)).toBe(0);
+    // Its cache.
+    expect((await container.exec('touch', '/repo/apps/shop/.next/cache')).code).toBe(0);
+  });
+
+  it('builds a site of files, behind a web server that is not root', async () => {
+    const repository = await scaffolded({
+      'package.json': { name: 'shop', private: true, workspaces: ['apps/*', 'packages/*'] },
+      'package-lock.json': lockOf({
+        'apps/site': { name: 'site', devDependencies: { vite: '*' } },
+        'packages/vite': { name: 'vite', bin: { vite: 'bin.js' } },
+      }),
+      'apps/site/package.json': {
+        name: 'site',
+        version: '1.0.0',
+        scripts: { build: 'vite build' },
+        devDependencies: { vite: '*' },
+      },
+      'packages/vite/package.json': { name: 'vite', version: '1.0.0', bin: { vite: 'bin.js' } },
+      'packages/vite/bin.js':
+        "#!/usr/bin/env node\nrequire('node:fs').mkdirSync('dist');\nrequire('node:fs').writeFileSync('dist/index.html', 'site');\n",
+    });
+    const text = repository.read('apps/Dockerfile');
+    expect(text).toMatch(/^ARG WEB_IMAGE=nginxinc\/nginx-unprivileged:1-alpine$/m);
+    // No registry here has nginx: its directories, on the base of the others.
+    const web = text.replace(/^(FROM \$\{WEB_IMAGE\} AS runner)$/m, '$1\nRUN mkdir -p /etc/nginx/conf.d');
+    repository.write({ 'apps/Dockerfile': web.replace(/^ARG WEB_IMAGE=.*$/m, `ARG WEB_IMAGE=${base}`) });
+    repository.commit();
+    const image = await build(repository, 'site');
+    const [page, configuration] = ['/usr/share/nginx/html/index.html', '/etc/nginx/conf.d/default.conf'].map(
+      (path) => image.files.find((file) => file.path === path)?.text,
+    );
+    expect(page).toBe('site');
+    expect(configuration).toMatch(
+      /^server \{\n {2}listen 3000;\n[\s\S]*try_files \$uri \$uri\.html \$uri\/index\.html \/index\.html;[\s\S]*\n\}\n$/,
+    );
+    expect(
+      paths(image).filter((path) => /node_modules|package\.json/.test(path) && !path.startsWith('/usr/local')),
+    ).toEqual([]);
+    expect(image.config).toMatchObject({ config: { User: '101' } });
+    const [httpd, idle] = [
+      ['httpd', '-f', '-p', '3000', '-h', '/usr/share/nginx/html'],
+      ['sleep', '600'],
+    ] as const;
+    const served = await started(image.reference, ...httpd);
+    await expect.poll(() => health(served, image)).toBe(0);
+    expect(await health(await started(image.reference, ...idle), image)).toBe(1);
   });
 });
