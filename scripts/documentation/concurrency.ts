@@ -1,12 +1,12 @@
 /**
  * The one `concurrency` of workflows that deploy.
  *
- * - The pushes of a branch, and the runs of a request, come one after another; GitHub drops a waiting one for a newer one.
- *   Nothing is lost by that: a run deploys what its environment lacks, whatever was pushed since.
+ * - The pushes of a branch, and the runs of a request, come one after another, and all that wait have their turn: without
+ *   `queue: max` GitHub cancels one that waits for a newer one. Nothing would be lost by that, for a run deploys what its
+ *   environment lacks, but a commit with a cancelled run looks as if it had failed, and a check that is required never comes.
  * - Every other run is alone in its group, because nothing makes up for it: a run by hand has its inputs, and a deleted
  *   branch its name. Its `github.ref` is the default branch, as is that of a request that was merged.
- * - Nothing is cancelled that runs, because it may have pushed. `queue: max` is not used: act refuses the key, and each of
- *   the runs that it keeps would find nothing to do.
+ * - Nothing is cancelled that runs, because it may have pushed.
  */
 import { isMap, type Node, type YAMLMap } from 'yaml';
 import type { Publication } from '../publication.ts';
@@ -14,6 +14,7 @@ import type { Publication } from '../publication.ts';
 const concurrency = {
   group: `deploy-\${{ (github.event_name == 'push' || startsWith(github.ref, 'refs/pull/')) && github.ref || github.run_id }}`,
   'cancel-in-progress': false,
+  queue: 'max',
 };
 
 /** Actions that write into the GitOps repository or on the Argo CD server. */

@@ -10,6 +10,7 @@ import { problem } from './pages.ts';
 import type { Project } from './project.ts';
 import { thirdPartyActions, thirdPartyImages } from './third-party.ts';
 import { componentFile, isCommit } from './versions.ts';
+import { workflowFindings } from './workflow-rules.ts';
 
 /** How many of each kind were looked at: a check that finds nothing to look at proves nothing. */
 export type Counts = Record<'actions' | 'components' | 'images' | 'commands', number>;
@@ -29,6 +30,7 @@ export function pipelineProblems(block: Block, project: Project, counts: Counts)
     }
     const unordered = concurrencyProblem(document.contents, project.publication);
     if (unordered !== undefined) report(unordered.node, unordered.message);
+    for (const { node, message } of workflowFindings(document.contents, project.publication)) report(node, message);
     visit(document, {
       Map(_, map) {
         const uses = text(map, 'uses');

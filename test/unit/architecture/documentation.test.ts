@@ -135,7 +135,7 @@ describe('actions, with their inputs', () => {
   });
 
   it('in a template, by the line of the file', () => {
-    const workflow = `on: workflow_call\njobs:\n  a:\n    steps:\n      - uses: ${repository}@v${major}\n        with:\n          tokn: x\n`;
+    const workflow = `on: workflow_call\njobs:\n  a:\n    steps:\n      - uses: ${repository}@v${major}\n        with:\n          tokn: x\n    permissions: {}\npermissions: {}\n`;
     const path = 'src/scaffold/templates/pipelines/github/.github/workflows/deploy.yml';
     expect(problemsOf({ [path]: workflow })).toEqual([`${path}:7: ${repository}@v${major} has no input "tokn"`]);
   });
@@ -148,9 +148,9 @@ describe('actions, with their inputs', () => {
 
 describe('the concurrency of workflows', () => {
   const group = `deploy-\${{ (github.event_name == 'push' || startsWith(github.ref, 'refs/pull/')) && github.ref || github.run_id }}`;
-  const one = `concurrency:\n  group: "${group}"\n  cancel-in-progress: false\n`;
+  const one = `concurrency:\n  group: "${group}"\n  cancel-in-progress: false\n  queue: max\n`;
   const flow = (on: string, concurrency: string, job = '', action = '') =>
-    `on: ${on}\n${concurrency}jobs:\n  a:\n${job}    steps:\n      - uses: ${repository}${action}@v${major}\n`;
+    `on: ${on}\n${concurrency}jobs:\n  a:\n${job}    permissions: {}\n    steps:\n      - uses: ${repository}${action}@v${major}\npermissions: {}\n`;
 
   it.each<[string, string, string | undefined]>([
     ['the one', flow('push', one), undefined],
@@ -164,7 +164,7 @@ describe('the concurrency of workflows', () => {
     ['none in a workflow that is started by hand', flow('workflow_dispatch', ''), undefined],
     ['none in a workflow that others call', flow('workflow_call', ''), undefined],
     ['one in a workflow that others call', flow('[workflow_call]', one), '6: a workflow that others call has no'],
-    ['a key that act does not know', flow('push', one.replace('cancel-in-progress: false', 'queue: max')), '6: conc'],
+    ['one that drops what waits', flow('push', one.replace('  queue: max\n', '')), '6: concurrency of a workflow'],
     ['one that cancels', flow('push', one.replace('false', 'true')), '6: concurrency of a workflow'],
     ['the group of a branch', flow('{ push: , delete: }', `concurrency: "\${{ github.ref }}"\n`), '5: concurrency of'],
     ['that of a job', flow('push', '', '    concurrency: x\n'), '6: concurrency stands at the top'],
@@ -172,6 +172,46 @@ describe('the concurrency of workflows', () => {
     const found = yaml(text);
     expect(found).toHaveLength(problem === undefined ? 0 : 1);
     if (problem !== undefined) expect(found[0]).toContain(`docs/page.md:${problem}`);
+  });
+});
+
+describe('what all workflows have in common', () => {
+  const workflow = {
+    on: 'on: workflow_dispatch',
+    top: 'permissions: {}',
+    job: '    permissions:\n      contents: read\n      packages: write',
+    checkout: 'actions/checkout@v7',
+    given: '{ fetch-depth: 2, persist-credentials: false }',
+    action: '',
+  };
+  const text = (change: Partial<typeof workflow>) => {
+    const { on, top, job, checkout, given, action } = { ...workflow, ...change };
+    const steps = `      - uses: ${checkout}\n        with: ${given}\n      - uses: ${repository}${action}@v${major}\n`;
+    return `${on}\n${top}\njobs:\n  a:\n${job}\n    steps:\n${steps}`;
+  };
+  const cleanup = { action: '/actions/cleanup-review-env', given: '{ persist-credentials: false }' };
+  it.each<[string, Partial<typeof workflow>, string | undefined]>([
+    ['that of the README', {}, undefined],
+    ['one that removes', cleanup, undefined],
+    ['an older checkout', { checkout: 'actions/checkout@v6' }, 'the checkout is actions/checkout@v7'],
+    ['a token in the checkout', { given: '{ fetch-depth: 2 }' }, 'a checkout has `persist-credentials: false`'],
+    ['no commit before', { given: '{ persist-credentials: false }' }, 'has `fetch-depth: 2`'],
+    ['all commits', { given: '{ persist-credentials: false, fetch-depth: 0 }' }, 'has `fetch-depth: 2`'],
+    ['rights of all jobs', { top: 'permissions: { contents: read }' }, 'begins with `permissions: {}`'],
+    ['a job that says no rights', { job: '    needs: []' }, 'a job says what it needs'],
+    ['a right to write code', { job: '    permissions: { contents: write }' }, '`contents: write` is more than'],
+    [
+      'a right to write comments',
+      { job: '    permissions: { pull-requests: write }' },
+      '`pull-requests: write` is more',
+    ],
+    ['packages for a plan', { action: '/actions/plan' }, '`packages: write` is more than these steps need'],
+    ['a full hour', { on: 'on: { schedule: [{ cron: "0 3 * * *" }] }', ...cleanup }, 'at a full hour'],
+    ['another hour', { on: 'on: { schedule: [{ cron: "23 3 * * *" }] }', ...cleanup }, undefined],
+  ])('%s', (_, change, problem) => {
+    const found = yaml(text(change));
+    expect(found).toHaveLength(problem === undefined ? 0 : 1);
+    if (problem !== undefined) expect(found[0]).toContain(problem);
   });
 });
 
