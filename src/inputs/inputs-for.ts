@@ -25,18 +25,22 @@ const handedOn: InputDeclarations = {
 export function inputsFor<T extends InputDeclarations>(
   command: CommandInputs<T>,
   run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd'>,
-  selection: { readonly service?: string | undefined; readonly environment?: string | undefined },
+  selection: {
+    readonly service?: string | undefined;
+    readonly environment?: string | undefined;
+    readonly cluster?: string | undefined;
+  },
   known: KnownInputs<T> = {},
 ): Inputs<T> {
-  const { service, environment } = selection;
+  const { service, environment, cluster } = selection;
   const { config, ci, secrets, cwd } = run;
-  const values: Readonly<Record<string, unknown>> = { service, environment, ...known };
+  const values: Readonly<Record<string, unknown>> = { service, environment, cluster, ...known };
   const fromCommand: InputSource = (name) =>
     values[name] === undefined ? undefined : { value: values[name], source: { kind: 'command', name } };
   const fromRun: InputSource = (name) => {
     const input = Object.hasOwn(handedOn, name) ? run.resolved[name] : undefined;
     return input !== undefined && isGiven(input) ? input : undefined;
   };
-  const fromConfig = config === undefined ? [] : [configSource(command, { config, ci, service, environment })];
+  const fromConfig = config === undefined ? [] : [configSource(command, { config, ci, service, environment, cluster })];
   return resolveInputs(command.inputs, [fromCommand, fromRun, ...fromConfig], { secrets, cwd });
 }

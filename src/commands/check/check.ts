@@ -9,14 +9,13 @@ import { badInput } from '../../core/failure.ts';
 import { AppTokens } from '../../core/forge/app-tokens.ts';
 import { branchesOfCheckout, branchesOfRemote, type KnownBranches } from '../../core/source/open-sources.ts';
 import { type CommandResult, defineCommand } from '../../inputs/command.ts';
-import type { ConfigFile } from '../../inputs/config/config.ts';
 import { sourceQuestionOf } from '../comparison/source.ts';
 import { argocdChecks } from './argocd.ts';
 import { configurationChecks, environmentChecks, serviceChecks, workspaceChecks } from './configuration.ts';
 import { placeChecks, plannedDeployments } from './deployments.ts';
 import { explainedPlaces, explanationLines } from './explain.ts';
 import { imageChecks } from './images.ts';
-import { type CheckRun, checkInputs, scopesOf } from './inputs.ts';
+import { type CheckRun, checkInputs, clusterScopes, scopesOf } from './inputs.ts';
 import { GitopsRepositories, repositoryChecks } from './repositories.ts';
 import {
   type CheckGroup,
@@ -90,15 +89,23 @@ async function groupsOf(run: CheckRun, repositories: GitopsRepositories): Promis
   if (config === undefined) return [file];
   const { branches, findings } = await knownBranches(run);
   const scopes = scopesOf(run, config, branches.names);
-  const environments = scopes.map((scope) => ({ scope, planned: plannedDeployments(scope, config, repositories) }));
+  const places = clusterScopes(run, config, scopes);
+  const environments = places.map((scope) => ({ scope, planned: plannedDeployments(scope, config, repositories) }));
   const groups: readonly CheckGroup[] = [
-    { title: 'Monorepo', checks: monorepoChecks(run, config, scopes, branches) },
-    { title: 'GitOps repository', checks: repositoryChecks(scopes, repositories) },
+    {
+      title: 'Monorepo',
+      checks: all([
+        workspaceChecks(run, config),
+        serviceChecks(run, config, places),
+        environmentChecks(run, config, scopes, branches),
+      ]),
+    },
+    { title: 'GitOps repository', checks: repositoryChecks(places, repositories) },
     {
       title: 'Files of the environments',
       checks: all(environments.map(({ scope, planned }) => placeChecks(scope, planned, repositories))),
     },
-    { title: 'Images', checks: imageChecks(run, config, scopes) },
+    { title: 'Images', checks: imageChecks(run, config, places) },
     { title: 'Argo CD', checks: argocdChecks(config, environments) },
   ];
   const whole = groups.map(({ title, checks }) => ({
@@ -107,19 +114,6 @@ async function groupsOf(run: CheckRun, repositories: GitopsRepositories): Promis
     checks: checks.catch((error: unknown) => [failedBy(title, error)]),
   }));
   return [{ ...file, checks: Promise.resolve([...configurationChecks(run), ...findings]) }, ...whole];
-}
-
-function monorepoChecks(
-  run: CheckRun,
-  config: ConfigFile,
-  scopes: ReturnType<typeof scopesOf>,
-  branches: KnownBranches,
-): Promise<readonly CheckResult[]> {
-  return all([
-    workspaceChecks(run, config),
-    serviceChecks(run, config, scopes),
-    environmentChecks(run, config, scopes, branches),
-  ]);
 }
 
 async function all(checks: readonly Promise<readonly CheckResult[]>[]): Promise<readonly CheckResult[]> {

@@ -16,7 +16,7 @@ import { suggestionFor } from '../../core/suggestion.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { refuseOtherPromotions } from '../comparison/promotions.ts';
 import { serviceBuild } from '../comparison/service-deployment.ts';
-import type { CheckRun, EnvironmentScope } from './inputs.ts';
+import { type CheckRun, type EnvironmentScope, titleOf } from './inputs.ts';
 import { type CheckResult, checked, failed, failedBy, ok, skipped, warning } from './result.ts';
 
 /** @returns a finding for each problem of the file, with its line and column */
@@ -82,7 +82,7 @@ async function oneService(
     const finding = await buildFinding(name, service, config, scope);
     const key = JSON.stringify(finding);
     const known = findings.get(key) ?? { finding, environments: [] };
-    known.environments.push(scope.name);
+    known.environments.push(titleOf(scope));
     findings.set(key, known);
   }
   return [...findings.values()].map(({ finding, environments }) =>
@@ -96,10 +96,10 @@ async function buildFinding(
   config: ConfigFile,
   scope: EnvironmentScope,
 ): Promise<CheckResult> {
-  const { run, name: environment } = scope;
+  const { run, name: environment, cluster } = scope;
   try {
     const builds = { engine: run.inputs.engine, emit: undefined, finish: undefined };
-    const request = serviceBuild(run, config, { service, environment }, builds);
+    const request = serviceBuild(run, config, { service, environment, cluster }, builds);
     const missing = await checkBuildInputs(request, run);
     if (missing !== undefined) return warning(name, `${missing.message}, as yet`, missing.hint);
     const what = request.files.length > 0 ? 'files on a base image' : (request.dockerfile ?? 'its Dockerfile');
@@ -149,6 +149,8 @@ function eventFinding({ name, run }: EnvironmentScope, config: ConfigFile, { nam
       : [`branches ${when.branch.join(', ')}: ${routed.length === 0 ? 'none of those that are known' : shown}`]),
     ...(when?.tag === undefined ? [] : [`tags ${when.tag.join(', ')}`]),
     ...(when?.request === true ? ['requests'] : []),
+    ...(when?.schedule === true ? ['schedules'] : []),
+    ...(when?.manual === true ? ['runs by hand'] : []),
   ];
   const title = `environment ${name}`;
   return ok(title, events.length === 0 ? 'no event deploys to it: it is deployed to by its name' : events.join('; '));

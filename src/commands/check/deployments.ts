@@ -5,7 +5,7 @@ import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { fileAtTip, type GitopsFiles } from '../application/template-file.ts';
 import { serviceDeployment } from '../comparison/service-deployment.ts';
-import type { EnvironmentScope } from './inputs.ts';
+import { type EnvironmentScope, titleOf } from './inputs.ts';
 import { type GitopsRepositories, type OpenRepository, UnreadRepository } from './repositories.ts';
 import { type CheckResult, checked, failedBy, ok, skipped } from './result.ts';
 
@@ -17,7 +17,7 @@ export interface PlannedDeployment {
 
 /** Throws nothing. */
 export function plannedDeployments(
-  { name: environment, run, services }: EnvironmentScope,
+  { name: environment, cluster, run, services }: EnvironmentScope,
   config: ConfigFile,
   repositories: GitopsRepositories,
 ): Promise<readonly PlannedDeployment[]> {
@@ -27,7 +27,7 @@ export function plannedDeployments(
   return Promise.all(
     services.map(async (service): Promise<PlannedDeployment> => {
       try {
-        const scope = { service, environment };
+        const scope = { service, environment, cluster };
         return { service, deployment: await serviceDeployment(quiet, config, scope, {}, builds, gitopsFiles) };
       } catch (error) {
         return { service, deployment: { error } };
@@ -38,12 +38,13 @@ export function plannedDeployments(
 
 /** Whether the file, its template and the place for the image are there, as a deployment asks before it builds. */
 export async function placeChecks(
-  { name: environment, run, event }: EnvironmentScope,
+  { name, cluster, run, event }: EnvironmentScope,
   planned: Promise<readonly PlannedDeployment[]>,
   repositories: GitopsRepositories,
 ): Promise<readonly CheckResult[]> {
-  const nameOf = (service: string) => `${service} in ${environment}`;
-  const all = `files of ${environment}`;
+  const title = titleOf({ name, cluster });
+  const nameOf = (service: string) => `${service} in ${title}`;
+  const all = `files of ${title}`;
   return checked(all, run.deadline, async () => {
     const found = await planned;
     const deployments = found.flatMap(({ deployment }) => ('error' in deployment ? [] : [deployment]));

@@ -33,12 +33,12 @@ export async function imageChecks(
   return (await Promise.all([builderChecks(run, builds), ...pushes])).flat();
 }
 
-function buildsIn({ name, run, services }: EnvironmentScope, config: ConfigFile): readonly Build[] {
+function buildsIn({ name, cluster, run, services }: EnvironmentScope, config: ConfigFile): readonly Build[] {
   const isPromoted = config.environments.get(name)?.['promote-from'] !== undefined;
   return services.flatMap((service): readonly Build[] => {
     try {
       const builds = { engine: run.inputs.engine, emit: undefined, finish: undefined };
-      const request = serviceBuild(run, config, { service, environment: name }, builds);
+      const request = serviceBuild(run, config, { service, environment: name, cluster }, builds);
       return [{ service, image: imageTarget(request).image, request, isPromoted }];
     } catch {
       return [];

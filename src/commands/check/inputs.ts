@@ -1,7 +1,9 @@
 /** The inputs of `check`: those of a deployment, which it asks about before the first one. */
+import { badInput } from '../../core/failure.ts';
 import { chosenEnvironment, environmentNamed } from '../../core/monorepo/environments.ts';
 import { servicesIn } from '../../core/monorepo/events/events.ts';
 import { refuseUnknownServices } from '../../core/monorepo/events/scope.ts';
+import { clustersOf, environmentAt } from '../../core/monorepo/place.ts';
 import { sampleRun } from '../../core/monorepo/sample-run.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
@@ -37,7 +39,7 @@ export const checkInputs = {
     description:
       'Check nothing, and print each input of the commands that deploy a service, with the line of `gitops.yaml`, the variable or the default that it comes from.',
   },
-  cluster: { type: 'string', description: 'With `explain`: cluster of the environment. Default: all of them.' },
+  cluster: { type: 'string', description: 'Cluster of the environment to look at. Default: all of them.' },
   services: { ...changeInputs.services, description: 'Services to look at. Default: all of them.' },
   engine: buildsInputs.engine,
   ...builderInputs,
@@ -55,6 +57,8 @@ export type CheckRun = Run<typeof checkInputs> & Pick<GitopsRun, 'appTokens'>;
 /** An environment as a run that deploys to it would see it. */
 export interface EnvironmentScope {
   readonly name: string;
+  /** One of its clusters; undefined where it has none, or all are meant. */
+  readonly cluster?: string | undefined;
   /** With the inputs that `gitops.yaml` has for this environment. */
   readonly run: CheckRun;
   /** The event that the run is of, for people. */
@@ -78,6 +82,37 @@ export function scopesOf(run: CheckRun, config: ConfigFile, branches: readonly s
   });
 }
 
+/** How people call an environment, or its part in a cluster: `prod (eu)`. */
+export function titleOf({ name, cluster }: Pick<EnvironmentScope, 'name' | 'cluster'>): string {
+  return cluster === undefined ? name : `${name} (${cluster})`;
+}
+
+/** The parts that are written apart: each cluster of an environment that has some, with the services that are in it. */
+export function clusterScopes(
+  run: CheckRun,
+  config: ConfigFile,
+  scopes: readonly EnvironmentScope[],
+): readonly EnvironmentScope[] {
+  const { cluster: asked } = run.inputs;
+  const all = scopes.flatMap((scope) => {
+    const { name, services } = scope;
+    const clustersFor = (service: string) =>
+      clustersOf(environmentAt(config, environmentNamed(config, name), { environment: name, service }));
+    const clusters = new Set(services.flatMap(clustersFor));
+    return [...clusters].flatMap((cluster): readonly EnvironmentScope[] => {
+      if (asked !== undefined && cluster !== asked) return [];
+      const at = { ...run, ci: scope.run.ci };
+      const own = { ...at, ...inputsOf(at, config, name, cluster) };
+      return [
+        { ...scope, cluster, run: own, services: services.filter((each) => clustersFor(each).includes(cluster)) },
+      ];
+    });
+  });
+  if (asked === undefined || all.length > 0) return all;
+  const environments = scopes.map(({ name }) => name).join(', ');
+  throw badInput('cluster', `"${asked}" is no cluster of ${environments}`, 'Take one of `clusters` in gitops.yaml.');
+}
+
 /** Of all environments each has its own of the services that are named. */
 function servicesOf(run: CheckRun, config: ConfigFile, environment: string): readonly string[] {
   const { inputs } = run;
@@ -88,12 +123,15 @@ function servicesOf(run: CheckRun, config: ConfigFile, environment: string): rea
   return there.filter((each) => names.length === 0 || names.includes(each));
 }
 
+/** What a scope says itself. */
+const ofPlace: readonly string[] = ['service', 'environment', 'cluster'];
+
 /** What this run was given, then what `gitops.yaml` says for the environment. */
-function inputsOf(run: CheckRun, config: ConfigFile, environment: string) {
+function inputsOf(run: CheckRun, config: ConfigFile, environment: string, cluster?: string) {
   const { inputs, resolved } = run;
   const given = Object.entries(resolved).flatMap(([name, each]) => (isGiven(each) ? [[name, each.value]] : []));
-  const selection = { environment: chosenEnvironment({ config, ci: run.ci, environment })?.name };
-  const known = Object.fromEntries(given.filter(([name]) => name !== 'service' && name !== 'environment'));
+  const selection = { environment: chosenEnvironment({ config, ci: run.ci, environment })?.name, cluster };
+  const known = Object.fromEntries(given.filter(([name]) => !ofPlace.includes(String(name))));
   const all = inputsFor({ inputs: checkInputs, everyService: true }, run, selection, known);
   return {
     ...all,

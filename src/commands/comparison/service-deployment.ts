@@ -22,13 +22,13 @@ import { prunedService } from './content-scope.ts';
 export async function serviceDeployment(
   run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'env' | 'log'>,
   config: ConfigFile,
-  scope: { readonly service: string; readonly environment: string },
+  scope: { readonly service: string; readonly environment: string; readonly cluster?: string | undefined },
   rollout: KnownInputs<typeof argocdUpsertApp.inputs> = {},
   builds: RunBuilds = { engine: undefined, emit: undefined, finish: undefined },
   gitopsFiles?: GitopsFiles,
 ): Promise<ServiceDeployment> {
   const { service, environment } = scope;
-  const { app } = environmentAt(config, environmentNamed(config, environment), { environment, service });
+  const { app } = environmentAt(config, environmentNamed(config, environment), scope);
   return {
     service,
     image: serviceBuild(run, config, scope, builds),
@@ -47,17 +47,17 @@ export async function serviceDeployment(
 export function serviceBuild(
   run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'env' | 'log'>,
   config: ConfigFile,
-  scope: { readonly service: string; readonly environment: string },
+  scope: { readonly service: string; readonly environment: string; readonly cluster?: string | undefined },
   builds: RunBuilds,
 ): ImageRequest {
   const { ci, cwd } = run;
-  const { service, environment } = scope;
+  const { service, environment, cluster } = scope;
   const image = requestInRun(inputsFor(buildImage, run, scope).inputs, service, builds);
   return {
     ...image,
     pruned:
       image.prune === undefined ? undefined : prunedService({ ...run, inputs: image }, config, service, environment),
-    placeholders: placeholdersFor(ci, service, environment),
+    placeholders: placeholdersFor(ci, service, environment, cluster),
     ci,
     cwd,
   };
