@@ -108,15 +108,16 @@ function environmentOfPlaces(name: string, services: ReadonlyMap<string, PlaceKe
   return { name, keys, services: [...services.keys()], differing };
 }
 
-/** By key what most of the places say; what fewer than half of them say is no word of all. */
+/** By key what most of the places say; of files the one that has the service in it, too. */
 function commonKeys(all: readonly PlaceKeys[]): PlaceKeys {
   const names = [...new Set(all.flatMap((keys) => Object.keys(keys)))];
   const entries = names.flatMap((name) => {
     const values = all.flatMap((keys) => (keys[name] === undefined ? [] : [keys[name]]));
     const times = (value: PlaceKeys[string]) => values.filter((other) => isDeepStrictEqual(other, value)).length;
-    const [most] = values.toSorted((a, b) => times(b) - times(a));
-    const isCommon =
-      most !== undefined && (times(most) * 2 > all.length || (name === 'file' && times(most) > 1) || all.length === 1);
+    const ofService = (value: PlaceKeys[string]) => name === 'file' && String(value).includes('{service}');
+    const weight = (value: PlaceKeys[string]) => times(value) + (ofService(value) ? 0.5 : 0);
+    const [most] = values.toSorted((a, b) => weight(b) - weight(a));
+    const isCommon = most !== undefined && (times(most) * 2 > all.length || ofService(most));
     return isCommon ? [[name, most] as const] : [];
   });
   return Object.fromEntries(entries);

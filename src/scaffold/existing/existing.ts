@@ -33,9 +33,8 @@ export async function readExisting(
   const { checkout, files } = await gitopsFiles(given, cwd, checkoutAt);
   const { sightings, problems } = await recognise(files, services, repositoryAt(checkout.root));
   for (const { service, file, key, image } of sightings) {
-    log.info(
-      `from-values: ${file} has ${service}${image === undefined ? '' : `, ${image}`}, ${key === undefined ? 'found by its kind' : `at ${key}`}`,
-    );
+    const which = image === undefined ? 'a tag' : image;
+    log.info(`from-values: ${file} has the image of ${service} (${which})${key === undefined ? '' : `, at ${key}`}`);
   }
   if (sightings.length === 0) throw unrecognised(problems);
   for (const problem of problems) log.warn(problem);

@@ -37,7 +37,7 @@ export function renderExisting(
     const lines = [
       `  ${each.name}:`,
       ...(begun.isKnown ? [] : [`    # No branch says that it is deployed here: name the one that is.`]),
-      `    when: { branch: ${JSON.stringify(begun.branch)} }`,
+      `    when: ${stringify({ branch: begun.branch }, { collectionStyle: 'flow', lineWidth: 0 }).trim()}`,
       ...indented(keys, 4),
     ];
     return { text: lines.join('\n'), branch: begun.branch };

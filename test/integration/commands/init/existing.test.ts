@@ -231,11 +231,11 @@ describe('the environments of a GitOps repository', () => {
     );
     const { lines } = await init(paths, { 'development-branch': 'trunk', 'production-branch': 'release' });
     expect((await text()).match(/when: .*/g)).toEqual(
-      ['trunk', 'staging', 'release'].map((name) => `when: { branch: "${name}" }`),
+      ['trunk', 'staging', 'release'].map((name) => `when: { branch: ${name} }`),
     );
     expect(await text()).toMatch(/branch: master/);
     expect(lines).toContainEqual(
-      expect.stringMatching(/^from-values: dev\/web1\.yaml has web1, harbor.*, found by its kind$/),
+      expect.stringMatching(/^from-values: dev\/web1\.yaml has the image of web1 \(harbor.*\)$/),
     );
     expect(lines).toContainEqual(
       expect.stringMatching(/^gitops-repository: .*charts\.git, because .*charts is its checkout$/),

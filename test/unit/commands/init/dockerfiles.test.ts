@@ -76,11 +76,14 @@ describe('its ARG lines', () => {
   });
 
   test('that nobody can know are named, and not invented', async () => {
-    const { builds, text, log } = await buildsOf({ 'apps/Dockerfile': 'FROM a\nARG SERVICE_NAME\nARG FLAVOUR\n' });
+    const { builds, text, log } = await buildsOf({
+      'apps/Dockerfile': 'FROM a\nARG SERVICE_NAME\nARG FLAVOUR\nARG NPM_TOKEN\n',
+    });
     expect(builds.web1?.args).toEqual({ SERVICE_NAME: '{service}' });
     expect(text).toContain('# ARG FLAVOUR of apps/Dockerfile has no default, and nothing here says its value.');
+    expect(text).toMatch(/# ARG NPM_TOKEN .* A secret belongs in `secrets`, not in `args`\.$/m);
     expect(log).toContain(
-      'apps/Dockerfile, because it lies in a directory around the service, with ARG SERVICE_NAME, FLAVOUR',
+      'apps/Dockerfile, because it lies in a directory around the service, with ARG SERVICE_NAME, FLAVOUR, NPM_TOKEN',
     );
   });
 });
