@@ -1,8 +1,9 @@
 /** Scaffolds `gitops.yaml`, a Dockerfile, the CI file and a GitOps repository, for what is found in the monorepo. */
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isForgePath, webAddress } from '../core/git/repository.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
+import { directoriesOnDisk, servicesFound } from '../inputs/config/directories.ts';
 import { isGiven } from '../inputs/declaration.ts';
 import { type Answers, decide, type Found, type GivenAnswers } from '../scaffold/answers.ts';
 import { productName } from '../scaffold/detect.ts';
@@ -39,7 +40,8 @@ export const init = defineCommand({
     const answers = await deadline.pausedDuring(() => decide(givenAnswers(run), found, asking(run)));
 
     const configuration = configured(run, existing, monorepo, answers);
-    const planned = await scaffold({ ...requestOf(monorepo, answers), existing: configuration }, home);
+    const discovered = await besideServices(monorepo);
+    const planned = await scaffold({ ...requestOf(monorepo, answers), existing: configuration, discovered }, home);
     const replace = { replace: inputs.force };
     const gitopsDirectory = resolve(monorepo.directory, inputs['gitops-directory']);
     const monorepoFiles = await survey(monorepo.directory, planned.monorepo, replace);
@@ -126,6 +128,13 @@ function requestOf(monorepo: Monorepo, answers: Answers) {
     gitopsUrl: urlOf(answers.gitopsRepository, monorepo.ci),
     defaultBranch: productionBranch,
   };
+}
+
+/** The directories that `discover` would find where services are. */
+async function besideServices({ directory, services }: Monorepo): Promise<readonly string[]> {
+  const parents = [...new Set(services.map(({ path }) => dirname(path)).filter((parent) => parent !== '.'))];
+  const discover = parents.map((parent) => `${parent}/*`);
+  return (await servicesFound({ discover }, directoriesOnDisk(directory, false))) ?? [];
 }
 
 /** What the services together are called: as their AppProject, where it is not Argo CD's own. */

@@ -10,7 +10,9 @@ import { type Adapted, adaptConfiguration, adaptExisting, adaptPipeline } from '
 import { buildKeys, type ImageRequest, imageFiles, ofEarlierRun } from './dockerfile.ts';
 import type { ExistingConfiguration } from './existing/render.ts';
 import { besidePipeline, pipelineValues } from './pipelines.ts';
+import type { ScaffoldService } from './service.ts';
 import { buildLines } from './service-build.ts';
+import { serviceSection } from './service-section.ts';
 import { fill, fillText, type ScaffoldFile, type TemplateValues, textOf, yamlText } from './template.ts';
 
 /** What each layout has besides its own files: the directory of the Helm chart, and what makes the Applications. */
@@ -46,6 +48,8 @@ export interface ScaffoldRequest extends Adapted, ImageRequest {
   readonly defaultBranch: string;
   /** Of a GitOps repository that is there already: nothing is laid out. */
   readonly existing?: (ExistingConfiguration & { readonly gitopsBranch: string | undefined }) | undefined;
+  /** Directories that `discover` finds where the services are; undefined where nobody has looked. */
+  readonly discovered?: readonly string[] | undefined;
 }
 
 interface Scaffold {
@@ -108,34 +112,36 @@ function chartFiles(example: readonly ScaffoldFile[], directory: string): readon
 /** `gitops.yaml`. */
 function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFile[]): ScaffoldFile {
   const part = (name: string, values: TemplateValues) => fillText(textOf(templates, name), values).trimEnd();
-  const services = request.services.map((service) => {
-    const own = part('service.yaml', { service: service.name, path: yamlText(service.path) });
-    const places = request.existing?.services.get(service.name);
-    const rest = places === undefined ? [] : [places];
-    if (service.hasDockerfile) return [own, ...buildLines(service.path, service.build), ...rest].join('\n');
+  const buildOf = (service: ScaffoldService) => {
+    if (service.hasDockerfile) return buildLines(service.path, service.build);
     const { dockerfile, args, prune } = buildKeys(request, service);
     const values = Object.entries(args).map(([name, value]) => `${name}: ${yamlText(value)}`);
     const build = part('service-build.yaml', { dockerfile: yamlText(dockerfile), args: values.join(', ') });
-    return [own, build, ...(prune === undefined ? [] : [`      prune: ${prune}`]), ...rest].join('\n');
-  });
+    return [...build.split('\n'), ...(prune === undefined ? [] : [`      prune: ${prune}`])];
+  };
+  // For the deployments to fill in.
+  const kept = Object.fromEntries(['service', 'slug', 'environment', 'file'].map((name) => [name, `{${name}}`]));
+  const { existing } = request;
   const environments =
-    request.existing?.environments ??
+    existing?.environments ??
     part(`environments-${request.layout}.yaml`, {
       'default-branch': yamlText(request.defaultBranch),
       product: request.product,
-      // For the deployments to fill in.
-      service: '{service}',
-      slug: '{slug}',
+      ...kept,
     });
+  const section = {
+    ...request,
+    environmentDefaults: existing === undefined ? part(`defaults-${request.layout}.yaml`, kept) : undefined,
+    places: existing?.services,
+  };
   const values = {
     registry: yamlText(request.registry),
     'gitops-repository': yamlText(request.gitopsRepository),
     product: request.product,
-    services: services.join('\n'),
+    services: serviceSection(section, buildOf),
     environments,
   };
   const text = `${part('gitops.yaml', values)}\n`;
-  const { existing } = request;
   const adapted = existing === undefined ? adaptConfiguration(text, request) : adaptExisting(text, existing, request);
   return { path: 'gitops.yaml', text: adapted };
 }

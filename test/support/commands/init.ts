@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { init } from '../../../src/commands/init.ts';
 import type { CiContext, Questions } from '../../../src/core/ports.ts';
-import { parseConfig } from '../../../src/inputs/config/config.ts';
+import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { type Given, runCommand } from '../inputs.ts';
 import { scratchDirectory } from '../lifetime.ts';
 import { repositoryRoot } from '../program.ts';
@@ -43,7 +43,7 @@ export async function initWorld(files: Files) {
     return { ...ran, created: inside(created), skipped: inside(skipped), log: ran.lines.join('\n') };
   };
   const read = (path: string) => readFile(join(root, path), 'utf8');
-  const config = async () => parseConfig('gitops.yaml', await read('gitops.yaml'));
+  const config = async () => (await loadConfig(root))!;
   /** Every file by its path. */
   const tree = async (): Promise<Files> => {
     const entries = await readdir(root, { recursive: true, withFileTypes: true });

@@ -6,7 +6,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { init } from '../../../src/commands/init.ts';
 import { unstartedPushes } from '../../../src/core/monorepo/events/workflow-triggers.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { parseConfig } from '../../../src/inputs/config/config.ts';
+import { loadConfig, parseConfig } from '../../../src/inputs/config/config.ts';
 import { layoutNames } from '../../../src/scaffold/scaffold.ts';
 import { type Given, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
@@ -52,8 +52,8 @@ async function tree(): Promise<Record<string, string>> {
   );
 }
 
-const configText = () => readFile(join(root, 'gitops.yaml'), 'utf8');
-const config = async () => parseConfig('gitops.yaml', await configText());
+/** With the services that it finds in the monorepo. */
+const config = async () => (await loadConfig(root))!;
 
 const workspace = {
   'package.json': '{"name": "shop", "workspaces": ["apps/*", "packages/*"]}',
@@ -70,13 +70,13 @@ describe('init', () => {
       await write(workspace);
       await run({ layout });
       const { services, environments, registry } = await config();
-      expect([...services]).toMatchObject([
+      expect([...services].sort()).toMatchObject([
         ['web-2', { path: 'apps/Web_2' }],
         ['web1', { path: 'apps/web1', build: { dockerfile: 'apps/Dockerfile' } }],
       ]);
       expect([...(services.get('web1')?.build?.args ?? [])]).toEqual([
-        ['SERVICE_NAME', '@acme/web1'],
-        ['SERVICE_PATH', 'apps/web1'],
+        ['SERVICE_NAME', '@acme/{service}'],
+        ['SERVICE_PATH', 'apps/{service}'],
       ]);
       expect([...environments.keys()]).toEqual(['dev', 'review', 'prod']);
       expect(environments.get('prod')).toMatchObject({

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { init } from '../../../src/commands/init.ts';
 import { parseDockerfile } from '../../../src/core/build/dockerfile.ts';
 import { refuseBeyondKaniko } from '../../../src/core/build/engines/kaniko-limits.ts';
-import { parseConfig } from '../../../src/inputs/config/config.ts';
+import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 import { repositoryRoot } from '../../support/program.ts';
@@ -25,7 +25,7 @@ async function scaffolded(files: Files, root = scratchDirectory('dockerfile')) {
   }
   await runCommand(init, { host: 'gitlab', 'gitops-directory': '../gitops' }, { cwd: root, home: repositoryRoot });
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
-  const { services } = parseConfig('gitops.yaml', read('gitops.yaml'));
+  const { services } = (await loadConfig(root))!;
   const buildOf = (name: string) => services.get(name)?.build;
   const dockerfile = (service = 'web1') => read(buildOf(service)?.dockerfile ?? '');
   return { read, buildOf, dockerfile };

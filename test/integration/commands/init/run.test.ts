@@ -1,10 +1,11 @@
 /** What `init` writes, compared before the GitOps repository has it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { init } from '../../../../src/commands/init.ts';
 import { plan } from '../../../../src/commands/plan.ts';
+import { loadConfig } from '../../../../src/inputs/config/config.ts';
 import type { LayoutName } from '../../../../src/scaffold/scaffold.ts';
 import { createBareRepository, gitIn } from '../../../support/git/repository.ts';
 import { runCommand } from '../../../support/inputs.ts';
@@ -53,7 +54,7 @@ async function shop(layout: LayoutName) {
   const push = async (branch: string) => {
     git('push', '--quiet', 'origin', branch);
     const ci = { branch, commit: git('rev-parse', 'HEAD'), workspace: cwd, defaultBranch: undefined };
-    const config = readFileSync(join(cwd, 'gitops.yaml'), 'utf8');
+    const config = await loadConfig(cwd);
     const ran = await runCommand(plan, {}, { config, ci, cwd, env: process.env });
     return ran;
   };

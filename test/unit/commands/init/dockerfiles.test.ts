@@ -52,7 +52,7 @@ describe('its ARG lines', () => {
   test.each<[string, string, Record<string, string>]>([
     ['name the service', 'ARG SERVICE_NAME', { SERVICE_NAME: '{service}' }],
     ['name it otherwise', 'ARG APP\nARG PACKAGE_NAME', { APP: '{service}', PACKAGE_NAME: '{service}' }],
-    ['name its directory', 'ARG APP_DIR', { APP_DIR: 'apps/web1' }],
+    ['name its directory', 'ARG APP_DIR', { APP_DIR: 'apps/{service}' }],
     ['name the environment', 'ARG SERVER_ENV', { SERVER_ENV: '{environment}' }],
     ['have defaults of their own', 'ARG NODE_VERSION=24\nARG APP_ENV=production', {}],
     ['have a default that fits one service', 'ARG SERVICE_NAME=web1', { SERVICE_NAME: '{service}' }],
