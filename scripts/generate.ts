@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandNames, loadCommand } from '../src/commands/catalogue.ts';
-import { schemaUrl } from '../src/core/published.ts';
 import type { Command } from '../src/inputs/command.ts';
+import { editorSchema } from '../src/inputs/config/editor-schema.ts';
 import { configJsonSchema } from '../src/inputs/config/json-schema.ts';
 import { pagePaths } from './documentation/pages.ts';
 import { actionFile } from './generate/action.ts';
@@ -23,8 +23,6 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const commands = await Promise.all(commandNames.map(loadCommand));
   const deploy = commands.find((command) => command.name === 'deploy');
   if (deploy === undefined) throw new Error('the root action is deploy, and there is no such command');
-  const { $schema, ...described } = configJsonSchema() as Record<string, unknown>;
-  const schema = { $schema, $id: schemaUrl, ...described };
   const files = new Map([
     ...commands.flatMap((command): [string, string][] => [
       [`actions/${command.name}/action.yml`, actionFile(command, '../..')],
@@ -33,8 +31,11 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ]),
     ['action.yml', actionFile(deploy, '.')],
     ['gitlab-components/pipeline/template.yml', await pipelineFile(deploy)],
-    ['schema/gitops.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
-    ['docs/configuration.md', fillMarkers(page('docs/configuration.md'), { keys: configurationTable(schema) })],
+    ['schema/gitops.schema.json', `${JSON.stringify(editorSchema(), null, 2)}\n`],
+    [
+      'docs/configuration.md',
+      fillMarkers(page('docs/configuration.md'), { keys: configurationTable(configJsonSchema()) }),
+    ],
     ['docs/gitlab-pipeline.md', fillMarkers(page('docs/gitlab-pipeline.md'), { inputs: await jobTable() })],
     ['README.md', fillMarkers(page('README.md'), { commands: commandTable(commands) })],
   ]);

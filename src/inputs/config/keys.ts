@@ -17,23 +17,36 @@ export const globs = z
   .union([text, z.array(text).min(1)])
   .transform((given): readonly string[] => (typeof given === 'string' ? [given] : given));
 
-export const duration = z.string().regex(/^(\d+(ms|[smhd]))+$/, { error: 'must be a duration such as 90s, 12h or 7d' });
+/** A pattern for editors, which cannot ask the program, with the words of the program. */
+function forEditors(pattern: string, error: string) {
+  return { pattern, patternErrorMessage: `${error[0]?.toUpperCase()}${error.slice(1)}.` };
+}
+
+const durationError = 'must be a duration such as 90s, 12h or 7d';
+export const duration = z
+  .string()
+  .regex(/^(\d+(ms|[smhd]))+$/, { error: durationError })
+  .meta(forEditors('^(\\d+(ms|[smhd]))+$', durationError));
 
 /** A URL, `owner/name` or path. A password in it would be published with the file. */
-export const url = text.refine((given) => !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(given), {
-  error: 'must not contain a password; give credentials as an input or environment variable',
-});
+const urlError = 'must not contain a password; give credentials as an input or environment variable';
+export const url = text
+  .refine((given) => !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(given), { error: urlError })
+  .meta(forEditors('^(?![A-Za-z][A-Za-z0-9+.-]*://[^/?#]*:[^/?#]*@)', urlError));
 
 /** Host and path of images, as image references have them. */
-export const registry = text.refine((given) => !/^[a-z]+:\/\//i.test(given), {
-  error: 'must be written as in an image reference, without https://',
-});
+const registryError = 'must be written as in an image reference, without https://';
+export const registry = text
+  .refine((given) => !/^[a-z]+:\/\//i.test(given), { error: registryError })
+  .meta(forEditors('^(?![A-Za-z]+://)', registryError));
 
 /** A directory of the monorepo. */
-export const directory = text.refine(
-  (given) => !given.startsWith('/') && !given.includes('\\') && !given.split('/').includes('..'),
-  { error: 'must be a path inside the monorepo, relative to its root, with forward slashes' },
-);
+const directoryError = 'must be a path inside the monorepo, relative to its root, with forward slashes';
+export const directory = text
+  .refine((given) => !given.startsWith('/') && !given.includes('\\') && !given.split('/').includes('..'), {
+    error: directoryError,
+  })
+  .meta(forEditors('^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\]*$', directoryError));
 
 /** As `globs`, of directories of the monorepo. */
 export const directories = z

@@ -1,7 +1,7 @@
 /** Each gitops.yaml of the examples keeps to the schema that it names, so that an editor underlines nothing in it. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readPages } from '../../../scripts/documentation/pages.ts';
@@ -18,9 +18,7 @@ it.each(files)('$path', ({ path, text }) => {
   const file = schema.startsWith('https:')
     ? join(repositoryRoot, schema.replace(/^.*\/schema\//, 'schema/'))
     : join(repositoryRoot, dirname(path), schema);
-  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
-    JSON.parse(readFileSync(file, 'utf8')),
-  );
+  const validate = new Ajv({ strict: false, validateFormats: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
   validate(parse(text));
   expect(validate.errors ?? []).toEqual([]);
 });

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Failure } from '../../../../src/core/failure.ts';
 import { loadConfig, parseConfig } from '../../../../src/inputs/config/config.ts';
+import { editorSchema } from '../../../../src/inputs/config/editor-schema.ts';
 import { configJsonSchema } from '../../../../src/inputs/config/json-schema.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
@@ -252,7 +253,9 @@ function bomb(): string {
 }
 
 describe('the JSON schema for editors', () => {
-  const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(configJsonSchema());
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
+  ajv.addVocabulary(['markdownDescription', 'markdownEnumDescriptions', 'patternErrorMessage']);
+  const validate = ajv.compile(editorSchema());
 
   it('accepts the documented file', () => {
     validate(parse(documented));
@@ -265,7 +268,9 @@ describe('the JSON schema for editors', () => {
     ['a bad name', 'version: 1\nservices: { Web: { path: x } }'],
     ['a value that is none of the allowed', withServices('gitops: { deliver: mail }')],
     ['a missing section', 'version: 1'],
-    ['null in set', withServices('environments: { dev: { set: { a: null } } }')],
+    ['a path that leads out', 'version: 1\nservices: { a: { path: x/../.. } }'],
+    ['a registry with a scheme', withServices('registry: https://x.y/z')],
+    ['a password', withServices('gitops: { repository: "https://a:b@x/y" }')],
   ])('refuses what the program refuses: %s', (_what, text) => {
     expect(validate(parse(text))).toBe(false);
     expect(problemOf(text).exitCode).toBe(2);
