@@ -95,10 +95,11 @@ const headOfRequest = `\${{ github.event.pull_request.head.sha || inputs.commit 
 /** The CI file: on GitHub it names the events that start it, the other hosts start it for all. */
 export function adaptPipeline(file: ScaffoldFile, { host, branches, review, argocdServer }: Events): ScaffoldFile {
   const text = argocdServer === undefined ? file.text : withArgocdToken(file.text);
-  if (host !== 'github') return { ...file, text };
+  if (host !== 'github') return { ...file, text: review === 'none' ? withoutSweep(file.path, text) : text };
   const globs = branches.map((branch) => branch.replace(/[+!]/g, '\\$&'));
   const set = [`on.push.branches:=${JSON.stringify(globs)}`, ...(review === 'request' ? ofRequests : [])];
-  return { ...file, text: editFile(file.path, text, { set }).text };
+  const unset = review === 'none' ? ['on.delete', 'on.schedule', 'jobs.cleanup', 'jobs.sweep'] : [];
+  return { ...file, text: editFile(file.path, text, { set, unset }).text };
 }
 
 /** The token of the server, wherever the one of the GitOps repository is handed over. GitLab's jobs have it as a variable. */
@@ -119,6 +120,16 @@ function withArgocdToken(text: string): string {
     );
 }
 
+/** Without review environments nothing is swept at night: the jobs would name an environment that there is not. */
+function withoutSweep(path: string, text: string): string {
+  if (path.endsWith('Jenkinsfile')) {
+    return text
+      .replace(/^ {2}triggers \{\n[\s\S]*?^ {2}\}\n/m, '')
+      .replace(/^ {4}stage\('sweep'\) \{\n[\s\S]*?^ {4}\}\n/m, '');
+  }
+  return editFile(path, text, { unset: ['include[1]'] }).text.replace(/^# Add a pipeline schedule.*\n/m, '');
+}
+
 const ofRequests = [
   'on.pull_request:={"types":["opened","synchronize","reopened","closed"]}',
   `jobs.deploy.if=github.event_name == 'push' || github.event_name == 'workflow_dispatch' || ${openRequest}`,
@@ -128,4 +139,5 @@ const ofRequests = [
   'jobs.cleanup.permissions.pull-requests=read',
   `jobs.cleanup.steps[0].with.ref=\${{ github.event.pull_request.head.sha }}`,
   'jobs.cleanup.steps[0].with.fetch-depth:=2',
+  'jobs.sweep.permissions.pull-requests=read',
 ];

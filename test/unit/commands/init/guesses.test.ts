@@ -141,6 +141,20 @@ describe('review environments', () => {
   });
 });
 
+test.each(['github', 'gitlab', 'jenkins'])('without review environments no job of %s names them', async (host) => {
+  const files = { github: '.github/workflows/deploy.yml', gitlab: '.gitlab-ci.yml', jenkins: 'Jenkinsfile' };
+  const path = files[host as keyof typeof files];
+  const textWith = async (review: string) => {
+    const { run, read } = await initWorld(workspace);
+    await run({ host, review });
+    return read(path);
+  };
+  expect(await textWith('branch')).toMatch(/sweep/);
+  const none = await textWith('none');
+  expect(none).not.toMatch(/sweep|environment review|environment: review|cron|schedule:/);
+  expect(none).toMatch(/deploy|pipeline\/template\.yml/);
+});
+
 test('a service that is not taken is in no file', async () => {
   const { config } = await said({}, { services: 'web2' });
   expect([...config.services.keys()]).toEqual(['web2']);
