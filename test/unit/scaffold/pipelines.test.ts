@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseDocument } from 'yaml';
 import { concurrencyProblem } from '../../../scripts/documentation/concurrency.ts';
+import { readPages } from '../../../scripts/documentation/pages.ts';
 import { workflowFindings } from '../../../scripts/documentation/workflow-rules.ts';
 import { publicationOf, readManifest } from '../../../scripts/publication.ts';
 import { init } from '../../../src/commands/init.ts';
@@ -52,4 +53,41 @@ it('on GitLab a schedule sweeps, and does nothing else', async () => {
     [false, ['$CI_PIPELINE_SOURCE != "schedule"']],
     [true, ['$CI_PIPELINE_SOURCE == "schedule"']],
   ]);
+});
+
+describe('what others show of the same', () => {
+  const pages = readPages(repositoryRoot);
+
+  it('on GitLab every file with a sweep has it, and it alone, in schedules', () => {
+    const files = pages.filter(({ path, text }) => path.endsWith('.gitlab-ci.yml') && text.includes('sweep: true'));
+    expect(files.length).toBeGreaterThan(1);
+    for (const { path, text } of files) {
+      const { include } = parse(text) as { include: { inputs: { sweep?: boolean; rules: { if: string }[] } }[] };
+      for (const { inputs } of include) {
+        const conditions = inputs.rules.map((rule) => rule.if);
+        if (inputs.sweep) expect(conditions, path).toEqual(['$CI_PIPELINE_SOURCE == "schedule"']);
+        else
+          expect(
+            conditions.every((each) => each.includes('$CI_PIPELINE_SOURCE != "schedule"')),
+            path,
+          ).toBe(true);
+      }
+    }
+  });
+
+  it('on Jenkins every pipeline runs one build at a time, sweeps at night, and calls one version of the program', () => {
+    const pipelines = pages.filter(
+      ({ path, text }) => /(^|\/)(Jenkinsfile|vars\/\w+\.groovy)$/.test(path) && /^\s*pipeline \{/m.test(text),
+    );
+    expect(pipelines.map(({ path }) => path)).toHaveLength(3);
+    for (const { path, text } of pipelines) {
+      expect(text, path).toMatch(/options \{\s+disableConcurrentBuilds\(\)/);
+      expect(text, path).toMatch(/triggers \{\s+cron\(env\.BRANCH_NAME == .* \? 'H 3 \* \* \*' : ''\)/);
+      expect(text, path).toContain("when { triggeredBy 'TimerTrigger' }");
+    }
+    const calls = pages.flatMap(
+      ({ text }) => text.match(/npx --yes @[\w-]+\/monorepo-gitops@[\w.]+|'npx', '--yes', '@[^']+'/g) ?? [],
+    );
+    expect(new Set(calls.map((call) => /@([\w.]+)'?$/.exec(call)?.[1]))).toEqual(new Set([publication.version]));
+  });
 });
