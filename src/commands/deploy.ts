@@ -246,7 +246,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
     },
     promotions: (environment, services) =>
       promotionsInto(
-        { environment, services, candidate: commit, keys, once, atTip, deployment: deploymentOf },
+        { environment, services, candidate: commit, keys, once, atTip, history, deployment: deploymentOf },
         run,
         config,
       ),

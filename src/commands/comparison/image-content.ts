@@ -4,7 +4,7 @@ import { keyLabel } from '../../core/build/content-key.ts';
 import { contentLabel } from '../../core/build/key/own-tags.ts';
 import { registryHosts } from '../../core/cleanup/images.ts';
 import { Failure } from '../../core/failure.ts';
-import type { RegistryImage } from '../../core/flow/promotion.ts';
+import type { RegistryImage } from '../../core/flow/promotion/promotion.ts';
 import { credentialResolver } from '../../core/image/credentials.ts';
 import { readImageConfig } from '../../core/image/image-config.ts';
 import { parseReference } from '../../core/image/reference.ts';

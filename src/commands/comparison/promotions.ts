@@ -1,23 +1,26 @@
 /** What an environment with `promote-from` gets from the other one: the images of equal content that ran there. */
+import type { GitopsHistory } from '../../core/argocd/rollout/gitops-target.ts';
 import type { DeploySteps } from '../../core/flow/deploy.ts';
-import { awaitPromotions, type Promotion } from '../../core/flow/promotion.ts';
-import { refuseOtherBuilds } from '../../core/flow/same-build.ts';
+import { awaitPromotions, type Promotion } from '../../core/flow/promotion/promotion.ts';
+import { refuseOtherBuilds } from '../../core/flow/promotion/same-build.ts';
 import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import { globs, isGlob } from '../../core/glob.ts';
 import { environmentNamed } from '../../core/monorepo/environments.ts';
-import { takesTag } from '../../core/monorepo/events/events.ts';
+import { takesTag, triggerOf } from '../../core/monorepo/events/events.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { registryInputs } from '../../inputs/declarations/run.ts';
 import { inputsFor } from '../../inputs/inputs-for.ts';
 import { buildImage } from '../build-image.ts';
+import type { GitopsRun } from '../gitops-remote.ts';
 import { contentPorts } from './environment.ts';
 import { contentOfImage, imageNow } from './image-content.ts';
 import type { EnvironmentKeys } from './keys.ts';
 import type { OpenOnce } from './open-once.ts';
+import { gateOf, refuseUnjudgedGate } from './promotion-gate.ts';
 
-/** @throws bad input where the environment to promote from builds a service in another way */
+/** @throws bad input where the environment to promote from builds a service in another way, or nobody can tell its health */
 export function refuseOtherPromotions(
   run: Parameters<typeof inputsFor>[1],
   config: ConfigFile,
@@ -26,6 +29,7 @@ export function refuseOtherPromotions(
 ): void {
   const from = environmentNamed(config, environment)['promote-from']?.environment;
   if (from === undefined) return;
+  refuseUnjudgedGate(run, config, environment, services);
   const builds = services.map((service) => ({
     service,
     here: inputsFor(buildImage, run, { service, environment }).inputs,
@@ -42,6 +46,7 @@ interface PromotedEnvironment {
   readonly keys: EnvironmentKeys;
   readonly once: OpenOnce;
   readonly atTip: DeploySteps['atTip'];
+  readonly history: GitopsHistory;
   /** What a service is deployed as in the environment to promote from. */
   readonly deployment: (scope: {
     readonly service: string;
@@ -55,8 +60,8 @@ interface PromotedEnvironment {
  * @throws Failure timed out `PROMOTION_AWAITED`
  */
 export async function promotionsInto(
-  { environment, services, candidate, keys, once, atTip, deployment }: PromotedEnvironment,
-  run: Run<typeof registryInputs>,
+  { environment, services, candidate, keys, once, atTip, history, deployment }: PromotedEnvironment,
+  run: Run<typeof registryInputs> & GitopsRun,
   config: ConfigFile,
 ): Promise<ReadonlyMap<string, Promotion>> {
   const from = environmentNamed(config, environment)['promote-from']?.environment ?? environment;
@@ -82,6 +87,12 @@ export async function promotionsInto(
     deadline: run.deadline,
     log: run.log,
     imageNow: (image) => imageNow(run, image),
+    gate: gateOf(
+      { environment, transport, history, deployment: (service) => deployment({ service, environment: from }) },
+      run,
+      config,
+    ),
+    isScheduled: triggerOf(run.ci) === 'schedule',
     ...contentPorts(keys, from, contents, (image) => contentOfImage(run, image)),
   });
 }

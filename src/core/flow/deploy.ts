@@ -17,7 +17,7 @@ import { type CheckSteps, checkDeployment, type DeploymentCheck, type Rollout } 
 import { confirmImages, makeImages, type PromotedImage, type ServiceImage } from './images.ts';
 import { inParallel } from './in-parallel.ts';
 import type { PlannedService, ServiceKeys, StatePlan } from './plan/request.ts';
-import type { Promotion } from './promotion.ts';
+import type { Promotion } from './promotion/promotion.ts';
 import { changeOf, type DeploymentChange, type ServiceDeployment } from './service-deployment.ts';
 
 export interface DeployRequest {
@@ -139,15 +139,19 @@ export async function deploy(
   const toWrite = plan.services.filter(({ decision }) => decision.do === 'write');
   const toFollow = plan.services.filter(({ decision }) => decision.do === 'follow-up');
   if (toWrite.length + toFollow.length === 0) return nothingToDo(plan, name, log);
-  const promotions = await promotionsOf(toWrite, name, request, steps, log);
-  const written = toWrite.filter(
-    ({ service, decision }) => !isImage(decision) || promotions.get(service) !== 'nothing',
+  const { promotions, held } = await promotionsOf(toWrite, name, request, steps, log, (found) =>
+    report({ environment: name, plan: withHeld(plan, found) }),
   );
+  const written = toWrite.filter(
+    ({ service, decision }) => !isImage(decision) || (promotions.get(service) !== 'nothing' && !held.has(service)),
+  );
+  const remaining = withHeld(plan, held);
   if (written.length + toFollow.length === 0) {
+    const notDue = [...held].map(([service, why]) => `${service}: ${why}`).join('; ');
     const why = `${environment.environment['promote-from']?.environment} runs nothing that could be promoted.`;
-    return { ...nothing(log, why, name), plan };
+    return { ...nothing(log, notDue === '' ? why : `${notDue}.`, name), plan: remaining };
   }
-  const work = { plan, written, toFollow, promotions: promoted(promotions) };
+  const work = { plan: remaining, written, toFollow, promotions: promoted(promotions) };
   return deployServices(work, name, request, steps, { log, report });
 }
 
@@ -183,10 +187,28 @@ function isImage(decision: PlannedService['decision']): boolean {
   return decision.do === 'write' && decision.what === 'image';
 }
 
+/** The plan in which what the gate of a promotion keeps is held. */
+function withHeld(plan: EnvironmentPlan, held: ReadonlyMap<string, string>): EnvironmentPlan {
+  if (held.size === 0) return plan;
+  const services = plan.services.map((each): PlannedService => {
+    const why = held.get(each.service);
+    if (why === undefined) return each;
+    return { ...each, decision: { do: 'nothing', because: 'held', by: plan.candidate }, reason: `held: ${why}` };
+  });
+  return { ...plan, services };
+}
+
+interface FoundPromotions {
+  readonly promotions: ReadonlyMap<string, PromotedImage | 'nothing'>;
+  /** Service → why it is not due. */
+  readonly held: ReadonlyMap<string, string>;
+}
+
 /**
  * The image of each service that is promoted; `nothing` where the source environment runs none yet.
  *
- * @throws Failure refused `PROMOTION_SOURCE`, timed out `PROMOTION_AWAITED`
+ * @param onHeld called with what is not due, also when the run ends because of it
+ * @throws Failure refused `PROMOTION_SOURCE` or `PROMOTION_NOT_DUE`, timed out `PROMOTION_AWAITED`
  */
 async function promotionsOf(
   services: readonly PlannedService[],
@@ -194,10 +216,18 @@ async function promotionsOf(
   { promotes }: DeployRequest,
   steps: DeploySteps,
   log: Log,
-): Promise<ReadonlyMap<string, PromotedImage | 'nothing'>> {
+  onHeld: (held: ReadonlyMap<string, string>) => void,
+): Promise<FoundPromotions> {
   const names = services.filter(({ decision }) => isImage(decision)).map(({ service }) => service);
-  if (!promotes || names.length === 0) return new Map();
+  if (!promotes || names.length === 0) return { promotions: new Map(), held: new Map() };
   const found = await log.group('Promotion', () => steps.promotions(environment, names));
+  const held = new Map(
+    [...found].flatMap(([service, each]): (readonly [string, string])[] => {
+      const why = each.result === 'held' ? each.why : each.result === 'refused' ? each.held : undefined;
+      return why === undefined ? [] : [[service, why]];
+    }),
+  );
+  onHeld(held);
   const failures = [...found.values()].flatMap((each) => (each.result === 'refused' ? [each.failure] : []));
   const [first, ...others] = failures;
   if (first !== undefined) {
@@ -205,13 +235,15 @@ async function promotionsOf(
       ? first
       : new Failure('refused', first.code, failures.map(({ message }) => message).join('\n'), { hint: first.hint });
   }
-  return new Map(
+  const promotions = new Map(
     [...found].map(([service, each]): [string, PromotedImage | 'nothing'] => {
       if (each.result === 'promoted') return [service, each.image];
       if (each.result === 'nothing') log.info(`${service}: ${each.why}`);
+      if (each.result === 'held') log.info(`${service}: held: ${each.why}`);
       return [service, 'nothing'];
     }),
   );
+  return { promotions, held };
 }
 
 function promoted(found: ReadonlyMap<string, PromotedImage | 'nothing'>): ReadonlyMap<string, PromotedImage> {

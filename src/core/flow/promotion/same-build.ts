@@ -1,6 +1,6 @@
 /** What is promoted runs with what was built for another environment: both have to be built alike. */
-import type { ImageRequest } from '../build/request.ts';
-import { badInput } from '../failure.ts';
+import type { ImageRequest } from '../../build/request.ts';
+import { badInput } from '../../failure.ts';
 
 /** What of a build is in the image, with the placeholders of its environment filled in. */
 export type BuildSettings = Pick<ImageRequest, 'image' | 'target' | 'build-args'>;

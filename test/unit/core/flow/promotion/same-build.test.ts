@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { buildImage } from '../../../../src/commands/build-image.ts';
-import { deploy } from '../../../../src/commands/deploy.ts';
-import { type BuildSettings, refuseOtherBuilds } from '../../../../src/core/flow/same-build.ts';
-import { inputsFor } from '../../../../src/inputs/inputs-for.ts';
-import { createRun } from '../../../support/inputs.ts';
+import { buildImage } from '../../../../../src/commands/build-image.ts';
+import { deploy } from '../../../../../src/commands/deploy.ts';
+import { type BuildSettings, refuseOtherBuilds } from '../../../../../src/core/flow/promotion/same-build.ts';
+import { inputsFor } from '../../../../../src/inputs/inputs-for.ts';
+import { createRun } from '../../../../support/inputs.ts';
 
 /** The settings in both environments, as `gitops.yaml` says them. */
 function settings(service: string, dev = '', prod = ''): { here: BuildSettings; there: BuildSettings } {

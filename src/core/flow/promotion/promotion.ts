@@ -2,24 +2,25 @@
  * Which image a promotion takes: never "whatever runs there", but one that the source environment runs or ran, that was not
  * taken back there, and that was made from the very content that the commit at hand has (semantics §3).
  */
-import type { AppliedEdit } from '../bump/applied-edit.ts';
-import { applyUpdates } from '../bump/apply.ts';
-import { type Deployed, deploymentsOf, type PlaceState, readPlace } from '../bump/place-state.ts';
-import { depths } from '../bump/write-record.ts';
-import { Failure } from '../failure.ts';
-import { isObjectName } from '../git/commit.ts';
-import type { Snapshot } from '../git/snapshot.ts';
-import type { ObjectId, Transport } from '../git/transport.ts';
-import { splitImage } from '../image/reference.ts';
-import { type AffectedReason, describeReason } from '../monorepo/affected.ts';
-import type { Deadline } from '../net/deadline.ts';
-import type { Clock, Log } from '../ports.ts';
-import type { SourceFacts } from '../source/source-facts.ts';
-import type { PromotedImage } from './images.ts';
-import { inParallel } from './in-parallel.ts';
-import { isComparable } from './keys.ts';
-import { historyOf } from './ordering.ts';
-import { anyImage, type ServiceDeployment } from './service-deployment.ts';
+import type { AppliedEdit } from '../../bump/applied-edit.ts';
+import { applyUpdates } from '../../bump/apply.ts';
+import { type Deployed, deploymentsOf, type PlaceState, readPlace } from '../../bump/place-state.ts';
+import { depths } from '../../bump/write-record.ts';
+import { Failure } from '../../failure.ts';
+import { isObjectName } from '../../git/commit.ts';
+import type { Snapshot } from '../../git/snapshot.ts';
+import type { ObjectId, Transport } from '../../git/transport.ts';
+import { splitImage } from '../../image/reference.ts';
+import { type AffectedReason, describeReason } from '../../monorepo/affected.ts';
+import type { Deadline } from '../../net/deadline.ts';
+import type { Clock, Log } from '../../ports.ts';
+import type { SourceFacts } from '../../source/source-facts.ts';
+import type { PromotedImage } from '../images.ts';
+import { inParallel } from '../in-parallel.ts';
+import { isComparable } from '../keys.ts';
+import { historyOf } from '../ordering.ts';
+import { anyImage, type ServiceDeployment } from '../service-deployment.ts';
+import type { Gate } from './gate.ts';
 
 export type Promotion =
   | { readonly result: 'promoted'; readonly image: PromotedImage }
@@ -27,7 +28,25 @@ export type Promotion =
   | { readonly result: 'awaited'; readonly why: string }
   /** The source environment runs nothing, and nothing is on its way there. */
   | { readonly result: 'nothing'; readonly why: string }
-  | { readonly result: 'refused'; readonly failure: Failure };
+  /** A scheduled run finds that it is not due: the next one asks again. */
+  | { readonly result: 'held'; readonly why: string }
+  /** `held`: by the gate, why. */
+  | { readonly result: 'refused'; readonly failure: Failure; readonly held?: string };
+
+/** An image of equal content, in the environment to promote from. */
+export interface PromotionCandidate {
+  readonly service: string;
+  /** As its record has it. */
+  readonly image: string;
+  /** The commits of the GitOps repository that wrote it last, and first without another image in between. */
+  readonly commit: ObjectId | undefined;
+  readonly firstCommit: ObjectId | undefined;
+  /** What came next there; undefined: it is in place. */
+  readonly replacedBy: Deployed | undefined;
+}
+
+/** May a candidate leave its environment? */
+export type AskGate = (candidate: PromotionCandidate) => Promise<Gate>;
 
 interface PromotionRequest {
   readonly transport: Transport;
@@ -65,6 +84,10 @@ interface PromotionPorts {
   ): Promise<'yes' | 'no' | 'unknown'>;
   /** What changed of the service since a commit. */
   changedSince(service: string, commit: ObjectId): Promise<readonly AffectedReason[]>;
+  /** Undefined: it may at once. */
+  readonly gate?: AskGate | undefined;
+  /** A schedule started this run: it does not wait, and ends well with what is not due. */
+  readonly isScheduled?: boolean;
   /** What an image is now, where a record alone tells of it; undefined where there is none, or it cannot be asked. */
   imageNow(reference: string): Promise<RegistryImage | undefined>;
 }
@@ -138,9 +161,7 @@ async function promotionsOf(
   // One after the other: the answers about the source are shared.
   for (const { place, found } of answers) {
     const promotion =
-      found.image === undefined
-        ? await without(place, found, ports)
-        : ({ result: 'promoted', image: found.image } as const);
+      found.image === undefined ? await without(place, found, ports) : await throughGate(place, found, ports);
     promotions.push({ service: place.request.service.service, promotion });
   }
   return promotions;
@@ -181,6 +202,8 @@ function inPlaceOf({ holds }: PlaceState, edit: AppliedEdit): readonly Deployed[
 
 interface Found {
   readonly image?: PromotedImage | undefined;
+  /** The deployment that has it. */
+  readonly of?: Deployed | undefined;
   /** It has the content by its record, but nothing proves what its tag names now. */
   readonly unproven?: string | undefined;
   /** It has the content by its record, and another one by its own label. */
@@ -223,18 +246,58 @@ async function firstEqual(
           continue;
         }
       }
-      return { image: { reference: `${repository}@${digest}`, tag, builtFrom } };
+      return { image: { reference: `${repository}@${digest}`, tag, builtFrom }, of: each };
     }
     // Tags move: the label of what this one names now has to say the same.
     if (isKnown && asked >= mostAsked) continue;
     if (isKnown) asked += 1;
     const now = await imageNow(image);
     if (now !== undefined && isLabelled(now)) {
-      return { image: { reference: `${repository}@${now.digest}`, tag, builtFrom } };
+      return { image: { reference: `${repository}@${now.digest}`, tag, builtFrom }, of: each };
     }
     unproven ??= image;
   }
   return { unproven, contradicted };
+}
+
+/** The image is there; whether it may come. */
+async function throughGate(
+  place: SourcePlace,
+  { image, of }: Found,
+  { gate, isScheduled = false }: PromotionPorts,
+): Promise<Promotion> {
+  if (image === undefined || of === undefined) throw new Error('there is no image to promote');
+  const found = (await gate?.(candidateOf(place, of))) ?? { is: 'open' };
+  if (found.is === 'open') return { result: 'promoted', image };
+  const { from, service } = place.request;
+  const why = `${service.service}: ${found.why}`;
+  if (isScheduled) return { result: 'held', why: found.why };
+  // Its pipeline runs beside this one.
+  if (found.is === 'later' && found.at === undefined) return { result: 'awaited', why };
+  const next =
+    found.is === 'later'
+      ? 'A scheduled run promotes it then, or this one when it is run again.'
+      : `Run this again when it is well in ${from}.`;
+  const failure = new Failure('refused', 'PROMOTION_NOT_DUE', why, {
+    hint: `${next} To go past ${from} (a hotfix), build it here with \`promotion: build\`.`,
+  });
+  return { result: 'refused', failure, held: found.why };
+}
+
+function candidateOf({ request, deployments }: SourcePlace, of: Deployed): PromotionCandidate {
+  const at = deployments.indexOf(of);
+  const isSame = (each: Deployed) =>
+    each.image === of.image ||
+    (each.content !== undefined && each.content === of.content && each.builtFrom === of.builtFrom);
+  const others = deployments.slice(at).findIndex((each) => !isSame(each));
+  const first = deployments.at(others < 0 ? -1 : at + others - 1);
+  return {
+    service: request.service.service,
+    image: of.image ?? '',
+    commit: of.recordedBy,
+    firstCommit: first?.recordedBy,
+    replacedBy: deployments.slice(0, at).findLast((each) => !isSame(each)),
+  };
 }
 
 /** Nothing fits: it comes soon, there is nothing to promote, or this content has never been where it has to be first. */
@@ -250,7 +313,10 @@ async function without(
   if (back === undefined) {
     for (const tip of lineTips) {
       if (!(await isOnItsWay(tip, inPlace, request, ports))) continue;
-      return { result: 'awaited', why: `${from} does not run ${service} of ${tip.slice(0, 8)} yet` };
+      const why = `${from} does not run ${service} of ${tip.slice(0, 8)} yet`;
+      return ports.gate !== undefined && ports.isScheduled === true
+        ? { result: 'held', why }
+        : { result: 'awaited', why };
     }
   }
   if (inPlace === undefined && back === undefined && unproven === undefined && contradicted === undefined) {

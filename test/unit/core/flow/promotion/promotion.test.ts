@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { awaitPromotions } from '../../../../src/core/flow/promotion.ts';
-import { composeMessage, provenanceTrailers, type Trailer } from '../../../../src/core/git/message.ts';
-import type { Snapshot } from '../../../../src/core/git/snapshot.ts';
-import type { Transport } from '../../../../src/core/git/transport.ts';
-import { Deadline } from '../../../../src/core/net/deadline.ts';
-import { handClock } from '../../../support/clock.ts';
-import { failureOf } from '../../../support/failure.ts';
-import { serviceDeployment } from '../../../support/flow/deployments.ts';
-import { memorySnapshot } from '../../../support/git/memory-snapshot.ts';
-import { memoryLog } from '../../../support/ports.ts';
-import { lineFacts } from '../../../support/source/line-facts.ts';
+import { awaitPromotions } from '../../../../../src/core/flow/promotion/promotion.ts';
+import { composeMessage, provenanceTrailers, type Trailer } from '../../../../../src/core/git/message.ts';
+import type { Snapshot } from '../../../../../src/core/git/snapshot.ts';
+import type { Transport } from '../../../../../src/core/git/transport.ts';
+import { Deadline } from '../../../../../src/core/net/deadline.ts';
+import { handClock } from '../../../../support/clock.ts';
+import { failureOf } from '../../../../support/failure.ts';
+import { serviceDeployment } from '../../../../support/flow/deployments.ts';
+import { memorySnapshot } from '../../../../support/git/memory-snapshot.ts';
+import { memoryLog } from '../../../../support/ports.ts';
+import { lineFacts } from '../../../../support/source/line-facts.ts';
 
 const id = (digit: string) => digit.repeat(40);
 const key = (letter: string) => `v1-${letter.repeat(32)}`;
