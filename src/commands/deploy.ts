@@ -185,6 +185,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
     whyNoEnvironment: whyNoEnvironment(config, run.ci),
     promotes: environment?.environment['promote-from'] !== undefined && promotion === 'require',
     rollout: { sync, wait, waitFor },
+    order: config.services,
     ci: run.ci,
     allowDirty: run.inputs['allow-dirty'],
     emits: run.inputs.emit !== undefined,

@@ -12,6 +12,8 @@ import type { Cleanup } from '../cleanup/cleanup.ts';
 import { Failure } from '../failure.ts';
 import type { ObjectId } from '../git/transport.ts';
 import { isReviewEnvironment, type NamedEnvironment } from '../monorepo/environments.ts';
+import { neededFirst } from '../monorepo/jobs.ts';
+import type { ServiceConfig } from '../monorepo/project.ts';
 import type { CiEvent, Log } from '../ports.ts';
 import { type CheckSteps, checkDeployment, type DeploymentCheck, type Rollout } from './check.ts';
 import { confirmImages, makeImages, type PromotedImage, type ServiceImage } from './images.ts';
@@ -31,6 +33,8 @@ export interface DeployRequest {
   readonly rollout: Rollout;
   readonly ci: DeploymentCheck['ci'];
   readonly allowDirty: boolean;
+  /** What `gitops.yaml` says of the order of services. */
+  readonly order?: ReadonlyMap<string, Pick<ServiceConfig, 'needs'>>;
   /** Other jobs build the images: this run checks everything, writes their scripts, and commits nothing. */
   readonly emits: boolean;
   readonly dryRun: boolean;
@@ -261,7 +265,7 @@ interface Work {
 async function deployServices(
   { plan, written, toFollow, promotions }: Work,
   environment: string,
-  { rollout, ci, allowDirty, emits, dryRun }: Omit<DeployRequest, 'event' | 'environment'>,
+  { rollout, ci, allowDirty, emits, dryRun, order = new Map() }: Omit<DeployRequest, 'event' | 'environment'>,
   steps: DeploySteps,
   { log, report }: { readonly log: Log; readonly report: Report },
 ): Promise<Deployment> {
@@ -277,13 +281,18 @@ async function deployServices(
   const toMake = withImage
     .filter(({ image }) => !isEmitted || image.emit !== undefined)
     .map(({ service, image }) => ({ service, image: { ...image, contentKey: keys.get(service)?.content } }));
+  // Only of what this run deploys: what is needed and equal stays as it is.
+  const needs = neededFirst(
+    order,
+    [...services, ...followed].map(({ service }) => service),
+  );
   const made: ServiceImage[] = [];
   const onMade = (image: ServiceImage) => {
     made.push(image);
     report({ images: made });
   };
   const makeAll = async () => {
-    const images = await makeImages(toMake, promotions, (image) => steps.makeImage(image), log, onMade);
+    const images = await makeImages(toMake, promotions, (image) => steps.makeImage(image), log, onMade, needs);
     if (!isEmitted) await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
     return images;
   };
@@ -300,7 +309,7 @@ async function deployServices(
   const done = { services: [...writtenOf(services, commit), ...followed].map(({ service }) => service), commit };
   report({ ...done, applications });
   // Also when an earlier run committed and was killed before it came here (law 11).
-  await deployApplications({ services, followed, commit, seen: plan.seen }, steps, log);
+  await deployApplications({ services, followed, commit, seen: plan.seen, needs }, steps, log);
   return { result: commit?.result ?? 'unchanged', environment, plan, images, applications, ...done };
 }
 
@@ -337,6 +346,8 @@ interface Committed {
   readonly commit: DeploymentCommit | undefined;
   /** Tip of the GitOps branch that has what the followed ones need. */
   readonly seen: ObjectId | undefined;
+  /** Service → those that come before it. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Their names. */
@@ -350,7 +361,7 @@ function applicationsIn(services: readonly ServiceDeployment[]): readonly string
  * @throws Failure of one Application, `APPLICATIONS_FAILED` for several
  */
 async function deployApplications(
-  { services, followed, commit, seen }: Committed,
+  { services, followed, commit, seen, needs }: Committed,
   steps: DeploySteps,
   log: Log,
 ): Promise<void> {
@@ -359,11 +370,14 @@ async function deployApplications(
   const isWritten = commit !== undefined && !isClosed && commit.result !== 'superseded';
   const written = isWritten ? writtenOf(services, commit) : [];
   const tip = commit?.tip ?? seen;
-  const tasks = [...written, ...(isClosed ? [] : followed)].flatMap(({ application }) => {
+  const deployed = [...written, ...(isClosed ? [] : followed)];
+  const nameOf = new Map(deployed.map(({ service, application }) => [service, application?.application.metadata.name]));
+  const tasks = deployed.flatMap(({ service, application }) => {
     if (application?.mode !== 'api') return [];
     const waiting = commit?.result === 'requested' || tip === undefined;
     const run = () => steps.deployApplication(application, waiting ? 'waiting' : { commit: tip });
-    return [{ name: application.application.metadata.name, run }];
+    const after = needs.get(service)?.flatMap((each) => nameOf.get(each) ?? []);
+    return [{ name: application.application.metadata.name, after, run }];
   });
   if (tasks.length === 0 || commit?.result === 'planned') return;
   await log.group('Applications', () => inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' }));

@@ -40,8 +40,9 @@ export interface ServiceImage extends ImageVersion {
 }
 
 /**
- * In the order of the services. After a failure no further build begins.
+ * In the order of the services; one begins when those are there that it needs. After a failure no further build begins.
  *
+ * @param needs service → those of the services that come before it
  * @param made called with each image as it is there, also when others fail
  * @throws Failure of one service under its name, `IMAGES_FAILED` for several
  */
@@ -51,6 +52,7 @@ export function makeImages(
   makeImage: (request: ImageRequest) => Promise<MadeImage>,
   log: Log,
   made: (image: ServiceImage) => void = () => {},
+  needs: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<readonly ServiceImage[]> {
   const make = async (service: string, image: ImageRequest) => {
     const request = promoting(image, promotions.get(service));
@@ -62,6 +64,7 @@ export function makeImages(
   };
   const tasks = services.map(({ service, image }) => ({
     name: service,
+    after: needs.get(service),
     run: () => (services.length === 1 ? make(service, image) : apart(service, image, () => make(service, image), log)),
   }));
   return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });

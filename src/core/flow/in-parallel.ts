@@ -4,6 +4,8 @@ import { Failure, messageOf } from '../failure.ts';
 interface NamedTask<Result> {
   /** The service, or what is made for it, for messages. */
   readonly name: string;
+  /** Names of the tasks that have to end well before this one begins; others do not count. */
+  readonly after?: readonly string[] | undefined;
   run(): Promise<Result>;
 }
 
@@ -26,21 +28,35 @@ export async function inParallel<Result>(
   const results: Result[] = [];
   const failures: TaskFailure[] = [];
   const waiting = [...tasks.entries()];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, { name, run }] = next;
-      try {
-        results[index] = await run();
-      } catch (error) {
-        failures.push({ index, name, error });
-        waiting.length = 0;
-      }
+  const unfinished = new Set(tasks.map(({ name }) => name));
+  const running = new Set<Promise<void>>();
+  const work = async (index: number, { name, run }: NamedTask<Result>) => {
+    try {
+      results[index] = await run();
+      unfinished.delete(name);
+    } catch (error) {
+      failures.push({ index, name, error });
+      waiting.length = 0;
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  const isReady = ([, { after = [] }]: (typeof waiting)[number]) => !after.some((name) => unfinished.has(name));
+  const begin = () => {
+    while (running.size < atOnce) {
+      const [next] = waiting.splice(firstIndex(waiting.findIndex(isReady), waiting.length), 1);
+      if (next === undefined) return;
+      const begun: Promise<void> = work(...next).finally(() => running.delete(begun));
+      running.add(begun);
+    }
+  };
+  for (begin(); running.size > 0; begin()) await Promise.race(running);
   const [first, ...others] = failures.toSorted((a, b) => a.index - b.index);
   if (first === undefined) return results;
   throw others.length === 0 ? withName(first) : together([first, ...others], code);
+}
+
+/** Behind the end where nothing was found. */
+function firstIndex(found: number, length: number): number {
+  return found < 0 ? length : found;
 }
 
 function together(failures: readonly [TaskFailure, ...TaskFailure[]], code: string): Failure {

@@ -51,3 +51,48 @@ describe('failures of services that are worked on in parallel', () => {
     expect(await thrown({ name: 'a', error: late }, { name: 'b', error: failed })).toMatchObject({ exitCode: 1 });
   });
 });
+
+describe('what comes after something else', () => {
+  const run = async (tasks: readonly { name: string; after?: readonly string[]; fails?: boolean }[], atOnce = 8) => {
+    const events: string[] = [];
+    const all = tasks.map(({ name, after, fails }) => ({
+      name,
+      after,
+      async run() {
+        events.push(`+${name}`);
+        await new Promise((done) => setImmediate(done));
+        if (fails === true) throw failed;
+        events.push(`-${name}`);
+        return name;
+      },
+    }));
+    const results = await inParallel(all, { atOnce, code: 'X' }).catch((error: Failure) => error.message);
+    return { results, events };
+  };
+
+  test('begins when that has ended, and everything else at once', async () => {
+    const { results, events } = await run([
+      { name: 'web', after: ['api'] },
+      { name: 'api', after: ['gone'] },
+      { name: 'jobs' },
+    ]);
+    expect(results).toEqual(['web', 'api', 'jobs']);
+    expect(events.slice(0, 2)).toEqual(['+api', '+jobs']);
+    expect(events.indexOf('+web')).toBeGreaterThan(events.indexOf('-api'));
+  });
+
+  test('does not take the place of what could begin', async () => {
+    const { events } = await run([{ name: 'web', after: ['api'] }, { name: 'api' }, { name: 'jobs' }], 1);
+    expect(events).toEqual(['+api', '-api', '+web', '-web', '+jobs', '-jobs']);
+  });
+
+  test('does not begin behind a failure', async () => {
+    const { results, events } = await run([
+      { name: 'web', after: ['api'] },
+      { name: 'api', fails: true },
+      { name: 'jobs' },
+    ]);
+    expect(results).toBe('api: exit code 1');
+    expect(events).toEqual(['+api', '+jobs', '-jobs']);
+  });
+});
