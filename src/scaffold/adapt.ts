@@ -40,12 +40,11 @@ export function adaptConfiguration(text: string, answers: Adapted): string {
 /** `gitops.yaml`, with the environments of a GitOps repository that is there. */
 export function adaptExisting(
   text: string,
-  { defaults, gitopsBranch }: { readonly defaults: string; readonly gitopsBranch: string | undefined },
+  { gitopsBranch }: { readonly gitopsBranch: string | undefined },
   answers: Adapted,
 ): string {
-  const whole = defaults === '' ? text : text.replace(/^services:$/m, () => `${defaults}\n\nservices:`);
   const branch = gitopsBranch === undefined ? [] : [`gitops.branch=${gitopsBranch}`];
-  return adaptArgocd(edit(whole, branch, ['argocd']), answers);
+  return adaptArgocd(edit(text, branch, ['argocd']), answers);
 }
 
 /** The connection to Argo CD, in any configuration. */

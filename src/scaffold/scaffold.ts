@@ -131,7 +131,7 @@ function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFil
     });
   const section = {
     ...request,
-    environmentDefaults: existing === undefined ? part(`defaults-${request.layout}.yaml`, kept) : undefined,
+    environmentDefaults: existing === undefined ? part(`defaults-${request.layout}.yaml`, kept) : existing.defaults,
     places: existing?.services,
   };
   const values = {

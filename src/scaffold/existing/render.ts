@@ -10,8 +10,8 @@ export interface Branches {
 }
 
 export interface ExistingConfiguration {
-  /** The section `defaults`; empty without any. */
-  readonly defaults: string;
+  /** `defaults.environment`, indented; undefined without any. */
+  readonly defaults: string | undefined;
   /** The content of `environments`, indented. */
   readonly environments: string;
   /** By service: its `environments`, indented as a key of the service. */
@@ -43,8 +43,7 @@ export function renderExisting(
     return { text: lines.join('\n'), branch: begun.branch };
   });
   return {
-    defaults:
-      Object.keys(defaults).length === 0 ? '' : ['defaults:', '  environment:', ...indented(defaults, 4)].join('\n'),
+    defaults: Object.keys(defaults).length === 0 ? undefined : ['  environment:', ...indented(defaults, 4)].join('\n'),
     environments: rendered.map(({ text }) => text).join('\n\n'),
     services: servicePlaces(found),
     branches: rendered.map(({ branch }) => branch),

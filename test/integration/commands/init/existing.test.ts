@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bumpImageTag } from '../../../../src/commands/bump-image-tag.ts';
+import { loadConfig } from '../../../../src/inputs/config/config.ts';
 import { type Files, initWorld, workspace, writeFiles } from '../../../support/commands/init.ts';
 import { gitIn } from '../../../support/git/repository.ts';
 import { type Given, runCommand } from '../../../support/inputs.ts';
@@ -37,7 +38,7 @@ async function world(files: Files, branch = 'main') {
     const ran = await runCommand(
       bumpImageTag,
       { service, environment, tag: 'a1b2c3d4', 'dry-run': 'true' },
-      { config: await text(), cwd: join(root, 'shop'), env: process.env },
+      { config: await loadConfig(join(root, 'shop')), cwd: join(root, 'shop'), env: process.env },
     );
     const diff = String(ran.outputs.diff);
     const changed = diff.split('\n').filter((line) => /^[-+](?![-+])/.test(line));
