@@ -33,7 +33,7 @@ import { type Command, everyOutput } from './inputs/command.ts';
 import { findConfigFile } from './inputs/config/file.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
-import { type InputSource, resolveInputs } from './inputs/resolve.ts';
+import { type InputSource, resolveInputs, variableOf } from './inputs/resolve.ts';
 import {
   type CommandLine,
   flagSource,
@@ -43,6 +43,7 @@ import {
   secretVariables,
   variableSource,
 } from './inputs/sources.ts';
+import { misspeltVariables, possibleInputs } from './inputs/unknown-variables.ts';
 
 export { leave } from './hosts/output.ts';
 
@@ -228,9 +229,20 @@ function timeoutOf({ inputs: { timeout } }: Command, line: CommandLine, ports: P
   return Number(resolveInputs({ timeout }, givenTo(line, ports), ports).inputs.timeout);
 }
 
+/** Most runs have no variable that their command does not know: only then all commands are loaded. */
+async function warnOfMisspeltVariables(command: Command, { env, host }: ProcessPorts): Promise<void> {
+  const own = new Set([...Object.keys(command.inputs).map(variableOf), ...secretVariables()]);
+  const others = possibleInputs(env, commandNames).filter((name) => !own.has(name));
+  if (others.length === 0) return;
+  const all = await Promise.all(commandNames.map(loadCommand));
+  const names = all.flatMap(({ inputs }) => Object.keys(inputs));
+  for (const text of misspeltVariables(others, names)) host.log.warn(text);
+}
+
 async function chooseInputs(command: Command, line: CommandLine, context: Promise<CiContext>, ports: EarlyPorts) {
   const { host, secrets, cwd } = ports;
   refuseUnknownInputs(host, command.inputs);
+  await warnOfMisspeltVariables(command, ports);
   const given = givenTo(line, ports);
   const { config: path, service, environment } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
   const known = await context;

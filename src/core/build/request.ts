@@ -109,9 +109,11 @@ export function imageTarget({
   tags,
   placeholders,
 }: Pick<ImageRequest, 'image' | 'tags' | 'placeholders'>): ImageTarget {
+  const { service } = placeholders;
   if (image === undefined) {
     const problem = 'is missing: nothing says where the image goes';
-    throw badInput('image', problem, 'Give the image, or a service of gitops.yaml.');
+    if (service === undefined) throw badInput('image', problem, 'Give the image, or a service of gitops.yaml.');
+    throw badInput(`image of ${service}`, problem, whereImagesGo(service));
   }
   const [first, ...others] = expandTags(tags, placeholders);
   if (first === undefined) {
@@ -122,6 +124,10 @@ export function imageTarget({
   // No repository has braces in its name, so what gitops.yaml says may be filled in already.
   const repository = parseRepositoryName(expand(image, placeholders, 'image'));
   return { image: formatReference(repository), tags: [first, ...others], fixed };
+}
+
+function whereImagesGo(service: string): string {
+  return `Write \`registry: harbor.example.com/fe\` at the top of gitops.yaml, or \`services.${service}.build.image\` with its host.`;
 }
 
 /** Each tag once, in the order of the templates. @throws Failure `INPUT_INVALID` for a result that is no tag */

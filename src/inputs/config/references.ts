@@ -1,6 +1,6 @@
 /** Names in `gitops.yaml` of services and environments that it does not have, and what is in a circle. */
 import { globs, isGlob } from '../../core/glob.ts';
-import { pathsInPlace, valueAt } from './layers.ts';
+import { pathsInPlace, pathsInService, valueAt } from './layers.ts';
 import { nearest } from './problems.ts';
 import type { ConfigFile, ConfigLayers, EnvironmentSection, ServiceSection } from './schema.ts';
 import type { ConfigPath, ConfigProblem } from './source.ts';
@@ -50,6 +50,7 @@ export function referenceProblems(
     ...namedServices(['defaults', 'environment', 'services'], common?.services),
   ];
   return [
+    ...imagesWithoutRegistry(services, value),
     ...ofServices,
     ...ofEnvironments,
     ...ofDefaults,
@@ -72,6 +73,17 @@ export function referenceProblems(
   function namedServices(path: ConfigPath, names: readonly string[] | undefined): readonly ConfigProblem[] {
     return mayHaveMore ? [] : serviceNames(path, names, services);
   }
+}
+
+/** An image without any directory is one of Docker's own, which nobody else may push. */
+function imagesWithoutRegistry(services: ConfigFile['services'], value: unknown): readonly ConfigProblem[] {
+  return [...services].flatMap(([name, { build }]) => {
+    const image = build?.image;
+    if (image === undefined || image.includes('/')) return [];
+    const path = pathsInService(name, ['build', 'image']).find((each) => valueAt(value, each) !== undefined);
+    const text = `"${image}" names no registry: begin it with the host (harbor.example.com/fe/${image}), or leave it out and write \`registry\` at the top of the file`;
+    return path === undefined ? [] : [{ path, text }];
+  });
 }
 
 function promotionSource(

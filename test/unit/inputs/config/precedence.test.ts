@@ -151,6 +151,11 @@ describe('mistakes of the language', () => {
       `${web}environments: { dev: { when: { branch: [main, 3] } } }`,
       'environments.dev.when.branch[1] must be text, but is the number 3; put it in quotes: "3"',
     ],
+    [
+      'an image without a registry, where it stands',
+      'version: 1\ndefaults: { service: { build: { image: "{service}" } } }\nservices: { a: { path: a }, b: { path: b } }',
+      'gitops.yaml:2:40: defaults.service.build.image "{service}" names no registry: begin it with the host (harbor',
+    ],
     ['a name', 'version: 1\nservices: { Web_1: { path: x } }', '2:13: services.Web_1 is not a name: use at most 63'],
     ['the name that would do', 'version: 1\nservices: { Web_1: { path: x } }', 'for example "web-1"'],
     [
