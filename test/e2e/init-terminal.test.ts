@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/inputs/config/config.ts';
+import { loadConfig } from '../../src/inputs/config/config.ts';
 import { workspace, writeFiles } from '../support/commands/init.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
@@ -21,7 +21,7 @@ async function shop() {
       steps,
     });
   const read = (path: string) => readFileSync(join(cwd, path), 'utf8');
-  return { cwd, run, read, config: () => parseConfig('gitops.yaml', read('gitops.yaml')) };
+  return { cwd, run, read, config: async () => (await loadConfig(cwd))! };
 }
 
 const untouched = ['apps', 'package-lock.json', 'package.json', 'packages'];
@@ -46,7 +46,7 @@ describe('on a terminal', () => {
       ],
     );
     expect([code, screen.includes('argocd app create --server argocd.example.com')]).toEqual([0, true]);
-    const { services, environments, registry, gitops, argocd } = config();
+    const { services, environments, registry, gitops, argocd } = await config();
     expect([...services.keys()]).toEqual(['web2']);
     expect([registry, gitops?.repository]).toEqual([
       'harbor.example.com/fe',
@@ -78,9 +78,10 @@ describe('on a terminal', () => {
     for (const given of ['Which services', 'arranged?', 'pipelines run?', 'a review environment?']) {
       expect(screen).not.toContain(given);
     }
-    expect(config().registry).toBe('ghcr.io/acme');
-    expect([...config().environments.keys()]).toEqual(['dev', 'prod']);
-    expect(config().environments.get('dev')?.when?.branch).toEqual(['develop']);
+    const { registry, environments } = await config();
+    expect(registry).toBe('ghcr.io/acme');
+    expect([...environments.keys()]).toEqual(['dev', 'prod']);
+    expect(environments.get('dev')?.when?.branch).toEqual(['develop']);
   });
 
   test.each<[string, readonly (readonly [string, string])[]]>([
