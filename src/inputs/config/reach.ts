@@ -14,10 +14,12 @@ type When = NonNullable<EnvironmentSection['when']>;
 export function unreachableEnvironments({ services, environments }: ConfigFile, mayHaveMore: boolean) {
   const problems: ConfigProblem[] = [];
   const before: [name: string, when: When][] = [];
-  for (const [name, { when, services: wanted }] of environments) {
+  for (const [name, { when, services: wanted, 'promote-from': from }] of environments) {
     const path = ['environments', name];
     if (when !== undefined) {
-      const text = whyNever(when, before);
+      // What is promoted may come by the same branch: a second job of the pipeline names the environment.
+      const others = before.filter(([other]) => other !== from?.environment);
+      const text = whyNever(when, others);
       if (text !== undefined) problems.push({ path: [...path, 'when'], text });
       before.push([name, when]);
     }

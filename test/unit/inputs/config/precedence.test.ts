@@ -269,6 +269,10 @@ describe('an environment that nothing can reach', () => {
       'scheduled runs that the first leaves',
       'dev: { when: { branch: main, schedule: false } }, prod: { when: { branch: main } }',
     ],
+    [
+      'the next station of a promotion, which a job names',
+      'dev: { when: { branch: main } }, prod: { when: { branch: main }, promote-from: dev }',
+    ],
     ['some of all services', 'prod: { services: ["*"] }'],
   ])('but not %s', (_what, environments) => {
     expect(parse(reach(environments)).environments.has('prod')).toBe(true);
