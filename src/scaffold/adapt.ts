@@ -57,7 +57,7 @@ function adaptArgocd(text: string, { argocdServer, argocdProject }: Omit<Adapted
 }
 
 /** Arguments by which the images of two environments differ, so that none is promoted from one to the other. */
-export function environmentArguments(services: readonly ScaffoldService[]): readonly string[] {
+function environmentArguments(services: readonly ScaffoldService[]): readonly string[] {
   const args = services.flatMap(({ build }) => build?.args ?? []);
   return [...new Set(args.filter(({ value }) => value === '{environment}').map(({ name }) => name))];
 }

@@ -11,7 +11,7 @@ export interface Guess<V> {
 }
 
 /** Of the remote, as the checkout knows it. */
-export interface RemoteFacts {
+interface RemoteFacts {
   /** Names of the branches of `origin`, without those in front. */
   readonly branches: readonly string[];
 }

@@ -5,7 +5,7 @@ import { besidePipeline, includedPipeline } from './pipelines.ts';
 import { isWritten, type PlacedFile } from './place.ts';
 
 /** A line of text for people, or a command to copy. */
-export interface Step {
+interface Step {
   readonly title: string;
   readonly commands: readonly string[];
 }
@@ -103,7 +103,7 @@ function rootSteps({ cwd, gitopsDirectory, gitopsFiles, argocdServer }: Scaffold
   return [{ title: 'Once, for Argo CD: its root', commands: [command] }];
 }
 
-export function pipelineOf(host: PipelineHost, files: readonly PlacedFile[]): PlacedFile | undefined {
+function pipelineOf(host: PipelineHost, files: readonly PlacedFile[]): PlacedFile | undefined {
   return files.find(({ beside }) => beside === besidePipeline[host]);
 }
 

@@ -5,7 +5,7 @@ import { slugOf } from '../../core/names/slug.ts';
 const word = /[A-Za-z0-9]+/g;
 
 /** Whether a name stands in a text with nothing of a word before or behind it. */
-export function isIn(text: string, name: string): boolean {
+function isIn(text: string, name: string): boolean {
   return occurrences(name).test(text);
 }
 

@@ -31,7 +31,7 @@ export interface Sighting {
 }
 
 /** The places, and what could not be recognised, each in a sentence that names the file. */
-export interface Recognised {
+interface Recognised {
   readonly sightings: readonly Sighting[];
   readonly problems: readonly string[];
 }

@@ -14,7 +14,7 @@ export interface FoundBuild {
   readonly args: readonly BuildArgument[];
 }
 
-export interface BuildArgument {
+interface BuildArgument {
   readonly name: string;
   /** As `gitops.yaml` has it, with placeholders; undefined where nothing here says it. */
   readonly value: string | undefined;

@@ -28,7 +28,7 @@ export async function readPipelines(root: string): Promise<readonly PipelineFile
   return (await Promise.all(read)).flat();
 }
 
-export interface FoundIn<V> {
+interface FoundIn<V> {
   readonly value: V;
   /** The file that says so. */
   readonly path: string;
