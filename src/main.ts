@@ -74,7 +74,7 @@ export async function run(entry: Entry): Promise<number> {
     asAction: entry.action !== undefined,
   });
   // Secrets must not reach a log or a commit, even if this command does not use them (law 6).
-  for (const name of [...jobSecrets, ...secretVariables()]) secrets.add(env[name] ?? '');
+  for (const name of [...jobSecrets, ...secretVariables(env)]) secrets.add(env[name] ?? '');
   const progress: Progress = { known: {} };
   const to = { host, json, redact: secrets.redact };
   const mayPublish = publishAtSignal(async (signal) => {
@@ -231,7 +231,7 @@ function timeoutOf({ inputs: { timeout } }: Command, line: CommandLine, ports: P
 
 /** Most runs have no variable that their command does not know: only then all commands are loaded. */
 async function warnOfMisspeltVariables(command: Command, { env, host }: ProcessPorts): Promise<void> {
-  const own = new Set([...Object.keys(command.inputs).map(variableOf), ...secretVariables()]);
+  const own = new Set([...Object.keys(command.inputs).map(variableOf), ...secretVariables(env)]);
   const others = possibleInputs(env, commandNames).filter((name) => !own.has(name));
   if (others.length === 0) return;
   const all = await Promise.all(commandNames.map(loadCommand));
@@ -244,7 +244,7 @@ async function chooseInputs(command: Command, line: CommandLine, context: Promis
   refuseUnknownInputs(host, command.inputs);
   await warnOfMisspeltVariables(command, ports);
   const given = givenTo(line, ports);
-  const { config: path, service, environment } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
+  const { config: path, service, environment, cluster } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
   const known = await context;
   const judged = command.withoutConfig === true ? undefined : await judgedConfig(command, path, known, ports);
   const config = judged instanceof Failure ? undefined : judged;
@@ -266,7 +266,7 @@ async function chooseInputs(command: Command, line: CommandLine, context: Promis
     import('./core/monorepo/environments.ts'),
   ]);
   const ci = withSourceIn(config, found, environment);
-  const selection = { config, ci, service, environment };
+  const selection = { config, ci, service, environment, cluster };
   if (command.judgesConfig !== true) refuseOtherService(command, selection);
   const sources = [...given, configSource(command, selection)];
   return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, configFailure, service, ci };

@@ -61,19 +61,37 @@ export const argocdUpsertApp = defineCommand({
     'failed-resources': { empty: [], description: 'JSON list of `{kind, namespace, name, status, message}`.' },
   },
 
-  async run(given) {
-    const run = { ...given, gitopsFiles: gitopsFilesOf(given) };
-    const { operation, kind } = run.inputs;
-    if (kind === 'applicationset') return await runApplicationSet(run);
-    if (operation !== 'upsert') return await runOperation(run, operation);
-    refuseUnused(run.resolved, operation);
-    waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
-    const planned = await planApplication(run);
-    run.report({ name: planned.application.metadata.name });
-    if (planned.mode === 'git') return throughGit(run, planned);
-    return throughServer(run, planned);
+  async run(run) {
+    const places = await placesOf(run);
+    const [only, ...others] = places;
+    if (only === undefined || others.length === 0) return await runInPlace(only?.run ?? run);
+    const { inEachCluster } = await import('./places/applications.ts');
+    return await inEachCluster(run, places, runInPlace);
   },
 });
+
+type GivenRun = Run<typeof configuredApplication.inputs>;
+
+/** Loaded only where `gitops.yaml` may have clusters. */
+async function placesOf(
+  run: GivenRun,
+): Promise<readonly { readonly cluster: string | undefined; readonly run: GivenRun }[]> {
+  if (run.config === undefined || run.inputs.service === undefined) return [{ cluster: undefined, run }];
+  return (await import('./places/clusters.ts')).runInClusters(configuredApplication, run);
+}
+
+async function runInPlace(given: GivenRun): Promise<CommandResult> {
+  const run = { ...given, gitopsFiles: gitopsFilesOf(given) };
+  const { operation, kind } = run.inputs;
+  if (kind === 'applicationset') return await runApplicationSet(run);
+  if (operation !== 'upsert') return await runOperation(run, operation);
+  refuseUnused(run.resolved, operation);
+  waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
+  const planned = await planApplication(run);
+  run.report({ name: planned.application.metadata.name });
+  if (planned.mode === 'git') return throughGit(run, planned);
+  return throughServer(run, planned);
+}
 
 async function throughServer(
   given: UpsertRun,
@@ -120,7 +138,7 @@ function gitRollback(
   const { inputs } = run;
   const target = repositoryOf(run);
   if (inputs['on-failure'] !== 'rollback' || !followsBranch(application.spec, target)) return undefined;
-  const known = inputsFor(bumpImageTag, run, scopeOf(place), { rollback: true });
+  const known = inputsFor(bumpImageTag, run, place, { rollback: true });
   if (known.inputs.file.length === 0) {
     throw badInput(
       'on-failure',
@@ -130,10 +148,6 @@ function gitRollback(
   }
   const delivery = manifestDelivery(inputs);
   return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
-}
-
-function scopeOf({ service, environment }: PlannedApplication['place']) {
-  return { ...(service === undefined ? {} : { service }), ...(environment === undefined ? {} : { environment }) };
 }
 
 /**
@@ -147,13 +161,13 @@ export async function rollBackImage(
   delivery: DeliverySettings,
   failed: string,
 ): Promise<GitRollback> {
-  const { service, environment } = place;
-  const rollback = { ...run, ...inputsFor(bumpImageTag, run, scopeOf(place), { rollback: true }) };
+  const { service, environment, cluster } = place;
+  const rollback = { ...run, ...inputsFor(bumpImageTag, run, place, { rollback: true }) };
   const bumped = await commitUpdates(run, {
     updates: updatesOf(rollback),
     rollback: { from: failed },
-    values: placeholdersFor(run.ci, service, environment),
-    review: reviewOf(run, environment, service === undefined ? [] : [service]),
+    values: placeholdersFor(run.ci, service, environment, cluster),
+    review: reviewOf(run, environment, service === undefined ? [] : [service], cluster),
     delivery,
   });
   if (bumped.request !== undefined) return { result: 'requested', url: bumped.request.url };
@@ -165,7 +179,7 @@ export async function planApplication(
   run: Pick<UpsertRun, 'inputs' | 'resolved' | 'config' | 'ci' | 'env' | 'cwd' | 'log' | 'gitopsFiles'>,
 ): Promise<PlannedApplication> {
   const { inputs, ci, log } = run;
-  const { service, environment } = inputs;
+  const { service, environment, cluster } = inputs;
   const request = await applicationRequest(run, {
     url: inputs['gitops-repository'] === undefined ? undefined : gitopsUrl(run),
     branch: inputs['gitops-branch'],
@@ -174,7 +188,7 @@ export async function planApplication(
   const { ownership } = request;
   const warning = ownership === undefined ? undefined : namespaceWarning(application, ownership.environment);
   if (warning !== undefined) log.warn(warning);
-  const place = { service, environment };
+  const place = { service, environment, ...(cluster === undefined ? {} : { cluster }) };
   const { name, namespace } = application.metadata;
   const mode = inputs.mode ?? (inputs['argocd-server'] === undefined ? 'git' : 'api');
   if (mode === 'api') {
@@ -194,7 +208,7 @@ export async function planApplication(
     const fix = 'Leave it out to follow the branch, or write the Application to the server (`mode: api`).';
     throw badInput('revision', `uses ${commitPlaceholder}, and a manifest cannot contain its own commit`, fix);
   }
-  const file = expand(inputs['app-file'], { ...placeholdersFor(ci, service, environment), name }, 'app-file');
+  const file = expand(inputs['app-file'], { ...placeholdersFor(ci, service, environment, cluster), name }, 'app-file');
   const manifest = manifestFile(application, file, { upsert: inputs.upsert });
   return { mode, request, application, owned: { file }, place, manifest };
 }

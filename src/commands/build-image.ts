@@ -15,11 +15,12 @@ import { forgeInputs } from '../inputs/declarations/run.ts';
 import { configuredBuild } from './configured/build-image.ts';
 import { table } from './summary.ts';
 
+const buildCommand = { ...configuredBuild, inputs: { ...configuredBuild.inputs, ...policyInput, ...forgeInputs } };
+
 export const buildImage = defineCommand({
   name: 'build-image',
   summary: "Build and push one service's image, or prove that it already exists",
-  ...configuredBuild,
-  inputs: { ...configuredBuild.inputs, ...policyInput, ...forgeInputs },
+  ...buildCommand,
   outputs: {
     image: 'Repository without a tag.',
     tag: 'The first tag.',
@@ -37,8 +38,9 @@ export const buildImage = defineCommand({
     },
   },
 
-  async run(run) {
-    refusePromotion(run);
+  async run(given) {
+    refusePromotion(given);
+    const run = await inCluster(given);
     const started = run.clock.now();
     const checkout = await checkedOut({ ...run, cwd: run.ci.workspace }, run.ci);
     if (checkout === undefined && run.ci.commit === undefined && namesCheckout(run.inputs)) {
@@ -47,7 +49,7 @@ export const buildImage = defineCommand({
     const isOther = warnOfOtherContent(run, checkout);
     // What is checked out gets its own name: an event may be about another commit.
     const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
-    const placeholders = placeholdersFor(ci, run.inputs.service, run.inputs.environment);
+    const placeholders = placeholdersFor(ci, run.inputs.service, run.inputs.environment, run.inputs.cluster);
     await writeRetention(run, placeholders);
     const contentKey = isOther ? undefined : await contentLabelOf(run, checkout);
     const inputs = isOther ? { ...run.inputs, 'unless-changed': false } : run.inputs;
@@ -68,6 +70,16 @@ export const buildImage = defineCommand({
     };
   },
 });
+
+/**
+ * The run in the cluster that it names; where it names none, in any of those that have one image. Loaded only where
+ * `gitops.yaml` may have clusters.
+ */
+async function inCluster(run: Run<typeof buildCommand.inputs>): Promise<Run<typeof buildCommand.inputs>> {
+  if (run.config === undefined || run.inputs.service === undefined) return run;
+  const { runOfOneImage } = await import('./places/one-image.ts');
+  return runOfOneImage(buildCommand, run);
+}
 
 /** What has become of the image, for people: neither a dry run nor a script for another job has built it. */
 function outcomeOf(

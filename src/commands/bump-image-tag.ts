@@ -1,13 +1,13 @@
 /** The command `bump-image-tag`: updates of files in the GitOps repository, as one commit. */
 import type { Bumped } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/message.ts';
-import type { DeploymentCommit } from '../core/flow/deploy.ts';
+import type { DeploymentCommit } from '../core/flow/deployment/commits.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import type { Log } from '../core/ports.ts';
 import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
 import { configuredBump } from './configured/bump-image-tag.ts';
-import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
+import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewInClusters } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
 import { cell } from './summary.ts';
 import { emitUpdates, updatesOf } from './update-inputs.ts';
@@ -27,14 +27,15 @@ export const bumpImageTag = defineCommand({
     attempts: 'How many times the edit was applied until the push won.',
   },
 
-  async run(run) {
+  async run(given) {
+    const { run, runs, clusters } = await placesOf(given);
     const { service, environment, emit, rollback } = run.inputs;
-    const updates = updatesOf(run);
+    const updates = [...runs.values()].flatMap((each) => updatesOf(each));
     if (emit !== undefined) return emitted(run.log, emit, emitUpdates(run, updates, emit));
-    const values = placeholdersFor(run.ci, service, environment);
+    const values = placeholdersFor(run.ci, service, environment, clusters);
     const delivery = deliverySettings(run.inputs, environment);
     checkCommitMessage(run, values, delivery);
-    const contents = recordedContents(run);
+    const contents = recordedContents([...runs.values()]);
     await using appTokens = new AppTokens(run);
     const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
     const bumped = await commitUpdates(
@@ -44,7 +45,7 @@ export const bumpImageTag = defineCommand({
         contents,
         rollback,
         values,
-        review: reviewOf(run, environment, [...new Set(services)]),
+        review: reviewInClusters(run, environment, [...new Set(services)], [...runs.keys()]),
         delivery,
       },
     );
@@ -52,11 +53,28 @@ export const bumpImageTag = defineCommand({
   },
 });
 
+/** The run in each cluster that it is about: their files go into one commit. Loaded only where `gitops.yaml` may have some. */
+async function placesOf(run: Run<typeof configuredBump.inputs>) {
+  if (run.config === undefined || run.inputs.service === undefined) {
+    return { run, runs: new Map([[undefined, run]]), clusters: undefined };
+  }
+  const [{ clustersOfRun }, { clustersText }] = await Promise.all([
+    import('./places/clusters.ts'),
+    import('./places/targets.ts'),
+  ]);
+  const target = clustersOfRun(configuredBump, run, ['file', 'updates']);
+  return { ...target, clusters: clustersText(target.clusters) };
+}
+
 /** In parallel with the network, and loaded only where `gitops.yaml` says what a service is built from. */
-function recordedContents(run: Run<typeof configuredBump.inputs>) {
-  const { config, inputs } = run;
-  if (config === undefined || inputs.service === undefined || inputs.environment === undefined) return undefined;
-  const contents = import('./comparison/configured-content.ts').then(({ contentsOfBump }) => contentsOfBump(run));
+function recordedContents(runs: readonly Run<typeof configuredBump.inputs>[]) {
+  const [run] = runs;
+  if (run?.config === undefined || run.inputs.service === undefined || run.inputs.environment === undefined)
+    return undefined;
+  const contents = import('./comparison/configured-content.ts').then(async ({ contentsOfBump }) => {
+    const found = await Promise.all(runs.map((each) => contentsOfBump(each)));
+    return new Map(found.flatMap((each) => [...each]));
+  });
   // Who waits for it meets the error.
   contents.catch(() => undefined);
   return contents;

@@ -1,94 +1,24 @@
 /** The command `deploy`: the whole flow, from `gitops.yaml`, for the current event. */
-import { checkArgocd } from '../core/argocd/check.ts';
-import { deployToServer } from '../core/argocd/deploy.ts';
-import type { GitopsHistory } from '../core/argocd/rollout/gitops-target.ts';
-import { checkImage, confirmImage } from '../core/build/check-image.ts';
-import { makeImage } from '../core/build/make-image.ts';
-import type { DeployedContent } from '../core/bump/bump.ts';
-import { Failure } from '../core/failure.ts';
-import {
-  type Deployment,
-  type DeploymentSoFar,
-  type DeploySteps,
-  deploy as deployFor,
-  type EnvironmentPlan,
-} from '../core/flow/deploy.ts';
-import type { DeploymentChange } from '../core/flow/service-deployment.ts';
-import { checkWritten } from '../core/flow/written-image.ts';
+import { type Deployment, type DeploymentSoFar, deploy as deployFor } from '../core/flow/deploy.ts';
+import type { TargetCommit } from '../core/flow/deployment/commits.ts';
+import { placeOf } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { resolveBranch } from '../core/git/repository.ts';
-import { openSnapshot } from '../core/git/snapshot.ts';
-import { chosenEnvironment, environmentAddress, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
+import { chosenEnvironment, environmentAddress, slugFor } from '../core/monorepo/environments.ts';
 import { whyNoEnvironment } from '../core/monorepo/events/why-no-environment.ts';
-import { Deadline } from '../core/net/deadline.ts';
-import { checkedOut } from '../core/source/dirty.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
-import type { ConfigFile } from '../inputs/config/config.ts';
-import type { InputDeclarations } from '../inputs/declaration.ts';
-import { builderInputs, buildInputs, buildsInputs } from '../inputs/declarations/build.ts';
-import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
-import {
-  argocdConnection,
-  argocdInputs,
-  changeInputs,
-  plannedInputs,
-  promotionInput,
-  registryInputs,
-  runInputs,
-} from '../inputs/declarations/run.ts';
-import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
-import { gitopsHistory } from './application/inputs.ts';
-import { fileAtTip, type GitopsFiles } from './application/template-file.ts';
-import { argocdUpsertApp, rollBackImage, serverDeployment } from './argocd-upsert-app.ts';
-import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
-import { applicationsOf, comparedServices, compareEnvironment, heldIn, seenState } from './comparison/environment.ts';
-import { contentOfImage } from './comparison/image-content.ts';
-import { EnvironmentKeys } from './comparison/keys.ts';
-import { OpenOnce } from './comparison/open-once.ts';
-import { promotionsInto, refuseOtherPromotions } from './comparison/promotions.ts';
-import { serviceDeployment } from './comparison/service-deployment.ts';
-import { ofCheckout, runIdentity, warnOfUnstarted } from './comparison/source.ts';
-import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
-import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
-import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent } from './gitops-remote.ts';
+import { cleanupSummary } from './cleanup-review-env.ts';
+import { heldIn } from './comparison/environment.ts';
+import { ofCheckout, warnOfUnstarted } from './comparison/source.ts';
+import { configuredDeploy, type DeployRun, deployInputs as inputs } from './deployment/inputs.ts';
+import { stepsOf } from './deployment/steps.ts';
+import { commitFacts, imageRows } from './gitops-commit.ts';
+import { gitopsUrl, nothingByEvent } from './gitops-remote.ts';
 import { pictureOf, pictureParts } from './picture/picture.ts';
+import { OpenTargets } from './places/open-targets.ts';
+import { runAt } from './places/place-run.ts';
+import { clustersIn, targetsIn } from './places/targets.ts';
 import { sentence } from './summary.ts';
-
-const inputs = {
-  ...runInputs,
-  ...changeInputs,
-  ...plannedInputs,
-  promotion: promotionInput,
-  'allow-dirty': {
-    type: 'boolean',
-    default: 'false',
-    description:
-      'Deploy also a checkout that is not what the tag says: tracked files differ from the commit, or it is the merge of a request under the name of its head.',
-  },
-  ...buildsInputs,
-  'build-timeout': buildInputs['build-timeout'],
-  ...builderInputs,
-  sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
-  wait: {
-    type: 'boolean',
-    default: 'false',
-    description: 'Wait until this commit is live and healthy (with `argocd-server`).',
-  },
-  'wait-for': argocdUpsertApp.inputs['wait-for'],
-  'wait-timeout': {
-    type: 'duration',
-    default: '10m',
-    description: 'Deadline of `sync` and `wait`, which `timeout` does not bound.',
-  },
-  'degraded-grace': argocdUpsertApp.inputs['degraded-grace'],
-  'on-failure': argocdUpsertApp.inputs['on-failure'],
-  ...gitopsConnectionInputs,
-  ...commitInputs,
-  ...deliveryInputs,
-  ...argocdInputs,
-  ...registryInputs,
-} as const satisfies InputDeclarations;
 
 export const deploy = defineCommand({
   name: 'deploy',
@@ -105,21 +35,31 @@ export const deploy = defineCommand({
     url: 'Where people open the environment: its `url` in `gitops.yaml`, for the first of the services.',
     urls: {
       empty: {},
-      description: 'JSON object: service → where people open it, for the services that `result` is about.',
+      description:
+        'JSON object: service → where people open it, for the services that `result` is about; with clusters `service@cluster`.',
     },
     result:
       '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `emitted` (with `emit`), `removed` or `nothing`.',
-    commit: 'The commit in the GitOps repository; empty when none was made.',
-    images: { empty: {}, description: 'JSON object: service → `image@digest`.' },
+    commit: 'The commit in the GitOps repository, of several the first; empty when none was made.',
+    commits: {
+      empty: [],
+      description:
+        'JSON list of `{repository, branch, clusters, result, commit, request-url}`: one for each GitOps repository and branch.',
+    },
+    images: {
+      empty: {},
+      description:
+        'JSON object: service → `image@digest`; where its clusters have images of their own `service@cluster`.',
+    },
     applications: { empty: [], description: 'JSON list of the names of the Applications.' },
     held: {
       empty: {},
       description:
-        'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
+        'JSON object: service → why, of what was taken back and is not deployed again before its content changes; with clusters `service@cluster`.',
     },
     removed: { empty: [], description: 'JSON list of what was removed, when a branch or request was closed.' },
     'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
-    diff: 'Unified diff of the commit.',
+    diff: 'Unified diff of the commit, or of all of them.',
     'failed-resources': {
       empty: [],
       description: 'JSON list of `{kind, namespace, name, status, message}`: what was not live in time, or failed.',
@@ -137,28 +77,42 @@ export const deploy = defineCommand({
         slug: slugFor(run.ci),
         environment: deployment.environment,
         url,
-        ...withAddresses(run, outputsOf(deployment)),
+        ...withAddresses(run, outputsOf(run, deployment)),
       },
       summary: summaryOf(run, deployment),
     };
   },
 });
 
-function addressOf({ config, ci, ...run }: Run<typeof inputs>, services?: readonly string[]): string | undefined {
+function addressOf(
+  { config, ci, ...run }: Run<typeof inputs>,
+  place?: { readonly service: string; readonly cluster: string | undefined },
+): string | undefined {
   if (config === undefined || ci.event.kind === 'branch-deleted' || ci.event.kind === 'request-closed')
     return undefined;
-  const environment = chosenEnvironment({ config, ci, environment: run.inputs.environment }, true);
-  return environmentAddress(config, environment, ci, services);
+  const environment = environmentOf({ config, ci, ...run });
+  const clusters = place === undefined ? clustersIn(run, environment) : [place.cluster];
+  return environmentAddress(config, environment, ci, place && [place.service], clusters);
 }
 
 /** The outputs with the address of each service that they name. */
 function withAddresses(run: Run<typeof inputs>, outputs: Readonly<Record<string, unknown>>) {
   const services: readonly string[] = Array.isArray(outputs.services) ? outputs.services : [];
-  const urls = services.flatMap((service) => {
-    const url = addressOf(run, [service]);
-    return url === undefined ? [] : [[service, url] as const];
+  const clusters = services.length === 0 ? [] : clustersIn(run, environmentOf(run));
+  const places = services.flatMap((service) => clusters.map((cluster) => ({ service, cluster })));
+  const urls = places.flatMap((place) => {
+    const url = addressOf(run, place);
+    return url === undefined ? [] : [[placeOf(place), url] as const];
   });
   return urls.length === 0 ? outputs : { ...outputs, urls: Object.fromEntries(urls) };
+}
+
+function environmentOf({ config, ci, inputs: { environment } }: Run<typeof inputs>) {
+  return config && chosenEnvironment({ config, ci, environment }, true);
+}
+
+function commitAtHand({ ci }: DeployRun): string {
+  return needed(ci.commit, 'config', 'the source commit is not known', 'Run in a checkout of the monorepo.');
 }
 
 /** Does what the event of this run asks for. */
@@ -177,9 +131,12 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
     'Run `monorepo-gitops init`, or give --config.',
   );
   if (run.inputs.seen === undefined) await warnOfUnstarted(run, config);
-  const { sync, wait, 'wait-for': waitFor, promotion } = run.inputs;
-  const environment = chosenEnvironment({ config, ci: run.ci, environment: run.inputs.environment }, true);
+  const { sync, wait, 'wait-for': waitFor, promotion, cluster } = run.inputs;
+  const environment = environmentOf(run);
+  const home = runAt(configuredDeploy, run, { environment: environment?.name, cluster });
+  await using targets = new OpenTargets(configuredDeploy, home, environment, commitAtHand(run));
   const request = {
+    targets: targets.names,
     event: run.ci.event,
     environment,
     whyNoEnvironment: whyNoEnvironment(config, run.ci),
@@ -191,141 +148,12 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
     emits: run.inputs.emit !== undefined,
     dryRun: run.inputs['dry-run'],
   };
-  await using history = gitopsHistory(run);
-  await using once = new OpenOnce(run, commitAtHand(run));
-  return await deployFor(request, stepsOf(run, config, history, once), run.log, (soFar) =>
-    run.report(withAddresses(run, outputsSoFar(soFar))),
+  return await deployFor(request, stepsOf(home, config, commitAtHand(run), targets), run.log, (soFar) =>
+    run.report(withAddresses(run, outputsSoFar(run, soFar))),
   );
 }
 
-type DeployRun = Run<typeof inputs> & Pick<GitopsRun, 'appTokens'>;
-
-function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, once: OpenOnce): DeploySteps {
-  const { inputs } = run;
-  const keys = new EnvironmentKeys(run, config, async () => (await once.get()).facts);
-  const commit = commitAtHand(run);
-  const isPlanned = inputs.seen !== undefined;
-  const isNamed = (inputs.service !== undefined || inputs.services.length > 0) && !isPlanned;
-  const identity = runIdentity(run, commit, isNamed);
-  const probes: Parameters<typeof checkImage>[2] = new Map();
-  let plan: EnvironmentPlan | undefined;
-  const rollout = {
-    sync: inputs.sync,
-    wait: inputs.wait,
-    'wait-for': inputs['wait-for'],
-    timeout: inputs['wait-timeout'],
-    'degraded-grace': inputs['degraded-grace'],
-    'on-failure': inputs['on-failure'],
-    'on-older': inputs['on-older'],
-  };
-  const atLastTip: GitopsFiles = (path) => atTip((snapshot) => fileAtTip(snapshot, path));
-  const deploymentOf = (
-    scope: { readonly service: string; readonly environment: string },
-    gitopsFiles: GitopsFiles = atLastTip,
-  ) => serviceDeployment(run, config, scope, rollout, inputs, gitopsFiles);
-  const atTip: DeploySteps['atTip'] = async (read) => {
-    const { transport } = await once.get();
-    const { tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
-    return read(await openSnapshot(transport, tip, objectFormat));
-  };
-  return {
-    async plan(environment) {
-      checkForge(run, deliverySettings(inputs, environment));
-      const services = comparedServices(run, config, environment);
-      if (inputs.promotion === 'require') refuseOtherPromotions(run, config, environment, services);
-      plan = await compareEnvironment(run, config, await once.get(), {
-        environment,
-        services,
-        deployment: (service, gitopsFiles) => deploymentOf({ service, environment }, gitopsFiles),
-        identity,
-        keys,
-        // Where they cannot be asked Git goes on, and their own write says why.
-        applications: (questions) => applicationsOf(run, questions, history, 'unknown'),
-        contentOfImage: (image) => contentOfImage(run, image),
-      });
-      return plan;
-    },
-    promotions: (environment, services) =>
-      promotionsInto(
-        { environment, services, candidate: commit, keys, once, atTip, history, deployment: deploymentOf },
-        run,
-        config,
-      ),
-    // The tip that was compared with: the commit is made of the newest one anyway.
-    async atTip(read) {
-      if (plan?.seen === undefined) return atTip(read);
-      return read(await openSnapshot((await once.get()).transport, plan.seen));
-    },
-    checkDelivery: (environment) => {
-      const delivery = deliverySettings(inputs, environment);
-      checkCommitMessage(run, placeholdersFor(run.ci, undefined, environment), delivery);
-      return checkDelivery(run, delivery, async () => (await once.get()).transport.checkPush());
-    },
-    checkedOut: () => checkedOut({ ...run, cwd: run.ci.workspace }, run.ci),
-    checkImage: (request) => checkImage(request, run, probes),
-    checkArgocd: (applications) =>
-      checkArgocd({ connection: argocdConnection(inputs), applications, dryRun: inputs['dry-run'] }, run, run.deadline),
-    makeImage: (request) => makeImage(request, run),
-    confirmImage: (request, image) => confirmImage(request, image, run),
-    async commit(change, contents) {
-      const open = await once.get();
-      const seen = plan && (await seenState(run, change.environment, plan, open.transport));
-      return commitChange(run, change, contents, { open, seen });
-    },
-    async deployApplication(planned, at) {
-      const { place } = planned;
-      const rollBackInGit = (failed: string) =>
-        rollBackImage(run, place, deliverySettings(inputs, place.environment), failed);
-      const isRequested = at === 'waiting';
-      const commit = isRequested ? undefined : at.commit;
-      const deployment = serverDeployment(run, planned, { commit, history, isRequested, rollBackInGit });
-      using deadline = new Deadline(run.clock, inputs['wait-timeout'], 'wait-timeout');
-      await run.deadline
-        .pausedDuring(() => deployToServer(deployment, run, deadline))
-        .catch((error: unknown) => {
-          throw ofOneApplication(error);
-        });
-    },
-    removeReviewEnvironment: (environment) =>
-      removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
-  };
-}
-
-/** What is said of one Application is not said of the deployment: its address becomes a part of the message. */
-function ofOneApplication(error: unknown): unknown {
-  if (!(error instanceof Failure) || error.outputs === undefined) return error;
-  const { url, 'failed-resources': resources } = error.outputs;
-  return error.with({
-    message: typeof url === 'string' ? `${error.message}\nArgo CD: ${url}` : error.message,
-    outputs: Array.isArray(resources) ? { 'failed-resources': resources } : {},
-  });
-}
-
-function commitAtHand({ ci }: DeployRun): string {
-  return needed(ci.commit, 'config', 'the source commit is not known', 'Run in a checkout of the monorepo.');
-}
-
-function commitChange(
-  run: DeployRun,
-  change: DeploymentChange,
-  contents: ReadonlyMap<string, DeployedContent>,
-  known: Pick<Parameters<typeof commitUpdates>[1], 'open' | 'seen'>,
-) {
-  const { environment, services, updates, applications, images, namespaces } = change;
-  const review = reviewOf(run, environment, services);
-  return commitUpdates(run, {
-    ...known,
-    contents: Promise.resolve(contents),
-    checkImages: (applied) => checkWritten(applied, change.pushed),
-    updates,
-    named: run.inputs.seen === undefined && (run.inputs.service !== undefined || run.inputs.services.length > 0),
-    values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),
-    review: review && { ...review, applications, images, namespaces },
-    delivery: deliverySettings(run.inputs, environment),
-  });
-}
-
-function outputsOf(deployment: Deployment): Readonly<Record<string, unknown>> {
+function outputsOf(run: Run<typeof inputs>, deployment: Deployment): Readonly<Record<string, unknown>> {
   if ('cleanup' in deployment) {
     const { commit, removed, diff } = deployment.cleanup;
     return { services: [], result: deployment.result, commit, removed, diff };
@@ -335,33 +163,71 @@ function outputsOf(deployment: Deployment): Readonly<Record<string, unknown>> {
     const { services, result, request } = deployment;
     return { services, result, held, 'request-url': request?.url };
   }
-  return { result: deployment.result, ...outputsSoFar(deployment) };
+  return { result: deployment.result, ...outputsSoFar(run, deployment) };
 }
 
-function outputsSoFar(soFar: DeploymentSoFar): Readonly<Record<string, unknown>> {
-  const { environment, plan, services, images, applications, commit } = soFar;
+function outputsSoFar(run: Run<typeof inputs>, soFar: DeploymentSoFar): Readonly<Record<string, unknown>> {
+  const { environment, plan, services, images, applications, commit, commits } = soFar;
   const known = {
     environment,
     services,
-    images: images && Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
+    images: images && Object.fromEntries(images.map((each) => [placeOf(each), each.reference])),
     applications,
     held: plan && heldIn(plan.services),
     result: commit?.result,
     commit: commit?.commit,
+    commits: commits && commitsOf(run, commits),
     'request-url': commit?.request?.url,
-    diff: commit?.diff,
+    diff: commits && diffOf(run, commits),
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
+
+/** What each GitOps repository got. */
+function commitsOf(run: Run<typeof inputs>, commits: readonly TargetCommit[]) {
+  return commits.flatMap(({ target: name, commit }) => {
+    if (commit === undefined) return [];
+    const { clusters, run: own } = targetOf(run, name);
+    return {
+      repository: gitopsUrl(own),
+      branch: commit.branch,
+      clusters: clusters.filter((each) => each !== undefined),
+      result: commit.result,
+      commit: commit.commit ?? null,
+      'request-url': commit.request?.url ?? null,
+    };
+  });
+}
+
+function diffOf(run: Run<typeof inputs>, commits: readonly TargetCommit[]): string | undefined {
+  const made = commits.filter(({ commit }) => commit !== undefined);
+  if (made.length < 2) return made[0]?.commit?.diff;
+  const diffs = made.flatMap(({ target, commit }) => {
+    const diff = commit?.diff ?? '';
+    return diff === '' ? [] : [`# ${gitopsUrl(targetOf(run, target).run)} (${target})\n${diff}`];
+  });
+  return diffs.join('\n');
+}
+
+function targetOf(run: Run<typeof inputs>, name: string | undefined) {
+  const targets = targetsIn(configuredDeploy, run, environmentOf(run));
+  const found = targets.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no target ${name}`);
+  return found;
 }
 
 function summaryOf(run: Run<typeof inputs>, deployment: Deployment): string {
   if ('cleanup' in deployment) return cleanupSummary(deployment.cleanup);
   const planned = pictureFor(run, deployment);
   if ('why' in deployment) return ['### deploy', `Nothing to do: ${sentence(deployment.why)}`, ...planned].join('\n\n');
-  const { result, environment, commit } = deployment;
-  const facts = commit === undefined ? '' : ` · ${commitFacts(run, commit)}`;
-  const images = commit === undefined ? '' : imageRows(commit.images);
-  return ['### deploy', `**${result}** in ${environment}${facts}`, ...planned, images]
+  const { result, environment, commits } = deployment;
+  const made = commits.flatMap(({ target, commit }) => (commit === undefined ? [] : [{ target, commit }]));
+  const facts = made.map(({ target, commit }) => {
+    const of = target === undefined ? '' : `${target}: `;
+    return ` · ${of}${commitFacts(targetOf(run, target).run, commit)}`;
+  });
+  const images = imageRows(made.flatMap(({ commit }) => commit.images));
+  return ['### deploy', `**${result}** in ${environment}${facts.join('')}`, ...planned, images]
     .filter((part) => part !== '')
     .join('\n\n');
 }

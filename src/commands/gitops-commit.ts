@@ -3,10 +3,11 @@ import type { AppliedImage } from '../core/bump/applied-edit.ts';
 import type { Bump, DeployedContent } from '../core/bump/bump.ts';
 import { checkMessage } from '../core/bump/message.ts';
 import type { BumpReview } from '../core/bump/review.ts';
-import type { Update } from '../core/bump/update.ts';
+import { subjectOf, type Update } from '../core/bump/update.ts';
 import { warmUp } from '../core/bump/warm-up.ts';
 import type { SourceChanges } from '../core/delivery/rolling-record.ts';
-import type { DeploymentCommit } from '../core/flow/deploy.ts';
+import { badInput } from '../core/failure.ts';
+import type { DeploymentCommit } from '../core/flow/deployment/commits.ts';
 import type { SeenState } from '../core/flow/ordering.ts';
 import { hasSkipMarker, withoutMarkersOf } from '../core/git/skip-markers.ts';
 import type { ObjectId, Transport } from '../core/git/transport.ts';
@@ -156,10 +157,32 @@ export function reviewOf(
   { config, ci }: Pick<Run, 'config' | 'ci'>,
   environment: string | undefined,
   services: readonly string[],
+  cluster?: string,
 ): BumpReview | undefined {
   if (config === undefined || environment === undefined) return undefined;
-  const review = reviewEnvironmentFor(config, ci, environment);
+  const review = reviewEnvironmentFor(config, ci, environment, cluster);
   return review && { ...review, services, applications: [], images: [] };
+}
+
+/**
+ * The review environment of all clusters of a repository.
+ *
+ * @throws bad input where they have directories of their own: a marker is of one
+ */
+export function reviewInClusters(
+  run: Pick<Run, 'config' | 'ci'>,
+  environment: string | undefined,
+  services: readonly string[],
+  clusters: readonly (string | undefined)[],
+): BumpReview | undefined {
+  const [first, ...others] = clusters.map((cluster) => reviewOf(run, environment, services, cluster));
+  const other = others.find((each) => each?.directory !== first?.directory);
+  if (other === undefined) return first;
+  throw badInput(
+    `environments.${environment}.file`,
+    `gives a review environment several directories in one repository: ${first?.directory}, ${other.directory}`,
+    'Put {cluster} behind {slug}: review/{slug}/{cluster}/{service}.yaml.',
+  );
 }
 
 /** Commit and request as links, attempts and time: one line of a summary. */
@@ -179,6 +202,9 @@ export function imageRows(images: readonly AppliedImage[]): string {
   if (images.length === 0) return '';
   return table(
     ['service', 'file', 'from', 'to'],
-    images.map(({ service = '', file, oldImage = '', newImage = '' }) => [service, file, oldImage, newImage]),
+    images.map((each) => {
+      const { file, oldImage = '', newImage = '' } = each;
+      return [subjectOf(each) ?? '', file, oldImage, newImage];
+    }),
   );
 }

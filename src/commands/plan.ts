@@ -1,7 +1,8 @@
 /** The command `plan`: which services an environment lacks, why, and in which environment they are deployed. */
 import { relative, resolve, sep } from 'node:path';
+import { subjectOf } from '../core/bump/update.ts';
 import { Failure } from '../core/failure.ts';
-import type { ServiceDecision } from '../core/flow/plan/request.ts';
+import type { PlannedService, ServiceDecision } from '../core/flow/plan/request.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
 import {
@@ -12,23 +13,23 @@ import {
 } from '../core/monorepo/environments.ts';
 import { whyNoEnvironment } from '../core/monorepo/events/why-no-environment.ts';
 import { matrixRows, type ServiceJob, serviceJobs } from '../core/monorepo/jobs.ts';
+import { environmentAt } from '../core/monorepo/place.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
 import { jobImage, npmPackage, version } from '../core/published.ts';
-import { defineCommand, type Run } from '../inputs/command.ts';
+import { type CommandInputs, defineCommand, type Run } from '../inputs/command.ts';
 import type { ConfigFile } from '../inputs/config/config.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { buildsInputs } from '../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import { argocdInputs, changeInputs, promotionInput, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { needed } from '../inputs/resolve.ts';
-import { gitopsHistory } from './application/inputs.ts';
 import { writeChildPipeline } from './child-pipeline.ts';
 import { applicationsOf, comparedServices, compareEnvironment, heldIn } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
-import { ofCheckout, openSource, runIdentity, warnOfUnstarted } from './comparison/source.ts';
-import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
+import { ofCheckout, runIdentity, warnOfUnstarted } from './comparison/source.ts';
+import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent } from './gitops-remote.ts';
 import {
   graphText,
   type ImageOf,
@@ -39,6 +40,11 @@ import {
   promotedFrom,
 } from './picture/picture.ts';
 import { reasonsWithin } from './picture/reasons.ts';
+import { askServers } from './places/by-server.ts';
+import { OpenTargets } from './places/open-targets.ts';
+import { runAt } from './places/place-run.ts';
+import { seenText } from './places/seen.ts';
+import { clustersIn } from './places/targets.ts';
 import { sentence } from './summary.ts';
 
 const planInputs = {
@@ -82,6 +88,9 @@ const planInputs = {
     description: `How those jobs call the program; in another image that has npm: \`npx --yes ${npmPackage}@${version}\`. Not used with \`child-template\`.`,
   },
 } as const satisfies InputDeclarations;
+
+/** What `gitops.yaml` fills of `plan`, for any place. */
+const planCommand = { inputs: planInputs, everyService: true } as const satisfies CommandInputs;
 
 export const plan = defineCommand({
   name: 'plan',
@@ -183,7 +192,8 @@ async function planByEnvironment(run: PlanRun): Promise<Planned | undefined> {
   const { config, ci, inputs, log } = run;
   const environment = config && chosenEnvironment({ config, ci, environment: inputs.environment }, true);
   if (config === undefined || environment === undefined || ci.commit === undefined) return undefined;
-  if (inputs['gitops-repository'] === undefined || environment.environment.file === undefined) return undefined;
+  const home = runAt(planCommand, run, { environment: environment.name, cluster: inputs.cluster });
+  if (!clustersIn(run, environment).every((cluster) => isComparable(home, environment, cluster))) return undefined;
   const nothingBecause = nothingByEvent(run);
   if (nothingBecause !== undefined) {
     // What it changes is told all the same: jobs that only test ask for that.
@@ -191,7 +201,7 @@ async function planByEnvironment(run: PlanRun): Promise<Planned | undefined> {
     return undefined;
   }
   try {
-    return await compare(run, config, environment);
+    return await compare(home, config, environment);
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'failed') throw error;
     log.warn(`The GitOps repository cannot be compared with, so the event's base is: ${error.message}`);
@@ -199,44 +209,70 @@ async function planByEnvironment(run: PlanRun): Promise<Planned | undefined> {
   }
 }
 
+/** Whether a GitOps repository and a file in it are named. */
+function isComparable(home: PlanRun, environment: NamedEnvironment, cluster: string | undefined): boolean {
+  const { config, inputs } = home;
+  if (config === undefined) return false;
+  const { file } = environmentAt(config, environment.environment, { environment: environment.name, cluster });
+  const own = cluster === inputs.cluster ? home : runAt(planCommand, home, { environment: environment.name, cluster });
+  return own.inputs['gitops-repository'] !== undefined && file !== undefined;
+}
+
 async function compare(run: PlanRun, config: ConfigFile, environment: NamedEnvironment): Promise<Planned> {
   const { ci, log, inputs } = run;
   const commit = needed(ci.commit, 'config', 'the source commit is not known', 'Run in a checkout of the monorepo.');
-  checkForge(run, { deliver: inputs.deliver, commitVia: 'git' });
-  await using history = gitopsHistory(run);
-  await using transport = await openGitops(run);
-  await using facts = openSource(run, commit);
   const { name } = environment;
+  await using targets = new OpenTargets(planCommand, run, environment, commit);
   const isNamed = inputs.service !== undefined || inputs.services.length > 0;
-  const { services, seen } = await compareEnvironment(
-    run,
-    config,
-    { transport, facts },
-    {
+  const keys = new EnvironmentKeys(run, config, () => targets.facts());
+  const services: PlannedService[] = [];
+  for (const target of targets.all) {
+    const { run: own, clusters, once, history } = target;
+    checkForge(own, { deliver: own.inputs.deliver, commitVia: 'git' });
+    target.plan = await compareEnvironment(own, config, await once.get(), {
       environment: name,
       services: comparedServices(run, config, name),
-      deployment: (service, gitopsFiles) =>
-        serviceDeployment(run, config, { service, environment: name }, undefined, undefined, gitopsFiles),
+      clusters,
+      deployment: ({ service, cluster }, gitopsFiles) =>
+        serviceDeployment(
+          targets.run(cluster),
+          config,
+          { service, environment: name, cluster },
+          undefined,
+          undefined,
+          gitopsFiles,
+        ),
       identity: runIdentity(run, commit, isNamed),
-      keys: new EnvironmentKeys(run, config, async () => facts),
+      keys,
       // The job that plans may have no access to Argo CD; those that deploy compare again.
-      applications: (questions) => applicationsOf(run, questions, history, 'none'),
-      contentOfImage: (image) => contentOfImage(run, image),
-    },
-  );
-  for (const { service, reason } of services) log.info(`${service}: ${reason}`);
+      applications: (questions) =>
+        askServers(
+          questions,
+          ({ application }) => targets.run(application.place.cluster),
+          (asked, those) => applicationsOf(asked, those, history, 'none'),
+        ),
+      contentOfImage: (image) => contentOfImage(own, image, name),
+    });
+    services.push(...target.plan.services);
+  }
+  for (const each of services) log.info(`${subjectOf(each)}: ${each.reason}`);
   const affected = services.filter(({ decision }) => decision.do === 'write' || decision.do === 'follow-up');
-  const names = affected.map(({ service }) => service);
+  const reasonsOf = (service: string) =>
+    affected.flatMap((each) => (each.service === service ? [withCluster(each)] : []));
   return {
     services: config.services,
     environment,
-    affected: names,
+    affected: [...new Set(affected.map(({ service }) => service))],
     held: heldIn(services),
     picture: (imageOf) => pictureOf(services, name, run, imageOf),
-    reasons: Object.fromEntries(services.map((each) => [each.service, affected.includes(each) ? [each.reason] : []])),
-    seen,
+    reasons: Object.fromEntries(services.map(({ service }) => [service, reasonsOf(service)])),
+    seen: seenText(targets.all.map(({ clusters, plan }) => ({ clusters, seen: plan?.seen }))),
     built: new Set(affected.flatMap(({ service, decision }) => (isNewImage(decision) ? [service] : []))),
   };
+}
+
+function withCluster({ cluster, reason }: PlannedService): string {
+  return cluster === undefined ? reason : `${cluster}: ${reason}`;
 }
 
 function isNewImage(decision: ServiceDecision): boolean {

@@ -35,7 +35,7 @@ export function updatesOf(run: UpdateRun, pin: FileEdit['pin'] = run.inputs.pin)
     );
   }
   const defaults = { onAlias: inputs['on-alias'], keepTag: inputs['keep-tag'], pin };
-  const values = placeholdersFor(ci, inputs.service, inputs.environment);
+  const values = placeholdersFor(ci, inputs.service, inputs.environment, inputs.cluster);
   return completeUpdates([...described, ...listed], values, { defaults, placesOnly: inputs.rollback });
 }
 
@@ -56,7 +56,7 @@ export function deploymentUpdates(run: UpdateRun, image: ImageVersion | 'kept'):
 
 /** The place that the inputs name and the image for it, with placeholders filled in. */
 export function filledPlace({ inputs, resolved, ci }: UpdateRun) {
-  const values = placeholdersFor(ci, inputs.service, inputs.environment);
+  const values = placeholdersFor(ci, inputs.service, inputs.environment, inputs.cluster);
   const fill = (name: 'file' | 'from' | 'image', text: string) =>
     isFilledIn(resolved[name]) ? text : expand(text, values, name);
   const { file, from, image, tag } = inputs;
@@ -70,11 +70,12 @@ export function filledPlace({ inputs, resolved, ci }: UpdateRun) {
 }
 
 function describedBy(run: UpdateRun): EditUpdate {
-  const { service, digest, key, container } = run.inputs;
+  const { service, cluster, digest, key, container } = run.inputs;
+  const of = { service, ...(cluster === undefined ? {} : { cluster }) };
   const { files, from, image, tag } = filledPlace(run);
   const [set, unset] = [run.inputs.set, run.inputs.unset].map((list) => (list.length === 0 ? undefined : list));
   const edit = { image, tag, digest, key, container, set, unset };
-  return { kind: 'edit', entry: 'the inputs', service, files, from, edit, filledIn: true };
+  return { kind: 'edit', entry: 'the inputs', ...of, files, from, edit, filledIn: true };
 }
 
 /** The place of a rollback, with the image to go back to if this run names it. The tag that `gitops.yaml` deploys does not. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { assignments } from '../core/bump/update.ts';
 import { chosenEnvironment, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
 import { servicesInScope } from '../core/monorepo/events/scope.ts';
-import { mergedSections } from '../core/monorepo/place.ts';
+import { clustersOf, environmentAt, mergedSections } from '../core/monorepo/place.ts';
 import { expand, hasPlaceholder, type PlaceholderValues } from '../core/names/placeholders.ts';
 import { withinHostLabels } from '../core/names/slug.ts';
 import type { CommandInputs, ConfigSelection } from './command.ts';
@@ -20,8 +20,9 @@ import { type InputSource, parseDuration } from './resolve.ts';
 /** `gitops.yaml` as a source of inputs. It is committed, so secrets never come from it, whatever a declaration says. */
 export function configSource<T extends InputDeclarations>(
   command: CommandInputs<T>,
-  selection: ConfigSelection,
+  given: ConfigSelection,
 ): InputSource {
+  const selection = selected(command, given);
   const reader = readerFor(command, selection);
   const implied: Readonly<Record<string, unknown>> = command.implied?.(selection) ?? {};
   return (name) => {
@@ -47,6 +48,21 @@ export function refuseOtherService<T extends InputDeclarations>(
   servicesInScope({ config, ci, environment: chosenEnvironment(selection)?.name }, [service]);
 }
 
+/**
+ * Where a command of one service is about all clusters, its inputs are as in the first one: those that differ it resolves
+ * for each.
+ */
+function selected<T extends InputDeclarations>(
+  { inputs, everyService }: CommandInputs<T>,
+  selection: ConfigSelection,
+): ConfigSelection {
+  const { service, cluster } = selection;
+  if (cluster !== undefined || service === undefined || everyService === true || !readsServices(inputs))
+    return selection;
+  const [first] = clustersOf(chosenEnvironment(selection)?.environment ?? {});
+  return first === undefined ? selection : { ...selection, cluster: first };
+}
+
 /** A cleanup reads neither services nor environments: its service may have left the file. */
 function readsServices(inputs: InputDeclarations): boolean {
   const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
@@ -69,7 +85,7 @@ function readerFor<T extends InputDeclarations>(
   const { config, service } = selection;
   const isRead = readsServices(inputs);
   const chosen = isRead ? chosenEnvironment(selection, everyService) : undefined;
-  const connected = chosen?.environment ?? config.environments.get(selection.environment ?? '');
+  const connected = chosen?.environment ?? connectedEnvironment(selection);
   return {
     selection,
     sections: {
@@ -83,6 +99,12 @@ function readerFor<T extends InputDeclarations>(
     environment: chosen?.name,
     isDeployment: chosen !== undefined && (service !== undefined || everyService === true),
   };
+}
+
+/** Of a command that reads connections alone. */
+function connectedEnvironment({ config, environment: name, cluster }: ConfigSelection) {
+  const environment = name === undefined ? undefined : config.environments.get(name);
+  return environment && environmentAt(config, environment, { environment: name ?? '', cluster });
 }
 
 function declaredValue({ type, config: place }: InputDeclaration, inputs: InputDeclarations, reader: Reader): unknown {

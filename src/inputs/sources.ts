@@ -105,8 +105,11 @@ export function variableSource(env: Environment): InputSource {
   };
 }
 
-/** The variables of all secret inputs: the environment of a job may hold them for any command. */
-export function secretVariables(): readonly string[] {
+/**
+ * The variables of all secret inputs, also those of one environment or cluster (`MG_GITOPS_TOKEN_EU`): the environment of a
+ * job may hold them for any command.
+ */
+export function secretVariables(env: Environment): readonly string[] {
   const declared: InputDeclarations = {
     ...gitopsInputs,
     ...argocdInputs,
@@ -114,9 +117,10 @@ export function secretVariables(): readonly string[] {
     ...forgeInputs,
     ...commitInputs,
   };
-  return Object.keys(declared)
-    .filter((name) => declared[name]?.secret === true)
-    .map(variableOf);
+  const names = Object.keys(declared).filter((name) => declared[name]?.secret === true);
+  const variables = names.map(variableOf);
+  const ofPlaces = Object.keys(env).filter((name) => variables.some((each) => name.startsWith(`${each}_`)));
+  return [...variables, ...ofPlaces];
 }
 
 /** @throws bad input for an input of the host that the command does not have */

@@ -154,8 +154,12 @@ function sources<T extends InputDeclarations>(
     return { text: typeof value === 'object' ? value : String(value), source: { kind: 'flag', name: `--${name}` } };
   };
   if (config === undefined) return [flags];
-  const { service, environment } = given as { readonly service?: string; readonly environment?: string };
-  return [flags, configSource(command, { config, ci, service, environment })];
+  const { service, environment, cluster } = given as {
+    readonly service?: string;
+    readonly environment?: string;
+    readonly cluster?: string;
+  };
+  return [flags, configSource(command, { config, ci, service, environment, cluster })];
 }
 
 function configOf(config: ConfigFile | string | undefined): ConfigFile | undefined {

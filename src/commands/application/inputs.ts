@@ -20,7 +20,7 @@ import { type GitopsRun, openGitops } from '../gitops-remote.ts';
 import { type TemplateRun, templateText } from './template-file.ts';
 
 type ApplicationRun = Pick<
-  Run<typeof applicationInputs & Pick<typeof runInputs, 'service' | 'environment'>>,
+  Run<typeof applicationInputs & Pick<typeof runInputs, 'service' | 'environment' | 'cluster'>>,
   'inputs' | 'resolved' | 'config' | 'ci'
 > &
   TemplateRun;
@@ -35,9 +35,9 @@ export function nameOf(run: ApplicationRun): string | undefined {
 }
 
 function fullName({ inputs, resolved, ci }: ApplicationRun): string | undefined {
-  const { name, service, environment } = inputs;
+  const { name, service, environment, cluster } = inputs;
   if (name === undefined || isFilledIn(resolved.name)) return name;
-  return expand(name, placeholdersFor(ci, service, environment), 'name');
+  return expand(name, placeholdersFor(ci, service, environment, cluster), 'name');
 }
 
 /** By `gitops.yaml`, else by a name that holds this event's own slug. */
@@ -140,13 +140,21 @@ export function impliedApplication(selection: ConfigSelection) {
   if (chosen === undefined || selection.service === undefined) return {};
   const { name, environment } = chosen;
   const fill = (template: string, key: string) =>
-    expand(template, placeholdersFor(selection.ci, selection.service, name), `environments.${name}.${key}`);
+    expand(
+      template,
+      placeholdersFor(selection.ci, selection.service, name, selection.cluster),
+      `environments.${name}.${key}`,
+    );
+  const ofCluster = selection.cluster === undefined ? '' : '-{cluster}';
   const directory = environment.app?.chart === undefined ? kustomizationDirectory(environment.file) : undefined;
   return {
     environment: name,
     name:
       environment.app?.name === undefined
-        ? fill(isReviewEnvironment(environment) ? '{service}-{slug}' : '{service}-{environment}', 'app.name')
+        ? fill(
+            `${isReviewEnvironment(environment) ? '{service}-{slug}' : '{service}-{environment}'}${ofCluster}`,
+            'app.name',
+          )
         : undefined,
     path: environment.app?.path === undefined && directory !== undefined ? fill(directory, 'file') : undefined,
   };

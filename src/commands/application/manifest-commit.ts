@@ -54,22 +54,23 @@ export async function commitManifest(
   owned: OwnedApplication | undefined,
 ): Promise<WrittenManifest> {
   const { inputs, ci } = run;
-  const { service, environment } = inputs;
+  const { service, environment, cluster } = inputs;
   let existed = false;
   const render = (before: string | undefined) => {
     existed = before !== undefined;
     return manifest.render(before);
   };
-  const review = owned === undefined ? undefined : reviewOf(run, environment, service === undefined ? [] : [service]);
+  const review =
+    owned === undefined ? undefined : reviewOf(run, environment, service === undefined ? [] : [service], cluster);
   await using appTokens = new AppTokens(run);
-  const values = placeholdersFor(ci, service, environment);
+  const values = placeholdersFor(ci, service, environment, cluster);
   const delivery = manifestDelivery(inputs);
   checkCommitMessage(run, values, delivery);
   const committed = await commitUpdates(
     // A manifest holds no image whose age could matter.
     { ...run, appTokens, inputs: { ...inputs, 'on-older': 'apply' } },
     {
-      updates: [{ kind: 'write', service, file: manifest.file, render }],
+      updates: [{ kind: 'write', service, cluster, file: manifest.file, render }],
       message,
       values,
       delivery,

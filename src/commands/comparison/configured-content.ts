@@ -3,6 +3,7 @@ import type { DeployedContent } from '../../core/bump/bump.ts';
 import { repositoryOf } from '../../core/bump/update.ts';
 import { Failure } from '../../core/failure.ts';
 import type { ServiceKeys } from '../../core/flow/plan/request.ts';
+import { placeOf } from '../../core/flow/service-deployment.ts';
 import { candidateOf } from '../../core/source/candidate.ts';
 import type { CheckedOut } from '../../core/source/dirty.ts';
 import type { Run } from '../../inputs/command.ts';
@@ -35,7 +36,7 @@ export async function contentsOfBump(run: BumpRun): Promise<ReadonlyMap<string, 
     const keys = await keysOf(run, scope);
     const isConfigured = same(inputs, configured.inputs, valueSettings);
     const content = { content: keys.content, configuration: isConfigured ? keys.configuration : undefined };
-    return new Map([[service, content]]);
+    return new Map([[placeOf({ service, cluster: scope.cluster }), content]]);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     log.detail(`what ${service} is built from is not recorded: ${error.message}`);
@@ -62,18 +63,26 @@ export async function contentKeyOfBuild(run: BuildRun, checkout: CheckedOut | un
 interface Scope {
   readonly service: string;
   readonly environment: string;
+  readonly cluster: string | undefined;
 }
 
-function scopeOf({ inputs: { service, environment }, config }: Pick<BumpRun | BuildRun, 'inputs' | 'config'>) {
+function scopeOf({ inputs: { service, environment, cluster }, config }: Pick<BumpRun | BuildRun, 'inputs' | 'config'>) {
   if (config === undefined || service === undefined || environment === undefined) return undefined;
-  return config.services.has(service) && config.environments.has(environment) ? { service, environment } : undefined;
+  return config.services.has(service) && config.environments.has(environment)
+    ? { service, environment, cluster }
+    : undefined;
 }
 
 /** Of a promoted image the content is not known here: it has the label of its build. */
-async function keysOf(run: BumpRun | BuildRun, { service, environment }: Scope): Promise<Partial<ServiceKeys>> {
+async function keysOf(
+  run: BumpRun | BuildRun,
+  { service, environment, cluster }: Scope,
+): Promise<Partial<ServiceKeys>> {
   const { config } = run;
   if (config === undefined) return {};
-  const keys = (await new EnvironmentKeys(run, config).keysIn(environment, [service])).get(service);
+  const keys = (await new EnvironmentKeys(run, config).keysIn(environment, [service], [cluster])).get(
+    placeOf({ service, cluster }),
+  );
   const isPromoted = config.environments.get(environment)?.['promote-from'] !== undefined;
   return keys === undefined || !isPromoted ? { ...keys } : { configuration: keys.configuration };
 }

@@ -11,14 +11,15 @@ import type { RunIdentity } from '../../core/flow/order-facts.ts';
 import type { SeenState } from '../../core/flow/ordering.ts';
 import { planByState } from '../../core/flow/plan/plan.ts';
 import type { PlannedService, ReviewState, ServiceKeys, StatePorts } from '../../core/flow/plan/request.ts';
-import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
+import { placeOf, type ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import { resolveBranch } from '../../core/git/repository.ts';
 import { openSnapshot, type Snapshot } from '../../core/git/snapshot.ts';
 import type { Transport } from '../../core/git/transport.ts';
 import { type AffectedReason, allServices } from '../../core/monorepo/affected.ts';
-import { reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
+import { environmentNamed, reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
 import { servicesIn } from '../../core/monorepo/events/events.ts';
 import { servicesInScope } from '../../core/monorepo/events/scope.ts';
+import { environmentAt } from '../../core/monorepo/place.ts';
 import type { ProjectConfig } from '../../core/monorepo/project.ts';
 import { readMarker } from '../../core/review/marker.ts';
 import { assertReviewName } from '../../core/review/review-name.ts';
@@ -63,11 +64,18 @@ export function comparedServices(
   return servicesInScope({ config, ci, environment }, names);
 }
 
+interface ServicePlace {
+  readonly service: string;
+  readonly cluster: string | undefined;
+}
+
 interface Comparison {
   readonly environment: string;
   readonly services: readonly string[];
+  /** Those whose files are in this repository. */
+  readonly clusters: readonly (string | undefined)[];
   /** What each service would be deployed as. */
-  readonly deployment: (service: string, gitopsFiles: GitopsFiles) => Promise<ServiceDeployment>;
+  readonly deployment: (place: ServicePlace, gitopsFiles: GitopsFiles) => Promise<ServiceDeployment>;
   readonly identity: RunIdentity;
   readonly keys: EnvironmentKeys;
   readonly applications: StatePorts['applications'];
@@ -82,28 +90,31 @@ export async function compareEnvironment(
   { transport, facts }: OpenEnvironment,
   comparison: Comparison,
 ): Promise<EnvironmentPlan> {
-  const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
+  const { environment, services, clusters, deployment, identity, keys, applications, contentOfImage } = comparison;
+  const places = services.flatMap((service) => clusters.map((cluster) => ({ service, cluster })));
   // A promoted image was made under the settings of the environment that it comes from.
   const built = config.environments.get(environment)?.['promote-from']?.environment ?? environment;
   const states = openStates(run, transport, environment);
   const gitopsFiles: GitopsFiles = async (path) => fileAtTip((await states).target, path);
   const [{ target, pending, declined, request }, known, deployments] = await Promise.all([
     states,
-    Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services)]),
-    Promise.all(services.map(async (service) => [service, await deployment(service, gitopsFiles)] as const)),
+    Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services, clusters)]),
+    Promise.all(places.map(async (place) => [placeOf(place), await deployment(place, gitopsFiles)] as const)),
   ]);
   const [contents, configurations] = known;
-  const keysOfServices = new Map(
-    [...configurations].map(([service, { content, configuration }]) => [
-      service,
-      { configuration, content: contents.get(service)?.content ?? content },
-    ]),
+  const keysOfPlaces = new Map(
+    places.flatMap((place) => {
+      const own = configurations.get(placeOf(place));
+      const content = contents.get(place.service)?.content ?? own?.content;
+      if (own === undefined || content === undefined) return [];
+      return [[placeOf(place), { configuration: own.configuration, content }] as const];
+    }),
   );
   const ports: StatePorts = {
     facts,
     log: run.log,
     applications,
-    ...contentPorts(keys, built, keysOfServices, contentOfImage),
+    ...contentPorts(keys, built, contents, contentOfImage),
   };
   const plan = await planByState(
     {
@@ -112,17 +123,17 @@ export async function compareEnvironment(
       pending,
       declined,
       services: deployments.map(([, each]) => each),
-      keys: keysOfServices,
+      keys: keysOfPlaces,
       environment,
-      review: await reviewState(run, config, environment, target, keys, facts),
+      review: await reviewState(run, config, { environment, cluster: clusters[0] }, target, keys, facts),
       run: identity,
       all: run.inputs.all,
       changedSinceBase: await changedSinceBase(run, built, keys),
     },
     ports,
   );
-  await nameFormerServices(run, config, { environment, target, transport, repository: identity.repository });
-  return { ...plan, candidate: identity.commit, deployments: new Map(deployments), keys: keysOfServices, request };
+  await nameFormerServices(run, config, { environment, clusters, target, transport, repository: identity.repository });
+  return { ...plan, candidate: identity.commit, deployments: new Map(deployments), keys: keysOfPlaces, request };
 }
 
 /** Nobody deploys them any more, and only a person can say whether they are still needed. */
@@ -131,22 +142,35 @@ async function nameFormerServices(
   config: ConfigFile,
   {
     environment,
+    clusters,
     target,
     transport,
     repository,
-  }: { environment: string; target: Snapshot; transport: Transport; repository: string },
+  }: {
+    environment: string;
+    clusters: Comparison['clusters'];
+    target: Snapshot;
+    transport: Transport;
+    repository: string;
+  },
 ): Promise<void> {
-  const { file: template, services: list } = config.environments.get(environment) ?? {};
-  if (target.commit === undefined || template === undefined) return;
-  const present = new Set(servicesIn(list, config.services.keys()));
+  if (target.commit === undefined) return;
+  const templates = clusters.flatMap((cluster) => {
+    const { file } = environmentAt(config, environmentNamed(config, environment), { environment, cluster });
+    return file === undefined ? [] : [file.replaceAll('{cluster}', cluster ?? '{cluster}')];
+  });
+  if (templates.length === 0) return;
+  const present = new Set(servicesIn(config.environments.get(environment)?.services, config.services.keys()));
   const former = await formerServices({
     snapshot: target,
     commits: await transport.history(target.commit, depths[0] ?? 0),
     repository,
     isService: (service) => present.has(service),
-    fileOf: (service) => {
-      const file = template.replaceAll('{service}', service).replaceAll('{environment}', environment);
-      return file.includes('{') ? undefined : file;
+    filesOf: (service) => {
+      const files = templates.map((each) =>
+        each.replaceAll('{service}', service).replaceAll('{environment}', environment),
+      );
+      return files.filter((file) => !file.includes('{'));
     },
   });
   for (const { service, file } of former) {
@@ -200,13 +224,15 @@ export function contentPorts(
 
 /** What this run saw first: with the input `seen` what the job that planned it saw. */
 export async function seenState(
-  run: Pick<EnvironmentRun, 'config' | 'ci'> & { readonly inputs: { readonly seen: string | undefined } },
+  run: Pick<EnvironmentRun, 'config' | 'ci'> & {
+    readonly inputs: { readonly seen: string | undefined; readonly cluster: string | undefined };
+  },
   environment: string,
   plan: Pick<EnvironmentPlan, 'seen' | 'tombstone'>,
   transport: Transport,
 ): Promise<SeenState> {
-  const { seen } = run.inputs;
-  const review = run.config && reviewEnvironmentFor(run.config, run.ci, environment);
+  const { seen, cluster } = run.inputs;
+  const review = run.config && reviewEnvironmentFor(run.config, run.ci, environment, cluster);
   if (seen === undefined || review === undefined || plan.tombstone === undefined) {
     return { tip: seen ?? plan.seen, tombstone: plan.tombstone?.closedAt };
   }
@@ -217,9 +243,11 @@ export async function seenState(
 /** What is held in an environment, as an output: service → why. */
 export function heldIn(services: readonly PlannedService[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    services.flatMap(({ service, decision, reason }) =>
-      decision.do === 'nothing' && decision.because === 'held' ? [[service, reason.replace(/^held: /, '')]] : [],
-    ),
+    services.flatMap((each) => {
+      const { decision, reason } = each;
+      const isHeld = decision.do === 'nothing' && decision.because === 'held';
+      return isHeld ? [[placeOf(each), reason.replace(/^held: /, '')]] : [];
+    }),
   );
 }
 
@@ -270,12 +298,12 @@ async function requestsOf(run: EnvironmentRun, branch: string, target: string): 
 async function reviewState(
   run: EnvironmentRun,
   config: ConfigFile,
-  environment: string,
+  { environment, cluster }: { readonly environment: string; readonly cluster: string | undefined },
   snapshot: Snapshot,
   keys: EnvironmentKeys,
   facts: SourceFacts,
 ): Promise<ReviewState | undefined> {
-  const review = reviewEnvironmentFor(config, run.ci, environment);
+  const review = reviewEnvironmentFor(config, run.ci, environment, cluster);
   if (review === undefined) return undefined;
   // Before anything is built under a name that another monorepo has.
   await assertReviewName(snapshot, review, monorepoOf(run, facts));

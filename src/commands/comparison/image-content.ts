@@ -16,21 +16,32 @@ import type { registryInputs } from '../../inputs/declarations/run.ts';
  * Undefined where it has none, or cannot be asked. Who may write the GitOps repository can name any registry in it: only
  * those of `gitops.yaml` are asked.
  */
-export async function contentOfImage(run: Run<typeof registryInputs>, image: string): Promise<string | undefined> {
-  return (await imageNow(run, image))?.content;
+export async function contentOfImage(
+  run: Run<typeof registryInputs>,
+  image: string,
+  environment: string,
+): Promise<string | undefined> {
+  return (await imageNow(run, image, environment))?.content;
 }
 
-/** The same, with the digest of the image that a reference names now. */
-export async function imageNow(run: Run<typeof registryInputs>, image: string): Promise<RegistryImage | undefined> {
+/**
+ * The same, with the digest of the image that a reference names now.
+ *
+ * @param environment whose registries the password of the run is for
+ */
+export async function imageNow(
+  run: Run<typeof registryInputs>,
+  image: string,
+  environment: string,
+): Promise<RegistryImage | undefined> {
   const { inputs, config, log } = run;
   try {
     const reference = parseReference(image, 'image');
-    const hosts = registryHosts(config);
-    if (!hosts.has(reference.registry)) return undefined;
+    if (!registryHosts(config).has(reference.registry)) return undefined;
     const given = {
       username: inputs['registry-username'],
       password: inputs['registry-password'],
-      registries: [...hosts],
+      registries: [...registryHosts(config, [environment])],
     };
     const credentials = credentialResolver(given, run);
     const registry = new Registry({ ...run, credentials, insecure: inputs['registry-insecure'] });

@@ -3,11 +3,13 @@ import type { OptionInputs } from '../../core/build/options/options.ts';
 import { Failure } from '../../core/failure.ts';
 import { configurationKey } from '../../core/flow/keys.ts';
 import type { ServiceKeys } from '../../core/flow/plan/request.ts';
+import { placeOf } from '../../core/flow/service-deployment.ts';
 import { type AffectedReason, affectedServices } from '../../core/monorepo/affected.ts';
 import { isDescription, type Monorepo, monorepoOf, readMonorepo } from '../../core/monorepo/content/commits.ts';
 import { contentKeys } from '../../core/monorepo/content/content-key.ts';
 import type { ContentOptions } from '../../core/monorepo/content/service-content.ts';
 import { chosenEnvironment } from '../../core/monorepo/environments.ts';
+import { clustersOf } from '../../core/monorepo/place.ts';
 import type { CiContext } from '../../core/ports.ts';
 import { hasCommit, headCommit } from '../../core/source/checkout.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
@@ -93,6 +95,12 @@ export function picked(inputs: Readonly<Record<string, unknown>>, names: readonl
   return Object.fromEntries(names.map((name) => [name, inputs[name]]));
 }
 
+interface KeyScope {
+  readonly service: string;
+  readonly environment: string;
+  readonly cluster?: string | undefined;
+}
+
 /** The content and configuration keys of all services in an environment. */
 export class EnvironmentKeys {
   readonly #run: KeysRun;
@@ -110,7 +118,16 @@ export class EnvironmentKeys {
     this.#facts = facts;
   }
 
-  async keysIn(environment: string, services: readonly string[]): Promise<ReadonlyMap<string, ServiceKeys>> {
+  /**
+   * By place: `web1`, `web1@eu`. Content is the same in all clusters, and is told by the first.
+   *
+   * @param clusters default: an environment without
+   */
+  async keysIn(
+    environment: string,
+    services: readonly string[],
+    clusters: readonly (string | undefined)[] = [undefined],
+  ): Promise<ReadonlyMap<string, ServiceKeys>> {
     const { log } = this.#run;
     const { keys, notes } = await contentKeys({
       ...(await this.#head()),
@@ -121,9 +138,11 @@ export class EnvironmentKeys {
     return new Map(
       services.flatMap((service) => {
         const content = keys.get(service);
-        return content === undefined
-          ? []
-          : [[service, { content, configuration: this.#configuration(service, environment) }]];
+        if (content === undefined) return [];
+        return clusters.map((cluster): [string, ServiceKeys] => {
+          const configuration = this.#configuration({ service, environment, cluster });
+          return [placeOf({ service, cluster }), { content, configuration }];
+        });
       }),
     );
   }
@@ -189,13 +208,15 @@ export class EnvironmentKeys {
 
   #options(environment: string): ContentOptions {
     return {
-      settings: (service) => this.#settings(configuredBuild, buildSettings, { service, environment }, optionalSettings),
+      settings: (service) => {
+        const [cluster] = clustersOf(this.#config.environments.get(environment) ?? {});
+        return this.#settings(configuredBuild, buildSettings, { service, environment, cluster }, optionalSettings);
+      },
       ...contentScope(this.#run, this.#config, environment),
     };
   }
 
-  #configuration(service: string, environment: string): string {
-    const scope = { service, environment };
+  #configuration(scope: KeyScope): string {
     const application = inputsFor(configuredApplication, this.#run, scope).inputs;
     const inGit = (application.mode ?? (application['argocd-server'] === undefined ? 'git' : 'api')) === 'git';
     const chosen = chosenEnvironment({ config: this.#config, ci: this.#run.ci, ...scope });
@@ -211,7 +232,7 @@ export class EnvironmentKeys {
   #settings(
     command: CommandInputs<InputDeclarations>,
     names: readonly string[],
-    scope: { readonly service: string; readonly environment: string },
+    scope: KeyScope,
     optional: readonly string[] = [],
   ): unknown {
     const { ci } = this.#run;

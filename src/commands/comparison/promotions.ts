@@ -1,9 +1,9 @@
 /** What an environment with `promote-from` gets from the other one: the images of equal content that ran there. */
 import type { GitopsHistory } from '../../core/argocd/rollout/gitops-target.ts';
-import type { DeploySteps } from '../../core/flow/deploy.ts';
 import { awaitPromotions, type Promotion } from '../../core/flow/promotion/promotion.ts';
 import { refuseOtherBuilds } from '../../core/flow/promotion/same-build.ts';
 import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
+import type { Snapshot } from '../../core/git/snapshot.ts';
 import { globs, isGlob } from '../../core/glob.ts';
 import { environmentNamed } from '../../core/monorepo/environments.ts';
 import { takesTag, triggerOf } from '../../core/monorepo/events/events.ts';
@@ -30,12 +30,25 @@ export function refuseOtherPromotions(
   const from = environmentNamed(config, environment)['promote-from']?.environment;
   if (from === undefined) return;
   refuseUnjudgedGate(run, config, environment, services);
+  const build = (service: string, name: string) => ({
+    ...inputsFor(buildImage, run, { service, environment: name }).inputs,
+    registry: environmentNamed(config, name).registry ?? config.registry,
+  });
   const builds = services.map((service) => ({
     service,
-    here: inputsFor(buildImage, run, { service, environment }).inputs,
-    there: inputsFor(buildImage, run, { service, environment: from }).inputs,
+    here: build(service, environment),
+    there: build(service, from),
   }));
   refuseOtherBuilds({ environment, from }, builds);
+}
+
+interface PromotionSource {
+  readonly run: Run<typeof registryInputs> & GitopsRun;
+  readonly history: GitopsHistory;
+  readonly cluster: string | undefined;
+  readonly once: OpenOnce;
+  /** Reads it as it is now. */
+  readonly atTip: <T>(read: (snapshot: Snapshot) => Promise<T>) => Promise<T>;
 }
 
 interface PromotedEnvironment {
@@ -44,13 +57,13 @@ interface PromotedEnvironment {
   /** The commit at hand. */
   readonly candidate: string;
   readonly keys: EnvironmentKeys;
-  readonly once: OpenOnce;
-  readonly atTip: DeploySteps['atTip'];
-  readonly history: GitopsHistory;
+  /** The repository of the environment to promote from, and the run as it is there. */
+  readonly source: PromotionSource;
   /** What a service is deployed as in the environment to promote from. */
   readonly deployment: (scope: {
     readonly service: string;
     readonly environment: string;
+    readonly cluster: string | undefined;
   }) => Promise<ServiceDeployment>;
 }
 
@@ -60,16 +73,16 @@ interface PromotedEnvironment {
  * @throws Failure timed out `PROMOTION_AWAITED`
  */
 export async function promotionsInto(
-  { environment, services, candidate, keys, once, atTip, history, deployment }: PromotedEnvironment,
-  run: Run<typeof registryInputs> & GitopsRun,
+  { environment, services, candidate, keys, source, deployment }: PromotedEnvironment,
   config: ConfigFile,
 ): Promise<ReadonlyMap<string, Promotion>> {
   const from = environmentNamed(config, environment)['promote-from']?.environment ?? environment;
-  const { transport, facts } = await once.get();
+  const { run, cluster, atTip, history } = source;
+  const { transport, facts } = await source.once.get();
   const contents = await keys.keysIn(from, services);
   const upstream = await Promise.all(upstreamOf(config, from).map((each) => keys.keysIn(each, services)));
   const promoted = services.map(async (service) => ({
-    service: await deployment({ service, environment: from }),
+    service: await deployment({ service, environment: from, cluster }),
     content: contents.get(service)?.content ?? '',
     upstream: upstream.flatMap((each) => each.get(service)?.content ?? []),
   }));
@@ -86,14 +99,14 @@ export async function promotionsInto(
     clock: run.clock,
     deadline: run.deadline,
     log: run.log,
-    imageNow: (image) => imageNow(run, image),
+    imageNow: (image) => imageNow(run, image, from),
     gate: gateOf(
-      { environment, transport, history, deployment: (service) => deployment({ service, environment: from }) },
+      { environment, transport, history, deployment: (service) => deployment({ service, environment: from, cluster }) },
       run,
       config,
     ),
     isScheduled: triggerOf(run.ci) === 'schedule',
-    ...contentPorts(keys, from, contents, (image) => contentOfImage(run, image)),
+    ...contentPorts(keys, from, contents, (image) => contentOfImage(run, image, from)),
   });
 }
 

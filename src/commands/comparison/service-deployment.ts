@@ -27,10 +27,11 @@ export async function serviceDeployment(
   builds: RunBuilds = { engine: undefined, emit: undefined, finish: undefined },
   gitopsFiles?: GitopsFiles,
 ): Promise<ServiceDeployment> {
-  const { service, environment } = scope;
+  const { service, environment, cluster } = scope;
   const { app } = environmentAt(config, environmentNamed(config, environment), scope);
   return {
     service,
+    ...(cluster === undefined ? {} : { cluster }),
     image: serviceBuild(run, config, scope, builds),
     updates: (image) => {
       const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;

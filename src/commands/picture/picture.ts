@@ -4,6 +4,7 @@
  */
 import { type DeploymentGraph, deploymentGraph, happeningOf, picturedService } from '../../core/flow/plan/graph.ts';
 import type { PlannedService } from '../../core/flow/plan/request.ts';
+import { placeOf } from '../../core/flow/service-deployment.ts';
 import { describeReason } from '../../core/monorepo/affected.ts';
 import type { NamedEnvironment } from '../../core/monorepo/environments.ts';
 import type { DeploymentPlan } from '../../core/monorepo/plan.ts';
@@ -34,9 +35,19 @@ export function pictureOf(
     const { service, reason, inPlace, decision } = each;
     const happens = happeningOf(decision);
     const image = happens === 'deploy' ? imageOf(service) : inPlace?.image;
-    return { service, why: reason, image: shortImage(image), happens };
+    return { service: placeOf(each), why: reason, image: shortImage(image), happens };
   });
-  return { graph: graphOf(services.map(picturedService), environment, run), rows };
+  return { graph: graphOf(inAllClusters(services).map(picturedService), environment, run), rows };
+}
+
+/** Each service once: by the cluster that needs something, where there is one. */
+function inAllClusters(services: readonly PlannedService[]): readonly PlannedService[] {
+  const found = new Map<string, PlannedService>();
+  for (const each of services) {
+    const known = found.get(each.service);
+    if (known === undefined || happeningOf(known.decision) === 'nothing') found.set(each.service, each);
+  }
+  return [...found.values()];
 }
 
 /** Of a change, where there is no environment to compare with. */

@@ -29,7 +29,11 @@ export type PlannedApplication = {
   /** How a review environment's marker names it. */
   readonly owned: OwnedApplication;
   /** What it deploys, where `gitops.yaml` says so. */
-  readonly place: { readonly service: string | undefined; readonly environment: string | undefined };
+  readonly place: {
+    readonly service: string | undefined;
+    readonly environment: string | undefined;
+    readonly cluster?: string | undefined;
+  };
 } & (
   | { readonly mode: 'api'; readonly options: ServerOptions }
   /** `manifest` is one more file of the commit to the GitOps repository. */

@@ -4,6 +4,7 @@ import type { EditUpdate, Update } from './update.ts';
 
 export interface AppliedImage {
   readonly service: string | undefined;
+  readonly cluster?: string | undefined;
   readonly file: string;
   /** As the file says it, before and after the edit. */
   readonly oldImage: string | undefined;

@@ -266,12 +266,14 @@ function noImage(
 }
 
 function imageOf(
-  { service, edit }: EditUpdate,
+  { service, cluster, edit }: EditUpdate,
   file: string,
   { oldImage, newImage }: Pick<EditResult, 'oldImage' | 'newImage'>,
 ): AppliedImage | undefined {
   const writes = edit.tag !== undefined || edit.digest !== undefined;
-  return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
+  if (!writes) return undefined;
+  const of = { service, ...(cluster === undefined ? {} : { cluster }) };
+  return { ...of, file, oldImage, newImage, reference: referenceOf(newImage, edit) };
 }
 
 /** What the edit was given counts for the parts that the file does not pin; a value of `set` in its place wins. */

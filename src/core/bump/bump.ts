@@ -21,7 +21,7 @@ import { commitMessage, describeSupersession, type MessageWords, type Supersessi
 import type { Judgement, Ordering } from './ordering.ts';
 import type { BumpReview, ReviewChanges } from './review.ts';
 import type { Rollback, RollbackSteps } from './rollback.ts';
-import type { Update } from './update.ts';
+import { subjectOf, type Update } from './update.ts';
 import { recordTrailers, rollbackKey, takenBackTrailers } from './write-record.ts';
 
 export interface Bump {
@@ -31,7 +31,7 @@ export interface Bump {
   readonly message: MessageWords;
   /** Without services, images and contents, which come from the updates. */
   readonly provenance: Omit<Provenance, 'services' | 'images' | 'contents' | 'builtFrom'>;
-  /** What the services get, by name, as far as it is known. It may be found out while the repository is read. */
+  /** What the services get, by name (`web1@eu` in a cluster), as far as it is known. It may be found out while the repository is read. */
   readonly contents: ReadonlyMap<string, DeployedContent> | Promise<ReadonlyMap<string, DeployedContent>>;
   /** Looks at the images that a commit would write, in each attempt; what it throws ends the bump before anything is written. */
   readonly checkImages?: ((images: readonly AppliedImage[]) => void) | undefined;
@@ -195,7 +195,8 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     if (marked.result === 'closed') return nothing({ superseded, kept, closed: marked.reason });
     const payload = { applied, superseded, kept, closed: undefined, revival: marked.revival };
     if (applied.files.length === 0) return { kind: 'nothing', payload };
-    const changes = await changesOf(request, carried.services, judgement);
+    const changes = await changesOf(request, carried.services, wanted, judgement);
+    const subjects = [...new Set(wanted.flatMap((update) => subjectOf(update) ?? []))];
     return {
       kind: 'changes',
       changes: [...fileChanges(applied), ...marked.changes],
@@ -203,13 +204,13 @@ function planOf(request: Bump): Plan<BumpOutcome> {
       trailers: [
         ...provenanceTrailers({
           ...request.provenance,
-          ...contentsOf(await request.contents, carried.services, judgement),
+          ...contentsOf(await request.contents, subjects, judgement),
           ...rollback?.provenance,
           ...carried,
         }),
         ...recordTrailers([...applied.edits, ...applied.deletions], confirmedOf(applied, judgement)),
         ...(rollback === undefined
-          ? takenBackTrailers(carried.services, judgement?.takenBack ?? new Map())
+          ? takenBackTrailers(subjects, judgement?.takenBack ?? new Map())
           : rollback.rolledBack.map((commit) => [rollbackKey, commit] as const)),
       ],
       payload: { ...payload, changes },
@@ -233,11 +234,14 @@ async function heldOfGone(...asked: Parameters<typeof import('./gone-files.ts').
 async function changesOf(
   { delivery, changesSince }: Bump,
   services: readonly string[],
+  updates: readonly Update[],
   judgement: Judgement | undefined,
 ): Promise<BumpOutcome['changes']> {
   if (delivery.kind !== 'request' || changesSince === undefined) return undefined;
   const found = services.map(async (service) => {
-    const since = judgement?.inPlace.get(service);
+    // Of several clusters the first that has something.
+    const places = updates.filter((update) => update.service === service).map(subjectOf);
+    const since = places.map((place) => judgement?.inPlace.get(place)).find((each) => each !== undefined);
     return since === undefined ? [] : [[service, await changesSince(since.commit)] as const];
   });
   return new Map((await Promise.all(found)).flat());
@@ -246,10 +250,10 @@ async function changesOf(
 /** What the commit says of the services that it carries. */
 function contentsOf(
   contents: ReadonlyMap<string, DeployedContent>,
-  services: readonly string[],
+  subjects: readonly string[],
   judgement: Judgement | undefined,
 ): Pick<Provenance, 'contents' | 'builtFrom'> {
-  const known = services.flatMap((service) => {
+  const known = subjects.flatMap((service) => {
     const given = contents.get(service);
     return given === undefined ? [] : [{ service, given, inPlace: judgement?.inPlace.get(service) }];
   });
@@ -267,13 +271,13 @@ function contentsOf(
   };
 }
 
-/** All updates of a service go together; one without a service stands for itself. */
+/** All updates of a service go together, in each cluster by itself; one without a service stands for itself. */
 function isHeld(update: Update, superseded: readonly Supersession[]): boolean {
   return superseded.some(
     ({ edit }) =>
       edit.update === update ||
       edit.deletion === update ||
-      (update.service !== undefined && edit.update.service === update.service),
+      (update.service !== undefined && subjectOf(edit.update) === subjectOf(update)),
   );
 }
 

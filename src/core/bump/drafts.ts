@@ -91,8 +91,8 @@ export class Drafts {
     const before = await this.read(file);
     const isThere = before !== undefined;
     this.write(file, undefined);
-    const { service } = deletion;
-    const update: EditUpdate = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
+    const { service, cluster } = deletion;
+    const update: EditUpdate = { kind: 'edit', service, cluster, files: [file], from: undefined, edit: {} };
     return [{ update, file, existed: isThere, before, changed: isThere, image: undefined, deletion }];
   }
 

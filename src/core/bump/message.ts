@@ -7,6 +7,7 @@ import { expand, expandKnown, type PlaceholderValues, unfilledIn } from '../name
 import { didYouMean } from '../suggestion.ts';
 import type { AppliedEdit } from './applied-edit.ts';
 import type { AppliedUpdates } from './apply.ts';
+import { subjectOf } from './update.ts';
 
 export interface MessageWords {
   readonly template: string | undefined;
@@ -101,7 +102,7 @@ export interface Supersession {
 /** `web1: values/web1.yaml holds an image of 1a2b3c4d, which is newer` */
 export function describeSupersession({ edit, because, by }: Supersession): string {
   const { file, update, image } = edit;
-  const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
+  const subject = update.service === undefined || update.service === file ? '' : `${subjectOf(update)}: `;
   const commit = isObjectName(by) ? by.slice(0, 8) : by;
   const what = image === undefined ? 'values' : 'an image';
   switch (because) {

@@ -29,9 +29,9 @@ export interface Judgement {
   readonly superseded: readonly Supersession[];
   /** Edits that change nothing, and for which the commit at hand may stand: the record of a commit says so, where one is made. */
   readonly confirmed: readonly AppliedEdit[];
-  /** By service, of those that are written: what is taken back there after this commit, the newest first. */
+  /** By service (`web1@eu` in a cluster), of those that are written: what is taken back there after this commit, the newest first. */
   readonly takenBack: ReadonlyMap<string | undefined, readonly TakenBackNow[]>;
-  /** By service, what is in place. */
+  /** By the same, what is in place. */
   readonly inPlace: ReadonlyMap<string | undefined, Deployed>;
   /** Whether a review environment may be deployed to. */
   readonly admission: Admission | undefined;

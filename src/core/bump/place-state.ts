@@ -8,6 +8,7 @@ import { CarriedServices, type Provenance } from '../git/message.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './applied-edit.ts';
+import { subjectOf } from './update.ts';
 import { ValuePlaces } from './value-places.ts';
 import {
   allRecords,
@@ -217,16 +218,16 @@ async function namedCommit({ commitOf }: PlaceQuestion, image: ImageParts | unde
 function deployedBy({ provenance, commit: recordedBy }: WriteRecord, edit: AppliedEdit): Deployed | undefined {
   const { sourceCommit: commit, sourceRef, sourceBranch, sourceRepository } = provenance;
   if (commit === undefined || !isObjectName(commit)) return undefined;
-  const { service } = edit.update;
+  const subject = subjectOf(edit.update);
   const carried = CarriedServices.of(provenance);
-  const keys = carried.content(service);
+  const keys = carried.content(subject);
   return {
     commit,
     ref: sourceRef ?? (sourceBranch === undefined ? undefined : `refs/heads/${sourceBranch}`),
     repository: sourceRepository,
     content: keys?.content,
     configuration: keys?.configuration,
-    builtFrom: carried.builtFrom(service) ?? commit,
+    builtFrom: carried.builtFrom(subject) ?? commit,
     recordedBy,
     image: writtenImage(provenance, edit),
   };
@@ -245,7 +246,7 @@ function ofTag(commit: ObjectId): Deployed {
 /** Our newest write is not in place: somebody reverted it, or edited the file by hand. */
 function takenBackFrom(record: WriteRecord, { update }: AppliedEdit): TakenBack[] {
   const commit = record.provenance.sourceCommit;
-  return commit === undefined ? [] : [{ commit, ...keysIn(record, update.service) }];
+  return commit === undefined ? [] : [{ commit, ...keysIn(record, update) }];
 }
 
 /**
@@ -267,25 +268,25 @@ async function takenBackOf(
   cameBack.delete(undefined);
   for (const record of records) {
     const { provenance } = record;
-    for (const { commit: what, service, ...keys } of takenBackOfRecord(record, edit.update.service)) {
+    for (const { commit: what, service, ...keys } of takenBackOfRecord(record, edit.update)) {
       const tag = isObjectName(what) ? undefined : splitImage(what).tag;
       const named = tag === undefined ? undefined : await commitOf(tag);
       const commit = named === undefined || named === 'unknown' ? what : named;
       if (cameBack.has(commit) || cameBack.has(what) || isImage(what, edit.image?.oldImage) || found.has(commit))
         continue;
       const own = records.find((each) => each.provenance.sourceCommit === commit);
-      const told = service === undefined ? keysIn(own, edit.update.service) : keys;
+      const told = service === undefined ? keysIn(own, edit.update) : keys;
       if (!cameBack.has(told.content)) found.set(commit, { commit, ...told });
     }
     // A rollback is asked for by the commit that it goes back to; what it takes back is told by its trailers alone.
     const { sourceCommit } = provenance;
-    for (const each of [sourceCommit, keysIn(record, edit.update.service).content]) if (each) cameBack.add(each);
+    for (const each of [sourceCommit, keysIn(record, edit.update).content]) if (each) cameBack.add(each);
   }
   return [...found.values()];
 }
 
-function keysIn(record: WriteRecord | undefined, service: string | undefined) {
-  const keys = record && CarriedServices.of(record.provenance).content(service);
+function keysIn(record: WriteRecord | undefined, update: AppliedEdit['update']) {
+  const keys = record && CarriedServices.of(record.provenance).content(subjectOf(update));
   return { content: keys?.content, configuration: keys?.configuration };
 }
 

@@ -9,7 +9,7 @@ import { type ImageParts, joinImage, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './applied-edit.ts';
 import { applyUpdates, imageProbe } from './apply.ts';
 import { depths, imageBefore, imagesOf, namesVersion, searchLine } from './image-history.ts';
-import type { EditUpdate, Update } from './update.ts';
+import { type EditUpdate, subjectOf, type Update } from './update.ts';
 import {
   hasWritten,
   placeName,
@@ -95,7 +95,7 @@ function recordedOf<Entry extends { readonly service: string }>(
   list: (provenance: Provenance) => readonly Entry[] | undefined,
 ): readonly Entry[] {
   const entries = returned?.provenance === undefined ? undefined : list(returned.provenance);
-  return entries?.filter(({ service }) => service === update?.service) ?? [];
+  return entries?.filter(({ service }) => service === (update && subjectOf(update))) ?? [];
 }
 
 /**

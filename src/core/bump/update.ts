@@ -12,6 +12,13 @@ interface AnyUpdate {
   readonly entry?: string | undefined;
   /** For messages, trailers and ordering; several updates may be of one service. */
   readonly service: string | undefined;
+  /** The cluster that it is for, where an environment has several: what is of the service is then of the place alone. */
+  readonly cluster?: string | undefined;
+}
+
+/** How records and messages name what an update is for: `web1`, `web1@eu`. */
+export function subjectOf({ service, cluster }: Pick<AnyUpdate, 'service' | 'cluster'>): string | undefined {
+  return service === undefined || cluster === undefined ? service : `${service}@${cluster}`;
 }
 
 export interface EditUpdate extends AnyUpdate {
@@ -21,11 +28,6 @@ export interface EditUpdate extends AnyUpdate {
   /** Template that a missing file is copied from. */
   readonly from: string | undefined;
   readonly edit: FileEdit;
-  /**
-   * The cluster that it is for, where an environment has several. Undefined: the only one, which is what `gitops.yaml` knows
-   * today; records name none then, so that theirs stay readable beside those that do.
-   */
-  readonly cluster?: string | undefined;
   /** Of an edit of one place of several: how records name what it is a part of. */
   readonly recordedAs?: Pick<FileEdit, 'key' | 'container'> | undefined;
   /** The image stays as it is at the place that the edit names; only its values are written. */
@@ -59,12 +61,13 @@ const exampleOf: Readonly<Record<string, string>> = {
 };
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'] as const;
-const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'] as const;
+const textFields = ['service', 'cluster', 'image', 'tag', 'digest', 'key', 'container', 'from'] as const;
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 
 /** An entry of the `updates` input. `set`: `path=value` items, or an object whose other values than text are JSON. */
 interface Entry {
   readonly service?: string;
+  readonly cluster?: string;
   readonly file: string | readonly string[];
   readonly image?: string;
   readonly tag?: string;
@@ -126,13 +129,14 @@ function checkField(name: string, value: unknown, at: string): void {
 }
 
 function updateOf(given: Entry, index: number): GivenUpdate {
-  const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
+  const { service, cluster, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
+  const of = { service, ...(cluster === undefined ? {} : { cluster }) };
   const entry = `updates[${index}]${service === undefined ? '' : ` (${service})`}`;
   const files = typeof file === 'string' ? [file] : file;
-  if (given.delete === true) return { kind: 'delete', entry, service, files };
+  if (given.delete === true) return { kind: 'delete', entry, ...of, files };
   const { image, tag, digest, pin, key, container, unset } = given;
   const edit = { image, tag, digest, pin, key, container, set: set && assignments(set), unset, onAlias, keepTag };
-  const update = { kind: 'edit', entry, service, files, from, edit } as const;
+  const update = { kind: 'edit', entry, ...of, files, from, edit } as const;
   return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
 
@@ -150,13 +154,27 @@ export function updatesJson(updates: readonly GivenUpdate[]): string {
 }
 
 function entryOf(update: GivenUpdate): object {
-  const { service, files: file } = update;
-  if (update.kind === 'delete') return { service, file, delete: true };
+  const { service, cluster, files: file } = update;
+  if (update.kind === 'delete') return { service, cluster, file, delete: true };
   const { onAlias, keepTag, pin, image, tag, digest, key, container, set, unset } = update.edit;
   const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
   const placeholders = update.filledIn === true ? false : undefined;
   const place = { key, container };
-  return { ...choices, service, file, image, tag, digest, pin, ...place, set, unset, from: update.from, placeholders };
+  return {
+    ...choices,
+    service,
+    cluster,
+    file,
+    image,
+    tag,
+    digest,
+    pin,
+    ...place,
+    set,
+    unset,
+    from: update.from,
+    placeholders,
+  };
 }
 
 /** How an image is written where an update says nothing about it. */
@@ -189,7 +207,7 @@ export function completeUpdates(
 
 function filled(update: EditUpdate, run: PlaceholderValues, defaults: EditDefaults): EditUpdate {
   const { edit, files, from } = update;
-  const values = { ...run, service: update.service ?? run.service };
+  const values = { ...run, service: update.service ?? run.service, cluster: update.cluster ?? run.cluster };
   const fill = (text: string, input: string) => (update.filledIn === true ? text : expand(text, values, input));
   const image = edit.image && fill(edit.image, 'image');
   const reference = image === undefined ? undefined : parseReference(image, 'image');

@@ -41,7 +41,6 @@ export class ValuePlaces {
    * it. What a later one took back on purpose is none of them.
    */
   earlierWriters(records: readonly WriteRecord[], newest: readonly WriteRecord[]): readonly WriteRecord[] {
-    const { service } = this.#edit.update;
     const takenBack = new Set<string | undefined>();
     const claims = this.#claims().filter((claim) => !this.#now.says(claim));
     const isAbout = (record: WriteRecord) =>
@@ -52,7 +51,7 @@ export class ValuePlaces {
     for (const record of records) {
       if (!newest.includes(record) && !takenBack.has(record.provenance.sourceCommit) && isAbout(record))
         found.push(record);
-      for (const back of takenBackOfRecord(record, service)) takenBack.add(back.commit);
+      for (const back of takenBackOfRecord(record, this.#edit.update)) takenBack.add(back.commit);
     }
     return found.slice(0, mostEarlier);
   }
@@ -114,13 +113,13 @@ export class ValuePlaces {
     return place === this.#edit.file || place.startsWith(`${this.#edit.file}#`);
   }
 
-  /** The paths behind `#`; none of another cluster. */
+  /** The paths behind `#`; none of another cluster. A record without one may be of a time before there were any. */
   #pathsIn(place: string): readonly string[] {
     const words = place.slice(this.#edit.file.length + 1).match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|[^\s"'])+/g) ?? [];
     const { cluster } = this.#edit.update;
     const named = words.find((word) => word.startsWith('cluster='));
     const own = cluster === undefined ? undefined : `cluster=${cluster}`;
-    return named === own ? words.filter((word) => word !== named) : [];
+    return named === undefined || named === own ? words.filter((word) => word !== named) : [];
   }
 }
 

@@ -16,6 +16,7 @@ import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { canonicalRepository, type ImageParts, sameRepository, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './applied-edit.ts';
+import { subjectOf } from './update.ts';
 
 /** One of our commits that wrote a file. */
 export interface WriteRecord {
@@ -93,16 +94,16 @@ export type TakenBackNow = TakenBack & { readonly isNew: boolean };
 
 /**
  * `Rollback-Of: <commit or image>`, of all that the commit carries; where it is of one service of several
- * `Rollback-Of: <commit or image> <service> <content key>/<configuration key>` (`-`: not known). What was taken back before
+ * `Rollback-Of: <commit or image> <service> <content key>/<configuration key>` (`-`: not known; in a cluster `<service>@<cluster>`). What was taken back before
  * this commit, and stays away, is `Held: …` in the same form: later runs need not read the history behind it.
  */
 export function takenBackTrailers(
-  services: readonly string[],
+  subjects: readonly string[],
   takenBack: ReadonlyMap<string | undefined, readonly TakenBackNow[]>,
 ): Trailer[] {
   const all = [...takenBack];
   const isOfAll = (commit: string) =>
-    all.length >= services.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
+    all.length >= subjects.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
   const trailers = all.flatMap(([service, each]) =>
     each.map(({ commit, content = '-', configuration = '-', isNew }) => {
       const short = service === undefined || (isNew && isOfAll(commit));
@@ -121,10 +122,14 @@ type ReadTakenBack = ReturnType<typeof readTakenBack> & { readonly order: number
 const takenBackOfRecords = new WeakMap<WriteRecord, ReadonlyMap<string | undefined, readonly ReadTakenBack[]>>();
 
 /** What a record says is taken back from a service, in its order. */
-export function takenBackOfRecord(record: WriteRecord, service: string | undefined): readonly ReadTakenBack[] {
+export function takenBackOfRecord(
+  record: WriteRecord,
+  of: { readonly service: string | undefined; readonly cluster?: string | undefined },
+): readonly ReadTakenBack[] {
   const known = takenBackOfRecords.get(record) ?? readAllTakenBack(record);
   takenBackOfRecords.set(record, known);
-  const own = service === undefined ? [] : (known.get(service) ?? []);
+  const subjects = new Set([of.service, subjectOf(of)]);
+  const own = [...subjects].flatMap((subject) => (subject === undefined ? [] : (known.get(subject) ?? [])));
   return [...(known.get(undefined) ?? []), ...own].sort((one, other) => one.order - other.order);
 }
 
@@ -316,7 +321,11 @@ export function filesOfServices(
 /** A deletion is of the whole file, whatever was written in it. */
 function wrotePlace({ places }: WriteRecord, edit: AppliedEdit): boolean {
   const place = placeName(edit);
-  return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+  const isNamed =
+    places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+  if (isNamed || edit.update.cluster === undefined) return isNamed;
+  // Of a time when its environment had no clusters: what is in place is the same file.
+  return places.includes(placeName({ ...edit, update: { ...edit.update, cluster: undefined } }));
 }
 
 /** Whether the commit of the record found the place as it asked for it. */

@@ -10,6 +10,7 @@ import type { CommitObject } from '../git/transport.ts';
 import { type ImageReference, parseReference, parseRepositoryName } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import { serviceImage } from '../monorepo/environments.ts';
+import { clustersOf, environmentAt } from '../monorepo/place.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
 import type { RecordedImage } from '../review/marker.ts';
 import { tombstoneDirectory } from '../review/tombstone.ts';
@@ -32,11 +33,28 @@ function unknownUsage(why: string): ImageUsage {
 }
 
 /** Hosts of the registries that `gitops.yaml` names for its services and environments. */
-export function registryHosts(config: ProjectConfig | undefined): ReadonlySet<string> {
+export function registryHosts(
+  config: ProjectConfig | undefined,
+  environments?: readonly string[],
+): ReadonlySet<string> {
   if (config === undefined) return new Set();
-  const ofServices = [...config.services.keys()].map((name) => serviceImage(config, name));
-  const ofEnvironments = [...config.environments.values()].map(({ image }) => image);
-  return new Set([...ofServices, ...ofEnvironments].flatMap((image) => (image === undefined ? [] : hostIn(image))));
+  const names = environments ?? [...config.environments.keys()];
+  const found = names.flatMap((name) => imagesIn(config, name));
+  const ofServices =
+    environments === undefined ? [...config.services.keys()].map((each) => serviceImage(config, each)) : [];
+  return new Set([...ofServices, ...found].flatMap((image) => (image === undefined ? [] : hostIn(image))));
+}
+
+/** The images of all services in all clusters of an environment, as templates. */
+function imagesIn(config: ProjectConfig, name: string): readonly (string | undefined)[] {
+  const environment = config.environments.get(name);
+  if (environment === undefined) return [];
+  return [...config.services.keys()].flatMap((service) =>
+    clustersOf(environment).map((cluster) => {
+      const { image, registry } = environmentAt(config, environment, { environment: name, service, cluster });
+      return image ?? serviceImage(config, service, registry);
+    }),
+  );
 }
 
 /** None where a placeholder is in the host itself: then it may be any. */

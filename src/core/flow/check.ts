@@ -15,8 +15,9 @@ import { digestOf } from '../image/manifest.ts';
 import { otherContent, refusedContent } from '../monorepo/named-commit.ts';
 import type { CiContext, Log } from '../ports.ts';
 import type { CheckedOut } from '../source/dirty.ts';
+import { distinctImages } from './deployment/wanted-images.ts';
 import { type ImageVersion, type PromotedImage, promoting } from './images.ts';
-import { manifestsOf, type ServiceDeployment } from './service-deployment.ts';
+import { manifestsOf, placeOf, type ServiceDeployment } from './service-deployment.ts';
 import { checkWritten, type PushedImage } from './written-image.ts';
 
 /** What happens to the Applications on an Argo CD server. */
@@ -27,13 +28,21 @@ export interface Rollout {
   readonly waitFor: readonly string[];
 }
 
-export interface DeploymentCheck {
+/** What one GitOps repository and branch gets. */
+export interface CheckedTarget {
+  /** Undefined: the only one. */
+  readonly target: string | undefined;
   /** Those that are written. */
   readonly services: readonly ServiceDeployment[];
-  /** Those of them that get an image; the others keep theirs. */
-  readonly withImage: readonly ServiceDeployment[];
   /** Those whose Application alone is written. */
   readonly followed: readonly ServiceDeployment[];
+}
+
+export interface DeploymentCheck {
+  /** What is written, and the Applications that are, in each GitOps repository. */
+  readonly targets: readonly CheckedTarget[];
+  /** Those of them that get an image; the others keep theirs. */
+  readonly withImage: readonly ServiceDeployment[];
   readonly environment: string;
   readonly rollout: Rollout;
   /** The image that each service gets instead of a build. */
@@ -48,9 +57,9 @@ export interface CheckSteps {
   /** What is checked out beside the commit of the run; asked only where something is built. */
   checkedOut(): Promise<CheckedOut | undefined>;
   /** Reads the GitOps repository as the plan saw it. */
-  atTip<T>(read: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+  atTip<T>(read: (snapshot: Snapshot) => Promise<T>, target: string | undefined): Promise<T>;
   /** Gets the credential and the forge of the delivery, and asks them for the right to write, unless it is a dry run. */
-  checkDelivery(environment: string): Promise<void>;
+  checkDelivery(environment: string, target: string | undefined): Promise<void>;
   /** Asks the Argo CD server whether it knows the credential, and lets it write (and sync) these. */
   checkArgocd(applications: readonly (PlannedApplication & { readonly mode: 'api' })[]): Promise<void>;
   /** The inputs, the files and the registry of one image; see `checkImage` of `core/build`. */
@@ -65,25 +74,30 @@ interface CheckedDeployment {
 
 /** @throws the only problem; `CHECKS_FAILED` for several, which is bad input (2) when one of them is */
 export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps, log: Log): Promise<CheckedDeployment> {
-  const { services, withImage, promotions, environment, rollout } = check;
-  const all = [...services, ...check.followed];
+  const { targets, withImage, promotions, environment, rollout } = check;
+  const all = targets.flatMap(({ services, followed }) => [...services, ...followed]);
   const { wanted, ...inputs } = await wantedUpdates(check);
   const wrong = [...(await problemsOf(async () => checkRollout(all, rollout))), ...inputs.problems];
   if (wrong.length > 0) throw together(wrong);
+  const images = distinctImages(withImage);
   let isCommitted = true;
   const problems = await Promise.all([
     problemsOf(async () => {
       isCommitted = await checkContent(check, steps, log);
     }),
-    checkUpdates(wanted, steps),
-    problemsOf(async () => {
-      if (services.length > 0) await steps.checkDelivery(environment);
+    ...targets.flatMap(({ target, services }) => {
+      if (services.length === 0) return [];
+      const own = wanted.filter(({ deployment }) => services.includes(deployment));
+      return [
+        checkUpdates(own, (read) => steps.atTip(read, target)),
+        problemsOf(() => steps.checkDelivery(environment, target), target),
+      ];
     }),
     problemsOf(async () => {
       const onServer = all.flatMap(({ application }) => (application?.mode === 'api' ? [application] : []));
       if (onServer.length > 0) await steps.checkArgocd(onServer);
     }),
-    ...withImage.map(({ service, image }) =>
+    ...images.map(({ service, image }) =>
       problemsOf(() => steps.checkImage(promoting(image, promotions.get(service))), service),
     ),
   ]);
@@ -120,12 +134,13 @@ function checkRollout(services: readonly ServiceDeployment[], { sync, wait, wait
  */
 export async function checkPlaces(
   services: readonly ServiceDeployment[],
-  atTip: CheckSteps['atTip'],
+  atTip: <T>(read: (snapshot: Snapshot) => Promise<T>) => Promise<T>,
 ): Promise<{ readonly problems: readonly Problem[]; readonly edits: readonly AppliedEdit[] }> {
-  const { wanted, ...inputs } = await wantedUpdates({ services, withImage: services, promotions: new Map() });
-  const problems = [...inputs.problems, ...(await checkUpdates(wanted, { atTip }))];
+  const targets = [{ target: undefined, services, followed: [] }];
+  const { wanted, ...inputs } = await wantedUpdates({ targets, withImage: services, promotions: new Map() });
+  const problems = [...inputs.problems, ...(await checkUpdates(wanted, atTip))];
   const hasProblem = (each: Wanted) =>
-    problems.some(({ service }) => service === undefined || service === each.service);
+    problems.some(({ service }) => service === undefined || service === placeOf(each.deployment));
   const updates = wanted.filter((each) => !hasProblem(each)).flatMap((each) => each.updates);
   const { edits } = await atTip((snapshot) => applyUpdates(snapshot, updates));
   return { problems, edits };
@@ -133,24 +148,26 @@ export async function checkPlaces(
 
 /** What the inputs alone say, before anybody is asked: a probe of a registry is a request that others see. */
 async function wantedUpdates({
-  services,
+  targets,
   withImage,
   promotions,
-}: Pick<DeploymentCheck, 'services' | 'withImage' | 'promotions'>): Promise<{
+}: Pick<DeploymentCheck, 'targets' | 'withImage' | 'promotions'>): Promise<{
   readonly wanted: readonly Wanted[];
   readonly problems: readonly Problem[];
 }> {
   const wanted: Wanted[] = [];
   const problems = await Promise.all(
-    services.map((deployment) =>
-      problemsOf(async () => {
-        const { service, image: request } = deployment;
-        const image = withImage.includes(deployment)
-          ? expectedImage(service, promoting(request, promotions.get(service)))
-          : undefined;
-        wanted.push({ service, image, updates: updatesOf(deployment, image ?? 'kept') });
-      }, deployment.service),
-    ),
+    targets
+      .flatMap(({ services }) => services)
+      .map((deployment) =>
+        problemsOf(async () => {
+          const { service, cluster, image: request } = deployment;
+          const image = withImage.includes(deployment)
+            ? expectedImage({ service, cluster }, promoting(request, promotions.get(service)))
+            : undefined;
+          wanted.push({ deployment, image, updates: updatesOf(deployment, image ?? 'kept') });
+        }, placeOf(deployment)),
+      ),
   );
   return { wanted, problems: problems.flat() };
 }
@@ -159,21 +176,26 @@ async function wantedUpdates({
  * Does the updates as the commit will, on the repository as it is now. All services together cost as many requests as one;
  * only when that fails each is tried by itself, for its own problem.
  */
-async function checkUpdates(wanted: readonly Wanted[], steps: Pick<CheckSteps, 'atTip'>): Promise<readonly Problem[]> {
+async function checkUpdates(
+  wanted: readonly Wanted[],
+  atTip: (read: (snapshot: Snapshot) => Promise<void>) => Promise<void>,
+): Promise<readonly Problem[]> {
   if (wanted.length === 0) return [];
   return problemsOf(() =>
-    steps.atTip(async (snapshot) => {
+    atTip(async (snapshot) => {
       const all = await problemsOf(() => tryUpdates(snapshot, wanted));
       if (all.length === 0) return;
-      const own = await Promise.all(wanted.map((each) => problemsOf(() => tryUpdates(snapshot, [each]), each.service)));
+      const own = await Promise.all(
+        wanted.map((each) => problemsOf(() => tryUpdates(snapshot, [each]), placeOf(each.deployment))),
+      );
       throw new Problems(own.flat().length > 0 ? own.flat() : all);
     }),
   );
 }
 
-/** What one service writes. */
+/** What one place gets. */
 interface Wanted {
-  readonly service: string;
+  readonly deployment: ServiceDeployment;
   /** Undefined: the one that is there. */
   readonly image: PushedImage | undefined;
   readonly updates: readonly Update[];
@@ -201,9 +223,9 @@ function updatesOf(deployment: ServiceDeployment, image: ImageVersion | 'kept'):
  * The tag as it will be. The digest is not known yet: one that no image has, another one for each repository, so that
  * services which would overwrite each other's are found.
  */
-function expectedImage(service: string, request: ImageRequest): PushedImage {
+function expectedImage(of: Pick<PushedImage, 'service' | 'cluster'>, request: ImageRequest): PushedImage {
   const { image, tags } = imageTarget(request);
-  return { service, repository: image, tag: tags[0], digest: digestOf(`a digest of ${image} that is not known yet`) };
+  return { ...of, repository: image, tag: tags[0], digest: digestOf(`a digest of ${image} that is not known yet`) };
 }
 
 function checkPaths(update: Update): void {

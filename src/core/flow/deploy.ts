@@ -9,18 +9,30 @@ import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Bumped, DeployedContent } from '../bump/bump.ts';
 import type { Cleanup } from '../cleanup/cleanup.ts';
-import { Failure } from '../failure.ts';
 import type { ObjectId } from '../git/transport.ts';
 import { isReviewEnvironment, type NamedEnvironment } from '../monorepo/environments.ts';
 import { neededFirst } from '../monorepo/jobs.ts';
 import type { ServiceConfig } from '../monorepo/project.ts';
 import type { CiEvent, Log } from '../ports.ts';
 import { type CheckSteps, checkDeployment, type DeploymentCheck, type Rollout } from './check.ts';
+import {
+  assertCommitted,
+  type CommitSteps,
+  commitTargets,
+  type DeploymentCommit,
+  deployApplications,
+  firstCommit,
+  resultOf,
+  type TargetChange,
+  type TargetCommit,
+  writtenOf,
+} from './deployment/commits.ts';
+import { promotedImages } from './deployment/promoted.ts';
+import { distinctImages, imagesByPlace } from './deployment/wanted-images.ts';
 import { confirmImages, makeImages, type PromotedImage, type ServiceImage } from './images.ts';
-import { inParallel } from './in-parallel.ts';
 import type { PlannedService, ServiceKeys, StatePlan } from './plan/request.ts';
 import type { Promotion } from './promotion/promotion.ts';
-import { changeOf, type DeploymentChange, type ServiceDeployment } from './service-deployment.ts';
+import { placeOf, type ServiceDeployment } from './service-deployment.ts';
 
 export interface DeployRequest {
   readonly event: CiEvent;
@@ -28,6 +40,10 @@ export interface DeployRequest {
   readonly environment: NamedEnvironment | undefined;
   /** Said when there is none. */
   readonly whyNoEnvironment: string;
+  /**
+   * The GitOps repositories and branches that its clusters are in, by names for messages. Undefined: there is one for all.
+   */
+  readonly targets?: readonly string[] | undefined;
   /** Images come from the environment's `promote-from`, and are not built. */
   readonly promotes: boolean;
   readonly rollout: Rollout;
@@ -40,33 +56,29 @@ export interface DeployRequest {
   readonly dryRun: boolean;
 }
 
-export interface DeploymentCommit extends Bumped {
-  /** How long it took. */
-  readonly milliseconds: number;
-}
-
 type ServerApplication = PlannedApplication & { readonly mode: 'api' };
 
 /** What the environment lacks, with what each service would be deployed as. */
 export interface EnvironmentPlan extends StatePlan {
   /** The commit that the run would deploy. */
   readonly candidate: ObjectId;
+  /** By place: `web1`, `web1@eu`. */
   readonly deployments: ReadonlyMap<string, ServiceDeployment>;
+  /** By place. */
   readonly keys: ReadonlyMap<string, ServiceKeys>;
   /** The open request of the environment, with `deliver: pull-request`. */
   readonly request: { readonly url: string } | undefined;
 }
 
-/** The steps in the order of `deploy`, each one call of the domain. */
-export interface DeploySteps extends CheckSteps {
-  /** Compares each service with what the environment was last given. */
-  plan(environment: string): Promise<EnvironmentPlan>;
+/** The steps in the order of `deploy`, each one call of the domain. `target`: see the request. */
+export interface DeploySteps extends CheckSteps, CommitSteps {
+  /** Compares each service with what the environment was last given, in the clusters of the target. */
+  plan(environment: string, target: string | undefined): Promise<EnvironmentPlan>;
   /** The image of each service in the environment to promote from, waited for where it is on its way. */
   promotions(environment: string, services: readonly string[]): Promise<ReadonlyMap<string, Promotion>>;
   makeImage(request: ImageRequest): Promise<MadeImage>;
   /** Asks the registry for what is about to be written. */
   confirmImage(request: ImageRequest, image: ConfirmedImage): Promise<void>;
-  commit(change: DeploymentChange, contents: ReadonlyMap<string, DeployedContent>): Promise<DeploymentCommit>;
   /**
    * Writes it to the server, and waits for this commit of the GitOps repository when the run says so. `waiting`: the commit
    * waits in a request, and cannot be waited for.
@@ -95,6 +107,7 @@ export type Deployment =
       readonly images: readonly ServiceImage[];
       readonly applications: readonly [];
       readonly commit: undefined;
+      readonly commits: readonly [];
     }
   /** The branch or request was closed. */
   | { readonly result: 'removed' | 'nothing'; readonly environment: string; readonly cleanup: Cleanup }
@@ -107,8 +120,9 @@ export type Deployment =
       readonly images: readonly ServiceImage[];
       /** Names of the Applications. */
       readonly applications: readonly string[];
-      /** Undefined: Git had nothing to change. */
+      /** Of several the first. Undefined: Git had nothing to change. */
       readonly commit: DeploymentCommit | undefined;
+      readonly commits: readonly TargetCommit[];
     };
 
 /** What a deployment has done so far: true whatever comes now. */
@@ -119,6 +133,7 @@ export interface DeploymentSoFar {
   readonly services?: readonly string[];
   readonly applications?: readonly string[];
   readonly commit?: DeploymentCommit | undefined;
+  readonly commits?: readonly TargetCommit[];
 }
 
 type Report = (soFar: DeploymentSoFar) => void;
@@ -134,17 +149,26 @@ export async function deploy(
   if (event.kind === 'request-closed' || event.kind === 'branch-deleted') return closeReview(environment, steps, log);
   if (environment === undefined) return nothing(log, request.whyNoEnvironment);
   const { name } = environment;
-  const plan = await log.group('Plan', async () => {
-    const planned = await steps.plan(name);
-    for (const { service, reason } of planned.services) log.info(`${service}: ${reason}`);
+  const plans = await log.group('Plan', async () => {
+    const planned = new Map<string | undefined, EnvironmentPlan>();
+    for (const target of request.targets ?? [undefined]) {
+      const found = await steps.plan(name, target);
+      for (const each of found.services) log.info(`${placeOf(each)}: ${each.reason}`);
+      planned.set(target, found);
+    }
     return planned;
   });
+  const plan = together([...plans.values()]);
   report({ environment: name, plan });
   const toWrite = plan.services.filter(({ decision }) => decision.do === 'write');
   const toFollow = plan.services.filter(({ decision }) => decision.do === 'follow-up');
   if (toWrite.length + toFollow.length === 0) return nothingToDo(plan, name, log);
-  const { promotions, held } = await promotionsOf(toWrite, name, request, steps, log, (found) =>
-    report({ environment: name, plan: withHeld(plan, found) }),
+  const asked = request.promotes ? toWrite.filter(({ decision }) => isImage(decision)) : [];
+  const { promotions, held } = await promotedImages(
+    namesOf(asked),
+    (services) => steps.promotions(name, services),
+    log,
+    (found) => report({ environment: name, plan: withHeld(plan, found) }),
   );
   const written = toWrite.filter(
     ({ service, decision }) => !isImage(decision) || (promotions.get(service) !== 'nothing' && !held.has(service)),
@@ -155,8 +179,36 @@ export async function deploy(
     const why = `${environment.environment['promote-from']?.environment} runs nothing that could be promoted.`;
     return { ...nothing(log, notDue === '' ? why : `${notDue}.`, name), plan: remaining };
   }
-  const work = { plan: remaining, written, toFollow, promotions: promoted(promotions) };
+  const work = { plans, plan: remaining, written, toFollow, promotions: promoted(promotions) };
   return deployServices(work, name, request, steps, { log, report });
+}
+
+/** Of all targets. A place is in one of them. */
+function together(plans: readonly EnvironmentPlan[]): EnvironmentPlan {
+  const [first, ...others] = plans;
+  if (first === undefined || others.length === 0) return first ?? noPlan;
+  return {
+    ...first,
+    services: plans.flatMap(({ services }) => services),
+    deployments: new Map(plans.flatMap(({ deployments }) => [...deployments])),
+    keys: new Map(plans.flatMap(({ keys }) => [...keys])),
+    request: plans.find(({ request }) => request !== undefined)?.request,
+  };
+}
+
+const noPlan: EnvironmentPlan = {
+  services: [],
+  seen: undefined,
+  tombstone: undefined,
+  candidate: '',
+  deployments: new Map(),
+  keys: new Map(),
+  request: undefined,
+};
+
+/** Each service once, in whichever clusters it is. */
+function namesOf(services: readonly { readonly service: string }[]): readonly string[] {
+  return [...new Set(services.map(({ service }) => service))];
 }
 
 /** Git has nothing to change, and neither has the server. */
@@ -174,7 +226,7 @@ function nothingToDo(plan: EnvironmentPlan, environment: string, log: Log): Depl
     { result: 'unchanged', services: inPlace },
   ] as const;
   const { result, services } = found.find((each) => each.services.length > 0) ?? { result: 'nothing', services: [] };
-  const why = services.map(({ service, reason }) => `${service}: ${reason}`).join('; ') || 'No service is affected.';
+  const why = services.map((each) => `${placeOf(each)}: ${each.reason}`).join('; ') || 'No service is affected.';
   log.info(`Nothing to do: ${why}`);
   const { request } = plan;
   return {
@@ -182,7 +234,7 @@ function nothingToDo(plan: EnvironmentPlan, environment: string, log: Log): Depl
     environment,
     why,
     plan,
-    services: services.map(({ service }) => service),
+    services: namesOf(services),
     ...(result === 'requested' && { request }),
   };
 }
@@ -202,59 +254,13 @@ function withHeld(plan: EnvironmentPlan, held: ReadonlyMap<string, string>): Env
   return { ...plan, services };
 }
 
-interface FoundPromotions {
-  readonly promotions: ReadonlyMap<string, PromotedImage | 'nothing'>;
-  /** Service → why it is not due. */
-  readonly held: ReadonlyMap<string, string>;
-}
-
-/**
- * The image of each service that is promoted; `nothing` where the source environment runs none yet.
- *
- * @param onHeld called with what is not due, also when the run ends because of it
- * @throws Failure refused `PROMOTION_SOURCE` or `PROMOTION_NOT_DUE`, timed out `PROMOTION_AWAITED`
- */
-async function promotionsOf(
-  services: readonly PlannedService[],
-  environment: string,
-  { promotes }: DeployRequest,
-  steps: DeploySteps,
-  log: Log,
-  onHeld: (held: ReadonlyMap<string, string>) => void,
-): Promise<FoundPromotions> {
-  const names = services.filter(({ decision }) => isImage(decision)).map(({ service }) => service);
-  if (!promotes || names.length === 0) return { promotions: new Map(), held: new Map() };
-  const found = await log.group('Promotion', () => steps.promotions(environment, names));
-  const held = new Map(
-    [...found].flatMap(([service, each]): (readonly [string, string])[] => {
-      const why = each.result === 'held' ? each.why : each.result === 'refused' ? each.held : undefined;
-      return why === undefined ? [] : [[service, why]];
-    }),
-  );
-  onHeld(held);
-  const failures = [...found.values()].flatMap((each) => (each.result === 'refused' ? [each.failure] : []));
-  const [first, ...others] = failures;
-  if (first !== undefined) {
-    throw others.length === 0
-      ? first
-      : new Failure('refused', first.code, failures.map(({ message }) => message).join('\n'), { hint: first.hint });
-  }
-  const promotions = new Map(
-    [...found].map(([service, each]): [string, PromotedImage | 'nothing'] => {
-      if (each.result === 'promoted') return [service, each.image];
-      if (each.result === 'nothing') log.info(`${service}: ${each.why}`);
-      if (each.result === 'held') log.info(`${service}: held: ${each.why}`);
-      return [service, 'nothing'];
-    }),
-  );
-  return { promotions, held };
-}
-
 function promoted(found: ReadonlyMap<string, PromotedImage | 'nothing'>): ReadonlyMap<string, PromotedImage> {
   return new Map([...found].flatMap(([service, image]) => (image === 'nothing' ? [] : [[service, image] as const])));
 }
 
 interface Work {
+  readonly plans: ReadonlyMap<string | undefined, EnvironmentPlan>;
+  /** Of all of them. */
   readonly plan: EnvironmentPlan;
   readonly written: readonly PlannedService[];
   /** Git has nothing to change; their Applications are written and waited for. */
@@ -263,29 +269,27 @@ interface Work {
 }
 
 async function deployServices(
-  { plan, written, toFollow, promotions }: Work,
+  work: Work,
   environment: string,
   { rollout, ci, allowDirty, emits, dryRun, order = new Map() }: Omit<DeployRequest, 'event' | 'environment'>,
   steps: DeploySteps,
   { log, report }: { readonly log: Log; readonly report: Report },
 ): Promise<Deployment> {
-  const deploymentsOf = (services: readonly PlannedService[]) =>
-    services.flatMap(({ service }) => plan.deployments.get(service) ?? []);
-  const services = deploymentsOf(written);
-  const withImage = deploymentsOf(written.filter(({ decision }) => isImage(decision)));
-  const followed = deploymentsOf(toFollow);
-  const check = { services, withImage, followed, environment, rollout, promotions, ci, allowDirty, dryRun };
+  const { plan, written, promotions } = work;
+  const targets = targetsOf(work);
+  const withImage = deploymentsIn(
+    plan,
+    written.filter(({ decision }) => isImage(decision)),
+  );
+  const check = { targets, withImage, environment, rollout, promotions, ci, allowDirty, dryRun };
   const { isCommitted } = await log.group('Checks', () => checkDeployment(check, steps, log));
   const keys = isCommitted ? plan.keys : new Map<string, ServiceKeys>();
   const isEmitted = emits && !dryRun;
-  const toMake = withImage
+  const toMake = distinctImages(withImage)
     .filter(({ image }) => !isEmitted || image.emit !== undefined)
-    .map(({ service, image }) => ({ service, image: { ...image, contentKey: keys.get(service)?.content } }));
+    .map((each) => ({ ...each, image: { ...each.image, contentKey: keys.get(each.places[0] ?? '')?.content } }));
   // Only of what this run deploys: what is needed and equal stays as it is.
-  const needs = neededFirst(
-    order,
-    [...services, ...followed].map(({ service }) => service),
-  );
+  const needs = neededFirst(order, namesOf(targets.flatMap(({ services, followed }) => [...services, ...followed])));
   const made: ServiceImage[] = [];
   const onMade = (image: ServiceImage) => {
     made.push(image);
@@ -293,34 +297,45 @@ async function deployServices(
   };
   const makeAll = async () => {
     const images = await makeImages(toMake, promotions, (image) => steps.makeImage(image), log, onMade, needs);
-    if (!isEmitted) await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
+    if (!isEmitted) await confirmImages(toMake, images, (request, image) => steps.confirmImage(request, image));
     return images;
   };
   const images = toMake.length === 0 ? [] : await log.group('Images', makeAll);
   if (isEmitted) {
-    const emitted = toMake.map(({ service }) => service);
-    return { result: 'emitted', environment, plan, services: emitted, images, applications: [], commit: undefined };
+    const nothingYet = { applications: [], commit: undefined, commits: [] } as const;
+    return { result: 'emitted', environment, plan, services: namesOf(toMake), images, ...nothingYet };
   }
-  const change = changeOf(services, images, environment);
-  const contents = contentsOf(written, plan.keys, { isCommitted, promotions });
-  const commit =
-    services.length === 0 ? undefined : await log.group('GitOps repository', () => steps.commit(change, contents));
-  const applications = applicationsIn([...services, ...followed]);
-  const done = { services: [...writtenOf(services, commit), ...followed].map(({ service }) => service), commit };
-  report({ ...done, applications });
+  const change = {
+    environment,
+    images: imagesByPlace(toMake, images),
+    contents: contentsOf(written, plan.keys, { isCommitted, promotions }),
+  };
+  const done = (commits: readonly TargetCommit[]) => ({
+    services: namesOf(commits.flatMap((each) => [...writtenOf(each), ...each.followed])),
+    commit: firstCommit(commits),
+    commits,
+    applications: applicationsIn(commits.flatMap(({ services, followed }) => [...services, ...followed])),
+  });
+  const committed = await commitTargets(targets, change, steps, log, (commits) => report(done(commits)));
   // Also when an earlier run committed and was killed before it came here (law 11).
-  await deployApplications({ services, followed, commit, seen: plan.seen, needs }, steps, log);
-  return { result: commit?.result ?? 'unchanged', environment, plan, images, applications, ...done };
+  await deployApplications(committed.commits, needs, steps, log);
+  assertCommitted(committed);
+  return { result: resultOf(committed.commits), environment, plan, images, ...done(committed.commits) };
 }
 
-/** Those of a commit that a newer deployment did not leave out; all where it left out every one. */
-function writtenOf(
-  services: readonly ServiceDeployment[],
-  commit: DeploymentCommit | undefined,
-): readonly ServiceDeployment[] {
-  const older = new Set(commit?.superseded.map(({ edit }) => edit.update.service));
-  const written = services.filter(({ service }) => !older.has(service));
-  return commit?.result === 'superseded' ? services : written;
+/** Those that get something. */
+function targetsOf({ plans, written, toFollow }: Work): readonly TargetChange[] {
+  const targets = [...plans].map(([target, own]) => ({
+    target,
+    services: deploymentsIn(own, written),
+    followed: deploymentsIn(own, toFollow),
+    seen: own.seen,
+  }));
+  return targets.filter(({ services, followed }) => services.length + followed.length > 0);
+}
+
+function deploymentsIn({ deployments }: EnvironmentPlan, services: readonly PlannedService[]) {
+  return services.flatMap((each) => deployments.get(placeOf(each)) ?? []);
 }
 
 /** What was built from edited files has a content that no commit has, and no key. */
@@ -330,57 +345,20 @@ function contentsOf(
   { isCommitted, promotions }: { readonly isCommitted: boolean; readonly promotions: Work['promotions'] },
 ): ReadonlyMap<string, DeployedContent> {
   return new Map(
-    written.map(({ service, decision }) => {
-      const key = keys.get(service);
+    written.map((each) => {
+      const { service, decision } = each;
+      const key = keys.get(placeOf(each));
       const isKnown = isCommitted || promotions.has(service);
       const content = !isImage(decision) ? 'in place' : isKnown ? key?.content : undefined;
       const builtFrom = promotions.get(service)?.builtFrom;
-      return [service, { content, configuration: key?.configuration, builtFrom }];
+      return [placeOf(each), { content, configuration: key?.configuration, builtFrom }];
     }),
   );
-}
-
-interface Committed {
-  readonly services: readonly ServiceDeployment[];
-  readonly followed: readonly ServiceDeployment[];
-  readonly commit: DeploymentCommit | undefined;
-  /** Tip of the GitOps branch that has what the followed ones need. */
-  readonly seen: ObjectId | undefined;
-  /** Service → those that come before it. */
-  readonly needs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Their names. */
 function applicationsIn(services: readonly ServiceDeployment[]): readonly string[] {
   return services.flatMap(({ application }) => application?.application.metadata.name ?? []);
-}
-
-/**
- * Writes the Applications on the server, and waits for this very commit. Those in Git went with the commit.
- *
- * @throws Failure of one Application, `APPLICATIONS_FAILED` for several
- */
-async function deployApplications(
-  { services, followed, commit, seen, needs }: Committed,
-  steps: DeploySteps,
-  log: Log,
-): Promise<void> {
-  // A newer run deploys the Applications too, and those of a closed review environment stay removed (laws 3, 8).
-  const isClosed = commit?.closed !== undefined;
-  const isWritten = commit !== undefined && !isClosed && commit.result !== 'superseded';
-  const written = isWritten ? writtenOf(services, commit) : [];
-  const tip = commit?.tip ?? seen;
-  const deployed = [...written, ...(isClosed ? [] : followed)];
-  const nameOf = new Map(deployed.map(({ service, application }) => [service, application?.application.metadata.name]));
-  const tasks = deployed.flatMap(({ service, application }) => {
-    if (application?.mode !== 'api') return [];
-    const waiting = commit?.result === 'requested' || tip === undefined;
-    const run = () => steps.deployApplication(application, waiting ? 'waiting' : { commit: tip });
-    const after = needs.get(service)?.flatMap((each) => nameOf.get(each) ?? []);
-    return [{ name: application.application.metadata.name, after, run }];
-  });
-  if (tasks.length === 0 || commit?.result === 'planned') return;
-  await log.group('Applications', () => inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' }));
 }
 
 /** The branch or request may be gone, and then its review environment goes: its removal asks. */

@@ -12,20 +12,21 @@ interface FormerServicesQuestion {
   readonly repository: string;
   /** Whether `gitops.yaml` has it. */
   readonly isService: (service: string) => boolean;
-  /** The file that a service of this name has in the environment. */
-  readonly fileOf: (service: string) => string | undefined;
+  /** The files that a service of this name has in the environment, one a cluster. */
+  readonly filesOf: (service: string) => readonly string[];
 }
 
 /** With the files that are still there. */
 export async function formerServices(
   question: FormerServicesQuestion,
 ): Promise<readonly { readonly service: string; readonly file: string }[]> {
-  const { snapshot, commits, repository, isService, fileOf } = question;
+  const { snapshot, commits, repository, isService, filesOf } = question;
   const found: { service: string; file: string }[] = [];
   for (const [service, files] of filesOfServices(commits, repository)) {
-    const file = isService(service) ? undefined : fileOf(service);
-    if (file === undefined || !files.has(file)) continue;
-    if ((await snapshot.entry(file)) !== undefined) found.push({ service, file });
+    if (isService(service)) continue;
+    for (const file of filesOf(service)) {
+      if (files.has(file) && (await snapshot.entry(file)) !== undefined) found.push({ service, file });
+    }
   }
   return found;
 }

@@ -2,6 +2,7 @@
 import type { ConfirmedImage } from '../build/check-image.ts';
 import type { MadeImage } from '../build/engine.ts';
 import { type ImageRequest, imageTarget } from '../build/request.ts';
+import { subjectOf } from '../bump/update.ts';
 import { badInput } from '../failure.ts';
 import type { ObjectId } from '../git/transport.ts';
 import type { Log } from '../ports.ts';
@@ -31,12 +32,24 @@ export interface PromotedImage {
 /** The image of a service; its tag is the first one. */
 export interface ServiceImage extends ImageVersion {
   readonly service: string;
+  /** Where its clusters have images of their own: the first that has this one. */
+  readonly cluster?: string | undefined;
   /** Without a tag, its host included. */
   readonly repository: string;
   /** `image@digest`; in a dry run, which builds nothing, `image:tag`. */
   readonly reference: string;
   /** `image:tag` for each of its tags. */
   readonly tagged: readonly string[];
+}
+
+/** One image, and the places that get it. */
+export interface WantedImage {
+  readonly service: string;
+  /** Where the clusters of the service have images of their own. */
+  readonly cluster?: string | undefined;
+  readonly image: ImageRequest;
+  /** `web1@eu`, `web1@us`. */
+  readonly places: readonly string[];
 }
 
 /**
@@ -47,32 +60,36 @@ export interface ServiceImage extends ImageVersion {
  * @throws Failure of one service under its name, `IMAGES_FAILED` for several
  */
 export function makeImages(
-  services: readonly { readonly service: string; readonly image: ImageRequest }[],
+  services: readonly Omit<WantedImage, 'places'>[],
   promotions: ReadonlyMap<string, PromotedImage>,
   makeImage: (request: ImageRequest) => Promise<MadeImage>,
   log: Log,
   made: (image: ServiceImage) => void = () => {},
   needs: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<readonly ServiceImage[]> {
-  const make = async (service: string, image: ImageRequest) => {
+  const make = async ({ service, cluster, image }: Omit<WantedImage, 'places'>) => {
     const request = promoting(image, promotions.get(service));
     const found = await makeImage(request);
     refuseOtherImage(request, found);
-    const result = serviceImage(service, found, log);
+    const result = { ...serviceImage(service, found, log), ...(cluster === undefined ? {} : { cluster }) };
     made(result);
     return result;
   };
-  const tasks = services.map(({ service, image }) => ({
-    name: service,
-    after: needs.get(service),
-    run: () => (services.length === 1 ? make(service, image) : apart(service, image, () => make(service, image), log)),
+  const tasks = services.map((each) => ({
+    name: nameOf(each),
+    after: services.filter((other) => needs.get(each.service)?.includes(other.service)).map(nameOf),
+    run: () => (services.length === 1 ? make(each) : apart(nameOf(each), each.image, () => make(each), log)),
   }));
   return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });
 }
 
+function nameOf({ service, cluster }: Pick<WantedImage, 'service' | 'cluster'>): string {
+  return subjectOf({ service, cluster }) ?? service;
+}
+
 /** Every line says of which build it is. Those of a dry run are to be pasted. */
-function apart<T>(service: string, image: ImageRequest, make: () => Promise<T>, log: Log): Promise<T> {
-  return image['dry-run'] ? log.group(service, make) : log.group(service, make, { label: service });
+function apart<T>(name: string, image: ImageRequest, make: () => Promise<T>, log: Log): Promise<T> {
+  return image['dry-run'] ? log.group(name, make) : log.group(name, make, { label: name });
 }
 
 /** @throws bad input for a directory of `finish` with the image of another commit or service */
@@ -91,15 +108,16 @@ function refuseOtherImage(request: ImageRequest, { image, tags }: MadeImage): vo
  * @throws Failure of one service under its name, `IMAGES_UNCONFIRMED` for several
  */
 export async function confirmImages(
-  services: readonly { readonly service: string; readonly image: ImageRequest }[],
+  services: readonly Omit<WantedImage, 'places'>[],
   images: readonly ServiceImage[],
   confirmImage: (request: ImageRequest, image: ConfirmedImage) => Promise<void>,
 ): Promise<void> {
-  const requests = new Map(services.map(({ service, image }) => [service, image]));
-  const tasks = images.flatMap(({ service, repository, tag, digest }) => {
-    const request = requests.get(service);
+  const requests = new Map(services.map((each) => [nameOf(each), each.image]));
+  const tasks = images.flatMap((each) => {
+    const { repository, tag, digest } = each;
+    const request = requests.get(nameOf(each));
     if (request === undefined || digest === undefined) return [];
-    return [{ name: service, run: () => confirmImage(request, { repository, tag, digest }) }];
+    return [{ name: nameOf(each), run: () => confirmImage(request, { repository, tag, digest }) }];
   });
   await inParallel(tasks, { atOnce: confirmedAtOnce, code: 'IMAGES_UNCONFIRMED' });
 }

@@ -3,6 +3,7 @@ import type { AppliedEdit } from '../bump/applied-edit.ts';
 import { describeSupersession, type Superseded, type Supersession } from '../bump/message.ts';
 import type { Judge, Ordering } from '../bump/ordering.ts';
 import { type Deployed, emptyPlace, type PlaceState, readPlace, readValues } from '../bump/place-state.ts';
+import { subjectOf } from '../bump/update.ts';
 import { depths, placeName, type TakenBack, type TakenBackNow } from '../bump/write-record.ts';
 import { FileTexts } from '../edit/values.ts';
 import { Failure } from '../failure.ts';
@@ -19,7 +20,7 @@ export interface OrderingRequest {
   readonly transport: Transport;
   readonly facts: SourceFacts;
   readonly run: RunIdentity;
-  /** Content keys of what is to be written, by service, as far as they are known. */
+  /** Content keys of what is to be written, by service (`web1@eu` in a cluster), as far as they are known. */
   readonly contents: KnownContents | Promise<KnownContents>;
   /** What this run saw first of the GitOps repository; undefined: what its first attempt sees. */
   readonly seen: SeenState | undefined;
@@ -63,7 +64,7 @@ export function orderingOf(request: OrderingRequest): Ordering {
       await source;
       const known = await contents;
       const contentOf = ({ update }: AppliedEdit) => {
-        const given = known.get(update.service ?? '')?.content;
+        const given = known.get(subjectOf(update) ?? '')?.content;
         return given === 'in place' ? undefined : given;
       };
       const history = historyOf(transport, tip);
@@ -129,10 +130,10 @@ export function orderingOf(request: OrderingRequest): Ordering {
         }
         superseded.push(...held);
         if (held.length === all.length) continue;
-        const { service } = first.update;
-        if (typeof state.holds !== 'string') inPlace.set(service, state.holds);
+        const subject = subjectOf(first.update);
+        if (typeof state.holds !== 'string') inPlace.set(subject, state.holds);
         takenBack.set(
-          service,
+          subject,
           stillTakenBack(state, [...new Set(rollbackOf)], { commit: run.commit, content: contentOf(first) }),
         );
         const warning = await warningOf(first, state, outcome, request);
@@ -235,15 +236,15 @@ async function warningOf(
 ): Promise<string | undefined> {
   if (outcome.do !== 'write' || outcome.warning === undefined) return undefined;
   if (outcome.warning === 'unknown' || typeof holds === 'string')
-    return `${subjectOf(edit)}${unknownOrder(edit, facts)}`;
+    return `${prefixOf(edit)}${unknownOrder(edit, facts)}`;
   const commits = await facts.lacking(holds.commit, run.commit);
   const names = commits.map(({ commit, subject }) => `${commit.slice(0, 8)} ${subject}`).join(', ');
   const from = holds.ref === undefined ? '' : ` of ${holds.ref.replace(/^refs\/(heads|tags)\//, '')}`;
-  return `${subjectOf(edit)}this takes out ${holds.commit.slice(0, 8)}${from}, which ${run.commit.slice(0, 8)} does not contain${names === '' ? '' : ` (${names})`}`;
+  return `${prefixOf(edit)}this takes out ${holds.commit.slice(0, 8)}${from}, which ${run.commit.slice(0, 8)} does not contain${names === '' ? '' : ` (${names})`}`;
 }
 
-function subjectOf({ update, file }: AppliedEdit): string {
-  return update.service === undefined || update.service === file ? '' : `${update.service}: `;
+function prefixOf({ update, file }: AppliedEdit): string {
+  return update.service === undefined || update.service === file ? '' : `${subjectOf(update)}: `;
 }
 
 /** `cannot tell whether 1a2b3c4d in values/web1.yaml is newer: …` */
@@ -264,7 +265,7 @@ export function refusal(
   const { code, because, by } = outcome;
   const mine = `this run is of ${run.commit.slice(0, 8)}`;
   if (because === 'unknown') {
-    const problem = `${subjectOf(edit)}${unknownOrder(edit, facts)} (${mine})`;
+    const problem = `${prefixOf(edit)}${unknownOrder(edit, facts)} (${mine})`;
     const hint =
       'Let the job read the monorepo (a token that may read it, or `fetch-depth: 0`), use tags that name the commit (`{sha8}`), or `on-older: skip` or `apply` for this once.';
     return new Failure('refused', code, problem, { hint });

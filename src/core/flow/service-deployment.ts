@@ -2,19 +2,26 @@
 import type { PlannedApplication } from '../argocd/planned.ts';
 import { createdNamespace } from '../argocd/spec/namespace.ts';
 import type { ImageRequest } from '../build/request.ts';
-import type { Update } from '../bump/update.ts';
+import { subjectOf, type Update } from '../bump/update.ts';
 import type { OwnedApplication, OwnedNamespace, RecordedImage } from '../review/marker.ts';
 import type { ImageVersion, ServiceImage } from './images.ts';
 import type { PushedImage } from './written-image.ts';
 
-/** What is deployed for one service, as plain values. */
+/** What is deployed for one service in one place, as plain values. */
 export interface ServiceDeployment {
   readonly service: string;
+  /** Of an environment with several: what is deployed there. */
+  readonly cluster?: string | undefined;
   readonly image: ImageRequest;
   /** @param image what to write; `kept`: new values beside the image that is there */
   readonly updates: (image: ImageVersion | 'kept') => readonly Update[];
   /** Undefined where `gitops.yaml` describes none: an ApplicationSet makes them out of directories, for example. */
   readonly application: PlannedApplication | undefined;
+}
+
+/** How records and messages name its place: `web1`, `web1@eu`. */
+export function placeOf({ service, cluster }: Pick<ServiceDeployment, 'service' | 'cluster'>): string {
+  return subjectOf({ service, cluster }) ?? service;
 }
 
 /** The content of the one commit. */
@@ -31,28 +38,33 @@ export interface DeploymentChange {
   readonly namespaces: readonly OwnedNamespace[];
 }
 
+/** @param images of those that get one, by place */
 export function changeOf(
   services: readonly ServiceDeployment[],
-  images: readonly ServiceImage[],
+  images: ReadonlyMap<string, ServiceImage>,
   environment: string,
 ): DeploymentChange {
-  const made = new Map(images.map((image) => [image.service, image]));
+  const made = services.flatMap((each) => {
+    const image = images.get(placeOf(each));
+    return image === undefined ? [] : [{ ...image, cluster: each.cluster }];
+  });
   const applications = services.flatMap(({ application }) => application ?? []);
   return {
     environment,
-    services: services.map(({ service }) => service),
+    services: [...new Set(services.map(({ service }) => service))],
     updates: [
-      ...services.flatMap(({ service, updates }) => updates(versionOf(made.get(service)))),
+      ...services.flatMap((each) => each.updates(versionOf(images.get(placeOf(each))))),
       ...manifestsOf(services),
     ],
-    pushed: images.map(({ service, repository, tag, digest = unknownDigest }) => ({
+    pushed: made.map(({ service, cluster, repository, tag, digest = unknownDigest }) => ({
       service,
+      cluster,
       repository,
       tag,
       digest,
     })),
     applications: applications.map(({ owned }) => owned),
-    images: images.flatMap(({ tagged, digest }) =>
+    images: [...new Set(images.values())].flatMap(({ tagged, digest }) =>
       tagged.map((image) => ({ image, ...(digest === undefined ? {} : { digest }) })),
     ),
     namespaces: applications.flatMap(({ application }) => createdNamespace(application) ?? []),
@@ -71,7 +83,7 @@ function versionOf(image: ServiceImage | undefined): ImageVersion | 'kept' {
 
 /** The manifests of Applications that Argo CD reads from Git, as updates of the GitOps repository. */
 export function manifestsOf(services: readonly ServiceDeployment[]): readonly Update[] {
-  return services.flatMap(({ service, application }) =>
-    application?.mode === 'git' ? [{ kind: 'write' as const, service, ...application.manifest }] : [],
+  return services.flatMap(({ service, cluster, application }) =>
+    application?.mode === 'git' ? [{ kind: 'write' as const, service, cluster, ...application.manifest }] : [],
   );
 }

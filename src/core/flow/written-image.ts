@@ -1,5 +1,6 @@
 /** What a commit writes has to be what was pushed (law 13): the edits and the registry are asked before the commit. */
 import type { AppliedImage } from '../bump/applied-edit.ts';
+import { subjectOf } from '../bump/update.ts';
 import { Failure } from '../failure.ts';
 import {
   type ImageParts,
@@ -12,7 +13,7 @@ import {
 import type { ServiceImage } from './images.ts';
 
 /** An image that was pushed, or that is going to be. */
-export type PushedImage = Pick<ServiceImage, 'service' | 'repository' | 'tag' | 'digest'>;
+export type PushedImage = Pick<ServiceImage, 'service' | 'cluster' | 'repository' | 'tag' | 'digest'>;
 
 /**
  * A file may keep a name of its own for an image: the `newName` of a Kustomization, a value of `set` in the same place.
@@ -20,9 +21,10 @@ export type PushedImage = Pick<ServiceImage, 'service' | 'repository' | 'tag' | 
  * @throws bad input `IMAGE_NOT_PUSHED` for a place that would name another image than the one that its service pushes
  */
 export function checkWritten(applied: readonly AppliedImage[], pushed: readonly PushedImage[]): void {
-  const images = new Map(pushed.map((image) => [image.service, image]));
-  for (const { service, file, newImage } of applied) {
-    const image = service === undefined ? undefined : images.get(service);
+  const images = new Map(pushed.map((image) => [subjectOf(image), image]));
+  for (const each of applied) {
+    const { service, file, newImage } = each;
+    const image = service === undefined ? undefined : images.get(subjectOf(each));
     if (image === undefined || newImage === undefined || isTemplated(newImage)) continue;
     if (names(splitImage(newImage), image)) continue;
     const what = joinImage({ repository: image.repository, tag: image.tag, digest: undefined });

@@ -33,7 +33,7 @@ export interface Provenance {
   readonly reference?: ReferenceCommit | undefined;
 }
 
-/** What a commit gave a service, as the trailer `Content: <service> <content key>/<configuration key>` says it. */
+/** What a commit gave a service, as the trailer `Content: <service> <content key>/<configuration key>` says it; in a cluster `<service>@<cluster>`. */
 export interface ServiceContent {
   readonly service: string;
   /** Undefined (`-` in the trailer): not known. */
@@ -224,13 +224,19 @@ export class CarriedServices {
     return this.#services.has(service);
   }
 
-  content(service: string | undefined): ServiceContent | undefined {
-    return service === undefined ? undefined : this.#contents.get(service);
+  /** @param subject a service, or its place in a cluster, `web1@eu` */
+  content(subject: string | undefined): ServiceContent | undefined {
+    return ofSubject(this.#contents, subject);
   }
 
-  builtFrom(service: string | undefined): string | undefined {
-    return service === undefined ? undefined : this.#builtFrom.get(service);
+  builtFrom(subject: string | undefined): string | undefined {
+    return ofSubject(this.#builtFrom, subject);
   }
+}
+
+/** What is said of a place, else of its service: the commit may be of a time when its environment had no clusters. */
+function ofSubject<V>(known: ReadonlyMap<string, V>, subject: string | undefined): V | undefined {
+  return subject === undefined ? undefined : (known.get(subject) ?? known.get(subject.replace(/@[^@]*$/, '')));
 }
 
 /** Keys are compared without case (git-interpret-trailers(1)). */

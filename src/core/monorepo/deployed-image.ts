@@ -1,7 +1,8 @@
 /** The image that a service has in an environment: what is built and pushed there is what is written there (law 13). */
-import { expand } from '../names/placeholders.ts';
+import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import type { CiContext } from '../ports.ts';
 import { type NamedEnvironment, placeholdersFor, serviceImage } from './environments.ts';
+import { clustersOf } from './place.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
 interface ImageTemplates {
@@ -27,24 +28,40 @@ export function imageTemplates(
   };
 }
 
+interface ImageSelection {
+  readonly config: ProjectConfig | undefined;
+  readonly ci: CiContext;
+  readonly cluster?: string | undefined;
+}
+
 /** The repository with its placeholders filled in. @throws bad input for one that this run has no value for */
 export function imageRepository(
-  { config, ci }: { readonly config: ProjectConfig | undefined; readonly ci: CiContext },
+  { config, ci, cluster }: ImageSelection,
   service: string,
   environment: NamedEnvironment | undefined,
 ): string | undefined {
   const { image } = imageTemplates(config, service, environment?.environment);
-  return image && expand(image, placeholdersFor(ci, service, environment?.name), `image of ${service}`);
+  return image && expand(image, valuesFor({ ci, cluster }, service, environment), `image of ${service}`);
 }
 
 /** The tag with its placeholders filled in. @throws bad input for one that this run has no value for */
 export function imageTag(
-  { config, ci }: { readonly config: ProjectConfig | undefined; readonly ci: CiContext },
+  { config, ci, cluster }: ImageSelection,
   service: string,
   environment: NamedEnvironment | undefined,
 ): string {
   const { tag } = imageTemplates(config, service, environment?.environment);
-  return expand(tag, placeholdersFor(ci, service, environment?.name), `tag of ${service}`);
+  return expand(tag, valuesFor({ ci, cluster }, service, environment), `tag of ${service}`);
+}
+
+/** Where no cluster is meant it is the first one. */
+function valuesFor(
+  { ci, cluster }: Pick<ImageSelection, 'ci' | 'cluster'>,
+  service: string,
+  environment: NamedEnvironment | undefined,
+): PlaceholderValues {
+  const [first] = clustersOf(environment?.environment ?? {});
+  return placeholdersFor(ci, service, environment?.name, cluster ?? first);
 }
 
 /** Whether a tag says which commit the image was built from. */

@@ -9,7 +9,7 @@ import { monorepoIdentity } from '../review/monorepo.ts';
 import { parseSourceRef } from '../source/source-ref.ts';
 import { didYouMean } from '../suggestion.ts';
 import { type EventConfig, takesEvent } from './events/events.ts';
-import { environmentAt } from './place.ts';
+import { clustersOf, environmentAt } from './place.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
 export interface NamedEnvironment<E extends EnvironmentConfig = EnvironmentConfig> {
@@ -54,8 +54,22 @@ export function chosenEnvironment<E extends EnvironmentConfig>(
         ? undefined
         : environmentFor(config, ci);
   if (chosen === undefined) return undefined;
+  if (cluster !== undefined) refuseUnknownCluster(chosen, cluster);
   const place = { environment: chosen.name, service, cluster };
   return { ...chosen, environment: environmentAt(config, chosen.environment, place) };
+}
+
+/** @throws bad input for a cluster that the environment does not have */
+function refuseUnknownCluster({ name, environment: { clusters } }: NamedEnvironment, cluster: string): void {
+  if (clusters?.has(cluster) === true) return;
+  const names = [...(clusters?.keys() ?? [])];
+  throw names.length === 0
+    ? badInput('cluster', `${name} has no clusters`, 'Leave cluster out, or write `clusters` there in gitops.yaml.')
+    : badInput(
+        'cluster',
+        `"${cluster}" is no cluster of ${name}`,
+        `${didYouMean(cluster, names, (near) => `"${near}"`)}It has: ${names.join(', ')}.`,
+      );
 }
 
 /**
@@ -138,7 +152,7 @@ export function placeholdersFor(
 /**
  * Where people open a service in an environment. Undefined where `gitops.yaml` has none.
  *
- * @param service default: the first, since a forge shows one address
+ * @param service default: the first, since a forge shows one address; the same of its cluster
  * @throws bad input for a placeholder that has no value
  */
 export function environmentAddress(
@@ -146,10 +160,11 @@ export function environmentAddress(
   chosen: NamedEnvironment | undefined,
   ci: CiContext,
   [service]: Iterable<string> = config.services.keys(),
+  [cluster]: readonly (string | undefined)[] = clustersOf(chosen?.environment ?? {}),
 ): string | undefined {
-  const address = chosen?.environment.url;
-  if (chosen === undefined || address === undefined) return undefined;
-  return expand(address, placeholdersFor(ci, service, chosen.name), 'url');
+  if (chosen === undefined) return undefined;
+  const { url } = environmentAt(config, chosen.environment, { environment: chosen.name, service, cluster });
+  return url === undefined ? undefined : expand(url, placeholdersFor(ci, service, chosen.name, cluster), 'url');
 }
 
 /**
@@ -180,8 +195,9 @@ export function reviewEnvironmentFor(
   config: ProjectConfig,
   ci: CiContext,
   name: string,
+  cluster?: string,
 ): ReviewEnvironment | undefined {
-  const environment = environmentNamed(config, name);
+  const environment = environmentAt(config, environmentNamed(config, name), { environment: name, cluster });
   const slug = slugFor(ci);
   if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined) return undefined;
   const source = parseSourceRef(ci.sourceRef);
@@ -193,7 +209,10 @@ export function reviewEnvironmentFor(
     ...(source?.kind === 'request'
       ? { ref: `refs/heads/${ci.branch ?? ''}`, request: source.number }
       : { ref: ci.sourceRef ?? 'refs/heads/' }),
-    directory: environmentDirectory(environment.file, slug, { environment: name }),
+    directory: environmentDirectory(environment.file, slug, {
+      environment: name,
+      ...(cluster === undefined ? {} : { cluster }),
+    }),
   };
 }
 

@@ -9,6 +9,10 @@ export const runInputs = {
   },
   service: { type: 'string', description: 'Service in `gitops.yaml` that fills the other inputs.' },
   environment: { type: 'string', description: 'Environment in `gitops.yaml` that fills the other inputs.' },
+  cluster: {
+    type: 'string',
+    description: 'Cluster of an environment with `clusters` in `gitops.yaml`. Default: all of them.',
+  },
   timeout: {
     type: 'duration',
     default: '5m',

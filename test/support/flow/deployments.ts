@@ -5,7 +5,8 @@ import { buildApplication } from '../../../src/core/argocd/spec/application.ts';
 import type { MadeImage } from '../../../src/core/build/engine.ts';
 import type { ImageRequest } from '../../../src/core/build/request.ts';
 import type { EditUpdate } from '../../../src/core/bump/update.ts';
-import type { DeploymentCommit, DeploySteps, EnvironmentPlan } from '../../../src/core/flow/deploy.ts';
+import type { DeploySteps, EnvironmentPlan } from '../../../src/core/flow/deploy.ts';
+import type { DeploymentCommit } from '../../../src/core/flow/deployment/commits.ts';
 import type { ServiceDecision } from '../../../src/core/flow/plan/request.ts';
 import type { ServiceDeployment } from '../../../src/core/flow/service-deployment.ts';
 import { applicationRequest } from '../argocd/application.ts';
@@ -126,9 +127,9 @@ export function recordedSteps(overrides: Partial<DeploySteps> = {}): DeploySteps
       return step(...given);
     };
   return {
-    atTip: (read) => {
+    atTip: (read, target) => {
       calls.push('atTip');
-      return steps.atTip(read);
+      return steps.atTip(read, target);
     },
     plan: recorded('plan', steps.plan),
     promotions: recorded('promotions', steps.promotions),

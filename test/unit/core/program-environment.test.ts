@@ -25,7 +25,7 @@ const machine = {
   SSH_AUTH_SOCK: '/run/agent',
   RUNNER_TRACKING_ID: 'github_1',
 };
-const inputs = [...secretVariables(), 'MG_IMAGE', 'INPUT_GITOPS-TOKEN', 'INPUT_REGISTRY-PASSWORD', 'STATE_token'];
+const inputs = [...secretVariables({}), 'MG_IMAGE', 'INPUT_GITOPS-TOKEN', 'INPUT_REGISTRY-PASSWORD', 'STATE_token'];
 const ofUser = ['NPM_SECRET', 'SONAR_TOKEN', 'DB_PASSWORD', 'DEPLOY_KEY', 'DATABASE_URL'];
 const secrets = [...new Set([...inputs, ...jobSecrets, ...ofUser])];
 const env = { ...machine, ...Object.fromEntries(secrets.map((name) => [name, `secret of ${name}`])) };

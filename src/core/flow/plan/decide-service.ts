@@ -5,7 +5,7 @@ import { type Difference, type DifferenceFacts, differs, type OrderOutcome } fro
 import { isComparable } from '../keys.ts';
 import { inPlaceOf } from '../order-facts.ts';
 import { outcomeOf, refusal } from '../ordering.ts';
-import { manifestsOf, type ServiceDeployment } from '../service-deployment.ts';
+import { manifestsOf, placeOf, type ServiceDeployment } from '../service-deployment.ts';
 import type { Place, ServicePlaces } from './places.ts';
 import type { PlannedService, ServiceDecision, ServiceKeys, StatePorts, StateRequest } from './request.ts';
 
@@ -25,9 +25,10 @@ export async function decideService(
   ports: StatePorts,
 ): Promise<DecidedService> {
   const { keys, environment, review, run, changedSinceBase } = request;
-  const { service } = deployment;
-  const key = keys.get(service);
-  const found = { service, inPlace: undefined, place: undefined, why: undefined };
+  const { service, cluster } = deployment;
+  const key = keys.get(placeOf(deployment));
+  const of = { service, ...(cluster === undefined ? {} : { cluster }) };
+  const found = { ...of, inPlace: undefined, place: undefined, why: undefined };
   if (places === undefined || key === undefined) {
     return {
       ...found,
@@ -61,7 +62,7 @@ export async function decideService(
   };
   const inPlace = typeof place?.state.holds === 'object' ? place.state.holds : undefined;
   const why = sinceBase ?? (inPlace === undefined ? whyMember : undefined);
-  return { service, decision, inPlace, place, why };
+  return { ...of, decision, inPlace, place, why };
 }
 
 /**

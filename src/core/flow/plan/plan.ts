@@ -9,7 +9,7 @@ import type { ObjectId } from '../../git/transport.ts';
 import type { DifferenceFacts } from '../decision.ts';
 import { isComparable } from '../keys.ts';
 import { historyOf } from '../ordering.ts';
-import type { ServiceDeployment } from '../service-deployment.ts';
+import { placeOf, type ServiceDeployment } from '../service-deployment.ts';
 import { type DecidedService, decideService } from './decide-service.ts';
 import { readService, type ServicePlaces, type State, type States } from './places.ts';
 import { comparesForReason, reasonOf } from './reason.ts';
@@ -39,16 +39,17 @@ export async function planByState(asked: StateRequest, ports: StatePorts): Promi
   await ports.expectComparisons(decided.flatMap((each) => (comparesForReason(each) ? [each.inPlace.builtFrom] : [])));
   const planned: PlannedService[] = [];
   for (const each of decided) {
-    const { service, decision, inPlace, why = [] } = each;
+    const { service, cluster, decision, inPlace, why = [] } = each;
     const changes = comparesForReason(each) ? await ports.changedSince(service, each.inPlace.builtFrom) : why;
-    planned.push({ service, decision, inPlace, changes, reason: each.reason ?? reasonOf(each, changes, request) });
+    const of = { service, ...(cluster === undefined ? {} : { cluster }) };
+    planned.push({ ...of, decision, inPlace, changes, reason: each.reason ?? reasonOf(each, changes, request) });
   }
   return { services: planned, seen: target.commit, tombstone: review?.tombstone };
 }
 
 /** What was deployed there before there were keys of this version. */
 function commitsWithoutKey({ deployment, places = [] }: ServicePlaces, { keys }: StateRequest): readonly ObjectId[] {
-  const key = keys.get(deployment.service);
+  const key = keys.get(placeOf(deployment));
   if (key === undefined) return [];
   return places.flatMap(({ state: { holds, takenBack } }) => {
     const inPlace = typeof holds === 'string' ? [] : [{ commit: holds.builtFrom, content: holds.content }];

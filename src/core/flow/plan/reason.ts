@@ -3,6 +3,7 @@ import { describeSupersession } from '../../bump/message.ts';
 import type { Deployed } from '../../bump/place-state.ts';
 import { type AffectedReason, describeReason } from '../../monorepo/affected.ts';
 import { isComparable } from '../keys.ts';
+import { placeOf } from '../service-deployment.ts';
 import type { DecidedService } from './decide-service.ts';
 import type { ServiceKeys, StateRequest } from './request.ts';
 
@@ -14,20 +15,21 @@ export function comparesForReason(each: DecidedService): each is DecidedService 
 }
 
 export function reasonOf(
-  { service, decision, place, inPlace }: DecidedService,
+  { service, cluster, decision, place, inPlace }: DecidedService,
   changes: readonly AffectedReason[],
   { environment, run, keys }: StateRequest,
 ): string {
-  const runs = inPlace === undefined ? undefined : `${environment} runs ${inPlace.builtFrom.slice(0, 8)}`;
+  const where = cluster === undefined ? environment : `${environment} (${cluster})`;
+  const runs = inPlace === undefined ? undefined : `${where} runs ${inPlace.builtFrom.slice(0, 8)}`;
   switch (decision.do) {
     case 'superseded':
       return place === undefined
         ? decision.because
-        : withoutService(service, describeSupersession({ ...decision, edit: place.edit }));
+        : withoutService(placeOf({ service, cluster }), describeSupersession({ ...decision, edit: place.edit }));
     case 'follow-up':
       return decision.because === 'application'
         ? `its Application is not as it should be`
-        : `${environment} has this commit; its Application is written and waited for again`;
+        : `${where} has this commit; its Application is written and waited for again`;
     case 'nothing':
       switch (decision.because) {
         case 'held':
@@ -37,8 +39,8 @@ export function reasonOf(
         case 'unaffected':
           return 'not changed by this branch or request';
         case 'equal':
-          if (runs === undefined) return `${environment} has it`;
-          return hasOtherSettings(inPlace, keys.get(service))
+          if (runs === undefined) return `${where} has it`;
+          return hasOtherSettings(inPlace, keys.get(placeOf({ service, cluster })))
             ? `${runs}; its settings changed since, and its files have nothing to change: a value that is set no more stays as it is`
             : `${runs}; nothing changed since`;
       }
@@ -47,7 +49,7 @@ export function reasonOf(
       if (decision.because === 'configuration') return 'its values changed in gitops.yaml';
       if (decision.because === 'asked') return run.asked.named ? 'it was asked for' : 'the input all asks for it';
       return runs === undefined
-        ? [`${environment} does not have it yet`, ...inWords(service, changes)].join('; ')
+        ? [`${where} does not have it yet`, ...inWords(service, changes)].join('; ')
         : `${runs}; ${listed(inWords(service, changes))}`;
   }
   return '';

@@ -18,7 +18,7 @@ export interface ServiceKeys {
   readonly configuration: string;
 }
 
-/** What becomes of one service. */
+/** What becomes of one service in one place. */
 export type ServiceDecision =
   | Difference
   /** It is no member of the review environment. */
@@ -27,6 +27,8 @@ export type ServiceDecision =
 
 export interface PlannedService {
   readonly service: string;
+  /** Of an environment with several. */
+  readonly cluster?: string | undefined;
   readonly decision: ServiceDecision;
   /** In words, for people. */
   readonly reason: string;
@@ -52,8 +54,9 @@ export interface StateRequest {
   readonly pending: Snapshot | undefined;
   /** What its requests held that people closed unmerged, the newest first. */
   readonly declined: readonly Snapshot[];
-  /** Services that are looked at, in the order of `gitops.yaml`. */
+  /** Services that are looked at, in the order of `gitops.yaml`, each in its clusters. */
   readonly services: readonly ServiceDeployment[];
+  /** By place: `web1`, `web1@eu`. */
   readonly keys: ReadonlyMap<string, ServiceKeys>;
   readonly environment: string;
   /** Of a review environment. */

@@ -5,12 +5,17 @@ import { badInput } from '../../failure.ts';
 /** What of a build is in the image, with the placeholders of its environment filled in. */
 export type BuildSettings = Pick<ImageRequest, 'image' | 'target' | 'build-args'>;
 
+interface PlacedBuild extends BuildSettings {
+  /** Where the images of the environment go: their names may differ by that alone, and the image is copied. */
+  readonly registry?: string | undefined;
+}
+
 interface PromotedBuild {
   readonly service: string;
   /** In the environment that gets the image. */
-  readonly here: BuildSettings;
+  readonly here: PlacedBuild;
   /** In the one that it is promoted from. */
-  readonly there: BuildSettings;
+  readonly there: PlacedBuild;
 }
 
 /**
@@ -35,14 +40,26 @@ export function refuseOtherBuilds(
 }
 
 /** Names alone: a value may be long. */
-function differencesOf(here: BuildSettings, there: BuildSettings): readonly string[] {
+function differencesOf(here: PlacedBuild, there: PlacedBuild): readonly string[] {
   const [ours, theirs] = [argumentsOf(here), argumentsOf(there)];
   const names = new Set([...ours.keys(), ...theirs.keys()]);
   return [
     ...[...names].filter((name) => ours.get(name) !== theirs.get(name)).map((name) => `build argument ${name}`),
     ...(here.target === there.target ? [] : [`target ${there.target ?? 'of the last stage'}`]),
-    ...(here.image === there.image ? [] : [`image ${there.image}`]),
+    ...(isSameImage(here, there) ? [] : [`image ${there.image}`]),
   ];
+}
+
+function isSameImage(here: PlacedBuild, there: PlacedBuild): boolean {
+  if (here.image === there.image) return true;
+  const [ours, theirs] = [nameIn(here), nameIn(there)];
+  return ours !== undefined && ours === theirs;
+}
+
+/** What stands behind the registry; undefined where the image is in another one. */
+function nameIn({ image, registry }: PlacedBuild): string | undefined {
+  const prefix = registry === undefined ? undefined : `${registry.replace(/\/+$/, '')}/`;
+  return prefix !== undefined && image?.startsWith(prefix) === true ? image.slice(prefix.length) : undefined;
 }
 
 /** A later one wins; without `=` the value is that of the variable, which is the same in both. */

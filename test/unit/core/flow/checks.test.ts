@@ -13,9 +13,8 @@ const none = { sync: false, wait: false, waitFor: [] };
 const inGit = serviceDeployment('web1', 'git');
 
 const request: DeploymentCheck = {
-  services: [],
+  targets: [],
   withImage: [],
-  followed: [],
   environment: 'dev',
   rollout: none,
   promotions: new Map(),
@@ -29,11 +28,20 @@ async function check(
   {
     steps,
     log = memoryLog(),
+    followed = [],
     ...differences
-  }: Partial<DeploymentCheck> & { steps?: Partial<CheckSteps>; log?: Log } = {},
+  }: Partial<DeploymentCheck> & {
+    steps?: Partial<CheckSteps>;
+    log?: Log;
+    followed?: readonly ServiceDeployment[];
+  } = {},
 ): Promise<readonly string[]> {
   const recorded = recordedSteps(steps);
-  await checkDeployment({ ...request, services, withImage: services, ...differences }, recorded, log);
+  await checkDeployment(
+    { ...request, targets: [{ target: undefined, services, followed }], withImage: services, ...differences },
+    recorded,
+    log,
+  );
   return recorded.calls;
 }
 

@@ -1,0 +1,194 @@
+/** The steps of `deploy`, each one call of the core, in the place that it is about. */
+import { checkArgocd } from '../../core/argocd/check.ts';
+import { deployToServer } from '../../core/argocd/deploy.ts';
+import { checkImage, confirmImage } from '../../core/build/check-image.ts';
+import { makeImage } from '../../core/build/make-image.ts';
+import type { DeployedContent } from '../../core/bump/bump.ts';
+import { Failure } from '../../core/failure.ts';
+import type { DeploySteps } from '../../core/flow/deploy.ts';
+import type { DeploymentChange } from '../../core/flow/service-deployment.ts';
+import { checkWritten } from '../../core/flow/written-image.ts';
+import type { Snapshot } from '../../core/git/snapshot.ts';
+import { environmentNamed, placeholdersFor } from '../../core/monorepo/environments.ts';
+import { clustersOf } from '../../core/monorepo/place.ts';
+import { Deadline } from '../../core/net/deadline.ts';
+import { checkedOut } from '../../core/source/dirty.ts';
+import type { ConfigFile } from '../../inputs/config/config.ts';
+import { argocdConnection } from '../../inputs/declarations/run.ts';
+import { inputsFor } from '../../inputs/inputs-for.ts';
+import { fileAtTip, type GitopsFiles } from '../application/template-file.ts';
+import { rollBackImage, serverDeployment } from '../argocd-upsert-app.ts';
+import { cleanupReviewEnv, removeReview } from '../cleanup-review-env.ts';
+import { applicationsOf, comparedServices, compareEnvironment, seenState } from '../comparison/environment.ts';
+import { contentOfImage } from '../comparison/image-content.ts';
+import { EnvironmentKeys } from '../comparison/keys.ts';
+import { promotionsInto, refuseOtherPromotions } from '../comparison/promotions.ts';
+import { serviceDeployment } from '../comparison/service-deployment.ts';
+import { runIdentity } from '../comparison/source.ts';
+import { checkCommitMessage, commitUpdates, reviewInClusters } from '../gitops-commit.ts';
+import { checkDelivery, deliverySettings } from '../gitops-delivery.ts';
+import { checkForge } from '../gitops-remote.ts';
+import { askServers, byServer } from '../places/by-server.ts';
+import { atNewestTip, atPlannedTip, type OpenTarget, type OpenTargets } from '../places/open-targets.ts';
+import { runAt } from '../places/place-run.ts';
+import { clustersText } from '../places/targets.ts';
+import { configuredDeploy, type DeployRun, type deployInputs } from './inputs.ts';
+
+type DeployTargets = OpenTargets<typeof deployInputs, DeployRun>;
+
+interface Scope {
+  readonly service: string;
+  readonly environment: string;
+  readonly cluster?: string | undefined;
+}
+
+/** @param run in its environment */
+export function stepsOf(run: DeployRun, config: ConfigFile, commit: string, targets: DeployTargets): DeploySteps {
+  const { inputs } = run;
+  const keys = new EnvironmentKeys(run, config, () => targets.facts());
+  const isPlanned = inputs.seen !== undefined;
+  const isNamed = (inputs.service !== undefined || inputs.services.length > 0) && !isPlanned;
+  const identity = runIdentity(run, commit, isNamed);
+  const probes: Parameters<typeof checkImage>[2] = new Map();
+  const rollout = {
+    sync: inputs.sync,
+    wait: inputs.wait,
+    'wait-for': inputs['wait-for'],
+    timeout: inputs['wait-timeout'],
+    'degraded-grace': inputs['degraded-grace'],
+    'on-failure': inputs['on-failure'],
+    'on-older': inputs['on-older'],
+  };
+  const deploymentAt = (own: DeployRun, scope: Scope, gitopsFiles: GitopsFiles) =>
+    serviceDeployment(own, config, scope, rollout, inputs, gitopsFiles);
+  /** In the place of a question about an Application. */
+  const runOf = ({ place }: { readonly place: { readonly cluster?: string | undefined } }) =>
+    targets.run(place.cluster);
+  return {
+    async plan(environment, name) {
+      const target = targets.at(name);
+      const { run: own, clusters, once, history } = target;
+      checkForge(own, deliverySettings(own.inputs, environment));
+      const services = comparedServices(run, config, environment);
+      if (inputs.promotion === 'require') refuseOtherPromotions(run, config, environment, services);
+      target.plan = await compareEnvironment(own, config, await once.get(), {
+        environment,
+        services,
+        clusters,
+        deployment: ({ service, cluster }, gitopsFiles) =>
+          deploymentAt(targets.run(cluster), { service, environment, cluster }, gitopsFiles),
+        identity,
+        keys,
+        // Where they cannot be asked Git goes on, and their own write says why.
+        applications: (questions) =>
+          askServers(
+            questions,
+            ({ application }) => runOf(application),
+            (asked, those) => applicationsOf(asked, those, history, 'unknown'),
+          ),
+        contentOfImage: (image) => contentOfImage(own, image, environment),
+      });
+      return target.plan;
+    },
+    promotions(environment, services) {
+      const target = promotionSource(run, config, environment, targets);
+      const { run: own, once, history } = target;
+      const [cluster] = target.clusters;
+      const atTip = <T>(read: (snapshot: Snapshot) => Promise<T>) => atNewestTip(target, read);
+      const source = { run: own, cluster, once, atTip, history };
+      const deployment = (scope: Scope) =>
+        deploymentAt(own, scope, (path) => atTip((snapshot) => fileAtTip(snapshot, path)));
+      return promotionsInto({ environment, services, candidate: commit, keys, source, deployment }, config);
+    },
+    atTip: (read, name) => atPlannedTip(targets.at(name), read),
+    checkDelivery: (environment, name) => {
+      const { run: own, clusters, once } = targets.at(name);
+      const delivery = deliverySettings(own.inputs, environment);
+      checkCommitMessage(own, placeholdersFor(run.ci, undefined, environment, clustersText(clusters)), delivery);
+      return checkDelivery(own, delivery, async () => (await once.get()).transport.checkPush());
+    },
+    checkedOut: () => checkedOut({ ...run, cwd: run.ci.workspace }, run.ci),
+    checkImage: (request) => checkImage(request, run, probes),
+    async checkArgocd(applications) {
+      const dryRun = inputs['dry-run'];
+      const groups = byServer(applications, runOf);
+      const checks = groups.map(({ run: own, asked }) =>
+        checkArgocd({ connection: argocdConnection(own.inputs), applications: asked, dryRun }, own, own.deadline),
+      );
+      await Promise.all(checks);
+    },
+    makeImage: (request) => makeImage(request, run),
+    confirmImage: (request, image) => confirmImage(request, image, run),
+    async commit(change, contents, name) {
+      const target = targets.at(name);
+      const open = await target.once.get();
+      const seen = target.plan && (await seenState(target.run, change.environment, target.plan, open.transport));
+      return commitChange(target, change, contents, { open, seen, named: isNamed });
+    },
+    async deployApplication(planned, at) {
+      const { place } = planned;
+      const own = targets.run(place.cluster);
+      const { history } = targets.of(place.cluster);
+      const rollBackInGit = (failed: string) =>
+        rollBackImage(own, place, deliverySettings(own.inputs, place.environment), failed);
+      const isRequested = at === 'waiting';
+      const state = { commit: isRequested ? undefined : at.commit, history, isRequested, rollBackInGit };
+      const deployment = serverDeployment(own, planned, state);
+      using deadline = new Deadline(run.clock, inputs['wait-timeout'], 'wait-timeout');
+      await run.deadline
+        .pausedDuring(() => deployToServer(deployment, run, deadline))
+        .catch((error: unknown) => {
+          throw ofOneApplication(error);
+        });
+    },
+    removeReviewEnvironment: (environment) =>
+      removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
+  };
+}
+
+/** The repository of the environment to promote from: its own, where it is one of the run. */
+function promotionSource(
+  run: DeployRun,
+  config: ConfigFile,
+  environment: string,
+  targets: DeployTargets,
+): OpenTarget<DeployRun> {
+  const from = environmentNamed(config, environment)['promote-from']?.environment ?? environment;
+  const [cluster] = clustersOf(environmentNamed(config, from));
+  const own = runAt(configuredDeploy, run, { environment: from, cluster }, environment);
+  const placeOf = ({ inputs }: DeployRun) => JSON.stringify([inputs['gitops-repository'], inputs['gitops-branch']]);
+  const same = targets.all.find((each) => placeOf(each.run) === placeOf(own));
+  const runs = new Map([[cluster, own]]);
+  if (same !== undefined) return { ...same, run: own, runs, clusters: [cluster] };
+  return targets.other({ name: from, clusters: [cluster], runs, run: own });
+}
+
+/** What is said of one Application is not said of the deployment: its address becomes a part of the message. */
+function ofOneApplication(error: unknown): unknown {
+  if (!(error instanceof Failure) || error.outputs === undefined) return error;
+  const { url, 'failed-resources': resources } = error.outputs;
+  return error.with({
+    message: typeof url === 'string' ? `${error.message}\nArgo CD: ${url}` : error.message,
+    outputs: Array.isArray(resources) ? { 'failed-resources': resources } : {},
+  });
+}
+
+function commitChange(
+  { run, clusters }: OpenTarget<DeployRun>,
+  change: DeploymentChange,
+  contents: ReadonlyMap<string, DeployedContent>,
+  known: Pick<Parameters<typeof commitUpdates>[1], 'open' | 'seen' | 'named'>,
+) {
+  const { environment, services, updates, applications, images, namespaces } = change;
+  const review = reviewInClusters(run, environment, services, clusters);
+  const service = services.length === 1 ? services[0] : undefined;
+  return commitUpdates(run, {
+    ...known,
+    contents: Promise.resolve(contents),
+    checkImages: (applied) => checkWritten(applied, change.pushed),
+    updates,
+    values: placeholdersFor(run.ci, service, environment, clustersText(clusters)),
+    review: review && { ...review, applications, images, namespaces },
+    delivery: deliverySettings(run.inputs, environment),
+  });
+}
