@@ -8,6 +8,7 @@ import { branchPrefix } from '../core/delivery/request-branch.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } from '../core/monorepo/environments.ts';
+import { clustersOf, environmentAt } from '../core/monorepo/place.ts';
 import type { EnvironmentConfig } from '../core/monorepo/project.ts';
 import { isStopJob } from '../core/ports.ts';
 import { thisMonorepo } from '../core/review/monorepo.ts';
@@ -286,14 +287,18 @@ function impliedReview({ config, environment }: ConfigSelection) {
     environment === undefined
       ? [...config.environments].filter(([, each]) => isReviewEnvironment(each))
       : [[environment, environmentNamed(config, environment)]];
-  const files = chosen.flatMap(([name, { file }]) =>
-    file === undefined ? [] : [file.replaceAll('{environment}', name)],
+  const files = chosen.flatMap(([name, each]) =>
+    clustersOf(each).flatMap((cluster) => {
+      const { file } = environmentAt(config, each, { environment: name, cluster });
+      const own = file?.replaceAll('{environment}', name);
+      return own === undefined ? [] : [cluster === undefined ? own : own.replaceAll('{cluster}', cluster)];
+    }),
   );
   // One sweep has one ttl: the longest removes none too early.
   const ttls = chosen.map(([, { ttl }]) => (ttl === undefined ? Number.POSITIVE_INFINITY : (parseDuration(ttl) ?? 0)));
   const longest = Math.max(...ttls);
   return {
-    file: files.length === 0 ? undefined : files,
+    file: files.length === 0 ? undefined : [...new Set(files)],
     ttl: Number.isFinite(longest) ? longest : undefined,
   };
 }
