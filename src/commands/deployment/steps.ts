@@ -4,6 +4,7 @@ import { deployToServer } from '../../core/argocd/deploy.ts';
 import { checkImage, confirmImage } from '../../core/build/check-image.ts';
 import { makeImage } from '../../core/build/make-image.ts';
 import type { DeployedContent } from '../../core/bump/bump.ts';
+import type { Cleanup } from '../../core/cleanup/cleanup.ts';
 import { Failure } from '../../core/failure.ts';
 import type { DeploySteps } from '../../core/flow/deploy.ts';
 import type { DeploymentChange } from '../../core/flow/service-deployment.ts';
@@ -141,8 +142,38 @@ export function stepsOf(run: DeployRun, config: ConfigFile, commit: string, targ
           throw ofOneApplication(error);
         });
     },
-    removeReviewEnvironment: (environment) =>
-      removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
+    async removeReviewEnvironment(environment) {
+      const removed: Cleanup[] = [];
+      for (const own of removals(targets)) {
+        const place = { environment, cluster: own.inputs.cluster };
+        removed.push(await removeReview({ ...own, ...inputsFor(cleanupReviewEnv, own, place) }));
+      }
+      return togetherRemoved(removed);
+    },
+  };
+}
+
+/** Each repository once, and each of its Argo CD servers: its tombstone leads to what another server has. */
+function removals(targets: DeployTargets): readonly DeployRun[] {
+  const found = new Map<string, DeployRun>();
+  for (const { name, runs } of targets.all) {
+    for (const own of runs.values()) {
+      const place = JSON.stringify([name, own.inputs['argocd-server']]);
+      if (!found.has(place)) found.set(place, own);
+    }
+  }
+  return [...found.values()];
+}
+
+function togetherRemoved(all: readonly Cleanup[]): Cleanup {
+  const [first] = all;
+  if (first !== undefined && all.length === 1) return first;
+  return {
+    removed: all.flatMap(({ removed }) => removed),
+    kept: all.flatMap(({ kept }) => kept),
+    failed: all.flatMap(({ failed }) => failed),
+    commit: all.find(({ commit }) => commit !== undefined)?.commit,
+    diff: all.map(({ diff }) => diff).join(''),
   };
 }
 

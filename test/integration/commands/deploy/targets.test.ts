@@ -13,7 +13,7 @@ const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 const usToken = 'the-token-of-us';
 
 /** `eu` is in the usual repository, `us` on a server of its own. */
-async function twoRepositories() {
+async function twoRepositories(when = '{ branch: main }', file = '{service}.yaml') {
   const directory = scratchDirectory('us');
   const us = createBareRepository(directory, {
     name: 'us',
@@ -22,8 +22,8 @@ async function twoRepositories() {
   const server = await startGitServer({ root: directory, authorization: basic('x-access-token', usToken) });
   const environments = `
   prod:
-    when: { branch: main }
-    file: "{service}.yaml"
+    when: ${when}
+    file: "${file}"
     from: sample.yaml
     clusters:
       eu: {}
@@ -82,5 +82,21 @@ describe.skipIf(!parts.present)(parts.titled('two clusters in two GitOps reposit
     expect(second.outputs).toMatchObject({ result: 'committed', commits: [{ clusters: ['us'] }] });
     expect(at.tip()).toBe(made);
     expect(us.read('api.yaml')).toContain(at.shop.tip().slice(0, 8));
+  });
+
+  it('a review environment is removed from both when its request is closed', async () => {
+    const { at, us, env } = await twoRepositories('{ request: true }', '{slug}/{service}.yaml');
+    at.shop.git('checkout', '--quiet', '-b', 'topic');
+    at.shop.push({ api: 'two' });
+    const request = at.openRequest('topic');
+    const made = await at.requestPipeline(request).run({ env });
+    expect(made.message).toBeUndefined();
+    const there = [at.gitops, us].map((each) => each.git('ls-tree', '-r', '--name-only', 'main'));
+    for (const each of there) expect(each).toContain('pr-1/api.yaml');
+    at.closeRequest(request);
+    const closed = await at.requestPipeline(request, 'closed').run({ env });
+    expect([closed.message, closed.outputs.result]).toEqual([undefined, 'removed']);
+    const left = [at.gitops, us].map((each) => each.git('ls-tree', '-r', '--name-only', 'main'));
+    for (const each of left) expect(each).not.toContain('api.yaml');
   });
 });
