@@ -6,7 +6,7 @@ import { treeMode } from '../git/objects.ts';
 import type { SourceFile, SourceTree } from '../source/tree.ts';
 import { differingPaths, isShape, type Monorepo } from './content/commits.ts';
 import type { IndexedFile } from './content/indexed-files.ts';
-import { partialRootFiles } from './content/root-files.ts';
+import { partialRootFiles } from './root-files.ts';
 import {
   type ContentIndex,
   type ContentOptions,

@@ -5,7 +5,7 @@ import type { Checkout } from '../../source/checkout.ts';
 import { readSourceTree, type SourceTree } from '../../source/tree.ts';
 import { lockFileNames } from '../lock/lock-files.ts';
 import { readWorkspaceOf, type WorkspaceGraph } from '../workspace.ts';
-import { partialRootFiles, turboFiles } from './root-files.ts';
+import { partialRootFiles, turboFiles } from '../root-files.ts';
 
 /** One commit of the monorepo. */
 export interface Monorepo {

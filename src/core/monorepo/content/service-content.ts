@@ -23,7 +23,7 @@ import {
   packageFiles,
   withoutLeftOut,
 } from './indexed-files.ts';
-import { partialRootFiles, type RootParts, rootParts, sharedFiles, turboFiles } from './root-files.ts';
+import { partialRootFiles, type RootParts, rootParts, sharedFiles, turboFiles } from '../root-files.ts';
 
 export interface ContentOptions {
   /** Build settings of a service as a JSON value, placeholders of the commit unexpanded. Default: none. */

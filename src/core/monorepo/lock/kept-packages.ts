@@ -1,7 +1,7 @@
 /** What stays of a lock file, and what of overrides, patches and catalogs that needs. */
 import { posix } from 'node:path';
 import { isObject } from '../../json.ts';
-import { packageNames } from '../content/root-files.ts';
+import { packageNames } from '../root-files.ts';
 import type { WantedDependency } from '../workspace.ts';
 import type { LockedPackage } from './lock-file.ts';
 

@@ -1,7 +1,7 @@
 /** What the files at the monorepo's root tell the builds of its services: some count as they are, some by their parts. */
 import { parse } from 'yaml';
-import { globs } from '../../glob.ts';
-import { canonicalJson, isObject, type JsonObject, parseJsonWithComments } from '../../json.ts';
+import { globs } from '../glob.ts';
+import { canonicalJson, isObject, type JsonObject, parseJsonWithComments } from '../json.ts';
 
 /** Files at the root that every service is built from, as they are. */
 const wholeRootFiles: readonly string[] = [
