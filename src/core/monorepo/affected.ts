@@ -6,7 +6,6 @@ import { treeMode } from '../git/objects.ts';
 import type { SourceFile, SourceTree } from '../source/tree.ts';
 import { differingPaths, isShape, type Monorepo } from './content/commits.ts';
 import type { IndexedFile } from './content/indexed-files.ts';
-import { partialRootFiles } from './root-files.ts';
 import {
   type ContentIndex,
   type ContentOptions,
@@ -18,6 +17,7 @@ import {
 import { type LockChange, lockChanges } from './lock/lock-file.ts';
 import { lockFileNames } from './lock/lock-files.ts';
 import type { ServiceConfig } from './project.ts';
+import { partialRootFiles } from './root-files.ts';
 
 /** What makes a service affected. */
 export type AffectedReason =

@@ -31,7 +31,7 @@ export function resolveConfig(layers: ConfigLayers, discovered: readonly string[
   }
   const services = new Map<string, ServiceSection>();
   for (const [name, own] of found.services) {
-    const { path, ...service } = mergedSections(defaults?.service ?? {}, own) as ServiceLayer;
+    const { path, ...service } = withItsName(mergedSections(defaults?.service ?? {}, own) as ServiceLayer, name);
     if (path !== undefined) services.set(name, { path, ...service });
     else if (discovered !== undefined) problems.push({ path: ['services', name, 'path'], text: 'is missing' });
     else services.set(name, { path: name, ...service });
@@ -46,6 +46,30 @@ export function resolveConfig(layers: ConfigLayers, discovered: readonly string[
     }),
   );
   return { config: { ...others, services, environments }, problems };
+}
+
+/** Keys whose placeholders are filled in where they are used: they know all of them, and not this one alone. */
+const filledLater: ReadonlySet<string> = new Set(['image', 'tags', 'args']);
+
+/** With `{service}` filled in, so that what all services share can name the directory or the files of each. */
+function withItsName({ watch, build, ...others }: ServiceLayer, name: string): ServiceLayer {
+  const kept = Object.entries(build ?? {}).map(([key, value]) => [
+    key,
+    filledLater.has(key) ? value : named(value, name),
+  ]);
+  return {
+    ...others,
+    ...(watch && { watch: named(watch, name) }),
+    ...(build && { build: Object.fromEntries(kept) as ServiceSection['build'] }),
+  } as ServiceLayer;
+}
+
+/** In texts, lists and maps. `${service}` is a shell's and `{{service}}` a template's own. */
+function named<T>(value: T, name: string): T;
+function named(value: unknown, name: string): unknown {
+  if (typeof value === 'string') return value.replace(/(?<![{$])\{service\}(?!\})/g, name);
+  if (Array.isArray(value)) return value.map((item) => named(item, name));
+  return value instanceof Map ? new Map([...value].map(([key, item]) => [key, named(item, name)])) : value;
 }
 
 /** The environment, what it extends, what that extends, and so on. */

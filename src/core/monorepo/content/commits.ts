@@ -4,8 +4,8 @@ import { treeMode } from '../../git/objects.ts';
 import type { Checkout } from '../../source/checkout.ts';
 import { readSourceTree, type SourceTree } from '../../source/tree.ts';
 import { lockFileNames } from '../lock/lock-files.ts';
-import { readWorkspaceOf, type WorkspaceGraph } from '../workspace.ts';
 import { partialRootFiles, turboFiles } from '../root-files.ts';
+import { readWorkspaceOf, type WorkspaceGraph } from '../workspace.ts';
 
 /** One commit of the monorepo. */
 export interface Monorepo {

@@ -11,6 +11,7 @@ import { lockFileNames, readLockFile } from '../lock/lock-files.ts';
 import { configFileNames, type ServiceConfig } from '../project.ts';
 import { extraFileGlobs, leavesOut } from '../prune/extra-files.ts';
 import { type PrunedRoot, prunedRoot } from '../prune/pruned-root.ts';
+import { partialRootFiles, type RootParts, rootParts, sharedFiles, turboFiles } from '../root-files.ts';
 import { packageAround, type WantedDependency } from '../workspace.ts';
 import { type Closure, closureOf, importersOf } from './closure.ts';
 import type { Monorepo } from './commits.ts';
@@ -23,7 +24,6 @@ import {
   packageFiles,
   withoutLeftOut,
 } from './indexed-files.ts';
-import { partialRootFiles, type RootParts, rootParts, sharedFiles, turboFiles } from '../root-files.ts';
 
 export interface ContentOptions {
   /** Build settings of a service as a JSON value, placeholders of the commit unexpanded. Default: none. */

@@ -84,6 +84,37 @@ describe('extends, defaults and the words of a place', () => {
   });
 });
 
+describe('{service} in what services share', () => {
+  it('is the name of each, in texts, lists and maps, and elsewhere is left to whoever knows more', () => {
+    const { services } = parse(`
+version: 1
+defaults:
+  service:
+    watch: ["proto/{service}/**"]
+    build:
+      dockerfile: docker/{service}.Dockerfile
+      files: ["apps/{service}/dist:/srv/{service}"]
+      env: { NAME: "{service}", SHELL_NAME: "\${service}", CHART: "{{service}}" }
+      tags: ["{service}-{sha8}"]
+      args: { APP: "{service}" }
+services: { web: { path: apps/web }, api: { path: apps/api, build: { dockerfile: api/Dockerfile } } }
+`);
+    const { watch, build } = services.get('web')!;
+    expect({ watch, ...build, env: Object.fromEntries(build!.env!), args: Object.fromEntries(build!.args!) }).toEqual({
+      watch: ['proto/web/**'],
+      dockerfile: 'docker/web.Dockerfile',
+      files: ['apps/web/dist:/srv/web'],
+      env: { NAME: 'web', SHELL_NAME: `\${service}`, CHART: '{{service}}' },
+      tags: ['{service}-{sha8}'],
+      args: { APP: '{service}' },
+    });
+    expect(services.get('api')!.build).toMatchObject({
+      dockerfile: 'api/Dockerfile',
+      files: ['apps/api/dist:/srv/api'],
+    });
+  });
+});
+
 describe('mistakes', () => {
   const services = 'version: 1\nservices: { web: { path: web } }\n';
 
