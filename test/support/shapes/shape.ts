@@ -39,6 +39,8 @@ export interface ShapeEvent {
   readonly schedule?: string;
   readonly manual?: string;
   readonly as?: string;
+  /** A branch that is merged into main first, where the event is on main. */
+  readonly merge?: string;
   readonly change?: Readonly<Record<string, string>>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly result: string;
@@ -84,20 +86,24 @@ export async function openShape(folder: string): Promise<Shape> {
   const root = scratchDirectory('shape');
   const server = await startGitServer({ root, authorization: basic('x-access-token', token) });
   const registries = [await startRegistry({ auth: 'htpasswd' }), await startRegistry({ auth: 'htpasswd' })];
+  // What stands in the files are examples; where they are in this run takes their place.
+  const registriesHere = (text: string) =>
+    text
+      .replaceAll('prod-registry.example.com', registries[1]?.host ?? '')
+      .replaceAll('registry.example.com', registries[0]?.host ?? '');
   const repositories = new Map(
     readdirSync(join(folder, 'repositories')).map((name) => {
       const held = filesIn(join(folder, 'repositories', name));
-      return [name, createBareRepository(root, { name, files: held })] as const;
+      const files = Object.entries(held).map(([path, text]) => [path, registriesHere(text)]);
+      return [name, createBareRepository(root, { name, files: Object.fromEntries(files) })] as const;
     }),
   );
-  // What stands in the file are examples; where they are in this run takes their place.
   const here = (text: string) =>
-    [...repositories]
-      .reduce((done, [name, repository]) => {
-        return done.replaceAll(`https://git.example.com/infra/${name}.git`, server.url(repository));
-      }, text)
-      .replaceAll('prod-registry.example.com', registries[1]?.host ?? '')
-      .replaceAll('registry.example.com', registries[0]?.host ?? '');
+    [...repositories].reduce(
+      (done, [name, repository]) =>
+        done.replaceAll(`https://git.example.com/infra/${name}.git`, server.url(repository)),
+      registriesHere(text),
+    );
   const pages = Object.fromEntries(
     services.flatMap((name) => [
       [`apps/${name}/package.json`, JSON.stringify({ name, version: '0.0.0' })],
@@ -147,11 +153,17 @@ export async function openShape(folder: string): Promise<Shape> {
 
 /** The commit that the run is for. */
 async function happen(
-  { push, tag, request, number = 0, deleted, change = {}, ...event }: ShapeEvent,
+  { push, tag, request, number = 0, deleted, merge, change = {}, ...event }: ShapeEvent,
   monorepo: Monorepo,
 ) {
   const branch = push ?? request;
   const of = (ref: string) => monorepo.git('rev-parse', ref);
+  if (merge !== undefined) {
+    monorepo.git('checkout', '--quiet', 'main');
+    monorepo.git('merge', '--quiet', '--no-edit', merge);
+    monorepo.git('push', '--quiet', 'origin', 'main');
+    if (tag === undefined) return of('main');
+  }
   if (tag !== undefined) {
     monorepo.git('tag', tag, 'origin/main');
     monorepo.git('push', '--quiet', 'origin', `refs/tags/${tag}`);
