@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { commandNames, loadCommand } from '../../src/commands/catalogue.ts';
 import type { InputDeclarations } from '../../src/inputs/declaration.ts';
 import { variableOf } from '../../src/inputs/resolve.ts';
+import { secretVariables } from '../../src/inputs/sources.ts';
 import { inputsOf, sourcePath, type TemplateInput } from '../gitlab/template.ts';
 import { type Publication, publicationOf, readManifest, root } from '../publication.ts';
 
@@ -22,6 +23,8 @@ export interface Project {
   readonly scripts: ReadonlySet<string>;
   /** Variables that the program, its components or its tests read. */
   readonly variables: ReadonlySet<string>;
+  /** Those of secrets, which also exist for one environment or cluster: `MG_GITOPS_TOKEN_EU`. */
+  readonly secrets: readonly string[];
 }
 
 export async function readProject(): Promise<Project> {
@@ -60,6 +63,7 @@ export async function readProject(): Promise<Project> {
       return text === undefined ? undefined : inputsOf(text);
     },
     scripts: new Set(['package.json', 'examples/monorepo/package.json'].flatMap(scriptsOf)),
+    secrets: secretVariables({}),
     variables: new Set([
       ...[...commands.values()].flatMap((inputs) => Object.keys(inputs).map(variableOf)),
       // Of GitLab's dotenv report.

@@ -66,7 +66,10 @@ function addresses({ repository, npm, image, gitlab }: Publication): readonly Ad
     },
     {
       pattern: `(${variable.source})(?!<)`,
-      wrong: ([name = ''], { variables }) => (variables.has(name) ? undefined : 'nothing reads this variable'),
+      wrong: ([name = ''], { variables, secrets }) =>
+        variables.has(name) || secrets.some((secret) => name.startsWith(`${secret}_`))
+          ? undefined
+          : 'nothing reads this variable',
     },
   ];
 }

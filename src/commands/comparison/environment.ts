@@ -1,6 +1,6 @@
 /** What an environment lacks, for `plan` and `deploy`: opens what the comparison reads, from the inputs of a run. */
 
-import { depths } from '../../core/bump/write-record.ts';
+import { depths } from '../../core/bump/record/write-record.ts';
 import { branchPrefix, requestBranch } from '../../core/delivery/request-branch.ts';
 import { type RequestsOfBranch, requestsOfBranch } from '../../core/delivery/rolling-decisions.ts';
 import { Failure } from '../../core/failure.ts';

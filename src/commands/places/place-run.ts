@@ -14,7 +14,7 @@ import { configSource } from '../../inputs/configured.ts';
 import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
 import { type InputSource, resolveInputs, variableOf } from '../../inputs/resolve.ts';
 
-export interface RunPlace {
+interface RunPlace {
   readonly environment: string | undefined;
   readonly cluster?: string | undefined;
 }

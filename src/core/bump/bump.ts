@@ -19,10 +19,10 @@ import type { AppliedEdit, AppliedImage } from './applied-edit.ts';
 import type { AppliedUpdates } from './apply.ts';
 import { commitMessage, describeSupersession, type MessageWords, type Supersession } from './message.ts';
 import type { Judgement, Ordering } from './ordering.ts';
+import { recordTrailers, rollbackKey, takenBackTrailers } from './record/write-record.ts';
 import type { BumpReview, ReviewChanges } from './review.ts';
 import type { Rollback, RollbackSteps } from './rollback.ts';
 import { subjectOf, type Update } from './update.ts';
-import { recordTrailers, rollbackKey, takenBackTrailers } from './write-record.ts';
 
 export interface Bump {
   readonly transport: Transport;

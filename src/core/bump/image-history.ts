@@ -11,7 +11,7 @@ import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './applied-edit.ts';
 import { imageProbe } from './apply.ts';
-import { fitsRepository, rollbackKey, sameImage } from './write-record.ts';
+import { fitsRepository, rollbackKey, sameImage } from './record/write-record.ts';
 
 /** Commits that are looked through, step by step. */
 export const depths: readonly number[] = [10, 50, 250, 1_000];

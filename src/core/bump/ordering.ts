@@ -6,8 +6,8 @@ import type { Snapshot } from '../git/snapshot.ts';
 import type { Admission, Tombstone } from '../review/tombstone.ts';
 import type { AppliedEdit } from './applied-edit.ts';
 import type { Supersession } from './message.ts';
-import type { Deployed } from './place-state.ts';
-import type { TakenBackNow } from './write-record.ts';
+import type { Deployed } from './record/place-state.ts';
+import type { TakenBackNow } from './record/write-record.ts';
 
 /**
  * Called with a state of the repository before any of its files is read, so that its history comes along with them.

@@ -9,7 +9,6 @@ import { type ImageParts, joinImage, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './applied-edit.ts';
 import { applyUpdates, imageProbe } from './apply.ts';
 import { depths, imageBefore, imagesOf, namesVersion, searchLine } from './image-history.ts';
-import { type EditUpdate, subjectOf, type Update } from './update.ts';
 import {
   hasWritten,
   placeName,
@@ -19,7 +18,8 @@ import {
   searchRecord,
   type WriteRecord,
   writerOf,
-} from './write-record.ts';
+} from './record/write-record.ts';
+import { type EditUpdate, subjectOf, type Update } from './update.ts';
 
 export interface Rollback {
   /** Write the images of before; one that is back already is written as it is. */

@@ -35,7 +35,7 @@ export async function readTemplateDirectory(snapshot: Snapshot, from: string): P
 }
 
 /** Where the directory is copied to, and which of its files becomes `file`. */
-export interface TemplateCopy {
+interface TemplateCopy {
   readonly root: string;
   readonly name: string;
 }

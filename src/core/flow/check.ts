@@ -29,7 +29,7 @@ export interface Rollout {
 }
 
 /** What one GitOps repository and branch gets. */
-export interface CheckedTarget {
+interface CheckedTarget {
   /** Undefined: the only one. */
   readonly target: string | undefined;
   /** Those that are written. */

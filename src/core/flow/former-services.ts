@@ -1,5 +1,5 @@
 /** Services that an environment has by our records and `gitops.yaml` has no more: they are named, and never removed. */
-import { filesOfServices } from '../bump/write-record.ts';
+import { filesOfServices } from '../bump/record/write-record.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 

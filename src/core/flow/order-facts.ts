@@ -1,5 +1,5 @@
 /** The facts of the decision, from the records of the GitOps repository and from the source. */
-import type { Deployed, PlaceState } from '../bump/place-state.ts';
+import type { Deployed, PlaceState } from '../bump/record/place-state.ts';
 import { sameRepository } from '../git/repository.ts';
 import type { ObjectId } from '../git/transport.ts';
 import { type Tombstone, tombstoneFacts } from '../review/tombstone.ts';

@@ -2,9 +2,9 @@
 import type { AppliedEdit } from '../bump/applied-edit.ts';
 import { describeSupersession, type Superseded, type Supersession } from '../bump/message.ts';
 import type { Judge, Ordering } from '../bump/ordering.ts';
-import { type Deployed, emptyPlace, type PlaceState, readPlace, readValues } from '../bump/place-state.ts';
+import { type Deployed, emptyPlace, type PlaceState, readPlace, readValues } from '../bump/record/place-state.ts';
+import { depths, placeName, type TakenBack, type TakenBackNow } from '../bump/record/write-record.ts';
 import { subjectOf } from '../bump/update.ts';
-import { depths, placeName, type TakenBack, type TakenBackNow } from '../bump/write-record.ts';
 import { FileTexts } from '../edit/values.ts';
 import { Failure } from '../failure.ts';
 import { isObjectName } from '../git/commit.ts';

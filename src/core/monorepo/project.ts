@@ -74,7 +74,7 @@ export interface PlaceConfig {
 }
 
 /** A cluster that an environment is deployed to, besides others. */
-export interface ClusterConfig extends Omit<PlaceConfig, 'clusters'> {
+interface ClusterConfig extends Omit<PlaceConfig, 'clusters'> {
   readonly 'dest-server'?: string;
   readonly 'dest-name'?: string;
   readonly 'dest-namespace'?: string;

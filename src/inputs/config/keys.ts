@@ -30,7 +30,7 @@ export const duration = z
 
 /** A URL, `owner/name` or path. A password in it would be published with the file. */
 const urlError = 'must not contain a password; give credentials as an input or environment variable';
-export const url = text
+const url = text
   .refine((given) => !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(given), { error: urlError })
   .meta(forEditors('^(?![A-Za-z][A-Za-z0-9+.-]*://[^/?#]*:[^/?#]*@)', urlError));
 

@@ -58,7 +58,7 @@ export function pathsInService(service: string, key: ConfigPath): readonly Confi
 }
 
 /** The environment, what it extends, and so on, as far as it can be followed. */
-export function baseNames(value: unknown, environment: string): readonly string[] {
+function baseNames(value: unknown, environment: string): readonly string[] {
   const names: string[] = [];
   for (let name: unknown = environment; typeof name === 'string' && !names.includes(name); ) {
     names.push(name);
@@ -86,7 +86,7 @@ function inheritedPaths(value: unknown, path: ConfigPath): readonly ConfigPath[]
 }
 
 /** A file as the schema checks it. */
-export interface Layers {
+interface Layers {
   readonly value: unknown;
   /** Where `null` takes back what is inherited. The value does not have them. */
   readonly takenBack: readonly ConfigPath[];

@@ -73,7 +73,7 @@ function named(value: unknown, name: string): unknown {
 }
 
 /** The environment, what it extends, what that extends, and so on. */
-export function baseChain(
+function baseChain(
   name: string,
   environments: ReadonlyMap<string, EnvironmentLayer>,
 ): {

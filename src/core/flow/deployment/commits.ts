@@ -39,7 +39,7 @@ export interface CommitSteps {
 }
 
 /** What all targets came to. */
-export interface Committed {
+interface Committed {
   readonly commits: readonly TargetCommit[];
   /** By target. */
   readonly failures: ReadonlyMap<string | undefined, unknown>;

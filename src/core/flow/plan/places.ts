@@ -1,8 +1,8 @@
 /** The places of a service in the GitOps repository, and what each was last given. */
 import type { AppliedEdit } from '../../bump/applied-edit.ts';
 import { applyUpdates } from '../../bump/apply.ts';
-import { type PlaceState, readPlace } from '../../bump/place-state.ts';
-import { depths } from '../../bump/write-record.ts';
+import { type PlaceState, readPlace } from '../../bump/record/place-state.ts';
+import { depths } from '../../bump/record/write-record.ts';
 import { Failure } from '../../failure.ts';
 import { decodeCommit } from '../../git/commit.ts';
 import type { Snapshot } from '../../git/snapshot.ts';

@@ -2,7 +2,7 @@
  * Law 12: what an environment lacks. Compares, service by service, what is at hand with what the environment was last given,
  * before anything is built.
  */
-import { depths } from '../../bump/write-record.ts';
+import { depths } from '../../bump/record/write-record.ts';
 import { isObjectName } from '../../git/commit.ts';
 import { type Snapshot, withSharedReads } from '../../git/snapshot.ts';
 import type { ObjectId } from '../../git/transport.ts';

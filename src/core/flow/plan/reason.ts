@@ -1,6 +1,6 @@
 /** Why a service is deployed or not, in words: `dev runs 726b3d5f; apps/web1/src/a.js changed since`. */
 import { describeSupersession } from '../../bump/message.ts';
-import type { Deployed } from '../../bump/place-state.ts';
+import type { Deployed } from '../../bump/record/place-state.ts';
 import { type AffectedReason, describeReason } from '../../monorepo/affected.ts';
 import { isComparable } from '../keys.ts';
 import { placeOf } from '../service-deployment.ts';

@@ -1,7 +1,7 @@
 /** What services are planned from, and what becomes of them. */
 import type { PlannedApplication } from '../../argocd/planned.ts';
 import type { Superseded } from '../../bump/message.ts';
-import type { Deployed } from '../../bump/place-state.ts';
+import type { Deployed } from '../../bump/record/place-state.ts';
 import type { Snapshot } from '../../git/snapshot.ts';
 import type { ObjectId, Transport } from '../../git/transport.ts';
 import type { AffectedReason } from '../../monorepo/affected.ts';

@@ -4,8 +4,8 @@
  */
 import type { AppliedEdit } from '../../bump/applied-edit.ts';
 import { applyUpdates } from '../../bump/apply.ts';
-import { type Deployed, deploymentsOf, type PlaceState, readPlace } from '../../bump/place-state.ts';
-import { depths } from '../../bump/write-record.ts';
+import { type Deployed, deploymentsOf, type PlaceState, readPlace } from '../../bump/record/place-state.ts';
+import { depths } from '../../bump/record/write-record.ts';
 import { Failure } from '../../failure.ts';
 import { isObjectName } from '../../git/commit.ts';
 import type { Snapshot } from '../../git/snapshot.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type AppliedUpdates, applyUpdates, fileChanges } from '../../../../src/core/bump/apply.ts';
 import { requestUpdates } from '../../../../src/core/bump/bump.ts';
+import { recordTrailers } from '../../../../src/core/bump/record/write-record.ts';
 import type { Update } from '../../../../src/core/bump/update.ts';
-import { recordTrailers } from '../../../../src/core/bump/write-record.ts';
 import type { Plan } from '../../../../src/core/delivery/commit-race.ts';
 import { deliverRequest } from '../../../../src/core/delivery/rolling-request.ts';
 import { orderingOf } from '../../../../src/core/flow/ordering.ts';

@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { Parser } from 'yaml';
 import type { AppliedEdit } from '../../../../src/core/bump/applied-edit.ts';
-import { ValuePlaces } from '../../../../src/core/bump/value-places.ts';
-import type { WriteRecord } from '../../../../src/core/bump/write-record.ts';
+import { ValuePlaces } from '../../../../src/core/bump/record/value-places.ts';
+import type { WriteRecord } from '../../../../src/core/bump/record/write-record.ts';
 import { FileTexts } from '../../../../src/core/edit/values.ts';
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppliedEdit } from '../../../../src/core/bump/applied-edit.ts';
-import { placeName, recordsOf, recordTrailers } from '../../../../src/core/bump/write-record.ts';
+import { placeName, recordsOf, recordTrailers } from '../../../../src/core/bump/record/write-record.ts';
 
 const file = 'values/web1.yaml';
 

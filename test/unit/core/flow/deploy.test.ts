@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Deployed } from '../../../../src/core/bump/place-state.ts';
+import type { Deployed } from '../../../../src/core/bump/record/place-state.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { type DeployRequest, type DeploySteps, deploy } from '../../../../src/core/flow/deploy.ts';
 import type { ServiceDecision } from '../../../../src/core/flow/plan/request.ts';

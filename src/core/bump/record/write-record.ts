@@ -1,7 +1,7 @@
 /** What our own commits in the GitOps repository's history say about who wrote a file. */
 
-import { parseAssignment } from '../edit/text/path.ts';
-import { decodeCommit } from '../git/commit.ts';
+import { parseAssignment } from '../../edit/text/path.ts';
+import { decodeCommit } from '../../git/commit.ts';
 import {
   CarriedServices,
   oneLine,
@@ -10,13 +10,13 @@ import {
   type Trailer,
   trailerBlocks,
   trailerValues,
-} from '../git/message.ts';
-import { sameRepository as isSameMonorepo } from '../git/repository.ts';
-import { blobsAt } from '../git/snapshot.ts';
-import type { ObjectId, Transport } from '../git/transport.ts';
-import { canonicalRepository, type ImageParts, sameRepository, splitImage } from '../image/reference.ts';
-import type { AppliedEdit } from './applied-edit.ts';
-import { subjectOf } from './update.ts';
+} from '../../git/message.ts';
+import { sameRepository as isSameMonorepo } from '../../git/repository.ts';
+import { blobsAt } from '../../git/snapshot.ts';
+import type { ObjectId, Transport } from '../../git/transport.ts';
+import { canonicalRepository, type ImageParts, sameRepository, splitImage } from '../../image/reference.ts';
+import type { AppliedEdit } from '../applied-edit.ts';
+import { subjectOf } from '../update.ts';
 
 /** One of our commits that wrote a file. */
 export interface WriteRecord {

@@ -2,13 +2,13 @@
  * What a place of the GitOps repository was last given, as its history says: by the record of our newest commit there, else
  * by the commit that its tag names. What a person took back from it is part of that.
  */
-import type { FileTexts } from '../edit/values.ts';
-import { decodeCommit, isObjectName } from '../git/commit.ts';
-import { CarriedServices, type Provenance } from '../git/message.ts';
-import type { ObjectId, Transport } from '../git/transport.ts';
-import { type ImageParts, splitImage } from '../image/reference.ts';
-import type { AppliedEdit } from './applied-edit.ts';
-import { subjectOf } from './update.ts';
+import type { FileTexts } from '../../edit/values.ts';
+import { decodeCommit, isObjectName } from '../../git/commit.ts';
+import { CarriedServices, type Provenance } from '../../git/message.ts';
+import type { ObjectId, Transport } from '../../git/transport.ts';
+import { type ImageParts, splitImage } from '../../image/reference.ts';
+import type { AppliedEdit } from '../applied-edit.ts';
+import { subjectOf } from '../update.ts';
 import { ValuePlaces } from './value-places.ts';
 import {
   allRecords,

@@ -2,12 +2,12 @@
  * Law 3 value by value: which of our commits last wrote the values that an edit would change. An image has one place with a
  * record of its own; values overlap in any way (`a.b` and `a`, two of three, an image's tag by its path).
  */
-import type { Claim } from '../edit/edit.ts';
-import { type FileTexts, type Place, plainPath } from '../edit/values.ts';
-import { blobsAt } from '../git/snapshot.ts';
-import type { Transport } from '../git/transport.ts';
-import { splitImage } from '../image/reference.ts';
-import type { AppliedEdit } from './applied-edit.ts';
+import type { Claim } from '../../edit/edit.ts';
+import { type FileTexts, type Place, plainPath } from '../../edit/values.ts';
+import { blobsAt } from '../../git/snapshot.ts';
+import type { Transport } from '../../git/transport.ts';
+import { splitImage } from '../../image/reference.ts';
+import type { AppliedEdit } from '../applied-edit.ts';
 import { takenBackOfRecord, type WriteRecord } from './write-record.ts';
 
 /** Each may cost a question to the monorepo's forge. */
