@@ -1,5 +1,6 @@
 /** What builds the images, and whether their registries take them. */
 import { checkImagePush, findBuilder, pushCredentialSource } from '../../core/build/check-image.ts';
+import { otherJobFor } from '../../core/build/engines.ts';
 import { type ImageRequest, imageTarget } from '../../core/build/request.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { serviceBuild } from '../comparison/service-deployment.ts';
@@ -65,10 +66,11 @@ async function builderChecks(run: CheckRun, builds: readonly Build[]): Promise<r
 }
 
 async function builderFinding(name: string, request: ImageRequest, run: CheckRun): Promise<CheckResult> {
-  if (request.engine === 'kaniko') {
+  const otherJob = otherJobFor(request);
+  if (otherJob !== undefined) {
     return skipped(
       name,
-      'kaniko builds in a job of its own',
+      `${otherJob.engine} builds in a job of its own`,
       'The child pipeline has that job: `plan --child-pipeline`.',
     );
   }

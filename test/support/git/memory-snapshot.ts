@@ -1,9 +1,10 @@
+import { posix } from 'node:path';
 import { treeMode } from '../../../src/core/git/objects.ts';
 import type { Snapshot } from '../../../src/core/git/snapshot.ts';
 import { globs } from '../../../src/core/glob.ts';
 
 /** A state of files at the root of a repository, and how it was read. */
-export interface MemorySnapshot extends Pick<Snapshot, 'readFile' | 'glob' | 'list'> {
+export interface MemorySnapshot extends Pick<Snapshot, 'readFile' | 'glob' | 'list' | 'entry' | 'filesBelow'> {
   readonly read: readonly string[];
   /** The most files that were asked for before the first answer. */
   readonly together: number;
@@ -30,6 +31,16 @@ export function memorySnapshot(files: Readonly<Record<string, string>>): Snapsho
     },
     async glob(patterns: readonly string[]) {
       return Object.keys(files).filter(globs(patterns));
+    },
+    async entry(path: string) {
+      const below = Object.keys(files).some((each) => each.startsWith(`${path}/`));
+      if (files[path] === undefined && !below) return undefined;
+      return { mode: below ? treeMode.directory : treeMode.file, name: posix.basename(path), id: '0'.repeat(40) };
+    },
+    async filesBelow(path: string) {
+      return Object.keys(files)
+        .filter((each) => each === path || each.startsWith(`${path}/`))
+        .sort();
     },
     async list(directory: string) {
       const inside = directory === '' ? '' : `${directory}/`;
