@@ -1,9 +1,7 @@
 /** What an environment with `promote-from` gets from the other one: the images of equal content that ran there. */
-import type { GitopsHistory } from '../../core/argocd/rollout/gitops-target.ts';
 import { awaitPromotions, type Promotion } from '../../core/flow/promotion/promotion.ts';
 import { refuseOtherBuilds } from '../../core/flow/promotion/same-build.ts';
 import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
-import type { Snapshot } from '../../core/git/snapshot.ts';
 import { globs, isGlob } from '../../core/glob.ts';
 import { environmentNamed } from '../../core/monorepo/environments.ts';
 import { takesTag, triggerOf } from '../../core/monorepo/events/events.ts';
@@ -17,8 +15,7 @@ import type { GitopsRun } from '../gitops-remote.ts';
 import { contentPorts } from './environment.ts';
 import { contentOfImage, imageNow } from './image-content.ts';
 import type { EnvironmentKeys } from './keys.ts';
-import type { OpenOnce } from './open-once.ts';
-import { gateOf, refuseUnjudgedGate } from './promotion-gate.ts';
+import { type GatePlace, gateOf, refuseUnjudgedGate } from './promotion-gate.ts';
 
 /** @throws bad input where the environment to promote from builds a service in another way, or nobody can tell its health */
 export function refuseOtherPromotions(
@@ -42,13 +39,8 @@ export function refuseOtherPromotions(
   refuseOtherBuilds({ environment, from }, builds);
 }
 
-interface PromotionSource {
+interface PromotionSource extends GatePlace {
   readonly run: Run<typeof registryInputs> & GitopsRun;
-  readonly history: GitopsHistory;
-  readonly cluster: string | undefined;
-  readonly once: OpenOnce;
-  /** Reads it as it is now. */
-  readonly atTip: <T>(read: (snapshot: Snapshot) => Promise<T>) => Promise<T>;
 }
 
 interface PromotedEnvironment {
@@ -57,14 +49,10 @@ interface PromotedEnvironment {
   /** The commit at hand. */
   readonly candidate: string;
   readonly keys: EnvironmentKeys;
-  /** The repository of the environment to promote from, and the run as it is there. */
-  readonly source: PromotionSource;
-  /** What a service is deployed as in the environment to promote from. */
-  readonly deployment: (scope: {
-    readonly service: string;
-    readonly environment: string;
-    readonly cluster: string | undefined;
-  }) => Promise<ServiceDeployment>;
+  /** The clusters of the environment to promote from: images are looked for in the first, and all have their say at the gate. */
+  readonly sources: readonly [PromotionSource, ...PromotionSource[]];
+  /** What a service is deployed as there. */
+  readonly deployment: (service: string, cluster: string | undefined) => Promise<ServiceDeployment>;
 }
 
 /**
@@ -73,16 +61,17 @@ interface PromotedEnvironment {
  * @throws Failure timed out `PROMOTION_AWAITED`
  */
 export async function promotionsInto(
-  { environment, services, candidate, keys, source, deployment }: PromotedEnvironment,
+  { environment, services, candidate, keys, sources, deployment }: PromotedEnvironment,
   config: ConfigFile,
 ): Promise<ReadonlyMap<string, Promotion>> {
   const from = environmentNamed(config, environment)['promote-from']?.environment ?? environment;
-  const { run, cluster, atTip, history } = source;
+  const [source] = sources;
+  const { run, atTip } = source;
   const { transport, facts } = await source.once.get();
   const contents = await keys.keysIn(from, services);
   const upstream = await Promise.all(upstreamOf(config, from).map((each) => keys.keysIn(each, services)));
   const promoted = services.map(async (service) => ({
-    service: await deployment({ service, environment: from, cluster }),
+    service: await deployment(service, source.cluster),
     content: contents.get(service)?.content ?? '',
     upstream: upstream.flatMap((each) => each.get(service)?.content ?? []),
   }));
@@ -100,11 +89,7 @@ export async function promotionsInto(
     deadline: run.deadline,
     log: run.log,
     imageNow: (image) => imageNow(run, image, from),
-    gate: gateOf(
-      { environment, transport, history, deployment: (service) => deployment({ service, environment: from, cluster }) },
-      run,
-      config,
-    ),
+    gate: gateOf({ environment, candidate, places: sources, facts, deployment }, config),
     isScheduled: triggerOf(run.ci) === 'schedule',
     ...contentPorts(keys, from, contents, (image) => contentOfImage(run, image, from)),
   });

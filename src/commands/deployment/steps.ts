@@ -92,14 +92,14 @@ export function stepsOf(run: DeployRun, config: ConfigFile, commit: string, targ
       return target.plan;
     },
     promotions(environment, services) {
-      const target = promotionSource(run, config, environment, targets);
-      const { run: own, once, history } = target;
-      const [cluster] = target.clusters;
-      const atTip = <T>(read: (snapshot: Snapshot) => Promise<T>) => atNewestTip(target, read);
-      const source = { run: own, cluster, once, atTip, history };
-      const deployment = (scope: Scope) =>
-        deploymentAt(own, scope, (path) => atTip((snapshot) => fileAtTip(snapshot, path)));
-      return promotionsInto({ environment, services, candidate: commit, keys, source, deployment }, config);
+      const { from, first, others } = promotionSources(run, config, environment, targets);
+      const sources = [first, ...others] as const;
+      const deployment = (service: string, cluster: string | undefined) => {
+        const { run: own, atTip } = sources.find((each) => each.cluster === cluster) ?? first;
+        const scope = { service, environment: from, cluster };
+        return deploymentAt(own, scope, (path) => atTip((snapshot) => fileAtTip(snapshot, path)));
+      };
+      return promotionsInto({ environment, services, candidate: commit, keys, sources, deployment }, config);
     },
     atTip: (read, name) => atPlannedTip(targets.at(name), read),
     checkDelivery: (environment, name) => {
@@ -177,22 +177,25 @@ function togetherRemoved(all: readonly Cleanup[]): Cleanup {
   };
 }
 
-/** The repository of the environment to promote from: its own, where it is one of the run. */
-function promotionSource(
-  run: DeployRun,
-  config: ConfigFile,
-  environment: string,
-  targets: DeployTargets,
-): OpenTarget<DeployRun> {
+/** The clusters of the environment to promote from, with their repositories: those of the run, where they are the same. */
+function promotionSources(run: DeployRun, config: ConfigFile, environment: string, targets: DeployTargets) {
   const from = environmentNamed(config, environment)['promote-from']?.environment ?? environment;
-  const [cluster] = clustersOf(environmentNamed(config, from));
-  const own = runAt(configuredDeploy, run, { environment: from, cluster }, environment);
   const placeOf = ({ inputs }: DeployRun) => JSON.stringify([inputs['gitops-repository'], inputs['gitops-branch']]);
-  const same = targets.all.find((each) => placeOf(each.run) === placeOf(own));
-  const runs = new Map([[cluster, own]]);
-  if (same !== undefined) return { ...same, run: own, runs, clusters: [cluster] };
-  return targets.other({ name: from, clusters: [cluster], runs, run: own });
+  const known = new Map(targets.all.map((each) => [placeOf(each.run), each] as const).toReversed());
+  const opened = (cluster: string | undefined) => {
+    const own = runAt(configuredDeploy, run, { environment: from, cluster }, environment);
+    const here = { run: own, runs: new Map([[cluster, own]]), clusters: [cluster] };
+    const same = known.get(placeOf(own));
+    const target = same === undefined ? targets.other({ name: from, ...here }) : { ...same, ...here };
+    known.set(placeOf(own), target);
+    const { once, history } = target;
+    return { run: own, cluster, once, history, atTip: <T>(read: Reader<T>) => atNewestTip(target, read) };
+  };
+  const [first, ...others] = clustersOf(environmentNamed(config, from));
+  return { from, first: opened(first), others: others.map(opened) };
 }
+
+type Reader<T> = (snapshot: Snapshot) => Promise<T>;
 
 /** What is said of one Application is not said of the deployment: its address becomes a part of the message. */
 function ofOneApplication(error: unknown): unknown {

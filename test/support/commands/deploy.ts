@@ -16,7 +16,11 @@ import { gitopsToken, type Scenery, setScenery } from './scenery.ts';
 
 export interface World extends Scenery {
   /** On `develop`, with all services, unless the inputs or the context say otherwise. */
-  deploy(given?: Given, context?: Partial<CiContext>, parts?: Pick<RunOptions, 'clock' | 'report'>): Promise<Ran>;
+  deploy(
+    given?: Given,
+    context?: Partial<CiContext>,
+    parts?: Pick<RunOptions, 'clock' | 'report' | 'env'>,
+  ): Promise<Ran>;
 }
 
 /** @param unset paths that the example's gitops.yaml loses */

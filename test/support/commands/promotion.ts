@@ -22,7 +22,11 @@ export interface PromotionWorld extends World {
   /** All of another branch as one commit of `main`, as a squash merge makes it. */
   squash(branch: string, message?: string): string;
   /** What is checked out, to the environment of its branch. */
-  to(environment: Environment, given?: Given, more?: Partial<CiContext> & Pick<RunOptions, 'clock'>): Promise<Ran>;
+  to(
+    environment: Environment,
+    given?: Given,
+    more?: Partial<CiContext> & Pick<RunOptions, 'clock' | 'env'>,
+  ): Promise<Ran>;
   /** What `plan` says of the same. */
   planOf(environment: Environment, given?: Given, ci?: Partial<CiContext>): Promise<Ran>;
   /** `bump-image-tag` for a service in `dev`. */
@@ -66,8 +70,12 @@ export async function promotionWorld(settings: readonly string[] = []): Promise<
       at.git('checkout', '--quiet', branch, '--', '.');
       return at.commit(message);
     },
-    to: (environment, more = {}, { clock, ...ci } = {}) =>
-      at.deploy({ all: undefined, ...more }, { ...placeOf(environment), ...ci }, clock === undefined ? {} : { clock }),
+    to: (environment, more = {}, { clock, env, ...ci } = {}) =>
+      at.deploy(
+        { all: undefined, ...more },
+        { ...placeOf(environment), ...ci },
+        { ...(clock === undefined ? {} : { clock }), ...(env === undefined ? {} : { env }) },
+      ),
     planOf: async (environment, more = {}, ci = {}) =>
       runCommand(plan, { ...given, ...more }, await options({ ...placeOf(environment), ...ci })),
     bump: async (more) =>

@@ -46,6 +46,10 @@ const open: Gate = { is: 'open' };
 export function judgeGate(rules: GateRules, facts: GateFacts): Gate {
   const { replacedAt, replacedBy, applications } = facts;
   if (replacedAt !== undefined || replacedBy !== undefined) return ofReplaced(rules, facts);
+  // Not asking would be as good as a yes.
+  if (rules.healthy && applications === undefined) {
+    return { is: 'closed', why: `no Application tells whether it is healthy in ${rules.from}` };
+  }
   const states = applications ?? [];
   const missing = states.find(({ state }) => state === undefined);
   if (missing !== undefined) return { is: 'closed', why: `there is no ${missing.name} that runs it in ${rules.from}` };
@@ -55,6 +59,14 @@ export function judgeGate(rules: GateRules, facts: GateFacts): Gate {
     if (first.is !== 'open') return first;
   }
   return rules.after === undefined ? open : timeGate(rules.after, rules, facts, known);
+}
+
+/** Of several places the one that decides: what does not open, then what takes longest, then what is on its way. */
+export function strictestGate(gates: readonly Gate[]): Gate {
+  const closed = gates.find(({ is }) => is === 'closed');
+  const later = gates.flatMap((gate) => (gate.is === 'later' ? [gate] : []));
+  const [longest] = later.toSorted((one, other) => (other.at ?? 0) - (one.at ?? 0));
+  return closed ?? longest ?? open;
 }
 
 function healthGate(name: string, { status, instead }: RunningState): Gate {

@@ -2,9 +2,7 @@
  * Which image a promotion takes: never "whatever runs there", but one that the source environment runs or ran, that was not
  * taken back there, and that was made from the very content that the commit at hand has (semantics §3).
  */
-import type { AppliedEdit } from '../../bump/applied-edit.ts';
-import { applyUpdates } from '../../bump/apply.ts';
-import { type Deployed, deploymentsOf, type PlaceState, readPlace } from '../../bump/record/place-state.ts';
+import type { Deployed } from '../../bump/record/place-state.ts';
 import { depths } from '../../bump/record/write-record.ts';
 import { Failure } from '../../failure.ts';
 import { isObjectName } from '../../git/commit.ts';
@@ -19,8 +17,7 @@ import type { PromotedImage } from '../images.ts';
 import { inParallel } from '../in-parallel.ts';
 import { isComparable } from '../keys.ts';
 import { historyOf } from '../ordering.ts';
-import { anyImage, type ServiceDeployment } from '../service-deployment.ts';
-import type { Gate } from './gate.ts';
+import { type AskGate, candidateOf, readSource, type SourcePlace, type SourceQuestion } from './source-place.ts';
 
 export type Promotion =
   | { readonly result: 'promoted'; readonly image: PromotedImage }
@@ -33,33 +30,11 @@ export type Promotion =
   /** `held`: by the gate, why. */
   | { readonly result: 'refused'; readonly failure: Failure; readonly held?: string };
 
-/** An image of equal content, in the environment to promote from. */
-export interface PromotionCandidate {
-  readonly service: string;
-  /** As its record has it. */
-  readonly image: string;
-  /** The commits of the GitOps repository that wrote it last, and first without another image in between. */
-  readonly commit: ObjectId | undefined;
-  readonly firstCommit: ObjectId | undefined;
-  /** What came next there; undefined: it is in place. */
-  readonly replacedBy: Deployed | undefined;
-}
-
-/** May a candidate leave its environment? */
-export type AskGate = (candidate: PromotionCandidate) => Promise<Gate>;
-
-interface PromotionRequest {
-  readonly transport: Transport;
-  /** The GitOps branch as it is now. */
-  readonly snapshot: Snapshot;
-  readonly history: ReturnType<typeof historyOf>;
-  /** The service as the source environment deploys it. */
-  readonly service: ServiceDeployment;
+interface PromotionRequest extends SourceQuestion {
   /** Content key at the commit at hand, under the source environment's build settings. */
   readonly content: string;
   /** The same under the settings of the environments that it takes images from in turn: the label may be of their build. */
   readonly upstream?: readonly string[];
-  readonly candidate: ObjectId;
   /** Name of the environment to promote from. */
   readonly from: string;
   /** Tips of the branches and tags that feed the source environment, as far as they are known. */
@@ -151,7 +126,8 @@ async function promotionsOf(
   requests: readonly PromotionRequest[],
   ports: PromotionPorts,
 ): Promise<readonly { readonly service: string; readonly promotion: Promotion }[]> {
-  const places = await Promise.all(requests.map((request) => readSource(request, ports)));
+  const read = async (request: PromotionRequest) => ({ request, ...(await readSource(request, ports.facts)) });
+  const places = await Promise.all(requests.map(read));
   const tasks = places.map((place) => ({
     name: place.request.service.service,
     run: async () => ({ place, found: await firstEqual(place, ports) }),
@@ -167,37 +143,8 @@ async function promotionsOf(
   return promotions;
 }
 
-/** A service's place in the environment to promote from. */
-interface SourcePlace {
+interface ReadSource extends SourcePlace {
   readonly request: PromotionRequest;
-  readonly state: PlaceState | undefined;
-  /** What its file names, digest included where it has one. */
-  readonly inFile: string | undefined;
-  /** What is in place, and then what was, newest first. */
-  readonly deployments: readonly Deployed[];
-}
-
-async function readSource(request: PromotionRequest, { facts }: PromotionPorts): Promise<SourcePlace> {
-  const { transport, snapshot, history, service, candidate } = request;
-  const edit = await placeOf(snapshot, service);
-  if (edit === undefined) return { request, state: undefined, inFile: undefined, deployments: [] };
-  const question = { transport, history, seen: undefined, candidate, pipeline: undefined };
-  const state = await readPlace({ ...question, edit, commitOf: (digits) => facts.commitOf(digits) });
-  const inPlace = inPlaceOf(state, edit);
-  const earlier = deploymentsOf(await history(depths[0] ?? 0), edit).filter(
-    ({ recordedBy }) => recordedBy !== inPlace[0]?.recordedBy,
-  );
-  return { request, state, inFile: edit.image?.oldImage, deployments: [...inPlace, ...earlier] };
-}
-
-async function placeOf(snapshot: Snapshot, deployment: ServiceDeployment): Promise<AppliedEdit | undefined> {
-  const { edits } = await applyUpdates(snapshot, deployment.updates(anyImage));
-  return edits.find(({ image }) => image !== undefined);
-}
-
-/** What runs now counts first; its tag may tell it where no record does. */
-function inPlaceOf({ holds }: PlaceState, edit: AppliedEdit): readonly Deployed[] {
-  return typeof holds === 'string' ? [] : [{ ...holds, image: holds.image ?? edit.image?.oldImage }];
 }
 
 interface Found {
@@ -211,7 +158,7 @@ interface Found {
 }
 
 async function firstEqual(
-  { request, state, inFile, deployments }: SourcePlace,
+  { request, state, inFile, deployments }: ReadSource,
   { sameContent, imageNow }: PromotionPorts,
 ): Promise<Found> {
   const { content, upstream = [] } = request;
@@ -262,12 +209,12 @@ async function firstEqual(
 
 /** The image is there; whether it may come. */
 async function throughGate(
-  place: SourcePlace,
+  place: ReadSource,
   { image, of }: Found,
   { gate, isScheduled = false }: PromotionPorts,
 ): Promise<Promotion> {
   if (image === undefined || of === undefined) throw new Error('there is no image to promote');
-  const found = (await gate?.(candidateOf(place, of))) ?? { is: 'open' };
+  const found = (await gate?.(candidateOf(place.request.service.service, place.deployments, of))) ?? { is: 'open' };
   if (found.is === 'open') return { result: 'promoted', image };
   const { from, service } = place.request;
   const why = `${service.service}: ${found.why}`;
@@ -284,25 +231,9 @@ async function throughGate(
   return { result: 'refused', failure, held: found.why };
 }
 
-function candidateOf({ request, deployments }: SourcePlace, of: Deployed): PromotionCandidate {
-  const at = deployments.indexOf(of);
-  const isSame = (each: Deployed) =>
-    each.image === of.image ||
-    (each.content !== undefined && each.content === of.content && each.builtFrom === of.builtFrom);
-  const others = deployments.slice(at).findIndex((each) => !isSame(each));
-  const first = deployments.at(others < 0 ? -1 : at + others - 1);
-  return {
-    service: request.service.service,
-    image: of.image ?? '',
-    commit: of.recordedBy,
-    firstCommit: first?.recordedBy,
-    replacedBy: deployments.slice(0, at).findLast((each) => !isSame(each)),
-  };
-}
-
 /** Nothing fits: it comes soon, there is nothing to promote, or this content has never been where it has to be first. */
 async function without(
-  { request, state }: SourcePlace,
+  { request, state }: ReadSource,
   { unproven, contradicted }: Found,
   ports: PromotionPorts,
 ): Promise<Promotion> {

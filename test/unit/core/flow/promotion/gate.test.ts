@@ -6,6 +6,7 @@ import {
   type GateFacts,
   type GateRules,
   judgeGate,
+  strictestGate,
 } from '../../../../../src/core/flow/promotion/gate.ts';
 
 const now = Date.parse('2026-01-02T13:39:30Z');
@@ -203,5 +204,29 @@ describe('since when an Application runs what a commit wrote', () => {
     const since = async (images: readonly string[]) =>
       (await runningState(appOf(entries, images, chart), expected, repository)).since;
     expect([await since(['r/web1@sha256:1']), await since(['r/web1:old'])]).toEqual([at(10), undefined]);
+  });
+});
+
+describe('the gates of several clusters', () => {
+  const open = { is: 'open' } as const;
+  const coming = { is: 'later', why: 'coming' } as const;
+  const soon = { is: 'later', why: 'soon', at: now + minute } as const;
+  const late = { is: 'later', why: 'late', at: now + 60 * minute } as const;
+  const shut = { is: 'closed', why: 'shut' } as const;
+
+  it.each([
+    [[open, open], open],
+    [[open, soon, late], late],
+    [[late, open, soon], late],
+    [[coming, soon], soon],
+    [[open, coming], coming],
+    [[late, shut, open], shut],
+  ] as const)('%j: the strictest counts', (gates, expected) => {
+    expect(strictestGate(gates)).toEqual(expected);
+  });
+
+  it('health that no Application tells of is no health', () => {
+    const found = judgeGate({ ...rules, healthy: true, after: undefined }, facts);
+    expect(found).toEqual({ is: 'closed', why: 'no Application tells whether it is healthy in dev' });
   });
 });
