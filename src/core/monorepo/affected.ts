@@ -14,8 +14,8 @@ import {
   type ServiceContent,
   type ServiceLock,
 } from './content/service-content.ts';
-import { type LockChange, lockChanges } from './lock/lock-file.ts';
 import { lockFileNames } from './lock/lock-files.ts';
+import { type LockChange, lockChanges } from './lock/lock-part.ts';
 import type { ServiceConfig } from './project.ts';
 import { partialRootFiles } from './root-files.ts';
 

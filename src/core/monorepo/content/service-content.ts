@@ -6,8 +6,9 @@ import { posix } from 'node:path';
 import { glob, isGlob } from '../../glob.ts';
 import { canonicalJson } from '../../json.ts';
 import type { SourceFile } from '../../source/tree.ts';
-import { type LockedPackage, type LockedPackages, type LockFile, lockPart } from '../lock/lock-file.ts';
+import type { LockedPackage, LockFile } from '../lock/lock-file.ts';
 import { lockFileNames, readLockFile } from '../lock/lock-files.ts';
+import { type LockedPackages, lockPart } from '../lock/lock-part.ts';
 import { configFileNames, type ServiceConfig } from '../project.ts';
 import { extraFileGlobs, leavesOut } from '../prune/extra-files.ts';
 import { type PrunedRoot, prunedRoot } from '../prune/pruned-root.ts';
@@ -172,7 +173,7 @@ function serviceLock(
   const whole = (why: string): ServiceLock => ({
     digest: file?.id ?? '',
     packages: () => [],
-    direct: new Set(),
+    direct: () => new Set(),
     importers: new Set(),
     whole: why,
   });

@@ -1,6 +1,6 @@
 /**
- * A lock file as a graph of resolved packages, and the part of it that a service is built from. Each package manager has a
- * file beside this one that reads its format; `lock-files.ts` knows them all.
+ * A lock file as a graph of resolved packages. Each package manager has a file beside this one that reads its format;
+ * `lock-files.ts` knows them all, and `lock-part.ts` the part that a service is built from.
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../json.ts';
@@ -24,7 +24,7 @@ export interface LockedPackage {
 }
 
 /** What dependencies are resolved to. */
-interface Edges {
+export interface Edges {
   readonly packages: readonly LockedPackage[];
   /** Paths of workspace packages. */
   readonly links: readonly string[];
@@ -49,7 +49,7 @@ export interface LockFile {
   dependenciesOf(path: string, wanted: readonly WantedDependency[]): Edges | undefined;
 }
 
-interface Closure {
+export interface Closure {
   /** One bit for each package of the file. */
   readonly bits: Uint32Array;
   /** A dependency that one of them must have and the file lacks: the end of a sentence. */
@@ -144,11 +144,11 @@ export function lockFile({ entries, shared, patches, resolve, importer }: LockFo
 }
 
 /** Of sha256, in bytes. */
-const digestLength = 32;
+export const digestLength = 32;
 
 const nothing: Edges = { packages: [], links: [], missing: [], text: '' };
 
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
@@ -182,12 +182,12 @@ function addBit(bits: Uint32Array, index: number): void {
   bits[word] = (bits[word] ?? 0) | (1 << (index & 31));
 }
 
-function hasBit(bits: Uint32Array, index: number): boolean {
+export function hasBit(bits: Uint32Array, index: number): boolean {
   return (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 
 /** Whether there was anything to add. */
-function addClosure(closure: Closure, other: Closure | undefined): boolean {
+export function addClosure(closure: Closure, other: Closure | undefined): boolean {
   if (other === undefined) return false;
   const { bits } = closure;
   let added = 0;
@@ -222,143 +222,4 @@ function dependenciesFirst(packages: readonly LockedPackage[]): readonly LockedP
     }
   }
   return order;
-}
-
-/** What a workspace package is resolved to, in a form that can be compared, and the same as a string of JSON. */
-interface Wiring {
-  readonly text: string;
-  readonly json: string;
-}
-
-const wirings = new WeakMap<Edges, Wiring>();
-
-function wiringOf(path: string, edges: Edges): Wiring {
-  const known = wirings.get(edges);
-  if (known !== undefined) return known;
-  const text = JSON.stringify([path, edges.text]);
-  const wiring = { text, json: JSON.stringify(text) };
-  wirings.set(edges, wiring);
-  return wiring;
-}
-
-/** The part of a lock file that some workspace packages are built from. */
-type LockPart =
-  | {
-      readonly kind: 'part';
-      readonly digest: string;
-      readonly packages: () => readonly LockedPackage[];
-      /** The packages that the workspace packages themselves depend on. */
-      readonly direct: ReadonlySet<LockedPackage>;
-      /** Paths of the workspace packages, those included that links lead to. */
-      readonly importers: ReadonlySet<string>;
-    }
-  /** It cannot be told which part; `why` is the end of a sentence. */
-  | { readonly kind: 'whole'; readonly why: string };
-
-/** @param importers workspace packages by path, with the dependencies of their package.json */
-export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly WantedDependency[]>): LockPart {
-  const reached: Closure = { bits: new Uint32Array(Math.ceil(lock.packages.length / 32)), missing: undefined };
-  const direct = new Set<LockedPackage>();
-  const wiring: Wiring[] = [];
-  // What links lead to is added while it is iterated.
-  const paths = new Set(importers.keys());
-  for (const path of paths) {
-    const wanted = importers.get(path) ?? [];
-    const edges = lock.dependenciesOf(path, wanted);
-    // Nothing is missing of a package without dependencies, and a link may lead out of the workspace.
-    if (edges === undefined && wanted.every(({ optional }) => optional)) continue;
-    if (edges === undefined) return { kind: 'whole', why: `${path} is not in it` };
-    const [missing] = edges.missing;
-    if (missing !== undefined) return { kind: 'whole', why: `${missing}, which ${path} needs, is not in it` };
-    wiring.push(wiringOf(path, edges));
-    for (const link of edges.links) paths.add(link);
-    for (const each of edges.packages) {
-      direct.add(each);
-      addClosure(reached, lock.closures[each.index]);
-    }
-  }
-  if (reached.missing !== undefined) return { kind: 'whole', why: reached.missing };
-  const isReached = ({ index }: LockedPackage) => hasBit(reached.bits, index);
-  wiring.sort((a, b) => compare(a.text, b.text));
-  // As JSON.stringify writes a list of these two; each of many texts is escaped once and not for every service.
-  const wires = wiring.map(({ json }) => json).join(',');
-  const hash = createHash('sha256').update(`[${JSON.stringify(lock.shared)},[${wires}]]`);
-  // Neighbours are hashed together: most services need most packages.
-  for (let end = 0, start = 0; start < lock.packages.length; start = end + 1) {
-    end = start;
-    while (end < lock.packages.length && hasBit(reached.bits, end)) end += 1;
-    if (end > start) hash.update(lock.digests.subarray(start * digestLength, end * digestLength));
-  }
-  return {
-    kind: 'part',
-    digest: hash.digest('hex'),
-    packages: () => lock.packages.filter(isReached),
-    direct,
-    importers: paths,
-  };
-}
-
-/** A package that two parts of a lock file do not have alike; a version is absent where the package is. */
-export interface LockChange {
-  readonly package: string;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-}
-
-/** What is compared of a part: see `LockPart`. */
-export interface LockedPackages {
-  readonly packages: () => readonly LockedPackage[];
-  readonly direct: ReadonlySet<LockedPackage>;
-}
-
-/**
- * First the packages that the workspace depends on directly, as people know these; of both kinds those with other versions
- * before those that came or went. Those that are resolved in another way at the same version are named only without
- * others: each package that needs one with another version is among them.
- */
-export function lockChanges(
-  before: LockedPackages | undefined,
-  after: LockedPackages | undefined,
-): readonly LockChange[] {
-  const packages = [before?.packages() ?? [], after?.packages() ?? []] as const;
-  const names = differingNames(...packages);
-  const versions = packages.map((all) => byName(all.filter(({ name }) => names.has(name))));
-  const direct = new Set([...(before?.direct ?? []), ...(after?.direct ?? [])].map(({ name }) => name));
-  const changes = [...names].sort(compare).map((name): LockChange & { readonly rank: number } => {
-    const [old, now] = versions.map((each) => each.get(name));
-    const [from, to] = [old && versionsOf(old), now && versionsOf(now)];
-    const rank = from === to ? resolvedOtherwise : from === undefined || to === undefined ? 1 : 0;
-    return { package: name, from, to, rank: rank + (direct.has(name) ? 0 : indirect) };
-  });
-  const others = changes.filter(({ from, to }) => from !== to);
-  return (others.length > 0 ? others : changes).sort((a, b) => a.rank - b.rank).map(({ rank: _, ...change }) => change);
-}
-
-/** The names of the packages that two parts do not have alike, as often: most are alike, and are looked at no further. */
-function differingNames(before: readonly LockedPackage[], after: readonly LockedPackage[]): ReadonlySet<string> {
-  const counts = new Map<string, { readonly name: string; more: number }>();
-  const count = (packages: readonly LockedPackage[], by: number) => {
-    for (const { digest, name } of packages) {
-      const text = digest.toString('latin1');
-      const known = counts.get(text);
-      if (known === undefined) counts.set(text, { name, more: by });
-      else known.more += by;
-    }
-  };
-  count(before, 1);
-  count(after, -1);
-  return new Set([...counts.values()].filter(({ more }) => more !== 0).map(({ name }) => name));
-}
-
-const resolvedOtherwise = 2;
-const indirect = 3;
-
-function byName(packages: readonly LockedPackage[]): ReadonlyMap<string, readonly LockedPackage[]> {
-  const found = new Map<string, LockedPackage[]>();
-  for (const each of packages) found.set(each.name, [...(found.get(each.name) ?? []), each]);
-  return found;
-}
-
-function versionsOf(packages: readonly LockedPackage[]): string {
-  return [...new Set(packages.map(({ version }) => version))].sort(compare).join(' and ');
 }
