@@ -61,7 +61,8 @@ async function checkBundle(): Promise<void> {
         problems.push(`dist/${path} is stale: npm run build`);
     }
     const size = [...expected.values()].reduce((sum, bytes) => sum + bytes.length, 0);
-    if (size > 5_000_000) problems.push(`dist/ has ${size} bytes, more than 5 MB`);
+    // What commands share stands in the chunk of each: ncc splits by command alone.
+    if (size > 6_500_000) problems.push(`dist/ has ${size} bytes, more than 6.5 MB`);
     console.error(`dist/: ${expected.size} files, ${(size / 1e6).toFixed(2)} MB`);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
