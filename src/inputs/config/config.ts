@@ -13,9 +13,10 @@ import {
 import { findConfigFile } from './file.ts';
 import { layersIn, withTakenBack } from './layers.ts';
 import { configFailure, problemsOf } from './problems.ts';
-import { unreachableEnvironments } from './reach.ts';
-import { referenceProblems } from './references.ts';
 import { resolveConfig } from './resolved.ts';
+import { clusterConflicts } from './rules/clusters.ts';
+import { unreachableEnvironments } from './rules/reach.ts';
+import { referenceProblems } from './rules/references.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
 import { type ConfigSource, readConfigSource } from './source.ts';
 
@@ -47,6 +48,7 @@ function readConfig(source: ConfigSource, file: string, discovered: readonly str
     ...problems,
     ...referenceProblems(layers, config, { value: source.value, mayHaveMore }),
     ...unreachableEnvironments(config, mayHaveMore),
+    ...clusterConflicts(config, source.value),
   ];
   if (all.length > 0) throw configFailure(file, all, source);
   // The schema is derived from declarations; `satisfies` proves that `core/monorepo` can work on its result.

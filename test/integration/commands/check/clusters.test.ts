@@ -21,6 +21,7 @@ function configure(...set: readonly string[]): void {
     `gitops.repository=${at.gitops.path}`,
     'environments.prod.clusters:={"eu":{"dest-name":"eu"},"us":{"dest-name":"us"}}',
     'environments.prod.file={cluster}/{service}.yaml',
+    'environments.prod.app.name={service}-{cluster}',
   ];
   writeFileSync(join(at.monorepo, 'gitops.yaml'), editFile('gitops.yaml', original, { set: [...always, ...set] }).text);
 }
@@ -55,4 +56,13 @@ it('looks at the one cluster that is asked for; one that nobody has is bad input
   const files = ran.checks.filter(({ name }) => name.includes(' in prod')).map(({ name }) => name);
   expect(files).toEqual(['web1 in prod (eu)', 'web2 in prod (eu)']);
   await expect(runCheck(at, { environment: 'prod', cluster: 'ue' })).rejects.toMatchObject({ exitCode: 2 });
+});
+
+it('refuses a name that both clusters would give their Application, with its line', async () => {
+  configure('environments.prod.app.name={service}-prod');
+  const ran = await runCheck(at, { environment: 'prod' });
+  expect(ran.problems).toEqual(['failed configuration']);
+  expect(ran.named('configuration')[0]?.message).toMatch(
+    /gitops\.yaml:\d+:\d+: environments\.prod\.app\.name "\{service\}-prod" is one Application for eu and us/,
+  );
 });

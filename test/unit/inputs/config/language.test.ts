@@ -35,6 +35,7 @@ environments:
   prod:
     extends: stage
     when: { tag: "v*" }
+    file: "{cluster}/{service}.yaml"
     app: { path: . }
     clusters:
       eu: { dest-name: in-eu }
@@ -57,7 +58,8 @@ describe('extends, defaults and the words of a place', () => {
 
   it('takes what an environment extends, in turn, but never when it is reached', () => {
     expect(Object.fromEntries(at('stage').set!)).toEqual({ replicaCount: 1, team: 'shop', debug: false });
-    expect(at('prod')).toMatchObject({ ttl: '7d', when: { tag: ['v*'] }, file: 'values/{service}-{environment}.yaml' });
+    expect(at('stage').file).toBe('values/{service}-{environment}.yaml');
+    expect(at('prod')).toMatchObject({ ttl: '7d', when: { tag: ['v*'] }, file: '{cluster}/{service}.yaml' });
   });
 
   it.each([

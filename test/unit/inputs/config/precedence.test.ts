@@ -24,7 +24,7 @@ defaults:
 services:
   web: { path: web, watch: null, build: { dockerfile: null, args: { A: null } }, environments: { prod: { url: null } } }
 environments:
-  dev: { when: { branch: dev }, url: "https://dev", ttl: 7d, app: { name: x, prune: true }, clusters: { eu: {}, us: {} } }
+  dev: { when: { branch: dev }, url: "https://dev", ttl: 7d, app: { name: "x-{cluster}", prune: true }, clusters: { eu: {}, us: {} } }
   prod:
     extends: dev
     ttl: null
@@ -45,7 +45,7 @@ environments:
 
   it('of an environment from what it extends and from the defaults', () => {
     const { ttl, from, set, app, clusters, url } = at('prod');
-    expect([ttl, from, app, url]).toEqual([undefined, undefined, { name: 'x' }, 'https://dev']);
+    expect([ttl, from, app, url]).toEqual([undefined, undefined, { name: 'x-{cluster}' }, 'https://dev']);
     expect([...set!]).toEqual([['b', 2]]);
     expect([...clusters!.keys()]).toEqual(['eu']);
     expect(at('plain')).not.toHaveProperty('app');

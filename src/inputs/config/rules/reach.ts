@@ -1,7 +1,7 @@
 /** Environments of `gitops.yaml` that no run can ever deploy to: a mistake that would otherwise show as silence. */
-import { globs, isGlob } from '../../core/glob.ts';
-import type { ConfigFile, EnvironmentSection } from './schema.ts';
-import type { ConfigProblem } from './source.ts';
+import { globs, isGlob } from '../../../core/glob.ts';
+import type { ConfigFile, EnvironmentSection } from '../schema.ts';
+import type { ConfigProblem } from '../source.ts';
 
 type When = NonNullable<EnvironmentSection['when']>;
 

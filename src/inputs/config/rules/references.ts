@@ -1,9 +1,9 @@
 /** Names in `gitops.yaml` of services and environments that it does not have, and what is in a circle. */
-import { globs, isGlob } from '../../core/glob.ts';
-import { pathsInPlace, pathsInService, valueAt } from './layers.ts';
-import { nearest } from './problems.ts';
-import type { ConfigFile, ConfigLayers, EnvironmentSection, ServiceSection } from './schema.ts';
-import type { ConfigPath, ConfigProblem } from './source.ts';
+import { globs, isGlob } from '../../../core/glob.ts';
+import { pathsInPlace, pathsInService, valueAt } from '../layers.ts';
+import { nearest } from '../problems.ts';
+import type { ConfigFile, ConfigLayers, EnvironmentSection, ServiceSection } from '../schema.ts';
+import type { ConfigPath, ConfigProblem } from '../source.ts';
 
 /** What the file has, and what is not known of it. */
 interface Known {
