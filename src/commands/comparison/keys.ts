@@ -4,6 +4,7 @@ import { Failure } from '../../core/failure.ts';
 import { configurationKey } from '../../core/flow/keys.ts';
 import type { ServiceKeys } from '../../core/flow/plan/request.ts';
 import { placeOf } from '../../core/flow/service-deployment.ts';
+import { canonicalJson, parseJson } from '../../core/json.ts';
 import { type AffectedReason, affectedServices } from '../../core/monorepo/affected.ts';
 import { isDescription, type Monorepo, monorepoOf, readMonorepo } from '../../core/monorepo/content/commits.ts';
 import { contentKeys } from '../../core/monorepo/content/content-key.ts';
@@ -16,7 +17,7 @@ import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { SourceTree } from '../../core/source/tree.ts';
 import type { CommandInputs, Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
-import type { InputDeclarations, InputValues } from '../../inputs/declaration.ts';
+import type { InputDeclaration, InputDeclarations, InputValues } from '../../inputs/declaration.ts';
 import { applicationInputs, manifestInputs } from '../../inputs/declarations/application.ts';
 import type { runInputs } from '../../inputs/declarations/run.ts';
 import { inputsFor } from '../../inputs/inputs-for.ts';
@@ -89,6 +90,25 @@ function sameForAll(ci: CiContext): CiContext {
 function otherDescriptions({ files }: SourceTree, head: SourceTree): readonly string[] {
   const paths = [...files.keys()].filter(isDescription);
   return paths.filter((path) => files.get(path)?.id !== head.files.get(path)?.id);
+}
+
+function isMap(declaration: InputDeclaration | undefined): boolean {
+  return declaration?.config?.form === 'map' || declaration?.config?.form === 'values';
+}
+
+/**
+ * The entries of a map, `name=value`, by name: their order says where in `gitops.yaml` they stand, and text that moves into
+ * `defaults` or behind an anchor builds nothing anew. Keys inside of a value (`name:={…}`) have one order too.
+ */
+function inOneOrder(entries: unknown): unknown {
+  if (!Array.isArray(entries)) return entries;
+  return entries.map((entry) => withSortedKeys(String(entry))).sort();
+}
+
+function withSortedKeys(entry: string): string {
+  const [, name, json = ''] = /^(.*?:=)([[{].*)$/s.exec(entry) ?? [];
+  const value = name === undefined ? undefined : parseJson(json);
+  return value === undefined ? entry : `${name}${canonicalJson(value)}`;
 }
 
 export function picked(inputs: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
@@ -238,9 +258,13 @@ export class EnvironmentKeys {
     const { ci } = this.#run;
     const { inputs } = inputsFor(command, { ...this.#run, ci: sameForAll(ci) }, scope);
     const given = optional.filter((name) => (inputs[name] ?? []).toString() !== '');
+    const settings = Object.entries(picked(inputs, [...names, ...given])).map(([name, value]) => [
+      name,
+      isMap(command.inputs[name]) ? inOneOrder(value) : value,
+    ]);
     // Paths of this machine say nothing.
     return JSON.parse(
-      JSON.stringify(picked(inputs, [...names, ...given])).replaceAll(JSON.stringify(ci.workspace).slice(1, -1), '.'),
+      JSON.stringify(Object.fromEntries(settings)).replaceAll(JSON.stringify(ci.workspace).slice(1, -1), '.'),
     );
   }
 }
