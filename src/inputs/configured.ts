@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { assignments } from '../core/bump/update.ts';
 import { chosenEnvironment, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
 import { servicesInScope } from '../core/monorepo/events/scope.ts';
-import { clustersOf, environmentAt, mergedSections } from '../core/monorepo/place.ts';
+import { clustersOf, connectionOf, environmentAt } from '../core/monorepo/place.ts';
 import { expand, hasPlaceholder, type PlaceholderValues } from '../core/names/placeholders.ts';
 import { withinHostLabels } from '../core/names/slug.ts';
 import type { CommandInputs, ConfigSelection } from './command.ts';
@@ -89,8 +89,8 @@ function readerFor<T extends InputDeclarations>(
   return {
     selection,
     sections: {
-      gitops: mergedSections(config.gitops ?? {}, connected?.gitops),
-      argocd: mergedSections(config.argocd ?? {}, connected?.argocd),
+      gitops: connectionOf(config.gitops, connected?.gitops),
+      argocd: connectionOf(config.argocd, connected?.argocd),
       'service.build': isRead && service !== undefined ? serviceNamed(config, service).build : undefined,
       environment: chosen?.environment,
       'environment.build': chosen?.environment.build,

@@ -7,7 +7,7 @@
 import { badInput } from '../../core/failure.ts';
 import { serverOfJob } from '../../core/forge/forges.ts';
 import { gitAddress, parseRepository } from '../../core/git/repository.ts';
-import { clustersOf, environmentAt, mergedSections } from '../../core/monorepo/place.ts';
+import { clustersOf, connectionOf, environmentAt } from '../../core/monorepo/place.ts';
 import type { CommandInputs, Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { configSource } from '../../inputs/configured.ts';
@@ -170,6 +170,6 @@ function addressIn(
   const environment = name === undefined ? undefined : config.environments.get(name);
   const known = service !== undefined && config.services.has(service) ? service : undefined;
   const here = environment && environmentAt(config, environment, { environment: name ?? '', service: known, cluster });
-  if (section === 'gitops') return mergedSections(config.gitops ?? {}, here?.gitops).repository;
-  return mergedSections(config.argocd ?? {}, here?.argocd).server;
+  if (section === 'gitops') return connectionOf(config.gitops, here?.gitops).repository;
+  return connectionOf(config.argocd, here?.argocd).server;
 }

@@ -41,11 +41,17 @@ function clusterAt({ app, clusters }: EnvironmentConfig, name: string | undefine
   const entries = Object.entries({ 'dest-server': server, 'dest-name': destination, 'dest-namespace': namespace });
   const given = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   if (others.app === null || (app === undefined && others.app === undefined)) return others;
-  return { ...others, app: { ...given, ...others.app } };
+  return { ...others, app: merged(given, others.app ?? {}, true) };
 }
 
 /** Keys that a nearer word replaces as a whole, although they are sections: a promotion is one statement. */
 const wholeKeys: readonly string[] = ['promote-from'];
+
+/** Sections that the top of the file has too: `null` is kept, to take back what stands there. */
+const connections: readonly string[] = ['gitops', 'argocd'];
+
+/** Two ways to say one thing: the nearer word takes the place of the other one. */
+const rivals: Readonly<Record<string, string>> = { 'dest-server': 'dest-name', 'dest-name': 'dest-server' };
 
 /**
  * Two sections of `gitops.yaml` as one. Sections and maps are merged key by key; a list, a text or what a path is set to is
@@ -55,14 +61,29 @@ export function mergedSections<T extends object>(base: T, nearer: object | undef
   return nearer === undefined ? base : merged(base, nearer, false);
 }
 
+/** `gitops` or `argocd` of a place: what the top of the file says, unless the place says otherwise. */
+export function connectionOf<T extends object>(top: T | undefined, ofPlace: object | null | undefined): Partial<T> {
+  return ofPlace === null ? {} : mergedSections<Partial<T>>(top ?? {}, ofPlace);
+}
+
 /** @param keepsNull the result is a layer itself, which takes back from others what it does not say */
 function merged<T extends object>(base: T, nearer: object, keepsNull: boolean): T {
   const entries = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(nearer)) {
-    if (value === null && !keepsNull) entries.delete(key);
-    else if (value !== undefined) entries.set(key, mergedValues(key, entries.get(key), value, keepsNull));
+    const keeps = keepsNull || connections.includes(key);
+    const rival = rivals[key];
+    if (rival !== undefined && typeof value === 'string' && !isSaid(nearer, rival)) {
+      if (keepsNull) entries.set(rival, null);
+      else entries.delete(rival);
+    }
+    if (value === null && !keeps) entries.delete(key);
+    else if (value !== undefined) entries.set(key, mergedValues(key, entries.get(key), value, keeps));
   }
   return Object.fromEntries(entries) as T;
+}
+
+function isSaid(section: object, key: string): boolean {
+  return typeof (section as Readonly<Record<string, unknown>>)[key] === 'string';
 }
 
 function mergedValues(key: string, base: unknown, nearer: unknown, keepsNull: boolean): unknown {

@@ -101,8 +101,14 @@ function mayBeTakenBack(path: readonly string[]): boolean {
   if ((section !== 'services' && section !== 'environments') || key.length === 0 || key.includes('[]')) return false;
   if (section === 'environments' && (key[0] === 'when' || key[0] === 'extends')) return false;
   const [first, , ...inPlace] = key;
-  if (section === 'services' && (first === 'path' || (first === 'environments' && inPlace.length === 0))) return false;
+  if (section === 'services' && first === 'path') return false;
+  if (section === 'services' && first === 'environments' && (inPlace.length === 0 || isClusters(inPlace))) return false;
   return !key.includes('promote-from') || key.at(-1) === 'promote-from';
+}
+
+/** Of a service: in which clusters it is, the environment says. */
+function isClusters([first, ...inner]: readonly string[]): boolean {
+  return first === 'clusters' && inner.length < 2;
 }
 
 function orNull(schema: Schema): Schema {

@@ -85,9 +85,19 @@ export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodExactOptional ? schema.unwrap() : schema;
 }
 
-/** The keys of a section; undefined where the schema is none. */
-export function shapeOf(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> | undefined {
-  return schema instanceof z.ZodObject ? schema.shape : undefined;
+type Keys = Readonly<Record<string, z.core.$ZodType>>;
+
+/** The keys of a section, also of one that stands beside a text; undefined where the schema is none. */
+export function shapeOf(schema: z.core.$ZodType): Keys | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape;
+  const bare = schema instanceof z.ZodPipe ? schema.in : schema;
+  return bare instanceof z.ZodUnion ? bare.options.map(shapeOf).find((shape) => shape !== undefined) : undefined;
+}
+
+/** What each item of a list is; undefined where the schema is no list. */
+export function itemsOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodReadonly) return itemsOf(schema.unwrap());
+  return schema instanceof z.ZodArray ? schema.element : undefined;
 }
 
 /**

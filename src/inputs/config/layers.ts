@@ -5,7 +5,7 @@
 import type * as z from 'zod';
 import { isObject } from '../../core/json.ts';
 import type { Place } from '../../core/monorepo/place.ts';
-import { mapContents, shapeOf, unwrapped } from './keys.ts';
+import { itemsOf, mapContents, shapeOf, unwrapped } from './keys.ts';
 import type { ConfigPath } from './source.ts';
 
 /** Sections that a place takes from the whole file where it says nothing itself. */
@@ -71,18 +71,29 @@ function baseNames(value: unknown, environment: string): readonly string[] {
 function inheritedPaths(value: unknown, path: ConfigPath): readonly ConfigPath[] {
   const [section, name, ...key] = path;
   if (typeof name !== 'string' || (section !== 'services' && section !== 'environments')) return [];
-  if (section === 'services' && key[0] !== 'environments') return pathsInService(name, key).slice(1);
+  // Lists are replaced as a whole.
+  if (path.some((step) => typeof step === 'number')) return [];
+  if (section === 'services' && key[0] !== 'environments') {
+    return key.length === 0 ? [] : pathsInService(name, key).slice(1);
+  }
   const ofService = section === 'services' ? name : undefined;
   const [environment, ...rest] = section === 'services' ? key.slice(1) : [name, ...key];
-  if (typeof environment !== 'string') return [];
+  if (typeof environment !== 'string' || isNothingInherited(rest, ofService)) return [];
   const [clusters, cluster, ...inCluster] = rest;
   const isInCluster = clusters === 'clusters' && typeof cluster === 'string' && inCluster.length > 0;
   const place = { environment, service: ofService, cluster: isInCluster ? cluster : undefined };
   const paths = pathsInPlace(value, place, isInCluster ? inCluster : rest);
   const own = JSON.stringify(path);
   const at = paths.findIndex((each) => JSON.stringify(each) === own);
-  // A value for all environments is told apart from one that an environment inherits.
-  return paths.slice(at + 1).filter((each) => !connections.includes(String(each[0])));
+  // Images always have a registry.
+  return paths.slice(at + 1).filter(([top]) => top !== 'registry');
+}
+
+/** A section as a whole is not inherited, nor is the event, nor in which clusters a service is, nor half a promotion. */
+function isNothingInherited([first, ...inner]: ConfigPath, service: string | undefined): boolean {
+  if (first === undefined || first === 'when' || first === 'extends') return true;
+  if (first === 'promote-from') return inner.length > 0;
+  return service !== undefined && first === 'clusters' && inner.length < 2;
 }
 
 /** A file as the schema checks it. */
@@ -99,8 +110,12 @@ interface Layers {
 export function layersIn(value: unknown, schema: z.core.$ZodType): Layers {
   const takenBack: ConfigPath[] = [];
   const visit = (item: unknown, of: z.core.$ZodType, path: ConfigPath): unknown => {
-    if (!isObject(item)) return item;
     const bare = unwrapped(of);
+    const items = Array.isArray(item) ? itemsOf(bare) : undefined;
+    if (Array.isArray(item) && items !== undefined) {
+      return item.map((each, index) => visit(each, items, [...path, index]));
+    }
+    if (!isObject(item)) return item;
     const map = mapContents(bare);
     const known = shapeOf(bare);
     if (map === undefined && known === undefined) return item;

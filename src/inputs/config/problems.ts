@@ -1,9 +1,9 @@
 /** The words for what is wrong with `gitops.yaml`: one error with all problems, each with its line and column. */
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Failure } from '../../core/failure.ts';
 import { suggestionFor } from '../../core/suggestion.ts';
 import { variableOf } from '../resolve.ts';
-import { labelNames, mapContents, shapeOf, unwrapped } from './keys.ts';
+import { itemsOf, labelNames, mapContents, shapeOf, unwrapped } from './keys.ts';
 import { valueAt } from './layers.ts';
 import { configSchema } from './schema.ts';
 import type { ConfigPath, ConfigProblem, ConfigSource, FilePoint } from './source.ts';
@@ -97,7 +97,9 @@ function problemOf(issue: z.core.$ZodIssue, path: ConfigPath, source: ConfigSour
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const problem = `must be ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}, but is ${kindOf(given)}`;
-      return typeof given === 'string' ? `${problem}${nearest(given, allowed)}` : problem;
+      if (typeof given !== 'string') return problem;
+      // `version: "1"`
+      return allowed.includes(given) ? `${problem}; write it without quotes` : `${problem}${nearest(given, allowed)}`;
     }
     case 'too_small':
       return 'must not be empty';
@@ -108,6 +110,7 @@ function problemOf(issue: z.core.$ZodIssue, path: ConfigPath, source: ConfigSour
 
 const expectations: Readonly<Record<string, string>> = {
   string: 'text',
+  number: 'a number',
   boolean: 'true or false',
   array: 'a list',
   object: 'a mapping',
@@ -142,6 +145,10 @@ function unknownKey(path: ConfigPath, key: string): string {
 
 /** Where the key belongs, when it is one of another section. */
 function elsewhere(key: string, path: ConfigPath): string {
+  const [top, kind] = path;
+  if (top === 'defaults' && path.length === 2 && Object.hasOwn(sectionAt(configSchema, [`${kind}s`, '']), key)) {
+    return ` here; it belongs to one ${kind}: ${kind}s.<name>.${key}`;
+  }
   const sections = path.map((_, length) => path.slice(0, length)).reverse();
   const inner = Object.keys(sectionAt(configSchema, path)).map((step) => [...path, step]);
   const at = [...inner, ...sections].find((section) => Object.hasOwn(sectionAt(configSchema, section), key));
@@ -154,16 +161,12 @@ function sectionAt(schema: z.core.$ZodType, path: ConfigPath): Readonly<Record<s
   const [step, ...rest] = path;
   const map = mapContents(bare);
   if (map !== undefined) return step === undefined ? {} : sectionAt(map.value, rest);
-  const shape = shapeOf(bare) ?? shapeOfUnion(bare);
+  const item = typeof step === 'number' ? itemsOf(bare) : undefined;
+  if (item !== undefined) return sectionAt(item, rest);
+  const shape = shapeOf(bare);
   if (shape === undefined || step === undefined) return shape ?? {};
   const next = Object.hasOwn(shape, step) ? shape[step] : undefined;
   return next === undefined ? {} : sectionAt(next, rest);
-}
-
-/** Of text or a section. */
-function shapeOfUnion(schema: z.core.$ZodType): ReturnType<typeof shapeOf> {
-  const bare = schema instanceof z.ZodPipe ? schema.in : schema;
-  return bare instanceof z.ZodUnion ? bare.options.map(shapeOf).find((shape) => shape !== undefined) : undefined;
 }
 
 /** The end of a message: the known name that was most likely meant; empty when none is near. */

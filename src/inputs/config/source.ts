@@ -1,6 +1,7 @@
 /** Parses the text of `gitops.yaml` into values whose line and column are known. */
-import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import { Failure, messageOf } from '../../core/failure.ts';
+import { suggestionFor } from '../../core/suggestion.ts';
 
 /** Larger than any hand-written configuration; keeps a wrong file from being parsed at length. */
 const largestBytes = 1024 * 1024;
@@ -72,6 +73,11 @@ export function readConfigSource(file: string, text: string): ConfigSource {
       'Correct the YAML there. Inside {…} and […], text with braces or brackets, such as a placeholder, needs quotes.';
     throw failure(`${line}:${column}: ${first.message}`, hint, first).with({ place: { file, line, column } });
   }
+  const broken = brokenReference(document) ?? unknownTag(document);
+  if (broken !== undefined) {
+    const { line, column } = placeOf(broken.offset);
+    throw failure(`${line}:${column}: ${broken.problem}`, broken.hint).with({ place: { file, line, column } });
+  }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: largestAliasCount });
@@ -100,6 +106,60 @@ export function readConfigSource(file: string, text: string): ConfigSource {
 }
 
 type Document = ReturnType<typeof parseDocument>;
+
+interface BrokenText {
+  readonly offset: number;
+  readonly problem: string;
+  readonly hint: string;
+}
+
+/**
+ * The first alias whose anchor does not stand before it, or merge key that takes keys from what is no map. One walk: an alias
+ * looks for its anchor through the whole text.
+ */
+function brokenReference(document: Document): BrokenText | undefined {
+  const anchors = new Map<string, unknown>();
+  let broken: BrokenText | undefined;
+  const stop = (node: unknown, problem: string, hint: string) => {
+    broken = { offset: isNode(node) && node.range ? node.range[0] : 0, problem, hint };
+    return visit.BREAK;
+  };
+  const targetOf = (node: unknown) => (isAlias(node) ? anchors.get(node.source) : node);
+  visit(document, {
+    Node(_, node) {
+      if ('anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+    Alias(_, alias) {
+      const { source } = alias;
+      if (anchors.has(source)) return undefined;
+      const suggestion = suggestionFor(source, anchors.keys());
+      const meant = suggestion === undefined ? '' : ` Did you mean *${suggestion}?`;
+      return stop(alias, `*${source} has no anchor before it`, `Write &${source} at a value above it.${meant}`);
+    },
+    Pair(_, { key, value }) {
+      if (!isMergeKey(key)) return undefined;
+      const target = targetOf(value);
+      const sources = isSeq(target) ? target.items : [value];
+      // An alias without an anchor is told as such.
+      const wrong = sources.find((each) => targetOf(each) !== undefined && !isMap(targetOf(each)));
+      if (wrong === undefined) return undefined;
+      const problem = '<< takes the keys of a mapping, or of a list of mappings';
+      return stop(wrong, problem, 'Give it an alias of a mapping: `<<: *name`.');
+    },
+  });
+  return broken;
+}
+
+/** A tag that nobody knows would leave the text as it stands: `!env TOKEN` would be `TOKEN`. */
+function unknownTag(document: Document): BrokenText | undefined {
+  const [warning] = document.warnings;
+  if (warning === undefined) return undefined;
+  return {
+    offset: warning.pos[0],
+    problem: warning.message,
+    hint: 'Write the value itself, in quotes where it begins with "!".',
+  };
+}
 
 function nodeAt(document: Document, path: ConfigPath, from: unknown = document.contents): unknown {
   let node = from;

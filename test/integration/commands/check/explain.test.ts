@@ -154,7 +154,7 @@ it.each([
   [{ service: 'web9' }, /service: "web9" is not in gitops.yaml/],
   [{ environment: 'prd' }, /environment: "prd" is not in gitops.yaml/],
   [{ environment: 'prod', cluster: 'eus' }, /cluster: "eus" is no cluster of prod/],
-  [{ environment: 'dev', cluster: 'eu' }, /cluster: "eu" is no cluster of dev/],
+  [{ environment: 'dev', cluster: 'eu' }, /cluster: dev has no clusters/],
 ])('names what was meant: %j', async (given, message) => {
   await expect(explain(given)).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(message) });
 });

@@ -62,10 +62,6 @@ environments:
     [`${web}environments: { dev: { file: null } }`, '3:30: environments.dev.file must be text, but is empty'],
     [`${web}environments: { dev: { when: null } }`, 'environments.dev.when must be a mapping, but is empty'],
     [`${web}defaults: { environment: { url: null } }`, 'defaults.environment.url must be text, but is empty'],
-    [
-      `${web}argocd: { server: a }\nenvironments: { dev: { argocd: null } }`,
-      'environments.dev.argocd must be a mapping, but is empty',
-    ],
     [`${web}environments: { dev: { services: [null] } }`, 'environments.dev.services[0] must be text, but is empty'],
   ])('is a mistake where nothing is inherited: %s', (text, message) => {
     expect(messageOf(text)).toContain(message);
