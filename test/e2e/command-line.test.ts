@@ -44,7 +44,7 @@ describe('gitops.yaml', () => {
   const config = (service: string) =>
     `version: 1\nregistry: r.example.com/fe\nservices: { ${service}: { path: apps/${service} } }\n`;
   execFileSync('git', ['init', '--quiet', root]);
-  mkdirSync(join(root, 'apps/web1'), { recursive: true });
+  for (const service of ['web1', 'root', 'other']) mkdirSync(join(root, 'apps', service), { recursive: true });
   writeFileSync(join(root, 'gitops.yaml'), config('root'));
   writeFileSync(join(root, 'apps/other.yaml'), config('other'));
   gitIn(root)('commit', '--quiet', '--allow-empty', '--message', 'Begin');
@@ -70,7 +70,6 @@ describe('gitops.yaml', () => {
   });
 
   it('leads to the Dockerfile in the directory of a service, wherever the program was built', async () => {
-    mkdirSync(join(root, 'apps/root'));
     writeFileSync(join(root, 'apps/root/Dockerfile'), 'FROM scratch\n');
     const argv = [
       'build-image',
