@@ -253,10 +253,11 @@ async function without(
   if (inPlace === undefined && back === undefined && unproven === undefined && contradicted === undefined) {
     return { result: 'nothing', why: `${from} runs no image of ${service} yet, so there is nothing to promote` };
   }
-  return {
-    result: 'refused',
-    failure: await refusal(inPlace, { back: back?.commit, unproven, contradicted }, request, ports),
-  };
+  const failure = await refusal(inPlace, { back: back?.commit, unproven, contradicted }, request, ports);
+  // Every schedule would fail, and what is due of other services would not come.
+  return ports.gate !== undefined && ports.isScheduled === true
+    ? { result: 'held', why: failure.message.replace(`${service}: `, '') }
+    : { result: 'refused', failure };
 }
 
 /** Whether the environment gets the content when it gets to this tip of its line. */
