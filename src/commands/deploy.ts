@@ -9,7 +9,7 @@ import { defineCommand, type Run } from '../inputs/command.ts';
 import { needed } from '../inputs/resolve.ts';
 import { cleanupSummary } from './cleanup-review-env.ts';
 import { heldIn } from './comparison/environment.ts';
-import { ofCheckout, warnOfUnstarted } from './comparison/source.ts';
+import { ofCheckout, warnOfTaken, warnOfUnstarted } from './comparison/source.ts';
 import { configuredDeploy, type DeployRun, deployInputs as inputs } from './deployment/inputs.ts';
 import { stepsOf } from './deployment/steps.ts';
 import { commitFacts, imageRows } from './gitops-commit.ts';
@@ -131,6 +131,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
     'Run `monorepo-gitops init`, or give --config.',
   );
   if (run.inputs.seen === undefined) await warnOfUnstarted(run, config);
+  warnOfTaken(run, config);
   const { sync, wait, 'wait-for': waitFor, promotion, cluster } = run.inputs;
   const environment = environmentOf(run);
   const home = runAt(configuredDeploy, run, { environment: environment?.name, cluster });

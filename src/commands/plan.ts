@@ -28,7 +28,7 @@ import { applicationsOf, comparedServices, compareEnvironment, heldIn } from './
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
-import { ofCheckout, runIdentity, warnOfUnstarted } from './comparison/source.ts';
+import { ofCheckout, runIdentity, warnOfTaken, warnOfUnstarted } from './comparison/source.ts';
 import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent } from './gitops-remote.ts';
 import {
   graphText,
@@ -127,7 +127,10 @@ export const plan = defineCommand({
     await using appTokens = new AppTokens(given);
     const run = await ofCheckout({ ...given, appTokens }, 'ignored');
     const { ci } = run;
-    if (run.config !== undefined) await warnOfUnstarted(run, run.config);
+    if (run.config !== undefined) {
+      warnOfTaken(run, run.config);
+      await warnOfUnstarted(run, run.config);
+    }
     const plan = (await planByEnvironment(run)) ?? (await planByEvent(run));
     const jobs = serviceJobs(plan, run);
     const childFile = await writeChildPipeline({ ...plan, jobs, seen: seenByJobs(plan, run) }, run);

@@ -9,6 +9,7 @@ import {
   isReviewEnvironment,
   reviewEnvironmentFor,
 } from '../../core/monorepo/environments.ts';
+import { takenBefore, takenRemedy, takenSentence } from '../../core/monorepo/events/taken-before.ts';
 import { unstartedPushes } from '../../core/monorepo/events/workflow-triggers.ts';
 import { packageAround, readWorkspace } from '../../core/monorepo/workspace.ts';
 import type { KnownBranches } from '../../core/source/open-sources.ts';
@@ -122,6 +123,7 @@ export async function environmentChecks(
       [`environment ${name}`]: () => [
         eventFinding(scope, config, branches),
         ...missingBranches(scope, config, branches),
+        ...takenFindings(scope, config),
       ],
       [`review environments of ${name}`]: () => reviewFindings(scope, config),
       [`promotion to ${name}`]: () => promotionFindings(scope, config),
@@ -183,6 +185,12 @@ function missingBranches(
       `Push it, or correct \`environments.${name}.when.branch\`.${meant}`,
     );
   });
+}
+
+function takenFindings({ name, run: { ci } }: EnvironmentScope, config: ConfigFile): readonly CheckResult[] {
+  return takenBefore(config, ci)
+    .filter(({ environment }) => environment === name)
+    .map((each) => warning(`environment ${name}`, takenSentence(each), takenRemedy(each)));
 }
 
 /** Whether a review environment gets a directory of its own, which can be removed. */

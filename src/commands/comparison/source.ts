@@ -2,6 +2,7 @@
 import { leadingQuestion } from '../../core/cleanup/recorded-source.ts';
 import type { RunIdentity } from '../../core/flow/order-facts.ts';
 import type { ObjectId } from '../../core/git/transport.ts';
+import { takenFromThis, takenRemedy, takenSentence } from '../../core/monorepo/events/taken-before.ts';
 import { unstartedPushes } from '../../core/monorepo/events/workflow-triggers.ts';
 import type { CiEvent } from '../../core/ports.ts';
 import { type Monorepo, thisMonorepo } from '../../core/review/monorepo.ts';
@@ -59,6 +60,15 @@ export async function warnOfUnstarted(
 ): Promise<void> {
   if (ci.host !== 'github' || inputs.service !== undefined) return;
   for (const line of await unstartedPushes(ci.workspace, config)) log.warn(line);
+}
+
+/** Says whether an environment that waits for this schedule, or this run by hand, does not get it. */
+export function warnOfTaken(
+  { ci, log, inputs }: Pick<Run, 'ci' | 'log'> & { readonly inputs: { readonly environment?: string | undefined } },
+  config: Pick<ConfigFile, 'environments' | 'services'>,
+): void {
+  if (inputs.environment !== undefined) return;
+  for (const each of takenFromThis(config, ci)) log.warn(`${takenSentence(each)}. ${takenRemedy(each)}`);
 }
 
 function isClosing(kind: CiEvent['kind']): boolean {
