@@ -82,7 +82,10 @@ async function builderFinding(name: string, request: ImageRequest, run: CheckRun
 
 async function pushFinding(name: string, request: ImageRequest, run: CheckRun): Promise<CheckResult> {
   const source = await pushCredentialSource(request, run);
-  if (run.inputs['dry-run']) return skipped(name, `whether ${source} may push was not asked`, 'Leave dry-run out.');
+  if (run.inputs['dry-run']) {
+    const who = source ?? 'anybody';
+    return skipped(name, `whether ${who} may push was not asked`, 'Leave dry-run out.');
+  }
   await checkImagePush(request, run);
-  return ok(name, `takes an upload, with ${source}`);
+  return ok(name, `takes an upload, ${source === undefined ? 'without a credential' : `with ${source}`}`);
 }

@@ -114,7 +114,12 @@ async function oneRepository(
     ];
   });
   const clock = checked(`clock of ${name}`, deadline, () => clockCheck(run, name, open));
-  return (await Promise.all([read, ...others, clock])).flat();
+  return withoutRepeats((await Promise.all([read, ...others, clock])).flat());
+}
+
+/** What is known of the repository itself is found again with each way to write to it. */
+function withoutRepeats(results: readonly CheckResult[]): readonly CheckResult[] {
+  return [...new Map(results.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Without `online`. */

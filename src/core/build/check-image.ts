@@ -80,10 +80,11 @@ export async function checkImagePush(request: ImageRequest, ports: ImagePorts): 
 }
 
 /** Where the credentials for the image's registry come from, for people: `registry-username and registry-password`. */
-export async function pushCredentialSource(request: ImageRequest, ports: ImagePorts): Promise<string> {
+export async function pushCredentialSource(request: ImageRequest, ports: ImagePorts): Promise<string | undefined> {
   const { image } = imageTarget(request);
   const { registry, repository } = parseRepositoryName(image);
-  return (await connect(request, image, ports).credentials(registry, repository)).source;
+  const { kind, source } = await connect(request, image, ports).credentials(registry, repository);
+  return kind === 'anonymous' ? undefined : source;
 }
 
 /** Repository, tag and digest of a pushed image, as they are going to be written. */
