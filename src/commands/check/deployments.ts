@@ -1,7 +1,7 @@
 /** What each service would be deployed as in each environment, and whether that can be written where it goes. */
 import type { AppliedEdit } from '../../core/bump/applied-edit.ts';
 import { checkPlaces } from '../../core/flow/check.ts';
-import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
+import { placeOf, type ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { fileAtTip, type GitopsFiles } from '../application/template-file.ts';
 import { serviceDeployment } from '../comparison/service-deployment.ts';
@@ -64,10 +64,10 @@ export async function placeChecks(
     return [
       ...unplanned,
       ...shared.map(({ error }) => failedBy(all, error)),
-      ...deployments.flatMap(({ service }): readonly CheckResult[] => {
-        const own = problems.filter((problem) => problem.service === service);
+      ...deployments.flatMap(({ service, cluster }): readonly CheckResult[] => {
+        const own = problems.filter((problem) => problem.service === placeOf({ service, cluster }));
         if (own.length > 0) return own.map(({ error }) => failedBy(nameOf(service), error));
-        const written = edits.filter(({ update }) => update.service === service).map(placeOf);
+        const written = edits.filter(({ update }) => update.service === service).map(writtenPlace);
         return written.length === 0 ? [] : [ok(nameOf(service), `${written.join('; ')} (by ${event})`)];
       }),
     ];
@@ -83,7 +83,7 @@ function unreadable(name: string, error: unknown): CheckResult {
   return skipped(name, 'were not looked for in the GitOps repository', hint);
 }
 
-function placeOf({ file, existed, image, update }: AppliedEdit): string {
+function writtenPlace({ file, existed, image, update }: AppliedEdit): string {
   const named = image?.oldImage === undefined ? '' : `, which names ${image.oldImage}`;
   return existed ? `${file}${named}` : `${file} will be made of ${update.from ?? 'nothing'}`;
 }
