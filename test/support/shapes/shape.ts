@@ -116,6 +116,11 @@ export async function openShape(folder: string): Promise<Shape> {
     ...pages,
     ...files,
   });
+  // As after `docker login`: what is promoted into another registry is read with the credential of the first.
+  const docker = scratchDirectory('docker');
+  const auth = Buffer.from(`${testUser}:${testPassword}`).toString('base64');
+  const auths = Object.fromEntries(registries.map(({ host }) => [host, { auth }]));
+  writeFileSync(join(docker, 'config.json'), JSON.stringify({ auths }));
   const commits = new Map<string, string>();
   const named = (text: string) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => commits.get(name)?.slice(0, 8) ?? whole);
@@ -125,7 +130,7 @@ export async function openShape(folder: string): Promise<Shape> {
       commits.set('sha8', commit);
       if (event.as !== undefined) commits.set(event.as, commit);
       const before = new Map([...repositories].map(([name, { git }]) => [name, git('rev-parse', 'main')]));
-      const ran = await runIn(monorepo, event, commit);
+      const ran = await runIn(monorepo, event, commit, docker);
       const wrote = [...repositories].flatMap(([name, repository]) => {
         const found = changes(repository, before.get(name) ?? '', event.writes?.[name] ?? {}, here);
         return Object.keys(found).length === 0 ? [] : [[name, found] as const];
@@ -184,7 +189,8 @@ async function happen(
   return request === undefined ? of(`origin/${event.schedule ?? event.manual ?? 'main'}`) : of(`origin/${request}`);
 }
 
-async function runIn(monorepo: Monorepo, event: ShapeEvent, commit: string) {
+/** @param docker directory of Docker's configuration, which knows both registries */
+async function runIn(monorepo: Monorepo, event: ShapeEvent, commit: string, docker: string) {
   const cwd = await monorepo.checkout(event.deleted === undefined ? commit : 'main');
   const file = join(scratchDirectory('event'), 'event.json');
   writeFileSync(file, JSON.stringify({ repository: { default_branch: 'main' }, ...payloadOf(event, commit) }));
@@ -214,14 +220,10 @@ async function runIn(monorepo: Monorepo, event: ShapeEvent, commit: string) {
     GITHUB_ACTOR: 'mona',
     GITHUB_RUN_ID: '991',
     GITHUB_WORKSPACE: cwd,
+    DOCKER_CONFIG: docker,
     ...(request === undefined ? {} : { GITHUB_HEAD_REF: request, GITHUB_BASE_REF: 'main' }),
   };
-  const inputs = {
-    'gitops-token': token,
-    'registry-username': testUser,
-    'registry-password': testPassword,
-    ...event.inputs,
-  };
+  const inputs = { 'gitops-token': token, ...event.inputs };
   return runAction('deploy', inputs, { cwd, env });
 }
 
