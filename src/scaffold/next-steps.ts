@@ -100,7 +100,12 @@ function rootSteps({ cwd, gitopsDirectory, gitopsFiles, argocdServer }: Scaffold
     argocdServer !== undefined && isApplication
       ? `argocd app create --server ${word(argocdServer)} --file ${file}`
       : `kubectl apply --namespace argocd --filename ${file}`;
-  return [{ title: 'Once, for Argo CD: its root', commands: [command] }];
+  const readme = gitopsFiles.find(({ path }) => path === 'bootstrap/README.md');
+  const before =
+    readme === undefined
+      ? ''
+      : ` (before it, on a new cluster or for a private repository: ${from(cwd, `${gitopsDirectory}${sep}${readme.path}`)})`;
+  return [{ title: `Once, for Argo CD: its root${before}`, commands: [command] }];
 }
 
 function pipelineOf(host: PipelineHost, files: readonly PlacedFile[]): PlacedFile | undefined {

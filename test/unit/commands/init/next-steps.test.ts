@@ -1,6 +1,7 @@
 /** What `init` says at its end: what is where, and commands that can be copied. */
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { parseConfig } from '../../../../src/inputs/config/config.ts';
 import { initWorld, workspace } from '../../../support/commands/init.ts';
 import { gitIn } from '../../../support/git/repository.ts';
 
@@ -38,7 +39,22 @@ test.each([
   expect(commit).not.toContain('gitops/');
   expect(root).toMatch(/^kubectl apply .*--filename gitops\/bootstrap\//);
   expect(summary.match(/^\d\. /gm)).toHaveLength(5);
+  // A new cluster has no Argo CD yet, and none can read a private repository without a credential.
+  expect(summary).toMatch(/^5\. .*\bgitops\/bootstrap\/README\.md\):$/m);
 });
+
+test.each(['helm-values', 'manifests', 'kustomize', 'applicationset'])(
+  'the environments of %s take clusters, whose Applications have names of their own',
+  async (layout) => {
+    const { run, read } = await initWorld(workspace);
+    await run({ host: 'github', layout });
+    const text = await read('gitops.yaml');
+    const clusters = '    clusters: { eu: { dest-name: eu }, us: { dest-name: us } }\n';
+    const added = text.replace(/^ {2}prod:\n/m, (line) => line + clusters);
+    expect(added).not.toBe(text);
+    expect(parseConfig('gitops.yaml', added, ['apps/web1']).environments.get('prod')?.clusters?.size).toBe(2);
+  },
+);
 
 test('a server is asked for the root Application, and its token for the pipelines', async () => {
   const { run, config, read } = await initWorld(workspace);
