@@ -1,11 +1,9 @@
 /** What an environment lacks, for `plan` and `deploy`: opens what the comparison reads, from the inputs of a run. */
 
-import { depths } from '../../core/bump/record/write-record.ts';
 import { branchPrefix, requestBranch } from '../../core/delivery/request-branch.ts';
 import { type RequestsOfBranch, requestsOfBranch } from '../../core/delivery/rolling-decisions.ts';
 import { Failure } from '../../core/failure.ts';
 import type { EnvironmentPlan } from '../../core/flow/deploy.ts';
-import { formerServices } from '../../core/flow/former-services.ts';
 import { isComparable } from '../../core/flow/keys.ts';
 import type { RunIdentity } from '../../core/flow/order-facts.ts';
 import type { SeenState } from '../../core/flow/ordering.ts';
@@ -16,10 +14,8 @@ import { resolveBranch } from '../../core/git/repository.ts';
 import { openSnapshot, type Snapshot } from '../../core/git/snapshot.ts';
 import type { Transport } from '../../core/git/transport.ts';
 import { type AffectedReason, allServices } from '../../core/monorepo/affected.ts';
-import { environmentNamed, reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
-import { servicesIn } from '../../core/monorepo/events/events.ts';
+import { reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
 import { servicesInScope } from '../../core/monorepo/events/scope.ts';
-import { environmentAt } from '../../core/monorepo/place.ts';
 import type { ProjectConfig } from '../../core/monorepo/project.ts';
 import { readMarker } from '../../core/review/marker.ts';
 import { assertReviewName } from '../../core/review/review-name.ts';
@@ -33,6 +29,7 @@ import type { changeInputs, runInputs } from '../../inputs/declarations/run.ts';
 import { fileAtTip, type GitopsFiles } from '../application/template-file.ts';
 import { statesOnServer } from '../argocd-upsert-app.ts';
 import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from '../gitops-remote.ts';
+import { nameFormerPlaces } from './former-places.ts';
 import type { EnvironmentKeys } from './keys.ts';
 import { monorepoOf } from './source.ts';
 
@@ -132,53 +129,14 @@ export async function compareEnvironment(
     },
     ports,
   );
-  await nameFormerServices(run, config, { environment, clusters, target, transport, repository: identity.repository });
-  return { ...plan, candidate: identity.commit, deployments: new Map(deployments), keys: keysOfPlaces, request };
-}
-
-/** Nobody deploys them any more, and only a person can say whether they are still needed. */
-async function nameFormerServices(
-  { log }: EnvironmentRun,
-  config: ConfigFile,
-  {
+  await nameFormerPlaces(run.log, config, {
     environment,
     clusters,
     target,
     transport,
-    repository,
-  }: {
-    environment: string;
-    clusters: Comparison['clusters'];
-    target: Snapshot;
-    transport: Transport;
-    repository: string;
-  },
-): Promise<void> {
-  if (target.commit === undefined) return;
-  const templates = clusters.flatMap((cluster) => {
-    const { file } = environmentAt(config, environmentNamed(config, environment), { environment, cluster });
-    return file === undefined ? [] : [file.replaceAll('{cluster}', cluster ?? '{cluster}')];
+    repository: identity.repository,
   });
-  if (templates.length === 0) return;
-  const present = new Set(servicesIn(config.environments.get(environment)?.services, config.services.keys()));
-  const former = await formerServices({
-    snapshot: target,
-    commits: await transport.history(target.commit, depths[0] ?? 0),
-    repository,
-    isService: (service) => present.has(service),
-    filesOf: (service) => {
-      const files = templates.map((each) =>
-        each.replaceAll('{service}', service).replaceAll('{environment}', environment),
-      );
-      return files.filter((file) => !file.includes('{'));
-    },
-  });
-  for (const { service, file } of former) {
-    const why = config.services.has(service)
-      ? `\`environments.${environment}.services\` has it no more`
-      : 'gitops.yaml has no such service any more';
-    log.warn(`${service}: ${why}. ${environment} still has ${file}, which stays until somebody deletes it.`);
-  }
+  return { ...plan, candidate: identity.commit, deployments: new Map(deployments), keys: keysOfPlaces, request };
 }
 
 /** How the Applications are on the server. @param unasked what they count as where it cannot be asked */

@@ -300,18 +300,18 @@ export function recordsOf(commits: readonly HistoryCommit[], edit: AppliedEdit):
   );
 }
 
-/** The services that a monorepo deployed by these commits, with the files that were written for them. */
+/** The services that a monorepo deployed by these commits, with the files that were written for them and their clusters. */
 export function filesOfServices(
   commits: readonly HistoryCommit[],
   repository: string,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
+): ReadonlyMap<string, ReadonlyMap<string, string | undefined>> {
+  const found = new Map<string, Map<string, string | undefined>>();
   for (const { provenance, places } of recordsIn(commits)) {
     const { services, sourceRepository } = provenance;
     if (sourceRepository === undefined || !isSameMonorepo(sourceRepository, repository)) continue;
     for (const service of services) {
-      const files = found.get(service) ?? new Set();
-      for (const place of places) files.add(place.replace(/#.*/, ''));
+      const files = found.get(service) ?? new Map<string, string | undefined>();
+      for (const place of places) files.set(place.replace(/#.*/, ''), /#cluster=(\S+)/.exec(place)?.[1]);
       found.set(service, files);
     }
   }

@@ -40,7 +40,7 @@ export function clusterConflicts(config: ConfigFile, value: unknown): readonly C
     const { file } = other.at;
     if (file === undefined || file !== one.at.file || file.includes('{cluster}')) return undefined;
     if (!isOneRepository(one, other)) return undefined;
-    const key = differingKey(one.at.set, other.at.set);
+    const key = differingKey(one.at, other.at);
     if (key === undefined) return undefined;
     const text = `"${file}" is one file for ${one.cluster} and ${other.cluster}, which set ${key} to different values; put {cluster} into its path`;
     return { path: pathOf(place, ['file']), text };
@@ -65,12 +65,22 @@ export function clusterConflicts(config: ConfigFile, value: unknown): readonly C
   }
 }
 
-/** A key that the two give other values; one with `{cluster}` has another value in each. */
-function differingKey(one: EnvironmentSection['set'] = new Map(), other: EnvironmentSection['set'] = new Map()) {
-  return [...new Set([...one.keys(), ...other.keys()])].find((key) => {
-    const text = JSON.stringify(other.get(key));
-    return text !== JSON.stringify(one.get(key)) || `${key}${text}`.includes('{cluster}');
+/**
+ * A path that the two set to other values; one with `{cluster}` has another value in each. Of clusters with a `key` each, whose
+ * part of the file it names, one may set what the other does not.
+ */
+function differingKey(one: EnvironmentSection, other: EnvironmentSection): string | undefined {
+  const [first, second] = [one.set ?? new Map<string, unknown>(), other.set ?? new Map<string, unknown>()];
+  const isApart = keyOf(one) !== keyOf(other) || keyOf(one).includes('{cluster}');
+  return [...new Set([...first.keys(), ...second.keys()])].find((path) => {
+    if (isApart && !(first.has(path) && second.has(path))) return false;
+    const text = JSON.stringify(second.get(path));
+    return text !== JSON.stringify(first.get(path)) || `${path}${text}`.includes('{cluster}');
   });
+}
+
+function keyOf({ key, container }: EnvironmentSection): string {
+  return JSON.stringify([key, container]);
 }
 
 function pairsOf<T>(all: readonly T[]): readonly (readonly [T, T])[] {
