@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
 import { init } from '../../../src/commands/init.ts';
+import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { rootDocker, startDocker, type TestDocker } from '../../support/build/builders.ts';
 import { type BuiltImage, builtImage } from '../../support/build/image-files.ts';
 import { nodeBase, pushNodeBase } from '../../support/build/node-base.ts';
@@ -60,7 +61,7 @@ async function build(
   const { outputs } = await runCommand(
     buildImage,
     { service, environment: 'dev', engine: 'buildkit', cache: 'none', network: 'host', tags: ['now'] },
-    { cwd: repository.cwd, config: repository.read('gitops.yaml'), env: { ...docker.env } },
+    { cwd: repository.cwd, config: await loadConfig(repository.cwd), env: { ...docker.env } },
   );
   return { ...(await builtImage(`${registry.host}/fe/${service}:now`, 1)), reference: String(outputs.reference) };
 }

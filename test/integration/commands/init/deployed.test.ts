@@ -24,6 +24,7 @@ import { repositoryRoot } from '../../../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend, helm, kubectl } from '../../../support/real-parts.ts';
 import { startRegistry, type TestRegistry, testPassword, testUser } from '../../../support/registry/server.ts';
 import { imagesIn } from '../../../support/render.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry(), await helm(), await kubectl());
 
@@ -145,53 +146,56 @@ describe.skipIf(!parts.present)(parts.titled('what init writes, deployed into'),
     gitServer = await startGitServer({ root, authorization: basic('x-access-token', gitopsToken) });
   });
 
-  test.each(layoutNames)('%s: each environment is whole before, at and after its first deployment', async (layout) => {
-    const { git, change, push, close, followed } = await shop(layout);
-    const image = (service: string, tag: string) => `${registry.host}/fe/${service}:${tag}`;
-    const before = names(await followed());
+  test.each(sliceOfCommit(layoutNames, 2))(
+    '%s: each environment is whole before, at and after its first deployment',
+    async (layout) => {
+      const { git, change, push, close, followed } = await shop(layout);
+      const image = (service: string, tag: string) => `${registry.host}/fe/${service}:${tag}`;
+      const before = names(await followed());
 
-    // Nothing runs in dev yet: there is nothing to promote, and that is no failure.
-    const first = await push('main');
-    expect(first.outputs).toMatchObject({ environment: 'prod', result: 'nothing' });
-    expect(first.lines.join('\n')).toContain('dev runs no image of web1 yet, so there is nothing to promote');
-    expect(names(await followed())).toEqual(before);
+      // Nothing runs in dev yet: there is nothing to promote, and that is no failure.
+      const first = await push('main');
+      expect(first.outputs).toMatchObject({ environment: 'prod', result: 'nothing' });
+      expect(first.lines.join('\n')).toContain('dev runs no image of web1 yet, so there is nothing to promote');
+      expect(names(await followed())).toEqual(before);
 
-    // One service alone, as where the build of the other one failed.
-    git('checkout', '--quiet', '-b', 'develop');
-    const one = git('rev-parse', '--short=8', 'HEAD');
-    expect((await push('develop', { services: ['web1'] })).outputs.result).toBe('committed');
-    const dev = { 'web1-dev': ['dev', image('web1', one), 'web1.dev.example.com'] };
-    expect(shown(await followed())).toEqual(dev);
+      // One service alone, as where the build of the other one failed.
+      git('checkout', '--quiet', '-b', 'develop');
+      const one = git('rev-parse', '--short=8', 'HEAD');
+      expect((await push('develop', { services: ['web1'] })).outputs.result).toBe('committed');
+      const dev = { 'web1-dev': ['dev', image('web1', one), 'web1.dev.example.com'] };
+      expect(shown(await followed())).toEqual(dev);
 
-    // The next push brings what is lacking, also where it touches something else.
-    change('apps/web1/server.mjs', 'serve(2);\n');
-    const two = git('rev-parse', '--short=8', 'HEAD');
-    expect((await push('develop')).outputs).toMatchObject({ result: 'committed', services: ['web1', 'web2'] });
-    const both = Object.fromEntries(
-      ['web1', 'web2'].map((each) => [`${each}-dev`, ['dev', image(each, two), `${each}.dev.example.com`]]),
-    );
-    expect(shown(await followed())).toEqual(both);
+      // The next push brings what is lacking, also where it touches something else.
+      change('apps/web1/server.mjs', 'serve(2);\n');
+      const two = git('rev-parse', '--short=8', 'HEAD');
+      expect((await push('develop')).outputs).toMatchObject({ result: 'committed', services: ['web1', 'web2'] });
+      const both = Object.fromEntries(
+        ['web1', 'web2'].map((each) => [`${each}-dev`, ['dev', image(each, two), `${each}.dev.example.com`]]),
+      );
+      expect(shown(await followed())).toEqual(both);
 
-    // Production gets the images that dev has.
-    git('checkout', '--quiet', 'main');
-    git('merge', '--quiet', '--no-ff', '--no-edit', 'develop');
-    expect((await push('main')).outputs).toMatchObject({ result: 'committed', services: ['web1', 'web2'] });
-    const prod = Object.fromEntries(
-      ['web1', 'web2'].map((each) => [`${each}-prod`, ['prod', image(each, two), `${each}.example.com`]]),
-    );
-    expect(shown(await followed())).toEqual({ ...both, ...prod });
+      // Production gets the images that dev has.
+      git('checkout', '--quiet', 'main');
+      git('merge', '--quiet', '--no-ff', '--no-edit', 'develop');
+      expect((await push('main')).outputs).toMatchObject({ result: 'committed', services: ['web1', 'web2'] });
+      const prod = Object.fromEntries(
+        ['web1', 'web2'].map((each) => [`${each}-prod`, ['prod', image(each, two), `${each}.example.com`]]),
+      );
+      expect(shown(await followed())).toEqual({ ...both, ...prod });
 
-    // A review environment comes with its branch, and leaves nothing.
-    git('checkout', '--quiet', '-b', 'feature/greeting', 'develop');
-    change('apps/web1/server.mjs', 'greet();\n');
-    const three = git('rev-parse', '--short=8', 'HEAD');
-    const review = await push('feature/greeting');
-    const slug = String(review.outputs.slug);
-    const namespace = { 'helm-values': 'review', applicationset: slug }[layout as string] ?? `${slug}-web1`;
-    const own = { [`${slug}-web1`]: [namespace, image('web1', three), `${slug}-web1.review.example.com`] };
-    expect(shown(await followed())).toEqual({ ...both, ...prod, ...own });
-    git('push', '--quiet', 'origin', '--delete', 'feature/greeting');
-    await close('feature/greeting');
-    expect(shown(await followed())).toEqual({ ...both, ...prod });
-  });
+      // A review environment comes with its branch, and leaves nothing.
+      git('checkout', '--quiet', '-b', 'feature/greeting', 'develop');
+      change('apps/web1/server.mjs', 'greet();\n');
+      const three = git('rev-parse', '--short=8', 'HEAD');
+      const review = await push('feature/greeting');
+      const slug = String(review.outputs.slug);
+      const namespace = { 'helm-values': 'review', applicationset: slug }[layout as string] ?? `${slug}-web1`;
+      const own = { [`${slug}-web1`]: [namespace, image('web1', three), `${slug}-web1.review.example.com`] };
+      expect(shown(await followed())).toEqual({ ...both, ...prod, ...own });
+      git('push', '--quiet', 'origin', '--delete', 'feature/greeting');
+      await close('feature/greeting');
+      expect(shown(await followed())).toEqual({ ...both, ...prod });
+    },
+  );
 });
