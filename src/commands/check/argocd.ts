@@ -10,7 +10,7 @@ import type { ConfigFile } from '../../inputs/config/config.ts';
 import { argocdConnection } from '../../inputs/declarations/run.ts';
 import type { PlannedDeployment } from './deployments.ts';
 import type { CheckRun, EnvironmentScope } from './inputs.ts';
-import { notAsked } from './repositories.ts';
+import { nameFor, notAsked } from './repositories.ts';
 import { type CheckResult, checked, failedBy, ok, warning } from './result.ts';
 
 type ServerApplication = PlannedApplication & { readonly mode: 'api' };
@@ -31,22 +31,29 @@ export async function argocdChecks(
     const { inputs } = each.scope.run;
     const server = inputs['argocd-server'];
     if (server === undefined) continue;
-    const key = JSON.stringify([server, inputs['argocd-root-path']]);
+    // Environments of one server may have credentials of their own.
+    const key = JSON.stringify(Object.entries(inputs).filter(([name]) => name.startsWith('argocd-')));
     servers.set(key, [...(servers.get(key) ?? []), each]);
   }
-  const all = [...servers.values()].map(([first, ...others]) =>
-    first === undefined ? [] : oneServer(first.scope.run, config, [first, ...others]),
-  );
+  const groups = [...servers.values()];
+  const addressOf = ([first]: readonly EnvironmentApplications[]) => first?.scope.run.inputs['argocd-server'];
+  const all = groups.map((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const server = `Argo CD ${addressOf(group)}`;
+    const isAlone = groups.filter((each) => addressOf(each) === addressOf(group)).length === 1;
+    const scopes = group.map(({ scope }) => scope);
+    return oneServer(isAlone ? server : nameFor(server, scopes), first.scope.run, { config, environments: group });
+  });
   return (await Promise.all(all)).flat();
 }
 
 async function oneServer(
+  server: string,
   run: CheckRun,
-  config: ConfigFile,
-  environments: readonly EnvironmentApplications[],
+  { config, environments }: Omit<Questions, 'run'>,
 ): Promise<readonly CheckResult[]> {
   const { deadline } = run;
-  const server = `Argo CD ${run.inputs['argocd-server']}`;
   if (!run.inputs.online) return [notAsked(server)];
   let connection: ArgocdClient;
   try {

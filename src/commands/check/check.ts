@@ -15,7 +15,7 @@ import { configurationChecks, environmentChecks, serviceChecks, workspaceChecks 
 import { placeChecks, plannedDeployments } from './deployments.ts';
 import { explainedPlaces, explanationLines } from './explain.ts';
 import { imageChecks } from './images.ts';
-import { type CheckRun, checkInputs, clusterScopes, scopesOf } from './inputs.ts';
+import { type CheckRun, checkInputs, clusterScopes, type EnvironmentScope, scopesOf, titleOf } from './inputs.ts';
 import { GitopsRepositories, repositoryChecks } from './repositories.ts';
 import {
   type CheckGroup,
@@ -90,7 +90,9 @@ async function groupsOf(run: CheckRun, repositories: GitopsRepositories): Promis
   const { branches, findings } = await knownBranches(run);
   const scopes = scopesOf(run, config, branches.names);
   const places = clusterScopes(run, config, scopes);
-  const environments = places.map((scope) => ({ scope, planned: plannedDeployments(scope, config, repositories) }));
+  const isAsked = ({ withheld }: EnvironmentScope) => withheld === undefined || !run.inputs.online;
+  const asked = places.filter(isAsked);
+  const environments = asked.map((scope) => ({ scope, planned: plannedDeployments(scope, config, repositories) }));
   const groups: readonly CheckGroup[] = [
     {
       title: 'Monorepo',
@@ -100,7 +102,10 @@ async function groupsOf(run: CheckRun, repositories: GitopsRepositories): Promis
         environmentChecks(run, config, scopes, branches),
       ]),
     },
-    { title: 'GitOps repository', checks: repositoryChecks(places, repositories) },
+    {
+      title: 'GitOps repository',
+      checks: all([Promise.resolve(withheldFrom(places)), repositoryChecks(asked, repositories)]),
+    },
     {
       title: 'Files of the environments',
       checks: all(environments.map(({ scope, planned }) => placeChecks(scope, planned, repositories))),
@@ -114,6 +119,15 @@ async function groupsOf(run: CheckRun, repositories: GitopsRepositories): Promis
     checks: checks.catch((error: unknown) => [failedBy(title, error)]),
   }));
   return [{ ...file, checks: Promise.resolve([...configurationChecks(run), ...findings]) }, ...whole];
+}
+
+/** Nothing is sent to a host that nobody gave a credential for, as in a deployment. */
+function withheldFrom(places: readonly EnvironmentScope[]): readonly CheckResult[] {
+  return places.flatMap((scope) =>
+    scope.withheld === undefined || !scope.run.inputs.online
+      ? []
+      : [failedBy(`credentials of ${titleOf(scope)}`, scope.withheld)],
+  );
 }
 
 async function all(checks: readonly Promise<readonly CheckResult[]>[]): Promise<readonly CheckResult[]> {

@@ -1,19 +1,19 @@
 /** The inputs of `check`: those of a deployment, which it asks about before the first one. */
-import { badInput } from '../../core/failure.ts';
-import { chosenEnvironment, environmentNamed } from '../../core/monorepo/environments.ts';
+import { badInput, Failure } from '../../core/failure.ts';
+import { environmentNamed } from '../../core/monorepo/environments.ts';
 import { servicesIn } from '../../core/monorepo/events/events.ts';
 import { refuseUnknownServices } from '../../core/monorepo/events/scope.ts';
 import { clustersOf, environmentAt } from '../../core/monorepo/place.ts';
 import { sampleRun } from '../../core/monorepo/sample-run.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
-import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
+import type { InputDeclarations } from '../../inputs/declaration.ts';
 import { builderInputs, buildsInputs } from '../../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
 import { argocdInputs, changeInputs, registryInputs, runInputs } from '../../inputs/declarations/run.ts';
-import { inputsFor } from '../../inputs/inputs-for.ts';
 import { comparedServices } from '../comparison/environment.ts';
 import { type GitopsRun, gitopsConnectionInputs } from '../gitops-remote.ts';
+import { ofAll, runAt, serverCredentials } from '../places/place-run.ts';
 
 export const checkInputs = {
   ...runInputs,
@@ -61,6 +61,8 @@ export interface EnvironmentScope {
   readonly cluster?: string | undefined;
   /** With the inputs that `gitops.yaml` has for this environment. */
   readonly run: CheckRun;
+  /** Why its servers are not asked: the credentials were given for others. */
+  readonly withheld?: Failure | undefined;
   /** The event that the run is of, for people. */
   readonly event: string;
   readonly services: readonly string[];
@@ -77,8 +79,7 @@ export function scopesOf(run: CheckRun, config: ConfigFile, branches: readonly s
   const names = environment === undefined ? [...config.environments.keys()] : [environment];
   return names.map((name) => {
     const { ci, event } = sampleRun(config, name, run.ci, branches);
-    const own = inputsOf({ ...run, ci }, config, name);
-    return { name, event, run: { ...run, ci, ...own }, services: servicesOf(run, config, name) };
+    return { name, event, ...placed({ ...run, ci }, name), services: servicesOf(run, config, name) };
   });
 }
 
@@ -95,17 +96,15 @@ export function clusterScopes(
 ): readonly EnvironmentScope[] {
   const { cluster: asked } = run.inputs;
   const all = scopes.flatMap((scope) => {
-    const { name, services } = scope;
+    const { name, event, services } = scope;
     const clustersFor = (service: string) =>
       clustersOf(environmentAt(config, environmentNamed(config, name), { environment: name, service }));
     const clusters = new Set(services.flatMap(clustersFor));
     return [...clusters].flatMap((cluster): readonly EnvironmentScope[] => {
       if (asked !== undefined && cluster !== asked) return [];
-      const at = { ...run, ci: scope.run.ci };
-      const own = { ...at, ...inputsOf(at, config, name, cluster) };
-      return [
-        { ...scope, cluster, run: own, services: services.filter((each) => clustersFor(each).includes(cluster)) },
-      ];
+      const own = placed({ ...run, ci: scope.run.ci }, name, cluster);
+      const there = services.filter((each) => clustersFor(each).includes(cluster));
+      return [{ name, event, cluster, ...own, services: there }];
     });
   });
   if (asked === undefined || all.length > 0) return all;
@@ -123,24 +122,32 @@ function servicesOf(run: CheckRun, config: ConfigFile, environment: string): rea
   return there.filter((each) => names.length === 0 || names.includes(each));
 }
 
-/** What a scope says itself. */
-const ofPlace: readonly string[] = ['service', 'environment', 'cluster'];
-
-/** What this run was given, then what `gitops.yaml` says for the environment. */
-function inputsOf(run: CheckRun, config: ConfigFile, environment: string, cluster?: string) {
-  const { inputs, resolved } = run;
-  const given = Object.entries(resolved).flatMap(([name, each]) => (isGiven(each) ? [[name, each.value]] : []));
-  const selection = { environment: chosenEnvironment({ config, ci: run.ci, environment })?.name, cluster };
-  const known = Object.fromEntries(given.filter(([name]) => !ofPlace.includes(String(name))));
-  const all = inputsFor({ inputs: checkInputs, everyService: true }, run, selection, known);
-  return {
-    ...all,
-    inputs: { ...all.inputs, service: inputs.service },
-    resolved: { ...all.resolved, ...sourcesOf(run) },
-  };
+/** What a deployment to that place would have. @throws bad input for a credential that was given for another host */
+function inPlace(run: CheckRun, environment: string, cluster?: string): CheckRun {
+  const { inputs } = run;
+  const own = runAt(
+    { inputs: checkInputs, everyService: true },
+    run,
+    { environment, cluster },
+    inputs.environment ?? ofAll,
+  );
+  return { ...own, inputs: { ...own.inputs, service: inputs.service } };
 }
 
-/** Where the given values came from, for people. */
-function sourcesOf({ resolved }: CheckRun): Partial<CheckRun['resolved']> {
-  return Object.fromEntries(Object.entries(resolved).filter(([, each]) => isGiven(each)));
+/** The credentials of servers go nowhere. */
+function withoutCredentials(run: CheckRun): CheckRun {
+  const resolved = Object.fromEntries(
+    Object.entries(run.resolved).filter(([name]) => !serverCredentials.includes(name)),
+  ) as CheckRun['resolved'];
+  return { ...run, resolved };
+}
+
+/** @returns also why its servers are not asked */
+function placed(run: CheckRun, environment: string, cluster?: string): Pick<EnvironmentScope, 'run' | 'withheld'> {
+  try {
+    return { run: inPlace(run, environment, cluster) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { run: inPlace(withoutCredentials(run), environment, cluster), withheld: error };
+  }
 }

@@ -9,7 +9,7 @@ import { placeholdersFor } from '../../core/monorepo/environments.ts';
 import { checkCommitMessage } from '../gitops-commit.ts';
 import { checkDelivery, type DeliverySettings, deliverySettings } from '../gitops-delivery.ts';
 import { gitopsRemote, gitopsUrl, openGitops, openGitopsForge } from '../gitops-remote.ts';
-import type { CheckRun, EnvironmentScope } from './inputs.ts';
+import { type CheckRun, type EnvironmentScope, titleOf } from './inputs.ts';
 import { type CheckResult, checked, failed, ok, skipped, warning } from './result.ts';
 
 export interface OpenRepository {
@@ -47,9 +47,21 @@ function isRead(run: CheckRun): boolean {
   return run.inputs.online || isLocalPath(gitopsUrl(run));
 }
 
+/** The same repository may be open to another credential. */
 function keyOf(run: CheckRun): string {
-  return JSON.stringify([gitopsUrl(run), run.inputs['gitops-branch']]);
+  const { inputs } = run;
+  const credentials = gitopsCredentials.map((name) => inputs[name]);
+  return JSON.stringify([gitopsUrl(run), inputs['gitops-branch'], ...credentials]);
 }
+
+const gitopsCredentials = [
+  'gitops-token',
+  'gitops-username',
+  'gitops-password',
+  'gitops-ssh-key',
+  'gitops-app-id',
+  'gitops-app-private-key',
+] as const;
 
 async function openAt(run: CheckRun): Promise<OpenRepository> {
   const transport = await openGitops(run);
@@ -77,10 +89,19 @@ export async function repositoryChecks(
   const withAddress = scopes.filter(({ run }) => run.inputs['gitops-repository'] !== undefined);
   if (withAddress.length === 0)
     return checked('GitOps repository', first.run.deadline, async () => ok('GitOps repository', gitopsUrl(first.run)));
-  const all = grouped(withAddress, ({ run }) => keyOf(run)).map(async ([scope, ...others]) =>
-    scope === undefined ? [] : oneRepository([scope, ...others], repositories),
-  );
+  const groups = grouped(withAddress, ({ run }) => keyOf(run));
+  const all = groups.map(async ([scope, ...others]) => {
+    if (scope === undefined) return [];
+    const name = shortName(gitopsUrl(scope.run));
+    const isAlone = groups.filter(([each]) => each && shortName(gitopsUrl(each.run)) === name).length === 1;
+    return oneRepository(isAlone ? name : nameFor(name, [scope, ...others]), [scope, ...others], repositories);
+  });
   return (await Promise.all(all)).flat();
+}
+
+/** One server with several credentials: `infra/charts (prod)`. */
+export function nameFor(server: string, scopes: readonly EnvironmentScope[]): string {
+  return `${server} (${scopes.map(titleOf).join(', ')})`;
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
@@ -90,15 +111,15 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (
 }
 
 async function oneRepository(
+  name: string,
   scopes: readonly [EnvironmentScope, ...EnvironmentScope[]],
   repositories: GitopsRepositories,
 ): Promise<readonly CheckResult[]> {
   const [{ run }] = scopes;
   const { deadline } = run;
-  const name = shortName(gitopsUrl(run));
   if (!isRead(run)) return [notAsked(`GitOps repository ${name}`)];
   const open = repositories.of(run);
-  const read = checked(`read ${name}`, deadline, async () => readResult(run, await open));
+  const read = checked(`read ${name}`, deadline, async () => readResult(`read ${name}`, run, await open));
   if (!run.inputs.online) return await read;
   const byDelivery = grouped(scopes, (scope) => {
     const { deliver, commitVia } = deliveryOf(scope);
@@ -131,8 +152,7 @@ function deliveryOf({ run, name }: EnvironmentScope): DeliverySettings {
   return deliverySettings(run.inputs, name);
 }
 
-async function readResult(run: CheckRun, { branch, snapshot }: OpenRepository): Promise<CheckResult> {
-  const name = `read ${shortName(gitopsUrl(run))}`;
+async function readResult(name: string, run: CheckRun, { branch, snapshot }: OpenRepository): Promise<CheckResult> {
   const { credentialSource } = await gitopsRemote(run, 'push');
   const by = credentialSource === undefined ? 'without a credential' : `with ${givenAs(run, credentialSource)}`;
   const at = snapshot.commit === undefined ? 'is empty' : `is at ${snapshot.commit.slice(0, 8)}`;

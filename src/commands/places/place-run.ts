@@ -57,10 +57,16 @@ const servers: readonly ServerInputs[] = [
   },
 ];
 
+/** All that name a server's user. */
+export const serverCredentials: readonly string[] = servers.flatMap(({ credentials }) => credentials);
+
 /** For the registry of an image that has a host of its own there: see `registryOf`. */
 const registryCredentials: readonly string[] = ['registry-username', 'registry-password'];
 
 type AnyRun = Pick<Run, 'config' | 'secrets'> & Surroundings & { readonly inputs: object; readonly resolved: object };
+
+/** In place of an environment: a run is about all of them, and a credential without a name is for the servers at the top. */
+export const ofAll = '';
 
 /**
  * The run as it is in a place: what `gitops.yaml` says there, and the credentials of that place. One that is given without a
@@ -97,7 +103,7 @@ function clusterSource({ cluster }: RunPlace): ReturnType<InputSource> {
 
 /** Credentials that a variable names for the place: of its cluster first, then of its environment. */
 function ownVariables(env: Run['env'], { environment, cluster }: RunPlace): InputSource {
-  const names = [...servers.flatMap(({ credentials }) => credentials), ...registryCredentials];
+  const names = [...serverCredentials, ...registryCredentials];
   return (name) => {
     if (!names.includes(name)) return undefined;
     for (const place of [cluster, environment]) {
@@ -139,11 +145,17 @@ function withheldFrom(server: ServerInputs, question: Question): readonly string
   );
 }
 
-/** Where the environment names no server for all: that of its clusters, where they have one. */
+/** Where no server is named for all: the one host that all of its clusters have, or all environments without `home`. */
 function onlyHost(server: ServerInputs, question: Question): string | undefined {
   const { run, home } = question;
-  const clusters = clustersOf(run.config?.environments.get(home.environment ?? '') ?? {});
-  const hosts = new Set(clusters.map((cluster) => hostAt(server, { ...home, cluster }, question)));
+  const environments = [...(run.config?.environments ?? [])].filter(
+    ([name]) => home.environment === ofAll || name === home.environment,
+  );
+  const hosts = new Set(
+    environments.flatMap(([environment, each]) =>
+      clustersOf(each).map((cluster) => hostAt(server, { environment, cluster }, question)),
+    ),
+  );
   const [only] = hosts;
   return hosts.size === 1 ? only : undefined;
 }
