@@ -66,12 +66,29 @@ export async function placeChecks(
       ...shared.map(({ error }) => failedBy(all, error)),
       ...deployments.flatMap(({ service, cluster }): readonly CheckResult[] => {
         const own = problems.filter((problem) => problem.service === placeOf({ service, cluster }));
-        if (own.length > 0) return own.map(({ error }) => failedBy(nameOf(service), error));
+        if (own.length > 0) {
+          const explain = explaining({ service, environment: name, cluster });
+          return own.map(({ error }) => withHint(failedBy(nameOf(service), error), explain));
+        }
         const written = edits.filter(({ update }) => update.service === service).map(writtenPlace);
         return written.length === 0 ? [] : [ok(nameOf(service), `${written.join('; ')} (by ${event})`)];
       }),
     ];
   });
+}
+
+/** How a person finds the lines of gitops.yaml that the file, the key and the values come from. */
+function explaining(place: {
+  readonly service: string;
+  readonly environment: string;
+  readonly cluster: string | undefined;
+}) {
+  const flags = Object.entries(place).flatMap(([flag, value]) => (value === undefined ? [] : [`--${flag} ${value}`]));
+  return `Where each of its values stands: monorepo-gitops check --explain ${flags.join(' ')}`;
+}
+
+function withHint(result: CheckResult, more: string): CheckResult {
+  return { ...result, hint: [result.hint, more].filter((each) => each !== undefined).join('\n') };
 }
 
 /** What is wrong with the repository itself is a finding of its own. */

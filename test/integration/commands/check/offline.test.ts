@@ -135,6 +135,7 @@ it('a place for the image that the file does not have is found before anybody de
   expect(ran.named('web1 in dev')[0]).toMatchObject({
     result: 'failed',
     message: expect.stringContaining('web.image.tag'),
+    hint: expect.stringContaining('check --explain --service web1 --environment dev'),
   });
   expect(ran.failure?.message).toContain('web1 in dev');
   commitFiles(at.gitops, { 'values/web1-dev.yaml': 'web:\n  image:\n    tag: old\n' });
