@@ -130,13 +130,22 @@ function choiceHint(text: string, { options = [], default: usual }: InputDeclara
   return `${didYouMean(text, options)}Give one of them, ${absent}.`;
 }
 
+/** In milliseconds, the longest first. */
+const durationUnits: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+
 /** `1h30m`, `90s`, `500ms` in milliseconds. */
 export function parseDuration(text: string): number | undefined {
   if (!/^(\d+(ms|[smhd]))+$/.test(text)) return undefined;
-  const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+  const units = durationUnits;
   let total = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+)(ms|[smhd])/g)) total += Number(amount) * (units[unit ?? ''] ?? 0);
   return total;
+}
+
+/** What `parseDuration` reads as these milliseconds, in one unit: `90s`. */
+export function durationText(milliseconds: number): string {
+  const [unit, size] = Object.entries(durationUnits).find(([, each]) => milliseconds % each === 0) ?? ['ms', 1];
+  return milliseconds === 0 ? '0s' : `${milliseconds / size}${unit}`;
 }
 
 function parseList(text: string | readonly string[]): readonly string[] {

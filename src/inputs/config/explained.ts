@@ -7,7 +7,7 @@ import type { Secrets } from '../../core/ports.ts';
 import type { CommandInputs, ConfigSelection } from '../command.ts';
 import { configSource } from '../configured.ts';
 import { type ConfigKey, type InputDeclaration, partsOf, type Resolved } from '../declaration.ts';
-import { type InputSource, resolveInputs } from '../resolve.ts';
+import { durationText, type InputSource, resolveInputs } from '../resolve.ts';
 import { pathsInPlace, pathsInService, valueAt } from './layers.ts';
 import { nameOf } from './problems.ts';
 import type { ConfigPath, ConfigSource } from './source.ts';
@@ -81,20 +81,29 @@ function explainedInput(
   }
   if (resolved !== undefined && (resolved.value === undefined || isEmptyList(resolved.value))) return [];
   if (resolved !== undefined && resolved.source.kind !== 'gitops.yaml') {
-    return [{ input: name, value: shown(resolved.value), from: resolved.source.name }];
+    return [{ input: name, value: inWords(resolved.value, declaration), from: resolved.source.name }];
   }
   const keys = [...(declaration.config?.sharedKeys ?? []), ...(declaration.config?.keys ?? [])];
   const found = placesOf(keys, declaration, explanation);
   const all = found.length > 0 ? found : placesOf(impliedBy[name] ?? [], declaration, explanation);
   if (all.length === 0) {
-    return [{ input: name, value: shown(resolved?.value), from: explanation.file, ...(problem && { problem }) }];
+    // No key says it: it follows from the service and the environment.
+    const from = problem === undefined ? 'default' : explanation.file;
+    return [{ input: name, value: inWords(resolved?.value, declaration), from, ...(problem && { problem }) }];
   }
   const items = Array.isArray(resolved?.value) ? resolved.value.map(String) : undefined;
   return all.map((path, index) => {
     const value =
-      all.length === 1 && !isEntry(declaration) ? shown(resolved?.value) : itemOf(path, index, items, declaration);
+      all.length === 1 && !isEntry(declaration)
+        ? inWords(resolved?.value, declaration)
+        : itemOf(path, index, items, declaration);
     return explainedAt(name, value, path, { ...explanation, problem });
   });
+}
+
+/** As it is written: of a duration its text, and not milliseconds. */
+function inWords(value: unknown, { type }: InputDeclaration): string | undefined {
+  return type === 'duration' && typeof value === 'number' ? durationText(value) : shown(value);
 }
 
 function explainedAt(

@@ -110,6 +110,11 @@ describe('web1 in prod', () => {
       ['TIER=front', 'services.web1.build.args.TIER'],
     ]);
     expect(one('build-image', 'cache', 'eu')).toEqual(['registry', 'default', undefined]);
+    // Durations as they are written, and what no key says is a default, also where it follows from the place.
+    expect(one('build-image', 'build-timeout', 'eu')).toEqual(['1h', 'default', undefined]);
+    expect(one('argocd-upsert-app', 'degraded-grace', 'eu')).toEqual(['90s', 'default', undefined]);
+    expect(one('argocd-upsert-app', 'name', 'eu')).toEqual(['web1-prod-eu', 'default', undefined]);
+    expect(one('bump-image-tag', 'tag', 'eu')).toEqual(['{sha8}', 'default', undefined]);
     expect(value('bump-image-tag', 'message', 'eu')).toEqual([]);
   });
 
