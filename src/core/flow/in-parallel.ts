@@ -9,6 +9,12 @@ interface NamedTask<Result> {
   run(): Promise<Result>;
 }
 
+interface ParallelOptions {
+  readonly atOnce: number;
+  readonly code: string;
+  readonly othersGoOn?: boolean;
+}
+
 interface TaskFailure {
   readonly index: number;
   readonly name: string;
@@ -16,14 +22,15 @@ interface TaskFailure {
 }
 
 /**
- * The results in the order of the tasks. After a failure no further task begins.
+ * The results in the order of the tasks. After a failure no further task begins, or none that comes behind the failed one.
  *
  * @param code for the failure of several tasks: `IMAGES_FAILED`
+ * @param othersGoOn after a failure those begin all the same that do not come behind it
  * @throws a single failure under its task's name; for several failures one that lists them and has the first as its cause
  */
 export async function inParallel<Result>(
   tasks: readonly NamedTask<Result>[],
-  { atOnce, code }: { readonly atOnce: number; readonly code: string },
+  { atOnce, code, othersGoOn = false }: ParallelOptions,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
   const failures: TaskFailure[] = [];
@@ -36,7 +43,8 @@ export async function inParallel<Result>(
       unfinished.delete(name);
     } catch (error) {
       failures.push({ index, name, error });
-      waiting.length = 0;
+      // What comes behind it never becomes ready.
+      if (!othersGoOn) waiting.length = 0;
     }
   };
   const isReady = ([, { after = [] }]: (typeof waiting)[number]) => !after.some((name) => unfinished.has(name));
@@ -51,7 +59,20 @@ export async function inParallel<Result>(
   for (begin(); running.size > 0; begin()) await Promise.race(running);
   const [first, ...others] = failures.toSorted((a, b) => a.index - b.index);
   if (first === undefined) return results;
-  throw others.length === 0 ? withName(first) : together([first, ...others], code);
+  const failure = others.length === 0 ? withName(first) : together([first, ...others], code);
+  throw withUnbegun(
+    failure,
+    waiting.map(([, task]) => task),
+  );
+}
+
+/** What waited for something that failed. */
+function withUnbegun(failure: unknown, waiting: readonly Pick<NamedTask<unknown>, 'name' | 'after'>[]): unknown {
+  if (!(failure instanceof Failure) || waiting.length === 0) return failure;
+  const lines = waiting.map(
+    ({ name, after = [] }) => `${name}: was not begun, because it comes behind ${after.join(', ')}`,
+  );
+  return failure.with({ message: [failure.message, ...lines].join('\n') });
 }
 
 /** Behind the end where nothing was found. */

@@ -126,7 +126,9 @@ export async function deployApplications(
 ): Promise<void> {
   const tasks = commits.flatMap((each) => applicationTasks(each, needs, steps));
   if (tasks.length === 0) return;
-  await log.group('Applications', () => inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' }));
+  // Git has all of them already: one that nothing holds back must not be left without its Application.
+  const options = { atOnce: tasks.length, code: 'APPLICATIONS_FAILED', othersGoOn: true };
+  await log.group('Applications', () => inParallel(tasks, options));
 }
 
 function applicationTasks(
