@@ -29,6 +29,7 @@ import {
   nothingByEvent,
   openGitops,
 } from './gitops-remote.ts';
+import { runAt } from './places/place-run.ts';
 import {
   type RetentionResult,
   retainImages,
@@ -119,15 +120,19 @@ export const cleanupReviewEnv = defineCommand({
   },
   implied: impliedReview,
 
-  async run(run) {
+  async run(given) {
+    const { environment, cluster } = given.inputs;
+    // Variables of a cluster or an environment hold the credentials of its servers.
+    const isOfPlace = given.config !== undefined && environment !== undefined;
+    const run = isOfPlace ? runAt({ inputs, implied: impliedReview }, given, { environment, cluster }) : given;
     await using appTokens = new AppTokens(run);
     const parts = removedParts(run.inputs.remove);
-    const given = { ...run, appTokens, dryRun: run.inputs['dry-run'] || isTrial(run) };
+    const opened = { ...run, appTokens, dryRun: run.inputs['dry-run'] || isTrial(run) };
     const wanted = retentionOf(run, parts);
     const isAlone = parts.size === 1 && parts.has('retention');
-    const cleanup = isAlone ? nothing : await removeReview(given);
+    const cleanup = isAlone ? nothing : await removeReview(opened);
     run.report({ ...cleanup });
-    const retention = wanted === undefined ? undefined : await retain(given, wanted);
+    const retention = wanted === undefined ? undefined : await retain(opened, wanted);
     const summary = isAlone ? '' : cleanupSummary(cleanup);
     return {
       outputs: { ...cleanup, retention: retentionOutput(retention) },

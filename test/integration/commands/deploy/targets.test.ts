@@ -99,4 +99,21 @@ describe.skipIf(!parts.present)(parts.titled('two clusters in two GitOps reposit
     const left = [at.gitops, us].map((each) => each.git('ls-tree', '-r', '--name-only', 'main'));
     for (const each of left) expect(each).not.toContain('api.yaml');
   });
+
+  it('cleanup-review-env is of the repository of a cluster, by the token of that cluster', async () => {
+    const { at, us, server, env } = await twoRepositories('{ request: true }', '{slug}/{service}.yaml');
+    at.shop.git('checkout', '--quiet', '-b', 'topic');
+    at.shop.push({ api: 'two' });
+    const pipeline = at.requestPipeline(at.openRequest('topic'));
+    await pipeline.run({ env });
+    const inputs = { environment: 'prod', cluster: 'us', name: 'pr-1' };
+    const removed = await pipeline.command('cleanup-review-env', { env, inputs });
+    expect([removed.message, removed.outputs.failed]).toEqual([undefined, []]);
+    expect(us.git('ls-tree', '-r', '--name-only', 'main')).not.toContain('api.yaml');
+    expect(at.gitops.git('ls-tree', '-r', '--name-only', 'main')).toContain('pr-1/api.yaml');
+    server.requests.splice(0);
+    const sweep = { environment: 'prod', cluster: 'us', sweep: 'true' };
+    expect((await pipeline.command('cleanup-review-env', { env, inputs: sweep })).exitCode).toBe(0);
+    expect(server.requests).not.toEqual([]);
+  });
 });
