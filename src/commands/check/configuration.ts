@@ -19,6 +19,7 @@ import { refuseOtherPromotions } from '../comparison/promotions.ts';
 import { serviceBuild } from '../comparison/service-deployment.ts';
 import { type CheckRun, type EnvironmentScope, titleOf } from './inputs.ts';
 import { type CheckResult, checked, failed, failedBy, ok, skipped, warning } from './result.ts';
+import { sharedPlaces } from './shared-places.ts';
 
 /** @returns a finding for each problem of the file, with its line and column */
 export function configurationChecks({ config, configFailure, inputs }: CheckRun): readonly CheckResult[] {
@@ -124,6 +125,7 @@ export async function environmentChecks(
         eventFinding(scope, config, branches),
         ...missingBranches(scope, config, branches),
         ...takenFindings(scope, config),
+        ...sharedPlaces(scope, config),
       ],
       [`review environments of ${name}`]: () => reviewFindings(scope, config),
       [`promotion to ${name}`]: () => promotionFindings(scope, config),
