@@ -1,5 +1,5 @@
 /** Puts scaffolded files into a directory: never outside of it, and never in the place of what somebody wrote. */
-import { copyFile, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import type { ScaffoldFile } from './template.ts';
@@ -57,7 +57,9 @@ export async function place(file: PlacedFile): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   if (file.place === 'replace') await copyFile(target, file.copy);
   const partial = `${target}.partial`;
-  await writeFile(partial, text);
+  // What a killed run left, or a link that leads somewhere else.
+  await rm(partial, { force: true });
+  await writeFile(partial, text, { flag: 'wx' });
   await rename(partial, target);
 }
 
@@ -82,12 +84,26 @@ async function textOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return undefined;
+    if (codeOf(cause) === 'ENOENT' && !(await isLink(path))) return undefined;
+    if (codeOf(cause) === 'ENOENT') {
+      throw new Failure('failed', 'SCAFFOLD_UNREADABLE', `${path} is a link that leads nowhere`, {
+        hint: 'Remove the link, or bring what it leads to: a submodule, for example, or a mount.',
+        cause,
+      });
+    }
     throw new Failure('failed', 'SCAFFOLD_UNREADABLE', `${path} cannot be read (${codeOf(cause)})`, {
       hint: 'Check what is at this path, and its permissions.',
       cause,
     });
   }
+}
+
+/** Somebody's, although there is nothing behind it. */
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 /** A link in the directory must not lead a file out of it. */
