@@ -164,7 +164,13 @@ async function firstEqual(
   const { content, upstream = [] } = request;
   const takenBack = state?.takenBack ?? [];
   const isTakenBack = (each: Deployed) =>
-    takenBack.some((back) => back.commit === each.commit || back.commit === each.builtFrom || back.content === content);
+    takenBack.some(
+      (back) =>
+        back.commit === each.commit ||
+        back.commit === each.builtFrom ||
+        back.content === content ||
+        upstream.includes(back.content ?? ''),
+    );
   const isLabelled = ({ content: label }: RegistryImage) => label === content || upstream.includes(label ?? '');
   const contradicts = (now: RegistryImage) => isComparable(now.content, content) && !isLabelled(now) && !now.isShared;
   let unproven: string | undefined;
@@ -176,7 +182,8 @@ async function firstEqual(
     const { image, builtFrom } = each;
     const { repository, tag, digest } = splitImage(image);
     const isKnown = isComparable(each.content, content);
-    if (isKnown ? each.content !== content : asked >= mostAsked) continue;
+    // What was promoted there is recorded by the key of where it was built, whose image may have another registry.
+    if (isKnown ? each.content !== content && !upstream.includes(each.content ?? '') : asked >= mostAsked) continue;
     if (!isKnown) {
       asked += 1;
       if ((await sameContent(request.service.service, { image, commit: builtFrom })) !== 'yes') continue;

@@ -50,4 +50,28 @@ describe.skipIf(!parts.present)(parts.titled('an environment with a registry of 
       message: expect.stringContaining('is not what is built for prod'),
     });
   });
+
+  it('passes an image on from station to station, each with its own registry', async () => {
+    const line = (host: string) => `
+  dev: { when: { branch: main }, file: "dev/{service}.yaml", from: sample.yaml }
+  test: { extends: dev, file: "test/{service}.yaml", promote-from: dev, registry: "${host}/test" }
+  prod: { extends: test, file: "prod/{service}.yaml", promote-from: test, registry: "${host}/prod" }
+`;
+    const at = await stateWorld({ services: ['api'], environments: line('unset') });
+    const first = at.shop.push({ 'gitops.yaml': at.shop.read('gitops.yaml').replaceAll('unset', at.registry.host) });
+    const stations = async (commit: string) => {
+      const results = [];
+      for (const environment of ['dev', 'test', 'prod']) {
+        const { message, outputs } = await at.pipeline(commit).run({ inputs: { environment } });
+        results.push(message ?? outputs.result);
+      }
+      return results;
+    };
+    expect(await stations(first)).toEqual(['committed', 'committed', 'committed']);
+    expect(imageIn(at.gitops.read('prod/api.yaml'))).toMatchObject({
+      repository: `${at.registry.host}/prod/api`,
+      tag: first.slice(0, 8),
+    });
+    expect(await stations(at.shop.push({ 'README.md': 'words' }))).toEqual(['nothing', 'nothing', 'nothing']);
+  });
 });
