@@ -19,6 +19,16 @@ import type { InputDeclarations } from '../inputs/declaration.ts';
 import { forgeInputs, gitopsInputs } from '../inputs/declarations/run.ts';
 import { needed } from '../inputs/resolve.ts';
 
+/** Who the run is to the GitOps repository. */
+export const gitopsCredentials = [
+  'gitops-token',
+  'gitops-username',
+  'gitops-password',
+  'gitops-ssh-key',
+  'gitops-app-id',
+  'gitops-app-private-key',
+] as const;
+
 export const gitopsConnectionInputs = { ...gitopsInputs, ...forgeInputs } as const satisfies InputDeclarations;
 
 export type GitopsRun = Pick<

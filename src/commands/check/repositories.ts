@@ -8,7 +8,7 @@ import type { Transport } from '../../core/git/transport.ts';
 import { placeholdersFor } from '../../core/monorepo/environments.ts';
 import { checkCommitMessage } from '../gitops-commit.ts';
 import { checkDelivery, type DeliverySettings, deliverySettings } from '../gitops-delivery.ts';
-import { gitopsRemote, gitopsUrl, openGitops, openGitopsForge } from '../gitops-remote.ts';
+import { gitopsCredentials, gitopsRemote, gitopsUrl, openGitops, openGitopsForge } from '../gitops-remote.ts';
 import { type CheckRun, type EnvironmentScope, titleOf } from './inputs.ts';
 import { type CheckResult, checked, failed, ok, skipped, warning } from './result.ts';
 
@@ -53,15 +53,6 @@ function keyOf(run: CheckRun): string {
   const credentials = gitopsCredentials.map((name) => inputs[name]);
   return JSON.stringify([gitopsUrl(run), inputs['gitops-branch'], ...credentials]);
 }
-
-const gitopsCredentials = [
-  'gitops-token',
-  'gitops-username',
-  'gitops-password',
-  'gitops-ssh-key',
-  'gitops-app-id',
-  'gitops-app-private-key',
-] as const;
 
 async function openAt(run: CheckRun): Promise<OpenRepository> {
   const transport = await openGitops(run);

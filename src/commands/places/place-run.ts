@@ -13,6 +13,7 @@ import type { ConfigFile } from '../../inputs/config/config.ts';
 import { configSource } from '../../inputs/configured.ts';
 import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
 import { type InputSource, resolveInputs, variableOf } from '../../inputs/resolve.ts';
+import { gitopsCredentials } from '../gitops-remote.ts';
 
 interface RunPlace {
   readonly environment: string | undefined;
@@ -34,14 +35,7 @@ const servers: readonly ServerInputs[] = [
   {
     section: 'gitops',
     key: 'repository',
-    credentials: [
-      'gitops-token',
-      'gitops-username',
-      'gitops-password',
-      'gitops-ssh-key',
-      'gitops-app-id',
-      'gitops-app-private-key',
-    ],
+    credentials: gitopsCredentials,
     hostOf: (text, { cwd, env, ci }) =>
       gitAddress(parseRepository(text, { forgeBase: serverOfJob(env, ci.host), cwd }))?.host,
   },
