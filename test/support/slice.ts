@@ -26,3 +26,9 @@ function commitNumber(): number {
 
 /** `it` of a case that `npm run test:all` runs and nothing else: elsewhere it is no test, and so not a skipped one. */
 export const itInAll: (title: string, run: () => Promise<void>) => void = everything ? it : () => {};
+
+/** `it` of cases that are no table: of those in the commit's part; the others are no tests there, as with `itInAll`. */
+export function itInSlice<Name extends string>(names: readonly Name[], parts: number): (name: Name) => typeof itInAll {
+  const chosen = sliceOfCommit(names, parts);
+  return (name) => (chosen.includes(name) ? it : () => {});
+}

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
 import { init } from '../../../src/commands/init.ts';
 import { loadConfig } from '../../../src/inputs/config/config.ts';
@@ -21,7 +21,11 @@ import { listen } from '../../support/net/web.ts';
 import { repositoryRoot } from '../../support/program.ts';
 import { allParts } from '../../support/real-parts.ts';
 import { anonymous, startRegistry, type TestRegistry, testClient } from '../../support/registry/server.ts';
+import { itInSlice } from '../../support/slice.ts';
 import type { Files } from '../../support/source-tree.ts';
+
+// Each builds and starts images for real: a commit builds half of them.
+const itOf = itInSlice(['npm', 'pnpm', 'next', 'files'], 2);
 
 const run = promisify(execFile);
 const part = allParts(await rootDocker(), await nodeBase());
@@ -215,78 +219,84 @@ importers:
 `;
 
 describe.skipIf(!part.present)(part.titled('the Dockerfile that init writes'), () => {
-  it('builds services of npm workspaces: without root, without development packages, healthy when the service is', async () => {
-    const repository = await scaffolded({ ...workspace, 'package-lock.json': npmLock });
-    const image = await build(repository, 'web1');
-    expect(paths(image)).toEqual(
-      expect.arrayContaining([
-        '/repo/apps/web1/dist/server.js',
-        '/repo/packages/ui/dist/index.js',
-        '/repo/node_modules/@acme/ui',
-      ]),
-    );
-    expect(paths(image).filter((path) => /tool|web2|Dockerfile|gitops/.test(path))).toEqual([]);
-    expect(image.config).toMatchObject({
-      config: { User: '1000', Cmd: ['node', 'dist/server.js'], WorkingDir: '/repo/apps/web1' },
-    });
-    const container = await start(image.reference);
-    expect((await container.exec('id', '-u')).stdout).toBe('1000\n');
-    expect((await container.exec('touch', '/repo/x')).code).not.toBe(0);
-    await expect.poll(() => health(container, image)).toBe(0);
-    const { stdout } = await container.exec('wget', '-q', '-O', '-', 'http://127.0.0.1:3000/');
-    expect(stdout).toBe('hello');
-    const broken = await start(image.reference, '--env', 'BROKEN=1');
-    await expect
-      .poll(() => broken.exec('wget', '-q', '-O', '-', 'http://127.0.0.1:3000/').then(({ code }) => code))
-      .toBe(1);
-    expect(await health(broken, image)).toBe(1);
-    expect(await health(await start(image.reference, '--entrypoint', 'sleep', '--env', 'PORT=1'), image)).toBe(1);
-    await run(docker.program, ['stop', container.id], { env: docker.env });
-    const { stdout: code } = await run(docker.program, ['inspect', '--format', '{{.State.ExitCode}}', container.id], {
-      env: docker.env,
-    });
-    expect(code.trim()).toBe('42');
+  itOf('npm')(
+    'builds services of npm workspaces: without root, without development packages, healthy when the service is',
+    async () => {
+      const repository = await scaffolded({ ...workspace, 'package-lock.json': npmLock });
+      const image = await build(repository, 'web1');
+      expect(paths(image)).toEqual(
+        expect.arrayContaining([
+          '/repo/apps/web1/dist/server.js',
+          '/repo/packages/ui/dist/index.js',
+          '/repo/node_modules/@acme/ui',
+        ]),
+      );
+      expect(paths(image).filter((path) => /tool|web2|Dockerfile|gitops/.test(path))).toEqual([]);
+      expect(image.config).toMatchObject({
+        config: { User: '1000', Cmd: ['node', 'dist/server.js'], WorkingDir: '/repo/apps/web1' },
+      });
+      const container = await start(image.reference);
+      expect((await container.exec('id', '-u')).stdout).toBe('1000\n');
+      expect((await container.exec('touch', '/repo/x')).code).not.toBe(0);
+      await expect.poll(() => health(container, image)).toBe(0);
+      const { stdout } = await container.exec('wget', '-q', '-O', '-', 'http://127.0.0.1:3000/');
+      expect(stdout).toBe('hello');
+      const broken = await start(image.reference, '--env', 'BROKEN=1');
+      await expect
+        .poll(() => broken.exec('wget', '-q', '-O', '-', 'http://127.0.0.1:3000/').then(({ code }) => code))
+        .toBe(1);
+      expect(await health(broken, image)).toBe(1);
+      expect(await health(await start(image.reference, '--entrypoint', 'sleep', '--env', 'PORT=1'), image)).toBe(1);
+      await run(docker.program, ['stop', container.id], { env: docker.env });
+      const { stdout: code } = await run(docker.program, ['inspect', '--format', '{{.State.ExitCode}}', container.id], {
+        env: docker.env,
+      });
+      expect(code.trim()).toBe('42');
 
-    repository.commit({ 'apps/web2/src/server.js': server('// changed') });
-    expect((await build(repository, 'web1')).layers).toEqual(image.layers);
-    repository.commit({ 'apps/web1/src/server.js': server("const greet = () => 'hello again';") });
-    const { layers } = await build(repository, 'web1');
-    expect(layers.slice(0, -2)).toEqual(image.layers.slice(0, -2));
-    expect(layers).not.toEqual(image.layers);
-  });
+      repository.commit({ 'apps/web2/src/server.js': server('// changed') });
+      expect((await build(repository, 'web1')).layers).toEqual(image.layers);
+      repository.commit({ 'apps/web1/src/server.js': server("const greet = () => 'hello again';") });
+      const { layers } = await build(repository, 'web1');
+      expect(layers.slice(0, -2)).toEqual(image.layers.slice(0, -2));
+      expect(layers).not.toEqual(image.layers);
+    },
+  );
 
-  it('builds services of a turborepo with pnpm: turbo prunes, packages and tools come from a registry', async () => {
-    const manifest = (path: string) => workspace[path] as Record<string, unknown>;
-    const local = (path: string, more: object) => ({ [path]: { ...manifest(path), ...more } });
-    const repository = await scaffolded({
-      ...workspace,
-      ...local('package.json', {
-        workspaces: undefined,
-        packageManager: `pnpm@${versionOf('pnpm')}`,
-      }),
-      ...local('apps/web1/package.json', {
-        dependencies: { '@acme/ui': 'workspace:*' },
-        devDependencies: { '@acme/tool': 'workspace:*' },
-      }),
-      ...local('packages/ui/package.json', { devDependencies: { '@acme/tool': 'workspace:*' } }),
-      'pnpm-workspace.yaml': 'packages: [apps/*, packages/*]\n',
-      'pnpm-lock.yaml': pnpmLock,
-      'turbo.json': { tasks: { build: { dependsOn: ['^build'], outputs: ['dist/**'] } } },
-    });
-    expect(repository.read('apps/Dockerfile')).toContain(`pnpm@${versionOf('pnpm')} turbo@2\n`);
-    const image = await build(repository, 'web1');
-    expect(paths(image)).toEqual(
-      expect.arrayContaining(['/repo/apps/web1/dist/server.js', '/repo/packages/ui/dist/index.js']),
-    );
-    expect(paths(image).filter((path) => /tool|web2|\/\.?turbo\/|\/pnpm\//.test(path))).toEqual([]);
-    const container = await start(image.reference);
-    await expect.poll(() => health(container, image)).toBe(0);
-    repository.commit({ 'apps/web2/src/server.js': server('// changed') });
-    expect((await build(repository, 'web1')).layers).toEqual(image.layers);
-  });
+  itOf('pnpm')(
+    'builds services of a turborepo with pnpm: turbo prunes, packages and tools come from a registry',
+    async () => {
+      const manifest = (path: string) => workspace[path] as Record<string, unknown>;
+      const local = (path: string, more: object) => ({ [path]: { ...manifest(path), ...more } });
+      const repository = await scaffolded({
+        ...workspace,
+        ...local('package.json', {
+          workspaces: undefined,
+          packageManager: `pnpm@${versionOf('pnpm')}`,
+        }),
+        ...local('apps/web1/package.json', {
+          dependencies: { '@acme/ui': 'workspace:*' },
+          devDependencies: { '@acme/tool': 'workspace:*' },
+        }),
+        ...local('packages/ui/package.json', { devDependencies: { '@acme/tool': 'workspace:*' } }),
+        'pnpm-workspace.yaml': 'packages: [apps/*, packages/*]\n',
+        'pnpm-lock.yaml': pnpmLock,
+        'turbo.json': { tasks: { build: { dependsOn: ['^build'], outputs: ['dist/**'] } } },
+      });
+      expect(repository.read('apps/Dockerfile')).toContain(`pnpm@${versionOf('pnpm')} turbo@2\n`);
+      const image = await build(repository, 'web1');
+      expect(paths(image)).toEqual(
+        expect.arrayContaining(['/repo/apps/web1/dist/server.js', '/repo/packages/ui/dist/index.js']),
+      );
+      expect(paths(image).filter((path) => /tool|web2|\/\.?turbo\/|\/pnpm\//.test(path))).toEqual([]);
+      const container = await start(image.reference);
+      await expect.poll(() => health(container, image)).toBe(0);
+      repository.commit({ 'apps/web2/src/server.js': server('// changed') });
+      expect((await build(repository, 'web1')).layers).toEqual(image.layers);
+    },
+  );
 
   // In the place of Next.js a package of the workspace, whose build writes what `next build` writes with `standalone`.
-  it('builds Next.js with output standalone, of what it traced alone, and a site of files', async () => {
+  itOf('next')('builds Next.js with output standalone, of what it traced alone, and a site of files', async () => {
     const page =
       "require('node:http').createServer((_, r) => r.end('page')).listen(process.env.PORT, process.env.HOSTNAME);";
     const repository = await scaffolded({
@@ -326,7 +336,7 @@ writeFileSync('.next/static/chunk.js', '');
     expect((await container.exec('touch', '/repo/apps/shop/.next/cache')).code).toBe(0);
   });
 
-  it('builds a site of files, behind a web server that is not root', async () => {
+  itOf('files')('builds a site of files, behind a web server that is not root', async () => {
     const repository = await scaffolded({
       'package.json': { name: 'shop', private: true, workspaces: ['apps/*', 'packages/*'] },
       'package-lock.json': lockOf({
