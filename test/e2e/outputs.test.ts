@@ -2,7 +2,7 @@
  * What a run hands on, whether it succeeds or fails: outputs that are always JSON where they are declared so, and a summary.
  * As GitHub's runner starts the shipped program.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandNames, loadCommand } from '../../src/commands/catalogue.ts';
@@ -100,6 +100,7 @@ describe('a run that does nothing, or cannot begin', () => {
 
   it('plan of an event without an environment', async () => {
     writeFileSync(join(cwd, 'gitops.yaml'), 'version: 1\nservices: { web1: { path: apps/web1 } }\n');
+    mkdirSync(join(cwd, 'apps/web1'), { recursive: true });
     const git = gitIn(cwd);
     git('init', '--quiet');
     git('commit', '--quiet', '--allow-empty', '--message', 'Begin');
