@@ -1,7 +1,7 @@
 /** Schedules and runs by hand that another environment takes first: the one that waits for them gets none, and no run is red. */
 import { type EventConfig, type EventSource, hasSource, takesEvent, triggerOf } from './events.ts';
 
-export interface TakenBefore {
+interface TakenBefore {
   /** The environment that waits for them. */
   readonly environment: string;
   readonly trigger: 'schedule' | 'manual';
