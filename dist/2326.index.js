@@ -18,9 +18,11 @@ export const modules = {
 /* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6156);
 /* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9121);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
-/* harmony import */ var _monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7084);
-/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7368);
-/* harmony import */ var _retention_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(105);
+/* harmony import */ var _monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7216);
+/* harmony import */ var _monorepo_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4867);
+/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7368);
+/* harmony import */ var _retention_words_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(105);
+
 
 
 
@@ -38,12 +40,22 @@ function imageUsage(config) {
 function unknownUsage(why) {
     return { known: false, reason: `${why}, so it is not known whether another environment uses it` };
 }
-function registryHosts(config) {
+function registryHosts(config, environments) {
     if (config === undefined)
         return new Set();
-    const ofServices = [...config.services.keys()].map((name) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__.serviceImage)(config, name));
-    const ofEnvironments = [...config.environments.values()].map(({ image }) => image);
-    return new Set([...ofServices, ...ofEnvironments].flatMap((image) => (image === undefined ? [] : hostIn(image))));
+    const names = environments ?? [...config.environments.keys()];
+    const found = names.flatMap((name) => imagesIn(config, name));
+    const ofServices = environments === undefined ? [...config.services.keys()].map((each) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__.serviceImage)(config, each)) : [];
+    return new Set([...ofServices, ...found].flatMap((image) => (image === undefined ? [] : hostIn(image))));
+}
+function imagesIn(config, name) {
+    const environment = config.environments.get(name);
+    if (environment === undefined)
+        return [];
+    return [...config.services.keys()].flatMap((service) => (0,_monorepo_place_js__WEBPACK_IMPORTED_MODULE_6__/* .clustersOf */ .Dg)(environment).map((cluster) => {
+        const { image, registry } = (0,_monorepo_place_js__WEBPACK_IMPORTED_MODULE_6__/* .environmentAt */ .Ff)(config, environment, { environment: name, service, cluster });
+        return image ?? (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_5__.serviceImage)(config, service, registry);
+    }));
 }
 function hostIn(template) {
     const [host = ''] = template.split('/', 1);
@@ -62,8 +74,8 @@ function namingCommits(commits) {
 async function imageUsers(snapshot, usage, commits, goes) {
     if (!usage.known)
         return usage;
-    const words = new _retention_words_js__WEBPACK_IMPORTED_MODULE_7__/* .Words */ .U();
-    const stays = (path) => !path.startsWith(`${_review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__/* .tombstoneDirectory */ .P0}/`) && !goes(path);
+    const words = new _retention_words_js__WEBPACK_IMPORTED_MODULE_8__/* .Words */ .U();
+    const stays = (path) => !path.startsWith(`${_review_tombstone_js__WEBPACK_IMPORTED_MODULE_7__/* .tombstoneDirectory */ .P0}/`) && !goes(path);
     const paths = (await snapshot.glob(['**'])).filter(stays);
     for (let start = 0; start < paths.length; start += readAtOnce) {
         const some = paths.slice(start, start + readAtOnce);

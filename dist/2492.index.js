@@ -1,749 +1,717 @@
 export const id = 2492;
-export const ids = [2492];
+export const ids = [2492,6566,4185,4598];
 export const modules = {
 
-/***/ 2492:
+/***/ 4185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ HttpClient),
-  n: () => (/* binding */ interruptionOf)
-});
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./build/core/failure.js
-var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/net/deadline.js
-var net_deadline = __webpack_require__(2140);
-// EXTERNAL MODULE: ./build/core/net/error.js
-var net_error = __webpack_require__(1296);
-;// CONCATENATED MODULE: ./build/core/net/answer.js
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   clustersOfRun: () => (/* binding */ clustersOfRun),
+/* harmony export */   environmentOfService: () => (/* binding */ environmentOfService),
+/* harmony export */   refuseGiven: () => (/* binding */ refuseGiven),
+/* harmony export */   runInClusters: () => (/* binding */ runInClusters)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9624);
+/* harmony import */ var _place_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4598);
 
 
 
 
-const maxExcerptBytes = 64 * 1024;
-const maxDrainedBytes = 256 * 1024;
-class HttpAnswer {
-    status;
-    statusText;
-    headers;
-    url;
-    body;
-    #message;
-    #options;
-    #stopWatching;
-    #ended = false;
-    constructor(message, options) {
-        this.status = message.statusCode ?? 0;
-        this.statusText = message.statusMessage ?? '';
-        this.headers = message.headers;
-        this.url = options.url;
-        this.#message = message;
-        this.#options = options;
-        this.body = this.#read();
-        message.on('error', () => { });
-        this.#stopWatching = (0,net_deadline/* onAbort */.u7)(options.signal, () => this.destroy());
-    }
-    get ok() {
-        return this.status >= 200 && this.status < 300;
-    }
-    get redirect() {
-        const { location } = this.headers;
-        const redirects = [301, 302, 303, 307, 308].includes(this.status) && location !== undefined;
-        return redirects && URL.canParse(location, this.url.href) ? new URL(location, this.url) : undefined;
-    }
-    get mediaType() {
-        return this.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? 'without a content type';
-    }
-    async bytes() {
-        const chunks = [];
-        for await (const chunk of this.body)
-            chunks.push(chunk);
-        return Buffer.concat(chunks);
-    }
-    async text() {
-        return (await this.bytes()).toString('utf8');
-    }
-    async excerpt(limit = maxExcerptBytes) {
-        const chunks = [];
-        let received = 0;
-        try {
-            for await (const chunk of this.body) {
-                chunks.push(chunk);
-                received += chunk.byteLength;
-                if (received >= limit)
-                    break;
-            }
-        }
-        catch (error) {
-            if (!(error instanceof net_error/* NetworkError */.Dr))
-                throw error;
-        }
-        return this.#options.redact(Buffer.concat(chunks).subarray(0, limit).toString('utf8'));
-    }
-    async finish() {
-        try {
-            let passed = 0;
-            for (let next = await this.body.next(); !next.done; next = await this.body.next()) {
-                passed += next.value.byteLength;
-                if (passed > maxDrainedBytes)
-                    break;
-            }
-        }
-        catch {
-        }
-        this.destroy();
-    }
-    destroy() {
-        if (!this.#message.complete)
-            this.#message.destroy();
-        this.#end();
-    }
-    #end() {
-        if (this.#ended)
-            return;
-        this.#ended = true;
-        this.#stopWatching();
-        this.#options.ended();
-    }
-    async *#read() {
-        const { url, limit, signal } = this.#options;
-        let received = 0;
-        try {
-            const chunks = await unpacked(this.#message, this.#options);
-            for await (const chunk of chunks) {
-                received += chunk.byteLength;
-                if (received > limit)
-                    throw tooLarge(url, limit);
-                yield chunk;
-            }
-        }
-        catch (error) {
-            throw signal.aborted ? signal.reason : readingError(error, url);
-        }
-        finally {
-            this.destroy();
-        }
-    }
+
+function environmentOfService({ config, ci, inputs: { service, environment }, }) {
+    return config === undefined || service === undefined
+        ? undefined
+        : (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.chosenEnvironment)({ config, ci, service, environment });
 }
-async function unpacked(message, { url, limit }) {
-    const coding = message.headers['content-encoding']?.toLowerCase() ?? 'identity';
-    if (coding === 'identity')
-        return message;
-    if (coding !== 'gzip' && coding !== 'x-gzip') {
-        throw new net_error/* NetworkError */.Dr({ kind: 'encoding' }, `${url.host} answers in the unknown content encoding ${coding}`);
-    }
-    const { createGunzip } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
-    let received = 0;
-    message.on('data', ({ byteLength }) => {
-        received += byteLength;
-        if (received > limit + compressionOverhead)
-            message.destroy(tooLarge(url, limit));
-    });
-    return (0,external_node_stream_.pipeline)(message, createGunzip(), () => { });
+function clustersOfRun(command, run, ofOne) {
+    const chosen = environmentOfService(run);
+    if (chosen === undefined)
+        return { name: undefined, clusters: [undefined], runs: new Map([[undefined, run]]), run };
+    refuseGiven(run, chosen, ofOne);
+    return (0,_targets_js__WEBPACK_IMPORTED_MODULE_3__.onlyTarget)((0,_targets_js__WEBPACK_IMPORTED_MODULE_3__.targetsIn)(command, run, chosen), chosen.name);
 }
-const compressionOverhead = 1024;
-function tooLarge(url, limit) {
-    return new net_error/* NetworkError */.Dr({ kind: 'too-large', limit }, `${url.host} sent an answer over the limit of ${limit} bytes`);
-}
-function readingError(error, url) {
-    if (error instanceof failure/* Failure */.HR || error instanceof net_error/* NetworkError */.Dr)
-        return error;
-    const zlib = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
-    return zlib
-        ? new net_error/* NetworkError */.Dr({ kind: 'encoding' }, `the compression of an answer of ${url.host} is damaged`, error)
-        : interrupted(url, (0,failure/* messageOf */.bD)(error), error);
-}
-function interrupted(url, reason, cause) {
-    return new net_error/* NetworkError */.Dr({ kind: 'interrupted' }, `the connection to ${url.host} broke: ${reason}`, cause);
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: ./build/core/net/proxy.js
-var net_proxy = __webpack_require__(4038);
-;// CONCATENATED MODULE: ./build/core/net/dial.js
-
-
-
-
-
-
-async function dial(route, signal) {
-    const { connectMs, trust } = route;
-    const timeout = new AbortController();
-    const cancel = route.clock.after(connectMs, () => timeout.abort(new Error(`no connection within ${connectMs} ms`)));
-    const both = AbortSignal.any([signal, timeout.signal]);
-    try {
-        const secure = route.url.protocol === 'https:' || route.proxy?.protocol === 'https:';
-        const tls = secure ? await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 19)) : undefined;
-        if (tls !== undefined)
-            trust.authorities(tls);
-        return await connectTrusting(route, tls, both);
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR || error instanceof net_error/* NetworkError */.Dr)
-            throw error;
-        if (signal.aborted)
-            throw signal.reason;
-        throw connectError(route, timeout.signal.aborted ? timeout.signal.reason : error);
-    }
-    finally {
-        cancel();
-    }
-}
-async function connectTrusting(route, tls, signal) {
-    const viaFallback = new Set();
-    for (;;) {
-        try {
-            return await connectThrough(route, tls, viaFallback, signal);
-        }
-        catch (error) {
-            if (!(error instanceof UntrustedCertificate) || !error.unknownAuthority || tls === undefined)
-                throw error;
-            const { kind } = error.peer;
-            const hasFallback = (kind === 'proxy' ? route.proxyTrust : route.trust).fallback(tls) !== undefined;
-            if (!hasFallback || viaFallback.has(kind))
-                throw error;
-            viaFallback.add(kind);
-        }
-    }
-}
-async function connectThrough({ url, proxy, trust, proxyTrust, lookup }, tls, viaFallback, signal) {
-    const to = proxy ?? { host: (0,net_proxy/* withoutBrackets */.o4)(url.hostname), port: (0,net_proxy/* portOf */.HM)(url) };
-    let socket = await connectTo({ ...to, lookup }, signal);
-    const encrypted = (peer, { verify, authorities, fallback }) => {
-        if (tls === undefined)
-            throw new Error('TLS was not loaded');
-        const context = viaFallback.has(peer.kind) ? fallback(tls) : authorities(tls);
-        return encrypt(tls, socket, peer, { verify, context }, signal);
-    };
-    try {
-        if (proxy?.protocol === 'https:') {
-            const owner = `the proxy ${proxy.host}:${proxy.port}`;
-            socket = await encrypted({ kind: 'proxy', host: proxy.host, owner }, proxyTrust);
-        }
-        if (url.protocol !== 'https:')
-            return socket;
-        if (proxy !== undefined)
-            await tunnel(socket, proxy, url, signal);
-        return await encrypted({ kind: 'server', host: (0,net_proxy/* withoutBrackets */.o4)(url.hostname), owner: url.host }, trust);
-    }
-    catch (error) {
-        socket.destroy();
-        throw error;
-    }
-}
-async function connectTo({ host, port, lookup }, signal) {
-    const socket = (0,external_node_net_.connect)({ host, port, noDelay: true, keepAlive: true, ...(lookup === undefined ? {} : { lookup }) });
-    return ready(socket, 'connect', signal);
-}
-async function encrypt(tls, socket, peer, { verify, context }, signal) {
-    const { host } = peer;
-    const options = {
-        socket,
-        host,
-        ALPNProtocols: ['http/1.1'],
-        rejectUnauthorized: verify,
-        ...(context === undefined ? {} : { secureContext: context }),
-    };
-    const encrypted = tls.connect((0,external_node_net_.isIP)(host) === 0 ? { ...options, servername: host } : options);
-    socket.on('error', (error) => encrypted.destroy(error));
-    return ready(encrypted, 'secureConnect', signal).catch((error) => {
-        throw isCertificateError(error) ? new UntrustedCertificate(peer, error) : error;
-    });
-}
-class UntrustedCertificate extends Error {
-    unknownAuthority;
-    peer;
-    constructor(peer, cause) {
-        const reason = (0,failure/* messageOf */.bD)(cause).replace(/; if the root CA is installed locally.*/, '');
-        super(`the certificate of ${peer.owner} is not trusted: ${reason}`, { cause });
-        this.peer = peer;
-        this.unknownAuthority = /^SELF_SIGNED_CERT_IN_CHAIN$|^DEPTH_ZERO_SELF_SIGNED_CERT$|^UNABLE_TO_/.test(codeOf(cause));
-    }
-}
-async function ready(socket, event, signal) {
-    try {
-        await (0,external_node_events_.once)(socket, event, { signal });
-        return socket;
-    }
-    catch (error) {
-        socket.destroy();
-        throw error;
-    }
-}
-async function tunnel(socket, proxy, url, signal) {
-    const target = `${url.hostname}:${(0,net_proxy/* portOf */.HM)(url)}`;
-    const headers = {
-        host: target,
-        ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
-    };
-    const request = (0,external_node_http_.request)({
-        method: 'CONNECT',
-        path: target,
-        headers,
-        createConnection: () => socket,
-    });
-    request.end();
-    const status = await new Promise((resolve, reject) => {
-        request.once('connect', (answer) => resolve(answer.statusCode));
-        request.once('response', (answer) => resolve(answer.statusCode));
-        request.once('error', reject);
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-    if (status !== undefined && status >= 200 && status < 300)
+function refuseGiven(run, chosen, names) {
+    const clusters = (0,_targets_js__WEBPACK_IMPORTED_MODULE_3__.clustersIn)(run, chosen).flatMap((each) => each ?? []);
+    if (clusters.length < 2)
         return;
-    const message = `the proxy ${proxy.host}:${proxy.port} refused the way to ${target} with status ${status}`;
-    if (status === undefined || status >= 500)
-        throw new Error(message);
-    throw new net_error/* NetworkError */.Dr({ kind: 'proxy', status }, message);
-}
-function connectError({ url, proxy }, error) {
-    if (error instanceof UntrustedCertificate) {
-        const { unknownAuthority } = error;
-        return new net_error/* NetworkError */.Dr({ kind: 'tls', unknownAuthority }, error.message, error.cause);
-    }
-    const reason = (0,failure/* messageOf */.bD)(error) || codeOf(error);
-    const via = proxy === undefined ? '' : ` through the proxy ${proxy.host}:${proxy.port}`;
-    const message = `cannot connect to ${url.host}${via}: ${reason}`;
-    return new net_error/* NetworkError */.Dr({ kind: 'unreachable', errno: codeOf(error) }, message, error);
-}
-function isCertificateError(error) {
-    return /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^INVALID_CA$|^INVALID_PURPOSE$|^PATH_LENGTH_EXCEEDED$/.test(codeOf(error));
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-;// CONCATENATED MODULE: ./build/core/net/origin.js
-
-
-
-const longestIdle = 10_000;
-function openOrigin(route, { maxConnections, closing, opened }) {
-    return { agent: new RoutedAgent(route, closing, opened), proxy: route.proxy, turn: limited(maxConnections) };
-}
-function limited(maxConnections) {
-    let busy = 0;
-    const waiting = new Set();
-    const release = () => {
-        const [next] = waiting;
-        if (next === undefined)
-            busy -= 1;
-        else
-            next();
-    };
-    return async (signal) => {
-        signal.throwIfAborted();
-        if (busy < maxConnections) {
-            busy += 1;
-            return release;
-        }
-        return new Promise((resolve, reject) => {
-            const stop = (0,net_deadline/* onAbort */.u7)(signal, () => {
-                waiting.delete(start);
-                reject(signal.reason);
-            });
-            const start = () => {
-                waiting.delete(start);
-                stop();
-                resolve(release);
-            };
-            waiting.add(start);
-        });
-    };
-}
-class RoutedAgent extends external_node_http_.Agent {
-    #route;
-    #closing;
-    #opened;
-    constructor(route, closing, opened) {
-        super({ keepAlive: true, timeout: longestIdle });
-        this.#route = route;
-        this.#closing = closing;
-        this.#opened = opened;
-    }
-    createConnection(_options, callback) {
-        const done = callback;
-        dial(this.#route, this.#closing).then((socket) => {
-            this.#opened(socket);
-            done?.(null, socket);
-        }, (error) => done?.(error));
-    }
-}
-function addressOf(url, proxy) {
-    const path = `${url.pathname}${url.search}`;
-    return { path: isForwarded(url, proxy) ? `${url.origin}${path}` : path };
-}
-function proxyHeaders(url, proxy) {
-    const authorization = isForwarded(url, proxy) ? proxy?.authorization : undefined;
-    return authorization === undefined ? {} : { 'proxy-authorization': authorization };
-}
-function isForwarded(url, proxy) {
-    return proxy !== undefined && url.protocol === 'http:';
-}
-
-// EXTERNAL MODULE: ./build/core/net/retry.js
-var retry = __webpack_require__(3360);
-;// CONCATENATED MODULE: ./build/core/net/http-client.js
-
-
-
-
-
-
-
-
-
-const httpLimits = {
-    connectMs: 30_000,
-    inactivityMs: 60_000,
-    exchangeMs: 600_000,
-    responseBytes: 64 * 1024 * 1024,
-};
-const overloadStatuses = [429, 502, 503, 504];
-const overloadBodyLength = 2_000;
-class HttpClient {
-    #ports;
-    #options;
-    #origins = new Map();
-    #sockets = [];
-    #closing = new AbortController();
-    #requests = 0;
-    constructor(ports, options) {
-        this.#ports = ports;
-        this.#options = options;
-        (0,net_deadline/* allowListeners */.Bp)(this.#closing.signal);
-    }
-    exchange(request, read, repeatable = request.method !== 'POST' && request.method !== 'PATCH') {
-        return this.#retried(request, repeatable, () => this.#attempt(request, read));
-    }
-    open(request, repeatable = request.method !== 'POST' && request.method !== 'PATCH') {
-        return this.#retried(request, repeatable, () => this.#opened(request));
-    }
-    async send(request) {
-        let { url } = request;
-        for (let redirects = 0;; redirects += 1) {
-            const answer = await this.#sendTo(url, request);
-            const target = request.redirects === undefined ? undefined : answer.redirect;
-            if (target === undefined)
-                return answer;
-            await answer.finish();
-            const reads = request.method === 'GET' || request.method === 'HEAD';
-            const exhausted = redirects >= (request.redirects ?? 0);
-            if (!reads || exhausted || !(0,net_error/* isSafeRedirect */.es)(url, target))
-                throw (0,net_error/* redirectError */.z5)(url, target);
-            url = target;
-        }
-    }
-    cost() {
-        return {
-            requests: this.#requests,
-            bytesReceived: this.#sockets.reduce((sum, socket) => sum + socket.bytesRead, 0),
-            bytesSent: this.#sockets.reduce((sum, socket) => sum + socket.bytesWritten, 0),
-        };
-    }
-    [Symbol.dispose]() {
-        this.#closing.abort(new Error('it was closed here'));
-        for (const { agent } of this.#origins.values())
-            agent.destroy();
-    }
-    #retried(request, repeatable, call) {
-        const { clock, log } = this.#ports;
-        const { attempts, pauses } = this.#options;
-        const policy = { clock, log, deadline: this.#deadlineOf(request), repeatable, attempts, pauses };
-        return (0,retry/* retry */.L)(policy, call, (error) => (this.#closing.signal.aborted ? undefined : interruptionOf(error)));
-    }
-    async #opened(request) {
-        const answer = await this.send(request);
-        if (!(this.#options.overloads ?? overloadStatuses).includes(answer.status))
-            return answer;
-        throw await overloaded(answer, this.#ports.clock.now());
-    }
-    async #attempt(request, read) {
-        const answer = await this.#opened(request);
-        try {
-            const value = await read(answer);
-            await answer.finish();
-            return value;
-        }
-        catch (error) {
-            answer.destroy();
-            throw error;
-        }
-    }
-    async #sendTo(url, request) {
-        const limits = { ...httpLimits, ...this.#options.limits, ...request.limits };
-        const origin = this.#originOf(url, limits.connectMs);
-        const watch = this.#watch(url, request, limits);
-        let ended = watch.end;
-        try {
-            const release = await origin.turn(watch.signal);
-            ended = () => {
-                watch.end();
-                release();
-            };
-            const outgoing = this.#start(url, request, origin);
-            ended = () => {
-                watch.end();
-                release();
-                if (!outgoing.writableFinished)
-                    outgoing.destroy();
-            };
-            outgoing.setTimeout(limits.inactivityMs === Number.POSITIVE_INFINITY ? 0 : limits.inactivityMs, () => watch.abort(interrupted(url, `the server was silent for ${limits.inactivityMs} ms`)));
-            const message = await transmit(outgoing, request.body, watch);
-            const { redact } = this.#ports.secrets;
-            const answer = new HttpAnswer(message, { url, limit: limits.responseBytes, signal: watch.signal, redact, ended });
-            if (request.method === 'HEAD' || answer.status === 204 || answer.status === 304)
-                await answer.finish();
-            return answer;
-        }
-        catch (error) {
-            ended();
-            if (watch.signal.aborted)
-                throw watch.signal.reason;
-            if (error instanceof failure/* Failure */.HR || error instanceof net_error/* NetworkError */.Dr)
-                throw error;
-            if (isUnsendable(error))
-                throw unsendable(url, error);
-            throw interrupted(url, (0,failure/* messageOf */.bD)(error), error);
-        }
-    }
-    #start(url, request, { agent, proxy }) {
-        this.#requests += 1;
-        const own = url.origin === request.url.origin ? request.credentials : undefined;
-        return (0,external_node_http_.request)({
-            agent,
-            method: request.method,
-            ...addressOf(url, proxy),
-            headers: {
-                host: url.host,
-                'user-agent': 'monorepo-gitops',
-                'accept-encoding': 'gzip',
-                ...proxyHeaders(url, proxy),
-                ...request.headers,
-                ...own,
-                ...lengthOf(request.body),
-            },
-        });
-    }
-    #deadlineOf(request) {
-        return request.deadline ?? this.#options.deadline ?? this.#ports.deadline;
-    }
-    #watch(url, request, { exchangeMs }) {
-        const controller = new AbortController();
-        const abort = (reason) => controller.abort(reason);
-        const deadline = this.#deadlineOf(request);
-        const stops = [
-            this.#ports.clock.after(exchangeMs, () => abort(interrupted(url, `no whole answer within ${exchangeMs} ms`))),
-            (0,net_deadline/* onAbort */.u7)(deadline.signal, () => abort(deadline.failure(request.waitingFor ?? `an answer of ${url.host}`))),
-            (0,net_deadline/* onAbort */.u7)(request.signal, () => abort(request.signal?.reason)),
-            (0,net_deadline/* onAbort */.u7)(this.#closing.signal, () => abort(interrupted(url, (0,failure/* messageOf */.bD)(this.#closing.signal.reason)))),
-        ];
-        return {
-            signal: controller.signal,
-            abort,
-            end: () => {
-                for (const stop of stops)
-                    stop();
-            },
-        };
-    }
-    #originOf(url, connectMs) {
-        const known = this.#origins.get(url.origin);
-        if (known !== undefined)
-            return known;
-        const { env, clock, lookup, trust, proxyTrust } = this.#ports;
-        const proxy = this.#options.direct === true ? undefined : (0,net_proxy/* proxyFor */.iJ)(url, env);
-        const route = { url, proxy, trust: trust(url), proxyTrust, clock, lookup, connectMs };
-        const origin = openOrigin(route, {
-            maxConnections: this.#options.connections ?? Number.POSITIVE_INFINITY,
-            closing: this.#closing.signal,
-            opened: (socket) => this.#sockets.push(socket),
-        });
-        this.#origins.set(url.origin, origin);
-        return origin;
-    }
-}
-function lengthOf(body) {
-    const size = typeof body === 'string' ? Buffer.byteLength(body) : body instanceof Uint8Array ? body.byteLength : body?.size;
-    return size === undefined ? {} : { 'content-length': String(size) };
-}
-function transmit(outgoing, body, watch) {
-    return new Promise((resolve, reject) => {
-        const { signal } = watch;
-        const stop = (0,net_deadline/* onAbort */.u7)(signal, () => {
-            outgoing.destroy();
-            reject(signal.reason);
-        });
-        outgoing.on('error', reject);
-        outgoing.once('response', (message) => {
-            stop();
-            resolve(message);
-        });
-        outgoing.once('upgrade', (_message, socket) => {
-            socket.destroy();
-            reject(new Error('the server changes the protocol (status 101), which nobody asked for'));
-        });
-        outgoing.once('close', () => reject(new Error('the connection was closed before an answer came')));
-        if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
-            outgoing.end(body);
-        else
-            (0,external_node_stream_.pipeline)(external_node_stream_.Readable.from(abortOnError(body.open(), watch.abort)), outgoing, () => { });
+    const resolved = run.resolved;
+    const given = names.find((name) => {
+        const input = resolved[name];
+        return input !== undefined && (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_4__/* .isGiven */ .qR)(input);
     });
+    if (given === undefined)
+        return;
+    const problem = `is given, and ${chosen.name} has several clusters: ${clusters.join(', ')}`;
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(given, problem, 'Say with `cluster` which one is meant.');
 }
-async function* abortOnError(source, abort) {
-    try {
-        yield* source;
-    }
-    catch (error) {
-        abort(error);
-        throw error;
-    }
-}
-async function overloaded(answer, now) {
-    const { status, headers, url } = answer;
-    const body = (await answer.excerpt()).slice(0, overloadBodyLength);
-    const message = status === 429
-        ? `${url.host} limits the rate of requests (status 429)`
-        : `${url.host} answered with status ${status}`;
-    const retryAfter = (0,retry/* retryAfterOf */.s)(headers['retry-after'], now);
-    return new net_error/* NetworkError */.Dr({ kind: 'overloaded', status, retryAfter, body }, message);
-}
-function isUnsendable(error) {
-    return error instanceof Error && 'code' in error && /^ERR_INVALID_(?:CHAR|HTTP_TOKEN)$/.test(String(error.code));
-}
-function unsendable(url, error) {
-    return new failure/* Failure */.HR('bad-input', 'HTTP_HEADER_INVALID', `a header for ${url.host} cannot be sent: ${error.message}`, {
-        hint: 'Tokens, user names and headers may hold visible ASCII characters only: look for a line break or a pasted letter.',
-    });
-}
-const unreadableAttempts = 3;
-function interruptionOf(error) {
-    if (!(error instanceof net_error/* NetworkError */.Dr) || !error.transient)
-        return undefined;
-    const { problem, acted, message } = error;
-    const retryAfter = problem.kind === 'overloaded' ? problem.retryAfter : undefined;
-    const attempts = problem.kind === 'unreadable' ? unreadableAttempts : undefined;
-    return { acted, retryAfter, reason: message, attempts };
+function runInClusters(command, run) {
+    const chosen = environmentOfService(run);
+    if (chosen === undefined)
+        return [{ cluster: undefined, run }];
+    return (0,_targets_js__WEBPACK_IMPORTED_MODULE_3__.clustersIn)(run, chosen).map((cluster) => ({
+        cluster,
+        run: (0,_place_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runAt */ .D)(command, run, { environment: chosen.name, cluster }),
+    }));
 }
 
 
 /***/ }),
 
-/***/ 4038:
+/***/ 111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HM: () => (/* binding */ portOf),
-/* harmony export */   Wm: () => (/* binding */ proxySecrets),
-/* harmony export */   iJ: () => (/* binding */ proxyFor),
-/* harmony export */   o4: () => (/* binding */ withoutBrackets)
+/* harmony export */   runOfOneImage: () => (/* binding */ runOfOneImage)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1296);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _clusters_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4185);
+/* harmony import */ var _place_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4598);
 
 
 
-const variables = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
-function proxySecrets(env) {
-    return variables.flatMap((name) => {
-        const value = env[name]?.trim() ?? '';
-        const text = value.includes('://') ? value : `http://${value}`;
-        if (!value.includes('@') || !URL.canParse(text))
-            return [];
-        const { username, password } = new URL(text);
-        const secret = password === '' ? username : password;
-        return [secret, decoded(secret), basic(username, password)];
-    });
+
+function runOfOneImage(command, run) {
+    const chosen = (0,_clusters_js__WEBPACK_IMPORTED_MODULE_1__.environmentOfService)(run);
+    if (chosen === undefined)
+        return run;
+    const clusters = (0,_targets_js__WEBPACK_IMPORTED_MODULE_3__.clustersIn)(run, chosen);
+    const runs = clusters.map((cluster) => (0,_place_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runAt */ .D)(command, run, { environment: chosen.name, cluster }));
+    const [first, ...others] = runs;
+    if (first === undefined)
+        return run;
+    const nameOf = ({ inputs: { image, tags } }) => JSON.stringify([image, tags]);
+    const other = others.find((each) => nameOf(each) !== nameOf(first));
+    if (other === undefined)
+        return first;
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('cluster', `is missing: the clusters of ${chosen.name} have images of their own (${first.inputs.image}, ${other.inputs.image})`, `Give one of ${clusters.join(', ')}, and run it for each.`);
 }
-function proxyFor(url, env) {
-    const scheme = url.protocol.slice(0, -1);
-    const name = [`${scheme}_proxy`, `${scheme}_proxy`.toUpperCase(), 'all_proxy', 'ALL_PROXY'].find((key) => env[key]?.trim());
-    const value = name === undefined ? undefined : env[name]?.trim();
-    if (name === undefined || value === undefined)
+
+
+/***/ }),
+
+/***/ 199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ runAt),
+/* harmony export */   N3: () => (/* binding */ ofAll),
+/* harmony export */   wr: () => (/* binding */ serverCredentials)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _core_forge_forges_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8778);
+/* harmony import */ var _core_git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8687);
+/* harmony import */ var _core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4867);
+/* harmony import */ var _inputs_configured_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3182);
+/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9624);
+/* harmony import */ var _inputs_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4112);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3070);
+
+
+
+
+
+
+
+
+const servers = [
+    {
+        section: 'gitops',
+        key: 'repository',
+        credentials: _gitops_remote_js__WEBPACK_IMPORTED_MODULE_6__/* .gitopsCredentials */ .XJ,
+        hostOf: (text, { cwd, env, ci }) => (0,_core_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .gitAddress */ .Ry)((0,_core_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(text, { forgeBase: (0,_core_forge_forges_js__WEBPACK_IMPORTED_MODULE_1__.serverOfJob)(env, ci.host), cwd }))?.host,
+    },
+    {
+        section: 'argocd',
+        key: 'server',
+        credentials: ['argocd-token', 'argocd-username', 'argocd-password', 'argocd-client-key', 'argocd-headers'],
+        hostOf: (text) => text
+            .toLowerCase()
+            .replace(/^[a-z]+:\/\//, '')
+            .replace(/\/.*$/, ''),
+    },
+];
+const serverCredentials = servers.flatMap(({ credentials }) => credentials);
+const registryCredentials = ['registry-username', 'registry-password'];
+const ofAll = '';
+function runAt(command, run, place, home = place.environment) {
+    const { config, ci, secrets, cwd } = run;
+    const { service, cluster } = run.inputs;
+    const given = (name) => {
+        const input = run.resolved[name];
+        return input !== undefined && (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_7__/* .isGiven */ .qR)(input) ? input : undefined;
+    };
+    const own = ownVariables(run.env, place);
+    const question = { run, given, own, service, place, home: { environment: home, cluster } };
+    const withheld = new Set(servers.flatMap((server) => withheldFrom(server, question)));
+    const allowed = (name) => (withheld.has(name) ? undefined : given(name));
+    const ofPlace = (name) => (name === 'cluster' ? clusterSource(place) : own(name));
+    const fromConfig = config === undefined ? [] : [(0,_inputs_configured_js__WEBPACK_IMPORTED_MODULE_4__.configSource)(command, { config, ci, service, ...place })];
+    return { ...run, ...(0,_inputs_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveInputs */ .eL)(command.inputs, [ofPlace, allowed, ...fromConfig], { secrets, cwd }) };
+}
+function clusterSource({ cluster }) {
+    return cluster === undefined ? undefined : { value: cluster, source: { kind: 'command', name: 'cluster' } };
+}
+function ownVariables(env, { environment, cluster }) {
+    const names = [...serverCredentials, ...registryCredentials];
+    return (name) => {
+        if (!names.includes(name))
+            return undefined;
+        for (const place of [cluster, environment]) {
+            if (place === undefined)
+                continue;
+            const variable = (0,_inputs_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .variableOf */ .Qn)(`${name}-${place}`);
+            const text = env[variable];
+            if (text !== undefined && text !== '')
+                return { text, source: { kind: 'variable', name: variable } };
+        }
         return undefined;
-    return isExempt(url, env.no_proxy || env.NO_PROXY || '') ? undefined : parseProxy(name, value);
-}
-function parseProxy(variable, value) {
-    const text = value.includes('://') ? value : `http://${value}`;
-    if (!URL.canParse(text)) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'INPUT_INVALID', `${variable} is not a URL`, {
-            hint: 'Write it as http://proxy.example.com:3128.',
-        });
-    }
-    const url = new URL(text);
-    const { protocol, hostname, username, password } = url;
-    if (`${url.pathname}${url.search}${url.hash}`.includes('@')) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'INPUT_INVALID', `${variable} is not the URL of a proxy`, {
-            hint: 'In its user name and password, write / as %2F, ? as %3F, # as %23 and @ as %40.',
-        });
-    }
-    if (protocol !== 'http:' && protocol !== 'https:')
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .NetworkError */ .Dr({ kind: 'proxy-scheme' }, `${variable} names a ${protocol.slice(0, -1)} proxy`);
-    return {
-        protocol,
-        host: withoutBrackets(hostname),
-        port: portOf(url),
-        authorization: username === '' ? undefined : `Basic ${basic(username, password)}`,
     };
 }
-function basic(username, password) {
-    return Buffer.from(`${decoded(username)}:${decoded(password)}`, 'utf8').toString('base64');
+function withheldFrom(server, question) {
+    const { given, own, place, home } = question;
+    const { section, key, credentials } = server;
+    if (credentials.some((name) => own(name) !== undefined))
+        return credentials;
+    const credential = credentials.find((name) => given(name) !== undefined);
+    const there = hostAt(server, place, question);
+    if (credential === undefined || there === undefined)
+        return [];
+    const here = hostAt(server, home, question) ?? onlyHost(server, question);
+    if (here === there)
+        return [];
+    const named = place.cluster ?? place.environment ?? '';
+    const owner = here === undefined ? 'it may be meant for any of its hosts' : `it was given for ${here}`;
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(credential, `is not sent to ${there}, the ${section}.${key} of ${named}: ${owner}`, `Give ${(0,_inputs_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .variableOf */ .Qn)(`${credential}-${named}`)}, the one of ${there}.`);
 }
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
+function onlyHost(server, question) {
+    const { run, home } = question;
+    const environments = [...(run.config?.environments ?? [])].filter(([name]) => home.environment === ofAll || name === home.environment);
+    const hosts = new Set(environments.flatMap(([environment, each]) => (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_3__/* .clustersOf */ .Dg)(each).map((cluster) => hostAt(server, { environment, cluster }, question))));
+    const [only] = hosts;
+    return hosts.size === 1 ? only : undefined;
+}
+function hostAt({ section, key, hostOf }, place, { run, given, service }) {
+    const input = given(`${section}-${key}`);
+    const text = input !== undefined && 'value' in input
+        ? input.value
+        : run.config && addressIn(run.config, place, service, section);
+    return typeof text === 'string' ? hostOf(text, run) : undefined;
+}
+function addressIn(config, { environment: name, cluster }, service, section) {
+    const environment = name === undefined ? undefined : config.environments.get(name);
+    const known = service !== undefined && config.services.has(service) ? service : undefined;
+    const here = environment && (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentAt */ .Ff)(config, environment, { environment: name ?? '', service: known, cluster });
+    if (section === 'gitops')
+        return (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_3__/* .connectionOf */ .ao)(config.gitops, here?.gitops).repository;
+    return (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_3__/* .connectionOf */ .ao)(config.argocd, here?.argocd).server;
+}
+
+
+/***/ }),
+
+/***/ 8713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ seenText),
+/* harmony export */   P: () => (/* binding */ seenOf)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+function seenText(targets) {
+    const [first, ...others] = targets;
+    if (others.length === 0)
+        return first?.seen;
+    const known = targets.flatMap(({ clusters, seen }) => (seen === undefined ? [] : [`${clusters.join('+')}=${seen}`]));
+    return known.length === 0 ? undefined : known.join(',');
+}
+function seenOf(text, clusters) {
+    if (!text.includes('='))
         return text;
+    for (const each of text.split(',')) {
+        const [names = '', tip = ''] = each.split('=');
+        if (tip === '')
+            throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('seen', `"${each}" names no commit`, 'Give the output seen of plan as it is.');
+        if (names.split('+').some((name) => clusters.includes(name)))
+            return tip;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4598:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   clustersIn: () => (/* binding */ clustersIn),
+/* harmony export */   clustersText: () => (/* binding */ clustersText),
+/* harmony export */   onlyTarget: () => (/* binding */ onlyTarget),
+/* harmony export */   targetsIn: () => (/* binding */ targetsIn)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4867);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3070);
+/* harmony import */ var _place_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(199);
+/* harmony import */ var _seen_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8713);
+
+
+
+
+
+function clustersText(clusters) {
+    const names = clusters.flatMap((each) => each ?? []);
+    return names.length === 0 ? undefined : names.join(', ');
+}
+function clustersIn({ inputs }, chosen) {
+    return inputs.cluster === undefined ? (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_1__/* .clustersOf */ .Dg)(chosen?.environment ?? {}) : [inputs.cluster];
+}
+function targetsIn(command, home, chosen) {
+    const groups = new Map();
+    for (const cluster of clustersIn(home, chosen)) {
+        const run = (0,_place_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runAt */ .D)(command, home, { environment: chosen?.name, cluster });
+        const { 'gitops-repository': repository, 'gitops-branch': branch, deliver, 'request-key': key } = run.inputs;
+        const url = repository === undefined ? undefined : (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .gitopsUrl */ .iZ)(run);
+        const place = JSON.stringify([url, branch, deliver, key]);
+        groups.set(place, (groups.get(place) ?? new Map()).set(cluster, run));
+    }
+    return [...groups.values()].flatMap((runs) => {
+        const clusters = [...runs.keys()];
+        const seen = new Map([...runs].map(([cluster, run]) => [cluster, withSeen(run, clusters)]));
+        const [run] = seen.values();
+        const name = groups.size === 1 ? undefined : clusters.join(', ');
+        return run === undefined ? [] : [{ name, clusters, runs: seen, run }];
+    });
+}
+function withSeen(run, clusters) {
+    const { seen } = run.inputs;
+    return seen === undefined ? run : { ...run, inputs: { ...run.inputs, seen: (0,_seen_js__WEBPACK_IMPORTED_MODULE_4__/* .seenOf */ .P)(seen, clusters) } };
+}
+function onlyTarget(targets, environment) {
+    const [first, ...others] = targets;
+    if (first !== undefined && others.length === 0)
+        return first;
+    const names = targets.flatMap(({ clusters }) => clusters);
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('cluster', `is missing: the clusters of ${environment} have ${targets.length} GitOps repositories or branches`, `Give one of ${names.join(', ')}, and run it for each; \`deploy\` writes to all of them.`);
+}
+
+
+/***/ }),
+
+/***/ 1218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NZ: () => (/* binding */ updatesJson),
+/* harmony export */   TT: () => (/* binding */ assignments),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   oV: () => (/* binding */ completeUpdates),
+/* harmony export */   w8: () => (/* binding */ parseUpdates)
+/* harmony export */ });
+/* harmony import */ var _edit_pin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4756);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5256);
+
+
+
+
+
+function subjectOf({ service, cluster }) {
+    return service === undefined || cluster === undefined ? service : `${service}@${cluster}`;
+}
+const exampleOf = {
+    file: 'Write "values/web1.yaml", or ["values/web1.yaml", "values/web2.yaml"].',
+    set: 'Write ["replicas:=2", "host=web1.example.com"], or {"replicas": 2, "host": "web1.example.com"}.',
+    unset: 'Write ["ingress.annotations"].',
+};
+const aliasChoices = ['anchor', 'materialise', 'refuse'];
+const textFields = ['service', 'cluster', 'image', 'tag', 'digest', 'key', 'container', 'from'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
+function parseUpdates(value) {
+    if (!Array.isArray(value))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
+    return value.map((entry, index) => updateOf(checkedEntry(entry, `updates[${index}]`), index));
+}
+function checkedEntry(value, at) {
+    if (!isRecord(value))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
+    for (const [name, field] of Object.entries(value))
+        checkField(name, field, at);
+    if (value.file === undefined)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+    const written = ['image', 'tag', 'digest', 'set', 'unset', 'from'].find((name) => value[name] !== undefined);
+    if (value.delete === true && written !== undefined) {
+        const hint = 'Leave one of them out: the file is deleted, so nothing is written to it.';
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${written}`, 'cannot go beside delete', hint);
+    }
+    return value;
+}
+function checkField(name, value, at) {
+    if (!fields.includes(name)) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
+    }
+    const shapes = {
+        file: [isText(value) || isTextList(value), 'a path or a list of paths'],
+        set: [isTextList(value) || isRecord(value), 'a list of path=value or an object'],
+        unset: [isTextList(value), 'a list of paths'],
+        delete: [typeof value === 'boolean', 'true or false'],
+        'keep-tag': [typeof value === 'boolean', 'true or false'],
+        placeholders: [typeof value === 'boolean', 'true or false'],
+        pin: [_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.some((pin) => pin === value), `one of ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}`],
+        'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
+    };
+    const [fits, shape] = shapes[name] ?? [
+        isText(value),
+        'text (numbers in quotes: a tag such as 0123 must stay as it is)',
+    ];
+    if (!fits)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`, exampleOf[name]);
+}
+function updateOf(given, index) {
+    const { service, cluster, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
+    const of = { service, ...(cluster === undefined ? {} : { cluster }) };
+    const entry = `updates[${index}]${service === undefined ? '' : ` (${service})`}`;
+    const files = typeof file === 'string' ? [file] : file;
+    if (given.delete === true)
+        return { kind: 'delete', entry, ...of, files };
+    const { image, tag, digest, pin, key, container, unset } = given;
+    const edit = { image, tag, digest, pin, key, container, set: set && assignments(set), unset, onAlias, keepTag };
+    const update = { kind: 'edit', entry, ...of, files, from, edit };
+    return given.placeholders === false ? { ...update, filledIn: true } : update;
+}
+function assignments(set) {
+    if (Array.isArray(set))
+        return set;
+    return Object.entries(set).map(([path, value]) => typeof value === 'string' ? `${path}=${value}` : `${path}:=${JSON.stringify(value)}`);
+}
+function updatesJson(updates) {
+    return `${JSON.stringify(updates.map(entryOf), undefined, 2)}\n`;
+}
+function entryOf(update) {
+    const { service, cluster, files: file } = update;
+    if (update.kind === 'delete')
+        return { service, cluster, file, delete: true };
+    const { onAlias, keepTag, pin, image, tag, digest, key, container, set, unset } = update.edit;
+    const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
+    const placeholders = update.filledIn === true ? false : undefined;
+    const place = { key, container };
+    return {
+        ...choices,
+        service,
+        cluster,
+        file,
+        image,
+        tag,
+        digest,
+        pin,
+        ...place,
+        set,
+        unset,
+        from: update.from,
+        placeholders,
+    };
+}
+function completeUpdates(updates, values, { defaults, placesOnly }) {
+    const complete = new Map();
+    for (const given of updates) {
+        const update = given.kind === 'delete' ? given : filled(given, values, defaults);
+        if (update.kind === 'edit' && !placesOnly) {
+            refuseEmpty(update.edit);
+            refuseUnpinnable(update.edit);
+        }
+        const text = JSON.stringify({ ...update, entry: undefined });
+        if (!complete.has(text))
+            complete.set(text, update);
+    }
+    return [...complete.values()];
+}
+function filled(update, run, defaults) {
+    const { edit, files, from } = update;
+    const values = { ...run, service: update.service ?? run.service, cluster: update.cluster ?? run.cluster };
+    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(text, values, input));
+    const image = edit.image && fill(edit.image, 'image');
+    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(image, 'image');
+    const tag = edit.tag === undefined ? reference?.tag : fill(edit.tag, 'tag');
+    const digest = edit.digest ?? reference?.digest;
+    refuseContradiction('tag', tag, reference?.tag);
+    refuseContradiction('digest', digest, reference?.digest);
+    if (tag !== undefined)
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTag */ .Bs)(tag, 'tag');
+    if (digest !== undefined)
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDigest */ .H2)(digest);
+    return {
+        ...update,
+        filledIn: true,
+        files: files.map((file) => fill(file, 'file')),
+        from: from && fill(from, 'from'),
+        edit: {
+            ...edit,
+            image: image && repositoryOf(image),
+            tag,
+            digest,
+            onAlias: edit.onAlias ?? defaults.onAlias,
+            keepTag: edit.keepTag ?? defaults.keepTag,
+            pin: edit.pin ?? defaults.pin,
+        },
+    };
+}
+function repositoryOf(image) {
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).repository ?? image;
+}
+function refuseContradiction(input, wanted, ofImage) {
+    if (ofImage === undefined || wanted === ofImage)
+        return;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
+}
+function refuseEmpty({ tag, digest, set, unset }) {
+    if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
     }
 }
-function isExempt(url, list) {
-    const host = withoutBrackets(url.hostname).toLowerCase();
-    return list
-        .split(/[\s,]+/)
-        .filter((entry) => entry !== '')
-        .some((entry) => matches(entry.toLowerCase(), host, portOf(url)));
+function refuseUnpinnable({ tag, digest, pin }) {
+    if (tag === undefined && digest === undefined)
+        return;
+    const needed = { tag: ['tag'], digest: ['digest'], both: ['tag', 'digest'], 'as-file': [] };
+    const given = { tag, digest };
+    const missing = needed[pin ?? 'as-file'].find((part) => given[part] === undefined);
+    if (missing === undefined)
+        return;
+    const hint = `Give the ${missing}, or choose another pin: ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}.`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(missing, `is missing, and pin: ${pin} writes it`, hint);
 }
-function matches(entry, host, port) {
-    if (entry === '*')
-        return true;
-    const [, network, bits] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(entry) ?? [];
-    if (network !== undefined)
-        return inNetwork(host, network, Number(bits));
-    const [, bracketed, plain, entryPort] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(entry) ?? [];
-    if (entryPort !== undefined && Number(entryPort) !== port)
-        return false;
-    const name = withoutBrackets(bracketed ?? plain ?? entry).replace(/^\*?\./, '');
-    return host === name || ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 && host.endsWith(`.${name}`));
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function inNetwork(host, network, bits) {
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network);
-    if (family === 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== family || bits > (family === 4 ? 32 : 128))
-        return false;
-    const type = family === 4 ? 'ipv4' : 'ipv6';
-    const range = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    range.addSubnet(network, bits, type);
-    return range.check(host, type);
+function isText(value) {
+    return typeof value === 'string' && value !== '';
 }
-function portOf({ port, protocol }) {
-    if (port !== '')
-        return Number(port);
-    return protocol === 'https:' ? 443 : 80;
+function isTextList(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isText);
 }
-function withoutBrackets(hostname) {
-    return hostname.replace(/^\[|\]$/g, '');
+
+
+/***/ }),
+
+/***/ 1476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ refuseUnknownServices),
+/* harmony export */   c: () => (/* binding */ servicesInScope)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5256);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7535);
+
+
+
+function servicesInScope({ config, ci, environment: name }, names) {
+    const { services, environments } = config;
+    refuseUnknownServices(services, names);
+    const environment = name === undefined ? undefined : environments.get(name);
+    if (name === undefined || environment === undefined) {
+        return [...services.keys()].filter((each) => names.length === 0 || names.includes(each));
+    }
+    const there = (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .servicesIn */ .qp)(environment.services, services.keys());
+    for (const each of names) {
+        if (!there.includes(each))
+            throw notDeployedThere(each, name, there, config);
+    }
+    const tag = (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(ci);
+    const tagged = tag === undefined ? 'no' : (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .takesTag */ .xm)(environment, tag, services);
+    const meant = typeof tagged === 'string' ? there : [tagged.service];
+    const other = names.find((each) => !meant.includes(each));
+    if (other !== undefined) {
+        const patterns = (environment.when?.tag ?? []).filter((pattern) => !pattern.startsWith('!'));
+        const own = patterns.map((pattern) => pattern.replaceAll(_events_js__WEBPACK_IMPORTED_MODULE_1__/* .ofService */ .Jv, other)).join(', ');
+        const fix = `Leave the input out, or run on a tag of ${other}: ${own}.`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${other}" is not what the tag ${tag} is of: it names ${meant.join()}`, fix);
+    }
+    return meant.filter((each) => names.length === 0 || names.includes(each));
+}
+function notDeployedThere(service, environment, there, { services, environments }) {
+    const homes = [...environments]
+        .filter(([, { services: list }]) => (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .servicesIn */ .qp)(list, services.keys()).includes(service))
+        .map(([name]) => name);
+    const elsewhere = homes.length === 0 ? `No environment has ${service}` : `${service} is in ${homes.join(', ')}`;
+    const here = there.length === 0 ? 'no service' : there.join(', ');
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${service}" is not deployed to ${environment}`, `\`environments.${environment}.services\` has ${here}. ${elsewhere}.`);
+}
+function refuseUnknownServices(services, names) {
+    for (const name of names) {
+        if (services.has(name))
+            continue;
+        const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, services.keys(), (near) => `"${near}"`);
+        const hint = `${suggestion}Services: ${[...services.keys()].join(', ')}.`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${name}" is no service of this monorepo`, hint);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   configSource: () => (/* binding */ configSource),
+/* harmony export */   refuseOtherService: () => (/* binding */ refuseOtherService)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1218);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_events_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1476);
+/* harmony import */ var _core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4867);
+/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
+/* harmony import */ var _core_names_slug_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(830);
+/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9624);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4112);
+
+
+
+
+
+
+
+
+
+function configSource(command, given) {
+    const selection = selected(command, given);
+    const reader = readerFor(command, selection);
+    const implied = command.implied?.(selection) ?? {};
+    return (name) => {
+        const declaration = command.inputs[name];
+        if (declaration === undefined || declaration.secret === true)
+            return undefined;
+        const value = declaredValue(declaration, command.inputs, reader) ?? (Object.hasOwn(implied, name) ? implied[name] : undefined);
+        return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
+    };
+}
+function refuseOtherService({ inputs }, selection) {
+    const { service, config, ci } = selection;
+    if (service === undefined || !readsServices(inputs))
+        return;
+    (0,_core_monorepo_events_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .servicesInScope */ .c)({ config, ci, environment: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection)?.name }, [service]);
+}
+function selected({ inputs, everyService }, selection) {
+    const { service, cluster } = selection;
+    if (cluster !== undefined || service === undefined || everyService === true || !readsServices(inputs))
+        return selection;
+    const [first] = (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__/* .clustersOf */ .Dg)((0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection)?.environment ?? {});
+    return first === undefined ? selection : { ...selection, cluster: first };
+}
+function readsServices(inputs) {
+    const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
+    return keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
+}
+function readerFor({ inputs, everyService }, selection) {
+    const { config, service } = selection;
+    const isRead = readsServices(inputs);
+    const chosen = isRead ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection, everyService) : undefined;
+    const connected = chosen?.environment ?? connectedEnvironment(selection);
+    return {
+        selection,
+        sections: {
+            gitops: (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__/* .connectionOf */ .ao)(config.gitops, connected?.gitops),
+            argocd: (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__/* .connectionOf */ .ao)(config.argocd, connected?.argocd),
+            'service.build': isRead && service !== undefined ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.serviceNamed)(config, service).build : undefined,
+            environment: chosen?.environment,
+            'environment.build': chosen?.environment.build,
+            'environment.app': chosen?.environment.app,
+        },
+        environment: chosen?.name,
+        isDeployment: chosen !== undefined && (service !== undefined || everyService === true),
+    };
+}
+function connectedEnvironment({ config, environment: name, cluster }) {
+    const environment = name === undefined ? undefined : config.environments.get(name);
+    return environment && (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentAt */ .Ff)(config, environment, { environment: name ?? '', cluster });
+}
+function declaredValue({ type, config: place }, inputs, reader) {
+    if (place === undefined)
+        return undefined;
+    const rival = place.insteadOf === undefined ? undefined : inputs[place.insteadOf]?.config;
+    const shared = reader.isDeployment ? (place.sharedKeys ?? []) : [];
+    const value = valueFrom(type, place, [...shared, ...keysThatCount(place, rival, reader)], reader);
+    return type === 'duration' && typeof value === 'string' ? (0,_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .parseDuration */ .E9)(value) : value;
+}
+function keysThatCount(place, rival, reader) {
+    const keys = place.keys.filter((_, index) => rival?.keys.slice(0, index).every((key) => read(key, reader) === undefined) !== false);
+    const ofEnvironment = place.keys.some((key) => key.startsWith('environment.')) && place.withoutService !== true;
+    return ofEnvironment && !reader.isDeployment ? keys.filter((key) => key.startsWith('service.')) : keys;
+}
+function valueFrom(type, place, keys, reader) {
+    const { selection, environment } = reader;
+    const later = (place.laterPlaceholders ?? []).map((name) => [name, `{${name}}`]);
+    const values = () => ({
+        ...(0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(selection.ci, selection.service, environment, selection.cluster),
+        ...Object.fromEntries(later),
+    });
+    const fill = (text, path) => {
+        if (place.placeholders !== true)
+            return text;
+        const file = (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .hasPlaceholder */ .Kc)(text, ['file']) ? fileOf(reader, values()) : undefined;
+        return (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(text, { ...values(), file }, path);
+    };
+    const found = keys.flatMap((key) => {
+        const value = read(key, reader);
+        return value === undefined ? [] : [{ value, path: pathOf(key, reader) }];
+    });
+    const [first] = found;
+    if (first === undefined)
+        return undefined;
+    const { value, path } = first;
+    if (value instanceof Map)
+        return mapItems(place, found, fill);
+    if (type === 'list' && place.form === undefined)
+        return found.flatMap((each) => listItems(each, fill));
+    if (typeof value !== 'string')
+        return value;
+    const text = fill(value, path);
+    if (place.fromRoot === true)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(selection.ci.workspace, text);
+    return place.form === 'one' ? [text] : text;
+}
+function fileOf(reader, values) {
+    const file = read('environment.file', reader);
+    return typeof file === 'string'
+        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(file, { ...values, file: undefined }, pathOf('environment.file', reader))
+        : undefined;
+}
+function listItems({ value, path }, fill) {
+    return [value].flat().map((item) => fill(String(item), path));
+}
+function mapItems({ form }, found, fill) {
+    const entries = found.toReversed().flatMap(({ value, path }) => [...value].map(([name, item]) => {
+        if (typeof item !== 'string')
+            return [name, item];
+        const text = fill(item, `${path}.${name}`);
+        return [name, form === 'values' && text !== item ? (0,_core_names_slug_js__WEBPACK_IMPORTED_MODULE_6__/* .withinHostLabels */ .ZP)(text) : text];
+    }));
+    const merged = new Map(entries);
+    if (form === 'values')
+        return (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_1__/* .assignments */ .TT)(Object.fromEntries(merged));
+    return [...merged].map(([name, item]) => `${name}=${item}`);
+}
+function read(key, { sections }) {
+    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_8__/* .partsOf */ .CI)(key);
+    return sections[section]?.[name];
+}
+function pathOf(key, { selection, environment }) {
+    return key
+        .replace(/^service\./, `services.${selection.service}.`)
+        .replace(/^environment\./, `environments.${environment}.`);
 }
 
 

@@ -27,6 +27,8 @@ var engine = __webpack_require__(3951);
 var builder_tls = __webpack_require__(1647);
 // EXTERNAL MODULE: ./build/core/build/platform.js
 var build_platform = __webpack_require__(2266);
+// EXTERNAL MODULE: ./build/core/build/run-builder.js
+var run_builder = __webpack_require__(1142);
 // EXTERNAL MODULE: ./build/core/build/engines/option-flags.js
 var option_flags = __webpack_require__(7674);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -35,8 +37,6 @@ var promises_ = __webpack_require__(1455);
 var reference = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/core/build/bases/pinned-bases.js
 var pinned_bases = __webpack_require__(9403);
-// EXTERNAL MODULE: ./build/core/build/run-builder.js
-var run_builder = __webpack_require__(1142);
 // EXTERNAL MODULE: ./build/core/build/engines/plan.js
 var engines_plan = __webpack_require__(4954);
 ;// CONCATENATED MODULE: ./build/core/build/engines/buildkit/client.js
@@ -245,6 +245,7 @@ var buildctl_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
+
 const buildctl = async (program, spec, ports) => {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -274,6 +275,7 @@ const buildctl = async (program, spec, ports) => {
         return {
             title: `${program} at ${place}`,
             pinsTriggers: true,
+            version: async () => (0,run_builder/* versionIn */.It)(await ports.run({ argv: [program, '--version'], env: ports.env })),
             platform: async () => firstPlatform(workers.stdout.toString('utf8')),
             plan: () => planned(spec, calls),
             async build() {
@@ -520,7 +522,7 @@ const buildx = async (docker, spec, ports) => {
             exportsCache: true,
             pinnedBy: 'contexts',
         };
-        return buildxClient(remote, spec, ports, undefined);
+        return { ...buildxClient(remote, spec, ports, undefined), version: async () => (0,run_builder/* versionIn */.It)(version) };
     }
     const inspect = await ask('buildx', 'inspect', ...(builder === undefined ? [] : ['--', builder]));
     const answer = inspect.stdout.toString('utf8');
@@ -542,7 +544,7 @@ const buildx = async (docker, spec, ports) => {
         : Number.parseInt(server.stdout.toString('utf8'), 10) < 23;
     const pinnedBy = isOld ? 'dockerfile' : 'contexts';
     const found = { docker, name: builder, address: undefined, driver, exportsCache, pinnedBy };
-    return buildxClient(found, spec, ports, platformIn(answer));
+    return { ...buildxClient(found, spec, ports, platformIn(answer)), version: async () => (0,run_builder/* versionIn */.It)(version) };
 };
 function platformIn(answer) {
     const [, first] = /^\s*Platforms:\s*([^\s,*]+)/m.exec(answer) ?? [];

@@ -1,5 +1,5 @@
 export const id = 3182;
-export const ids = [3182,9349,1730];
+export const ids = [3182,4835,4754,2373];
 export const modules = {
 
 /***/ 1218:
@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   NZ: () => (/* binding */ updatesJson),
 /* harmony export */   TT: () => (/* binding */ assignments),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   oV: () => (/* binding */ completeUpdates),
 /* harmony export */   w8: () => (/* binding */ parseUpdates)
 /* harmony export */ });
@@ -22,13 +23,16 @@ export const modules = {
 
 
 
+function subjectOf({ service, cluster }) {
+    return service === undefined || cluster === undefined ? service : `${service}@${cluster}`;
+}
 const exampleOf = {
     file: 'Write "values/web1.yaml", or ["values/web1.yaml", "values/web2.yaml"].',
     set: 'Write ["replicas:=2", "host=web1.example.com"], or {"replicas": 2, "host": "web1.example.com"}.',
     unset: 'Write ["ingress.annotations"].',
 };
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
-const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'];
+const textFields = ['service', 'cluster', 'image', 'tag', 'digest', 'key', 'container', 'from'];
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
@@ -71,14 +75,15 @@ function checkField(name, value, at) {
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`, exampleOf[name]);
 }
 function updateOf(given, index) {
-    const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
+    const { service, cluster, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
+    const of = { service, ...(cluster === undefined ? {} : { cluster }) };
     const entry = `updates[${index}]${service === undefined ? '' : ` (${service})`}`;
     const files = typeof file === 'string' ? [file] : file;
     if (given.delete === true)
-        return { kind: 'delete', entry, service, files };
+        return { kind: 'delete', entry, ...of, files };
     const { image, tag, digest, pin, key, container, unset } = given;
     const edit = { image, tag, digest, pin, key, container, set: set && assignments(set), unset, onAlias, keepTag };
-    const update = { kind: 'edit', entry, service, files, from, edit };
+    const update = { kind: 'edit', entry, ...of, files, from, edit };
     return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
 function assignments(set) {
@@ -90,14 +95,28 @@ function updatesJson(updates) {
     return `${JSON.stringify(updates.map(entryOf), undefined, 2)}\n`;
 }
 function entryOf(update) {
-    const { service, files: file } = update;
+    const { service, cluster, files: file } = update;
     if (update.kind === 'delete')
-        return { service, file, delete: true };
+        return { service, cluster, file, delete: true };
     const { onAlias, keepTag, pin, image, tag, digest, key, container, set, unset } = update.edit;
     const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
     const placeholders = update.filledIn === true ? false : undefined;
     const place = { key, container };
-    return { ...choices, service, file, image, tag, digest, pin, ...place, set, unset, from: update.from, placeholders };
+    return {
+        ...choices,
+        service,
+        cluster,
+        file,
+        image,
+        tag,
+        digest,
+        pin,
+        ...place,
+        set,
+        unset,
+        from: update.from,
+        placeholders,
+    };
 }
 function completeUpdates(updates, values, { defaults, placesOnly }) {
     const complete = new Map();
@@ -115,7 +134,7 @@ function completeUpdates(updates, values, { defaults, placesOnly }) {
 }
 function filled(update, run, defaults) {
     const { edit, files, from } = update;
-    const values = { ...run, service: update.service ?? run.service };
+    const values = { ...run, service: update.service ?? run.service, cluster: update.cluster ?? run.cluster };
     const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(text, values, input));
     const image = edit.image && fill(edit.image, 'image');
     const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(image, 'image');
@@ -399,20 +418,471 @@ function repositoryOf({ registry, repository }) {
 
 /***/ }),
 
+/***/ 7216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   chosenEnvironment: () => (/* binding */ chosenEnvironment),
+/* harmony export */   environmentAddress: () => (/* binding */ environmentAddress),
+/* harmony export */   environmentFor: () => (/* binding */ environmentFor),
+/* harmony export */   environmentNamed: () => (/* binding */ environmentNamed),
+/* harmony export */   isReviewEnvironment: () => (/* binding */ isReviewEnvironment),
+/* harmony export */   placeholdersFor: () => (/* binding */ placeholdersFor),
+/* harmony export */   reasonForNothing: () => (/* binding */ reasonForNothing),
+/* harmony export */   reviewEnvironmentFor: () => (/* binding */ reviewEnvironmentFor),
+/* harmony export */   serviceImage: () => (/* binding */ serviceImage),
+/* harmony export */   serviceNamed: () => (/* binding */ serviceNamed),
+/* harmony export */   slugFor: () => (/* binding */ slugFor),
+/* harmony export */   versionIn: () => (/* binding */ versionIn),
+/* harmony export */   withSourceIn: () => (/* binding */ withSourceIn)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(830);
+/* harmony import */ var _review_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9790);
+/* harmony import */ var _review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2912);
+/* harmony import */ var _source_source_ref_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5256);
+/* harmony import */ var _events_events_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7535);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4867);
+
+
+
+
+
+
+
+
+
+
+function environmentFor(config, ci) {
+    for (const [name, environment] of config.environments) {
+        if ((0,_events_events_js__WEBPACK_IMPORTED_MODULE_7__/* .takesEvent */ .vd)(environment, ci, config.services))
+            return { name, environment };
+    }
+    return undefined;
+}
+function chosenEnvironment(selection, everyService = false) {
+    const { config, ci, service, environment, cluster } = selection;
+    if (service !== undefined)
+        serviceNamed(config, service);
+    const chosen = environment !== undefined
+        ? { name: environment, environment: environmentNamed(config, environment) }
+        : service === undefined && !everyService
+            ? undefined
+            : environmentFor(config, ci);
+    if (chosen === undefined)
+        return undefined;
+    if (cluster !== undefined)
+        refuseUnknownCluster(chosen, cluster);
+    const place = { environment: chosen.name, service, cluster };
+    return { ...chosen, environment: (0,_place_js__WEBPACK_IMPORTED_MODULE_8__/* .environmentAt */ .Ff)(config, chosen.environment, place) };
+}
+function refuseUnknownCluster({ name, environment: { clusters } }, cluster) {
+    if (clusters?.has(cluster) === true)
+        return;
+    const names = [...(clusters?.keys() ?? [])];
+    throw names.length === 0
+        ? (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('cluster', `${name} has no clusters`, 'Leave cluster out, or write `clusters` there in gitops.yaml.')
+        : (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('cluster', `"${cluster}" is no cluster of ${name}`, `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_9__/* .didYouMean */ .a)(cluster, names, (near) => `"${near}"`)}It has: ${names.join(', ')}.`);
+}
+function withSourceIn(config, ci, environment) {
+    const { event, branch } = ci;
+    if (config === undefined || branch === undefined)
+        return ci;
+    if ((event.kind !== 'request' && event.kind !== 'request-closed') || event.fromFork === true)
+        return ci;
+    const chosen = environment === undefined ? environmentFor(config, ci)?.environment : config.environments.get(environment);
+    const { when } = chosen ?? {};
+    if (when?.request !== true || !(0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globs */ .gV)(when.branch ?? [])(branch))
+        return ci;
+    return { ...ci, sourceRef: `refs/heads/${branch}` };
+}
+function reasonForNothing(ci, credential) {
+    const { event, host, actor, branch } = ci;
+    const isRequest = event.kind === 'request' || event.kind === 'request-closed';
+    if (isRequest && event.fromFork === true)
+        return 'Requests from forks are not deployed.';
+    if (event.kind === 'queue')
+        return 'A merge queue or merge train deploys nothing: what it merges is deployed.';
+    const isOfDependabot = host === 'github' && actor.name === 'dependabot[bot]';
+    if (!credential && isOfDependabot && (isRequest || branch?.startsWith('dependabot/') === true)) {
+        return 'GitHub gives runs of Dependabot no secrets, so its branch is not deployed.';
+    }
+    return undefined;
+}
+function slugFor({ sourceRef, repository, reviewName }) {
+    if (reviewName !== undefined)
+        return reviewName;
+    const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSourceRef */ ._j)(sourceRef);
+    if (source === undefined || sourceRef === undefined)
+        return undefined;
+    return source.kind === 'request'
+        ? (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentName */ .VE)({ mode: 'request', requestNumber: source.number })
+        : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentName */ .VE)({ mode: 'branch', repository, ref: sourceRef });
+}
+function placeholdersFor(ci, service, environment, cluster) {
+    const gitTag = ci.event.kind === 'tag' ? ci.event.tag : undefined;
+    return {
+        service,
+        environment,
+        cluster,
+        slug: slugFor(ci),
+        sha: ci.commit,
+        sha8: ci.commit?.slice(0, 8),
+        branch: ci.branch,
+        'branch-slug': ci.branch === undefined ? undefined : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_3__/* .branchSlug */ .W3)(ci.branch),
+        request: ci.requestNumber === undefined ? undefined : String(ci.requestNumber),
+        run: ci.runId,
+        'git-tag': gitTag,
+        version: gitTag === undefined ? undefined : versionIn(gitTag),
+        subject: ci.described?.subject,
+        author: ci.described?.author,
+    };
+}
+function environmentAddress(config, chosen, ci, [service] = config.services.keys(), [cluster] = (0,_place_js__WEBPACK_IMPORTED_MODULE_8__/* .clustersOf */ .Dg)(chosen?.environment ?? {})) {
+    if (chosen === undefined)
+        return undefined;
+    const { url } = (0,_place_js__WEBPACK_IMPORTED_MODULE_8__/* .environmentAt */ .Ff)(config, chosen.environment, { environment: chosen.name, service, cluster });
+    return url === undefined ? undefined : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(url, placeholdersFor(ci, service, chosen.name, cluster), 'url');
+}
+function versionIn(tag) {
+    const found = /(?:^|[^0-9A-Za-z.])v?(\d+\.\d[^@]*)$/.exec(tag) ?? /(?:^|[^0-9A-Za-z.])v(\d[^@]*)$/.exec(tag);
+    return found?.[1];
+}
+function isReviewEnvironment(environment) {
+    return (environment.ttl !== undefined ||
+        environment.when?.request === true ||
+        environment.file?.split('/').slice(0, -1).includes('{slug}') === true);
+}
+function reviewEnvironmentFor(config, ci, name, cluster) {
+    const environment = (0,_place_js__WEBPACK_IMPORTED_MODULE_8__/* .environmentAt */ .Ff)(config, environmentNamed(config, name), { environment: name, cluster });
+    const slug = slugFor(ci);
+    if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined)
+        return undefined;
+    const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSourceRef */ ._j)(ci.sourceRef);
+    const monorepo = (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__/* .monorepoIdentity */ .Ur)(ci);
+    return {
+        name: slug,
+        repository: ci.repository,
+        ...(monorepo === undefined ? {} : { monorepo }),
+        ...(source?.kind === 'request'
+            ? { ref: `refs/heads/${ci.branch ?? ''}`, request: source.number }
+            : { ref: ci.sourceRef ?? 'refs/heads/' }),
+        directory: (0,_review_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentDirectory */ .h)(environment.file, slug, {
+            environment: name,
+            ...(cluster === undefined ? {} : { cluster }),
+        }),
+    };
+}
+function serviceImage(config, name, registry = config.registry) {
+    const own = config.services.get(name)?.build?.image;
+    if (own !== undefined)
+        return own;
+    return registry === undefined ? undefined : `${registry.replace(/\/+$/, '')}/${name}`;
+}
+function serviceNamed(config, name) {
+    return config.services.get(name) ?? raiseUnknown('service', name, config.services);
+}
+function environmentNamed(config, name) {
+    return config.environments.get(name) ?? raiseUnknown('environment', name, config.environments);
+}
+function raiseUnknown(kind, name, known) {
+    const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_9__/* .didYouMean */ .a)(name, known.keys(), (near) => `"${near}"`);
+    const all = known.size === 0
+        ? `gitops.yaml has no ${kind}s: write \`${kind}s: { ${name}: … }\` there, or leave ${kind} out.`
+        : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(kind, `"${name}" is not in gitops.yaml`, `${suggestion}${all}`);
+}
+
+
+/***/ }),
+
+/***/ 1476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ refuseUnknownServices),
+/* harmony export */   c: () => (/* binding */ servicesInScope)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5256);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7535);
+
+
+
+function servicesInScope({ config, ci, environment: name }, names) {
+    const { services, environments } = config;
+    refuseUnknownServices(services, names);
+    const environment = name === undefined ? undefined : environments.get(name);
+    if (name === undefined || environment === undefined) {
+        return [...services.keys()].filter((each) => names.length === 0 || names.includes(each));
+    }
+    const there = (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .servicesIn */ .qp)(environment.services, services.keys());
+    for (const each of names) {
+        if (!there.includes(each))
+            throw notDeployedThere(each, name, there, config);
+    }
+    const tag = (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(ci);
+    const tagged = tag === undefined ? 'no' : (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .takesTag */ .xm)(environment, tag, services);
+    const meant = typeof tagged === 'string' ? there : [tagged.service];
+    const other = names.find((each) => !meant.includes(each));
+    if (other !== undefined) {
+        const patterns = (environment.when?.tag ?? []).filter((pattern) => !pattern.startsWith('!'));
+        const own = patterns.map((pattern) => pattern.replaceAll(_events_js__WEBPACK_IMPORTED_MODULE_1__/* .ofService */ .Jv, other)).join(', ');
+        const fix = `Leave the input out, or run on a tag of ${other}: ${own}.`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${other}" is not what the tag ${tag} is of: it names ${meant.join()}`, fix);
+    }
+    return meant.filter((each) => names.length === 0 || names.includes(each));
+}
+function notDeployedThere(service, environment, there, { services, environments }) {
+    const homes = [...environments]
+        .filter(([, { services: list }]) => (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .servicesIn */ .qp)(list, services.keys()).includes(service))
+        .map(([name]) => name);
+    const elsewhere = homes.length === 0 ? `No environment has ${service}` : `${service} is in ${homes.join(', ')}`;
+    const here = there.length === 0 ? 'no service' : there.join(', ');
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${service}" is not deployed to ${environment}`, `\`environments.${environment}.services\` has ${here}. ${elsewhere}.`);
+}
+function refuseUnknownServices(services, names) {
+    for (const name of names) {
+        if (services.has(name))
+            continue;
+        const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, services.keys(), (near) => `"${near}"`);
+        const hint = `${suggestion}Services: ${[...services.keys()].join(', ')}.`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${name}" is no service of this monorepo`, hint);
+    }
+}
+
+
+/***/ }),
+
+/***/ 830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UG: () => (/* binding */ dnsLabel),
+/* harmony export */   VE: () => (/* binding */ environmentName),
+/* harmony export */   W3: () => (/* binding */ branchSlug),
+/* harmony export */   ZP: () => (/* binding */ withinHostLabels),
+/* harmony export */   "do": () => (/* binding */ releaseName),
+/* harmony export */   tF: () => (/* binding */ slugOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+
+
+const longestEnvironmentName = 30;
+const longestLabel = 63;
+const longestRelease = 53;
+const hashLength = 8;
+function environmentName(source) {
+    if (source.mode === 'branch') {
+        const shortRef = source.ref.replace(/^refs\/(heads|tags)\//, '');
+        return hashedName(slugOf(shortRef) || 'env', `${source.repository}\0${source.ref}`, longestEnvironmentName);
+    }
+    if (!Number.isSafeInteger(source.requestNumber) || source.requestNumber < 1) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request', `${source.requestNumber} is not the number of a request`, 'Give a number from 1 on.');
+    }
+    const name = `pr-${source.requestNumber}`;
+    return source.monorepo === undefined ? name : `${name}-${hashOf(source.monorepo)}`;
+}
+function releaseName(text) {
+    return text.length <= longestRelease ? text : cutTo(text, text, longestRelease);
+}
+const longHostLabel = /(?<![A-Za-z0-9.-])[A-Za-z0-9-]{64,}(?=(?:\.[A-Za-z0-9-]{1,63})+(?![A-Za-z0-9-]))/g;
+function withinHostLabels(text) {
+    return text.replace(longHostLabel, (label) => cutTo(label.toLowerCase(), label, longestLabel));
+}
+function dnsLabel(text) {
+    const isLabel = text.length <= longestLabel && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text);
+    return isLabel ? text : hashedName(slugOf(text) || 'x', text, longestLabel);
+}
+function slugOf(text) {
+    return text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '');
+}
+function branchSlug(branch) {
+    return slugOf(branch).slice(0, longestLabel).replace(/-$/, '');
+}
+function hashedName(slug, source, longest) {
+    return cutTo(/^[0-9]/.test(slug) ? `r${slug}` : slug, source, longest);
+}
+function cutTo(words, source, longest) {
+    return `${words.slice(0, longest - hashLength - 1).replace(/-+$/, '')}-${hashOf(source)}`;
+}
+function hashOf(source) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
+}
+
+
+/***/ }),
+
+/***/ 9790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ servicePath),
+/* harmony export */   h: () => (/* binding */ environmentDirectory)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _git_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8402);
+
+
+const slugPlaceholder = '{slug}';
+function environmentDirectory(template, slug, placeholders = {}) {
+    const segments = template.split('/');
+    const directories = segments.slice(0, -1);
+    const depth = directories.indexOf(slugPlaceholder);
+    if (depth === -1)
+        throw unusable(template, problemWithSlug(segments));
+    const path = directories.slice(0, depth + 1).map((segment) => fill(segment, template, { ...placeholders, slug }));
+    const unsafe = path.find((segment) => !isPlainSegment(segment));
+    if (unsafe !== undefined)
+        throw unusable(template, `"${unsafe}" is not a directory name`);
+    return path.join('/');
+}
+function servicePath(template, slug, service) {
+    const directory = environmentDirectory(template, slug);
+    const below = template.split('/').slice(directory.split('/').length);
+    const depth = below.findIndex((segment) => segment.includes('{service}'));
+    if (depth === -1)
+        throw unusable(template, 'its services share files, so that one cannot go without the others');
+    const path = below.slice(0, depth + 1).map((segment) => segment.replaceAll('{service}', service));
+    const unsafe = path.find((segment) => !isPlainSegment(segment));
+    if (unsafe !== undefined)
+        throw unusable(template, `"${unsafe}" is not the name of a service's file`);
+    return [directory, ...path].join('/');
+}
+function problemWithSlug(segments) {
+    if (segments.at(-1)?.includes(slugPlaceholder)) {
+        return 'review environments would share a directory, because {slug} is in the name of the file';
+    }
+    if (segments.some((segment) => segment.includes(slugPlaceholder))) {
+        return '{slug} is only a part of a directory name';
+    }
+    return 'all review environments would share one directory, because {slug} is missing';
+}
+function fill(segment, template, values) {
+    return segment.replace(/\{([a-z0-9-]+)\}/g, (placeholder, name) => {
+        if (name === 'service')
+            throw unusable(template, 'a review environment would have a directory for each service');
+        const value = Object.hasOwn(values, name) ? values[name] : undefined;
+        if (value === undefined)
+            throw unusable(template, `${placeholder} before {slug} is not known here`);
+        return value;
+    });
+}
+function isPlainSegment(segment) {
+    return /^[A-Za-z0-9_.-]+$/.test(segment) && (0,_git_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlainPath */ .qW)(segment);
+}
+function unusable(template, problem) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-input', 'REVIEW_DIRECTORY', `file "${template}" of the review environment: ${problem}`, {
+        hint: 'Give every review environment a directory of its own: review/{slug}/{service}.yaml.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BD: () => (/* binding */ belongingOf),
+/* harmony export */   GD: () => (/* binding */ thisMonorepo),
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   Ur: () => (/* binding */ monorepoIdentity),
+/* harmony export */   cH: () => (/* binding */ assertOurs),
+/* harmony export */   hL: () => (/* binding */ belongingOfKin),
+/* harmony export */   sf: () => (/* binding */ isSpelledAlike)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8687);
+
+
+
+function monorepoIdentity({ repositoryUrl }) {
+    return repositoryUrl === undefined ? undefined : (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryIdentity */ .Rr)(repositoryUrl);
+}
+function thisMonorepo(ci, has) {
+    return { repository: ci.repository, monorepo: monorepoIdentity(ci), has };
+}
+async function belongingOf(recorded, monorepo) {
+    if (isSpelledAlike(recorded, monorepo))
+        return { isOurs: true };
+    const sharesHistory = await hasOneOf(recorded.commits, monorepo);
+    return sharesHistory === 'yes'
+        ? belongingOfKin(recorded, monorepo)
+        : { isOurs: false, sharesHistory, reason: `belongs to ${recorded.repository}` };
+}
+async function belongingOfKin(recorded, { askRecorded }) {
+    const answer = await askRecorded?.(recorded);
+    if (answer === undefined || answer.state === 'this' || answer.state === 'gone')
+        return { isOurs: true };
+    const { state, reason } = answer;
+    const why = state === 'there' ? `, where ${reason}` : `, and whether that is this one is not known (${reason})`;
+    return { isOurs: false, sharesHistory: 'yes', reason: `belongs to ${recorded.repository}${why}` };
+}
+async function isOurs(recorded, monorepo) {
+    return (await belongingOf(recorded, monorepo)).isOurs;
+}
+async function hasOneOf(commits, { has }) {
+    let answer = commits.some(_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectName */ .V2) ? 'no' : 'unknown';
+    for (const commit of commits) {
+        const found = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectName */ .V2)(commit) ? await has(commit) : 'no';
+        if (found === 'yes')
+            return 'yes';
+        if (found === 'unknown')
+            answer = 'unknown';
+    }
+    return answer;
+}
+function isSpelledAlike(one, other) {
+    if (one.monorepo !== undefined && other.monorepo !== undefined)
+        return one.monorepo === other.monorepo;
+    return (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryIdentity */ .Rr)(one.repository) === (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryIdentity */ .Rr)(other.repository);
+}
+async function assertOurs(recorded, wanted, monorepo) {
+    if (isSameSource(recorded, wanted) && (await isOurs(recorded, monorepo)))
+        return;
+    const problem = `review environment ${recorded.name} belongs to ${recorded.ref} of ${recorded.repository}, not to ${wanted.ref ?? wanted.name} of ${monorepo.repository}`;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'REVIEW_ENV_FOREIGN', problem, {
+        hint: 'Give the environment a name of its own, or run this from the repository that owns it.',
+    });
+}
+function isSameSource(recorded, wanted) {
+    if (recorded.name !== wanted.name)
+        return false;
+    if (recorded.request !== undefined && wanted.request !== undefined)
+        return recorded.request === wanted.request;
+    return wanted.ref === undefined || recorded.ref === wanted.ref;
+}
+
+
+/***/ }),
+
 /***/ 3182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   configSource: () => (/* binding */ configSource)
+/* harmony export */   configSource: () => (/* binding */ configSource),
+/* harmony export */   refuseOtherService: () => (/* binding */ refuseOtherService)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1218);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
-/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _core_names_slug_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(830);
-/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9624);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4112);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_events_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1476);
+/* harmony import */ var _core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4867);
+/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
+/* harmony import */ var _core_names_slug_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(830);
+/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9624);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4112);
 
 
 
@@ -420,7 +890,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-function configSource(command, selection) {
+
+
+function configSource(command, given) {
+    const selection = selected(command, given);
     const reader = readerFor(command, selection);
     const implied = command.implied?.(selection) ?? {};
     return (name) => {
@@ -431,17 +904,34 @@ function configSource(command, selection) {
         return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
     };
 }
+function refuseOtherService({ inputs }, selection) {
+    const { service, config, ci } = selection;
+    if (service === undefined || !readsServices(inputs))
+        return;
+    (0,_core_monorepo_events_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .servicesInScope */ .c)({ config, ci, environment: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection)?.name }, [service]);
+}
+function selected({ inputs, everyService }, selection) {
+    const { service, cluster } = selection;
+    if (cluster !== undefined || service === undefined || everyService === true || !readsServices(inputs))
+        return selection;
+    const [first] = (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__/* .clustersOf */ .Dg)((0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection)?.environment ?? {});
+    return first === undefined ? selection : { ...selection, cluster: first };
+}
+function readsServices(inputs) {
+    const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
+    return keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
+}
 function readerFor({ inputs, everyService }, selection) {
     const { config, service } = selection;
-    const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
-    const readsServices = keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
-    const chosen = readsServices ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection, everyService) : undefined;
+    const isRead = readsServices(inputs);
+    const chosen = isRead ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection, everyService) : undefined;
+    const connected = chosen?.environment ?? connectedEnvironment(selection);
     return {
         selection,
         sections: {
-            gitops: config.gitops,
-            argocd: config.argocd,
-            'service.build': readsServices && service !== undefined ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.serviceNamed)(config, service).build : undefined,
+            gitops: (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__/* .connectionOf */ .ao)(config.gitops, connected?.gitops),
+            argocd: (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__/* .connectionOf */ .ao)(config.argocd, connected?.argocd),
+            'service.build': isRead && service !== undefined ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.serviceNamed)(config, service).build : undefined,
             environment: chosen?.environment,
             'environment.build': chosen?.environment.build,
             'environment.app': chosen?.environment.app,
@@ -450,13 +940,17 @@ function readerFor({ inputs, everyService }, selection) {
         isDeployment: chosen !== undefined && (service !== undefined || everyService === true),
     };
 }
+function connectedEnvironment({ config, environment: name, cluster }) {
+    const environment = name === undefined ? undefined : config.environments.get(name);
+    return environment && (0,_core_monorepo_place_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentAt */ .Ff)(config, environment, { environment: name ?? '', cluster });
+}
 function declaredValue({ type, config: place }, inputs, reader) {
     if (place === undefined)
         return undefined;
     const rival = place.insteadOf === undefined ? undefined : inputs[place.insteadOf]?.config;
     const shared = reader.isDeployment ? (place.sharedKeys ?? []) : [];
     const value = valueFrom(type, place, [...shared, ...keysThatCount(place, rival, reader)], reader);
-    return type === 'duration' && typeof value === 'string' ? (0,_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .parseDuration */ .E9)(value) : value;
+    return type === 'duration' && typeof value === 'string' ? (0,_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .parseDuration */ .E9)(value) : value;
 }
 function keysThatCount(place, rival, reader) {
     const keys = place.keys.filter((_, index) => rival?.keys.slice(0, index).every((key) => read(key, reader) === undefined) !== false);
@@ -466,9 +960,16 @@ function keysThatCount(place, rival, reader) {
 function valueFrom(type, place, keys, reader) {
     const { selection, environment } = reader;
     const later = (place.laterPlaceholders ?? []).map((name) => [name, `{${name}}`]);
-    const fill = (text, path) => place.placeholders === true
-        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(text, { ...(0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(selection.ci, selection.service, environment), ...Object.fromEntries(later) }, path)
-        : text;
+    const values = () => ({
+        ...(0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(selection.ci, selection.service, environment, selection.cluster),
+        ...Object.fromEntries(later),
+    });
+    const fill = (text, path) => {
+        if (place.placeholders !== true)
+            return text;
+        const file = (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .hasPlaceholder */ .Kc)(text, ['file']) ? fileOf(reader, values()) : undefined;
+        return (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(text, { ...values(), file }, path);
+    };
     const found = keys.flatMap((key) => {
         const value = read(key, reader);
         return value === undefined ? [] : [{ value, path: pathOf(key, reader) }];
@@ -488,6 +989,12 @@ function valueFrom(type, place, keys, reader) {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(selection.ci.workspace, text);
     return place.form === 'one' ? [text] : text;
 }
+function fileOf(reader, values) {
+    const file = read('environment.file', reader);
+    return typeof file === 'string'
+        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(file, { ...values, file: undefined }, pathOf('environment.file', reader))
+        : undefined;
+}
 function listItems({ value, path }, fill) {
     return [value].flat().map((item) => fill(String(item), path));
 }
@@ -496,7 +1003,7 @@ function mapItems({ form }, found, fill) {
         if (typeof item !== 'string')
             return [name, item];
         const text = fill(item, `${path}.${name}`);
-        return [name, form === 'values' && text !== item ? (0,_core_names_slug_js__WEBPACK_IMPORTED_MODULE_4__/* .withinHostLabels */ .ZP)(text) : text];
+        return [name, form === 'values' && text !== item ? (0,_core_names_slug_js__WEBPACK_IMPORTED_MODULE_6__/* .withinHostLabels */ .ZP)(text) : text];
     }));
     const merged = new Map(entries);
     if (form === 'values')
@@ -504,7 +1011,7 @@ function mapItems({ form }, found, fill) {
     return [...merged].map(([name, item]) => `${name}=${item}`);
 }
 function read(key, { sections }) {
-    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .CI)(key);
+    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_8__/* .partsOf */ .CI)(key);
     return sections[section]?.[name];
 }
 function pathOf(key, { selection, environment }) {

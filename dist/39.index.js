@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5695);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7084);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7216);
 /* harmony import */ var _core_monorepo_named_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4167);
 /* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
 /* harmony import */ var _core_source_checkout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5228);
@@ -37,11 +37,11 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+const buildCommand = { ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_10__/* .configuredBuild */ .H, inputs: { ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_10__/* .configuredBuild */ .H.inputs, ..._inputs_declarations_retention_js__WEBPACK_IMPORTED_MODULE_8__/* .policyInput */ .J, ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_9__/* .forgeInputs */ .LV } };
 const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_11__/* .defineCommand */ .NB)({
     name: 'build-image',
     summary: "Build and push one service's image, or prove that it already exists",
-    ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_10__/* .configuredBuild */ .H,
-    inputs: { ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_10__/* .configuredBuild */ .H.inputs, ..._inputs_declarations_retention_js__WEBPACK_IMPORTED_MODULE_8__/* .policyInput */ .J, ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_9__/* .forgeInputs */ .LV },
+    ...buildCommand,
     outputs: {
         image: 'Repository without a tag.',
         tag: 'The first tag.',
@@ -56,8 +56,9 @@ const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_11__/* .define
             description: 'With `explain`: JSON of the content key, its parts (`kind`, `name`, `value`) and with a commit the differences (`kind`, `name`, `before`, `now`) and what is unknown.',
         },
     },
-    async run(run) {
-        refusePromotion(run);
+    async run(given) {
+        refusePromotion(given);
+        const run = await inCluster(given);
         const started = run.clock.now();
         const checkout = await (0,_core_source_dirty_js__WEBPACK_IMPORTED_MODULE_7__/* .checkedOut */ .M)({ ...run, cwd: run.ci.workspace }, run.ci);
         if (checkout === undefined && run.ci.commit === undefined && namesCheckout(run.inputs)) {
@@ -65,7 +66,7 @@ const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_11__/* .define
         }
         const isOther = warnOfOtherContent(run, checkout);
         const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
-        const placeholders = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__.placeholdersFor)(ci, run.inputs.service, run.inputs.environment);
+        const placeholders = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__.placeholdersFor)(ci, run.inputs.service, run.inputs.environment, run.inputs.cluster);
         await writeRetention(run, placeholders);
         const contentKey = isOther ? undefined : await contentLabelOf(run, checkout);
         const inputs = isOther ? { ...run.inputs, 'unless-changed': false } : run.inputs;
@@ -73,7 +74,7 @@ const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_11__/* .define
         const pruned = await prunedServiceOf(run);
         const request = { ...inputs, placeholders, ci: source, cwd: run.cwd, contentKey, pruned };
         if (explains(run.inputs))
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(3393), __webpack_require__.e(4275)]).then(__webpack_require__.bind(__webpack_require__, 3171))).explainBuild(run, request);
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(8008), __webpack_require__.e(1185), __webpack_require__.e(1600)]).then(__webpack_require__.bind(__webpack_require__, 3171))).explainBuild(run, request);
         const { image, tags, action, digest, imageId } = await (0,_core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__/* .makeImage */ .G)(request, run);
         const duration = run.clock.now() - started;
         const reference = digest === undefined ? undefined : `${image}@${digest}`;
@@ -84,6 +85,12 @@ const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_11__/* .define
         };
     },
 });
+async function inCluster(run) {
+    if (run.config === undefined || run.inputs.service === undefined)
+        return run;
+    const { runOfOneImage } = await Promise.all(/* import() */[__webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(2492)]).then(__webpack_require__.bind(__webpack_require__, 111));
+    return runOfOneImage(buildCommand, run);
+}
 function outcomeOf({ 'dry-run': isDry, emit, finish }, { action, digest }) {
     if (isDry && finish === undefined)
         return `dry run, would be ${action}`;
@@ -95,7 +102,7 @@ async function writeRetention(run, placeholders) {
     const { image, 'dry-run': dryRun, 'unless-changed': hasKeyTags } = run.inputs;
     if (!(0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_13__/* .isGiven */ .qR)(run.resolved.retention) || image === undefined)
         return;
-    const { wantedRetention, writePolicies } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(3225), __webpack_require__.e(689), __webpack_require__.e(7216), __webpack_require__.e(2983)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+    const { wantedRetention, writePolicies } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(7216)]).then(__webpack_require__.bind(__webpack_require__, 4835));
     const wanted = wantedRetention(run, (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(image, placeholders, 'image'));
     if (wanted !== undefined)
         await writePolicies(run, wanted, { dryRun, hasKeyTags });
@@ -107,7 +114,7 @@ function refusePromotion({ config, inputs: given }) {
     const { environment: name, service, finish, 'promote-from': reference } = given;
     if (config === undefined || name === undefined || service === undefined)
         return;
-    const from = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__.environmentNamed)(config, name)['promote-from'];
+    const from = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_3__.environmentNamed)(config, name)['promote-from']?.environment;
     if (from === undefined || reference !== undefined || finish !== undefined)
         return;
     throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('environment', `${name} takes the images of ${from} (promote-from), and builds none`, `Let \`deploy\` find the image that ${from} has had of this content; with \`promotion: build\` it builds this commit (a hotfix past ${from}). Or give promote-from a reference.`);
@@ -121,14 +128,14 @@ async function contentLabelOf(run, checkout) {
         return undefined;
     if (inputs['promote-from'] !== undefined || inputs.finish !== undefined)
         return undefined;
-    const { contentKeyOfBuild } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(3225), __webpack_require__.e(689), __webpack_require__.e(835), __webpack_require__.e(4307), __webpack_require__.e(9095), __webpack_require__.e(9762)]).then(__webpack_require__.bind(__webpack_require__, 1345));
+    const { contentKeyOfBuild } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(9250), __webpack_require__.e(835), __webpack_require__.e(4143), __webpack_require__.e(6326), __webpack_require__.e(4784)]).then(__webpack_require__.bind(__webpack_require__, 1345));
     return contentKeyOfBuild(run, checkout);
 }
 async function prunedServiceOf(run) {
     const { config, inputs } = run;
     if (inputs.prune === undefined || inputs.prune === 'none')
         return undefined;
-    const { prunedService } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(3225), __webpack_require__.e(689), __webpack_require__.e(835), __webpack_require__.e(4998)]).then(__webpack_require__.bind(__webpack_require__, 7940));
+    const { prunedService } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(6329), __webpack_require__.e(689), __webpack_require__.e(9250), __webpack_require__.e(835), __webpack_require__.e(4998)]).then(__webpack_require__.bind(__webpack_require__, 7940));
     return prunedService(run, config, inputs.service, inputs.environment);
 }
 function warnOfOtherContent({ ci, log, ...run }, checkout) {
@@ -153,7 +160,7 @@ function warnOfOtherContent({ ci, log, ...run }, checkout) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5832);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
 /* harmony import */ var _inputs_declarations_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4872);
 /* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3669);
 
@@ -405,8 +412,8 @@ var failure = __webpack_require__(8624);
 var manifest = __webpack_require__(4803);
 // EXTERNAL MODULE: ./build/core/build/context-files.js
 var context_files = __webpack_require__(6892);
-// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 2 modules
-var dockerfile_reads = __webpack_require__(9757);
+// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 1 modules
+var dockerfile_reads = __webpack_require__(9180);
 // EXTERNAL MODULE: ./build/core/build/ignore-rules.js
 var ignore_rules = __webpack_require__(53);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1259,8 +1266,8 @@ var ports = __webpack_require__(5158);
 var pinned_bases = __webpack_require__(9403);
 // EXTERNAL MODULE: ./build/core/build/content-key.js + 2 modules
 var content_key = __webpack_require__(6922);
-// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 2 modules
-var dockerfile_reads = __webpack_require__(9757);
+// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 1 modules
+var dockerfile_reads = __webpack_require__(9180);
 ;// CONCATENATED MODULE: ./build/core/build/engine-key.js
 
 
@@ -2080,7 +2087,7 @@ async function prunedFor({ request, engines }, spec, ports) {
     const { prune = 'none', 'extra-files': extra } = request;
     if (prune === 'none' && extra.length === 0)
         return undefined;
-    return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4307), __webpack_require__.e(5759)]).then(__webpack_require__.bind(__webpack_require__, 3909))).prunedContext(request, spec, engines, ports);
+    return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4143), __webpack_require__.e(5759)]).then(__webpack_require__.bind(__webpack_require__, 3909))).prunedContext(request, spec, engines, ports);
 }
 
 
@@ -2171,9 +2178,12 @@ function requestInRun(request, service, { engine, emit, finish }) {
     };
 }
 function imageTarget({ image, tags, placeholders, }) {
+    const { service } = placeholders;
     if (image === undefined) {
         const problem = 'is missing: nothing says where the image goes';
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('image', problem, 'Give the image, or a service of gitops.yaml.');
+        if (service === undefined)
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('image', problem, 'Give the image, or a service of gitops.yaml.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(`image of ${service}`, problem, whereImagesGo(service));
     }
     const [first, ...others] = expandTags(tags, placeholders);
     if (first === undefined) {
@@ -2183,6 +2193,9 @@ function imageTarget({ image, tags, placeholders, }) {
     const fixed = expandTags(ofOneCommit, placeholders);
     const repository = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)((0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(image, placeholders, 'image'));
     return { image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(repository), tags: [first, ...others], fixed };
+}
+function whereImagesGo(service) {
+    return `Write \`registry: harbor.example.com/fe\` at the top of gitops.yaml, or \`services.${service}.build.image\` with its host.`;
 }
 function expandTags(templates, values) {
     const tags = templates.map((template) => {
@@ -2315,6 +2328,7 @@ function contentLabels({ contentKey, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ versionIn),
 /* harmony export */   W5: () => (/* binding */ runUntil),
 /* harmony export */   eg: () => (/* binding */ runStep),
 /* harmony export */   t$: () => (/* binding */ programsWithin)
@@ -2343,6 +2357,9 @@ function programsWithin(programs, deadline) {
         run: runUntil(programs, deadline),
         start: (call) => programs.start({ ...call, timeout: deadline.remaining() }),
     };
+}
+function versionIn({ exitCode, stdout }) {
+    return exitCode === 0 ? /\bv?(\d+\.\d[\w.+-]*)/.exec(stdout.toString('utf8'))?.[1] : undefined;
 }
 async function runStep(ports, spec, call) {
     ports.log.info(`$ ${(0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .shellLine */ .Tg)(call.argv)}`);

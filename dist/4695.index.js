@@ -2,7 +2,7 @@ export const id = 4695;
 export const ids = [4695];
 export const modules = {
 
-/***/ 3273:
+/***/ 2786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,13 +20,15 @@ var git_commit = __webpack_require__(6156);
 var message = __webpack_require__(4410);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/core/bump/update.js
+var bump_update = __webpack_require__(1218);
 // EXTERNAL MODULE: ./build/core/edit/values.js
 var values = __webpack_require__(505);
 // EXTERNAL MODULE: ./build/core/git/snapshot.js
 var snapshot = __webpack_require__(9121);
-// EXTERNAL MODULE: ./build/core/bump/write-record.js
-var write_record = __webpack_require__(1096);
-;// CONCATENATED MODULE: ./build/core/bump/value-places.js
+// EXTERNAL MODULE: ./build/core/bump/record/write-record.js
+var write_record = __webpack_require__(9754);
+;// CONCATENATED MODULE: ./build/core/bump/record/value-places.js
 
 
 
@@ -48,7 +50,6 @@ class ValuePlaces {
         return [...new Set(found)];
     }
     earlierWriters(records, newest) {
-        const { service } = this.#edit.update;
         const takenBack = new Set();
         const claims = this.#claims().filter((claim) => !this.#now.says(claim));
         const isAbout = (record) => this.#edit.deletion === undefined
@@ -58,7 +59,7 @@ class ValuePlaces {
         for (const record of records) {
             if (!newest.includes(record) && !takenBack.has(record.provenance.sourceCommit) && isAbout(record))
                 found.push(record);
-            for (const back of (0,write_record/* takenBackOfRecord */.NR)(record, service))
+            for (const back of (0,write_record/* takenBackOfRecord */.NR)(record, this.#edit.update))
                 takenBack.add(back.commit);
         }
         return found.slice(0, mostEarlier);
@@ -121,7 +122,7 @@ class ValuePlaces {
         const { cluster } = this.#edit.update;
         const named = words.find((word) => word.startsWith('cluster='));
         const own = cluster === undefined ? undefined : `cluster=${cluster}`;
-        return named === own ? words.filter((word) => word !== named) : [];
+        return named === undefined || named === own ? words.filter((word) => word !== named) : [];
     }
 }
 function touches(one, other) {
@@ -133,7 +134,8 @@ function isPartOf(text, image) {
     return [image, repository, tag, digest, `${repository}:${tag}`].includes(text);
 }
 
-;// CONCATENATED MODULE: ./build/core/bump/place-state.js
+;// CONCATENATED MODULE: ./build/core/bump/record/place-state.js
+
 
 
 
@@ -252,16 +254,16 @@ function deployedBy({ provenance, commit: recordedBy }, edit) {
     const { sourceCommit: commit, sourceRef, sourceBranch, sourceRepository } = provenance;
     if (commit === undefined || !(0,git_commit/* isObjectName */.V2)(commit))
         return undefined;
-    const { service } = edit.update;
+    const subject = (0,bump_update/* subjectOf */.et)(edit.update);
     const carried = message/* CarriedServices */.By.of(provenance);
-    const keys = carried.content(service);
+    const keys = carried.content(subject);
     return {
         commit,
         ref: sourceRef ?? (sourceBranch === undefined ? undefined : `refs/heads/${sourceBranch}`),
         repository: sourceRepository,
         content: keys?.content,
         configuration: keys?.configuration,
-        builtFrom: carried.builtFrom(service) ?? commit,
+        builtFrom: carried.builtFrom(subject) ?? commit,
         recordedBy,
         image: writtenImage(provenance, edit),
     };
@@ -275,7 +277,7 @@ function ofTag(commit) {
 }
 function takenBackFrom(record, { update }) {
     const commit = record.provenance.sourceCommit;
-    return commit === undefined ? [] : [{ commit, ...keysIn(record, update.service) }];
+    return commit === undefined ? [] : [{ commit, ...keysIn(record, update) }];
 }
 async function takenBackOf({ edit, commitOf }, records, lost, holds) {
     const found = new Map(lost.map((each) => [each.commit, each]));
@@ -283,26 +285,26 @@ async function takenBackOf({ edit, commitOf }, records, lost, holds) {
     cameBack.delete(undefined);
     for (const record of records) {
         const { provenance } = record;
-        for (const { commit: what, service, ...keys } of (0,write_record/* takenBackOfRecord */.NR)(record, edit.update.service)) {
+        for (const { commit: what, service, ...keys } of (0,write_record/* takenBackOfRecord */.NR)(record, edit.update)) {
             const tag = (0,git_commit/* isObjectName */.V2)(what) ? undefined : (0,reference/* splitImage */.s5)(what).tag;
             const named = tag === undefined ? undefined : await commitOf(tag);
             const commit = named === undefined || named === 'unknown' ? what : named;
             if (cameBack.has(commit) || cameBack.has(what) || isImage(what, edit.image?.oldImage) || found.has(commit))
                 continue;
             const own = records.find((each) => each.provenance.sourceCommit === commit);
-            const told = service === undefined ? keysIn(own, edit.update.service) : keys;
+            const told = service === undefined ? keysIn(own, edit.update) : keys;
             if (!cameBack.has(told.content))
                 found.set(commit, { commit, ...told });
         }
         const { sourceCommit } = provenance;
-        for (const each of [sourceCommit, keysIn(record, edit.update.service).content])
+        for (const each of [sourceCommit, keysIn(record, edit.update).content])
             if (each)
                 cameBack.add(each);
     }
     return [...found.values()];
 }
-function keysIn(record, service) {
-    const keys = record && message/* CarriedServices */.By.of(record.provenance).content(service);
+function keysIn(record, update) {
+    const keys = record && message/* CarriedServices */.By.of(record.provenance).content((0,bump_update/* subjectOf */.et)(update));
     return { content: keys?.content, configuration: keys?.configuration };
 }
 function isImage(what, inPlace) {
@@ -333,7 +335,7 @@ function reachedFrom(commits, seen) {
 
 /***/ }),
 
-/***/ 1096:
+/***/ 9754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -365,6 +367,8 @@ function reachedFrom(commits, seen) {
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8687);
 /* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9121);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
+/* harmony import */ var _update_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1218);
+
 
 
 
@@ -398,9 +402,9 @@ function valuesBesideImage(edit) {
     const { set = [], unset = [] } = update.edit;
     return image === undefined || set.length + unset.length === 0 ? [] : [placeName({ ...edit, image: undefined })];
 }
-function takenBackTrailers(services, takenBack) {
+function takenBackTrailers(subjects, takenBack) {
     const all = [...takenBack];
-    const isOfAll = (commit) => all.length >= services.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
+    const isOfAll = (commit) => all.length >= subjects.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
     const trailers = all.flatMap(([service, each]) => each.map(({ commit, content = '-', configuration = '-', isNew }) => {
         const short = service === undefined || (isNew && isOfAll(commit));
         return [
@@ -411,10 +415,11 @@ function takenBackTrailers(services, takenBack) {
     return [...new Map(trailers.map((trailer) => [trailer.join(' '), trailer])).values()];
 }
 const takenBackOfRecords = new WeakMap();
-function takenBackOfRecord(record, service) {
+function takenBackOfRecord(record, of) {
     const known = takenBackOfRecords.get(record) ?? readAllTakenBack(record);
     takenBackOfRecords.set(record, known);
-    const own = service === undefined ? [] : (known.get(service) ?? []);
+    const subjects = new Set([of.service, (0,_update_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectOf */ .et)(of)]);
+    const own = [...subjects].flatMap((subject) => (subject === undefined ? [] : (known.get(subject) ?? [])));
     return [...(known.get(undefined) ?? []), ...own].sort((one, other) => one.order - other.order);
 }
 function readAllTakenBack({ rolledBack, held, }) {
@@ -537,9 +542,9 @@ function filesOfServices(commits, repository) {
         if (sourceRepository === undefined || !(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRepository */ .RB)(sourceRepository, repository))
             continue;
         for (const service of services) {
-            const files = found.get(service) ?? new Set();
+            const files = found.get(service) ?? new Map();
             for (const place of places)
-                files.add(place.replace(/#.*/, ''));
+                files.set(place.replace(/#.*/, ''), /#cluster=(\S+)/.exec(place)?.[1]);
             found.set(service, files);
         }
     }
@@ -547,7 +552,10 @@ function filesOfServices(commits, repository) {
 }
 function wrotePlace({ places }, edit) {
     const place = placeName(edit);
-    return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+    const isNamed = places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+    if (isNamed || edit.update.cluster === undefined)
+        return isNamed;
+    return places.includes(placeName({ ...edit, update: { ...edit.update, cluster: undefined } }));
 }
 function hasConfirmed({ unchanged }, edit) {
     return unchanged.includes(placeName(edit));
@@ -1051,15 +1059,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   refusal: () => (/* binding */ refusal)
 /* harmony export */ });
 /* harmony import */ var _bump_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8820);
-/* harmony import */ var _bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3273);
-/* harmony import */ var _bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
-/* harmony import */ var _edit_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(505);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8624);
-/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6156);
-/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9121);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9349);
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6001);
-/* harmony import */ var _order_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9714);
+/* harmony import */ var _bump_record_place_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2786);
+/* harmony import */ var _bump_record_write_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9754);
+/* harmony import */ var _bump_update_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1218);
+/* harmony import */ var _edit_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(505);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6156);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9349);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6001);
+/* harmony import */ var _order_facts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9714);
+
 
 
 
@@ -1072,14 +1082,14 @@ __webpack_require__.r(__webpack_exports__);
 
 function orderingOf(request) {
     const { facts, run, contents, warn } = request;
-    const transport = (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_6__/* .withSharedReads */ .Ve)(request.transport);
+    const transport = (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .withSharedReads */ .Ve)(request.transport);
     const warned = new Set();
     let { seen } = request;
     let isFirst = request.isFresh !== true;
     return (snapshot, attempt) => {
         const tip = snapshot.commit;
         if (tip !== undefined && attempt === 1)
-            transport.expectHistory(tip, _bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ[0] ?? 0);
+            transport.expectHistory(tip, _bump_record_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ[0] ?? 0);
         const source = facts.refresh(isFirst ? 0 : undefined).then(() => facts.on());
         isFirst = false;
         const judge = async (edits, review) => {
@@ -1087,11 +1097,11 @@ function orderingOf(request) {
             await source;
             const known = await contents;
             const contentOf = ({ update }) => {
-                const given = known.get(update.service ?? '')?.content;
+                const given = known.get((0,_bump_update_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(update) ?? '')?.content;
                 return given === 'in place' ? undefined : given;
             };
             const history = historyOf(transport, tip);
-            const texts = new _edit_values_js__WEBPACK_IMPORTED_MODULE_3__/* .FileTexts */ .D();
+            const texts = new _edit_values_js__WEBPACK_IMPORTED_MODULE_4__/* .FileTexts */ .D();
             const questionOf = (edit) => ({
                 transport,
                 history,
@@ -1102,13 +1112,13 @@ function orderingOf(request) {
                 commitOf: (digits) => facts.commitOf(digits),
             });
             const judgeEdit = async (edit) => {
-                const state = await (0,_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlace */ .yI)(questionOf(edit));
+                const state = await (0,_bump_record_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlace */ .yI)(questionOf(edit));
                 return { state, outcome: await outcomeOf(state, contentOf(edit), request, reviewFacts(review, seen)) };
             };
             const judgeValues = async (edit, place) => {
                 const rollbackOf = [];
                 const isTip = (await facts.on()) === 'tip';
-                for (const state of await (0,_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readValues */ .N$)(questionOf(edit), place, isTip, texts)) {
+                for (const state of await (0,_bump_record_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readValues */ .N$)(questionOf(edit), place, isTip, texts)) {
                     if (state.isEarlier && !(await isOlderThan(state, request)))
                         continue;
                     const outcome = await outcomeOf(state, undefined, request, reviewFacts(review, seen));
@@ -1157,10 +1167,10 @@ function orderingOf(request) {
                 superseded.push(...held);
                 if (held.length === all.length)
                     continue;
-                const { service } = first.update;
+                const subject = (0,_bump_update_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(first.update);
                 if (typeof state.holds !== 'string')
-                    inPlace.set(service, state.holds);
-                takenBack.set(service, stillTakenBack(state, [...new Set(rollbackOf)], { commit: run.commit, content: contentOf(first) }));
+                    inPlace.set(subject, state.holds);
+                takenBack.set(subject, stillTakenBack(state, [...new Set(rollbackOf)], { commit: run.commit, content: contentOf(first) }));
                 const warning = await warningOf(first, state, outcome, request);
                 if (warning === undefined || warned.has(warning))
                     continue;
@@ -1175,7 +1185,7 @@ function orderingOf(request) {
                 return isWritten && state?.takenBack.length === 0;
             });
             if (review !== undefined && edits.length === 0) {
-                const outcome = await outcomeOf(_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyPlace */ .hs, undefined, request, reviewFacts(review, seen));
+                const outcome = await outcomeOf(_bump_record_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyPlace */ .hs, undefined, request, reviewFacts(review, seen));
                 if (outcome.do === 'superseded' && (outcome.because === 'closed' || outcome.because === 'stopped')) {
                     closed = outcome.because;
                 }
@@ -1200,7 +1210,7 @@ function reviewFacts(review, seen) {
     return review && { ...review, sawTombstone: seen?.tombstone === review.tombstone?.closedAt };
 }
 function outcomeOf(state, content, { facts, run }, review) {
-    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_9__/* .decide */ .LD)((0,_order_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .orderFacts */ .U_)(state, content, run, review), (0,_order_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .answersFrom */ .SS)(facts, run, state));
+    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_10__/* .decide */ .LD)((0,_order_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .orderFacts */ .U_)(state, content, run, review), (0,_order_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .answersFrom */ .SS)(facts, run, state));
 }
 function historyOf(transport, tip) {
     const read = new Map();
@@ -1215,7 +1225,7 @@ function placesOf(edits) {
     for (const edit of edits) {
         if (!edit.changed)
             continue;
-        const name = (0,_bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .placeName */ .fW)(edit);
+        const name = (0,_bump_record_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .placeName */ .fW)(edit);
         const place = places.get(name) ?? { first: edit, all: [] };
         place.all.push(edit);
         places.set(name, place);
@@ -1233,19 +1243,19 @@ async function warningOf(edit, { holds }, outcome, { facts, run }) {
     if (outcome.do !== 'write' || outcome.warning === undefined)
         return undefined;
     if (outcome.warning === 'unknown' || typeof holds === 'string')
-        return `${subjectOf(edit)}${unknownOrder(edit, facts)}`;
+        return `${prefixOf(edit)}${unknownOrder(edit, facts)}`;
     const commits = await facts.lacking(holds.commit, run.commit);
     const names = commits.map(({ commit, subject }) => `${commit.slice(0, 8)} ${subject}`).join(', ');
     const from = holds.ref === undefined ? '' : ` of ${holds.ref.replace(/^refs\/(heads|tags)\//, '')}`;
-    return `${subjectOf(edit)}this takes out ${holds.commit.slice(0, 8)}${from}, which ${run.commit.slice(0, 8)} does not contain${names === '' ? '' : ` (${names})`}`;
+    return `${prefixOf(edit)}this takes out ${holds.commit.slice(0, 8)}${from}, which ${run.commit.slice(0, 8)} does not contain${names === '' ? '' : ` (${names})`}`;
 }
-function subjectOf({ update, file }) {
-    return update.service === undefined || update.service === file ? '' : `${update.service}: `;
+function prefixOf({ update, file }) {
+    return update.service === undefined || update.service === file ? '' : `${(0,_bump_update_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(update)}: `;
 }
 function unknownOrder({ file, image }, { notes }) {
-    const { tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_7__/* .splitImage */ .s5)(image?.oldImage ?? '');
+    const { tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .splitImage */ .s5)(image?.oldImage ?? '');
     const why = notes.length === 0
-        ? `the last ${_bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.at(-1)} commits of the GitOps repository do not say what it was built from`
+        ? `the last ${_bump_record_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.at(-1)} commits of the GitOps repository do not say what it was built from`
         : notes.join('; ');
     return `cannot tell whether ${tag ?? digest ?? 'what is'} in ${file} is newer: ${why}`;
 }
@@ -1253,12 +1263,12 @@ function refusal(edit, outcome, { facts, run }) {
     const { code, because, by } = outcome;
     const mine = `this run is of ${run.commit.slice(0, 8)}`;
     if (because === 'unknown') {
-        const problem = `${subjectOf(edit)}${unknownOrder(edit, facts)} (${mine})`;
+        const problem = `${prefixOf(edit)}${unknownOrder(edit, facts)} (${mine})`;
         const hint = 'Let the job read the monorepo (a token that may read it, or `fetch-depth: 0`), use tags that name the commit (`{sha8}`), or `on-older: skip` or `apply` for this once.';
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('refused', code, problem, { hint });
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('refused', code, problem, { hint });
     }
     const message = `${(0,_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .vt)({ edit, because, by: by ?? '' })} (${mine})`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('refused', code, message, { hint: waysBack(because, by) });
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('refused', code, message, { hint: waysBack(because, by) });
 }
 function waysBack(because, by) {
     const onPurpose = 'deploy this commit with `on-older: apply`; either way it holds until the content changes.';
@@ -1272,7 +1282,7 @@ function waysBack(because, by) {
             return 'To bring it back on purpose: run `deploy` with the service by its name (`services`), or with `on-older: apply`.';
         default:
     }
-    const what = by !== undefined && (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .isObjectName */ .V2)(by) ? ` (${by.slice(0, 8)} is in place)` : '';
+    const what = by !== undefined && (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_6__/* .isObjectName */ .V2)(by) ? ` (${by.slice(0, 8)} is in place)` : '';
     return `To go back on purpose${what}: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or ${onPurpose}`;
 }
 
@@ -1434,12 +1444,15 @@ class CarriedServices {
     has(service) {
         return this.#services.has(service);
     }
-    content(service) {
-        return service === undefined ? undefined : this.#contents.get(service);
+    content(subject) {
+        return ofSubject(this.#contents, subject);
     }
-    builtFrom(service) {
-        return service === undefined ? undefined : this.#builtFrom.get(service);
+    builtFrom(subject) {
+        return ofSubject(this.#builtFrom, subject);
     }
+}
+function ofSubject(known, subject) {
+    return subject === undefined ? undefined : (known.get(subject) ?? known.get(subject.replace(/@[^@]*$/, '')));
 }
 function trailerValues(trailers, key) {
     return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);

@@ -107,6 +107,7 @@ function scopeOrNone(run, config, environment) {
 /* harmony export */   NZ: () => (/* binding */ updatesJson),
 /* harmony export */   TT: () => (/* binding */ assignments),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   oV: () => (/* binding */ completeUpdates),
 /* harmony export */   w8: () => (/* binding */ parseUpdates)
 /* harmony export */ });
@@ -120,13 +121,16 @@ function scopeOrNone(run, config, environment) {
 
 
 
+function subjectOf({ service, cluster }) {
+    return service === undefined || cluster === undefined ? service : `${service}@${cluster}`;
+}
 const exampleOf = {
     file: 'Write "values/web1.yaml", or ["values/web1.yaml", "values/web2.yaml"].',
     set: 'Write ["replicas:=2", "host=web1.example.com"], or {"replicas": 2, "host": "web1.example.com"}.',
     unset: 'Write ["ingress.annotations"].',
 };
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
-const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'];
+const textFields = ['service', 'cluster', 'image', 'tag', 'digest', 'key', 'container', 'from'];
 const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
@@ -169,14 +173,15 @@ function checkField(name, value, at) {
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`, exampleOf[name]);
 }
 function updateOf(given, index) {
-    const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
+    const { service, cluster, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
+    const of = { service, ...(cluster === undefined ? {} : { cluster }) };
     const entry = `updates[${index}]${service === undefined ? '' : ` (${service})`}`;
     const files = typeof file === 'string' ? [file] : file;
     if (given.delete === true)
-        return { kind: 'delete', entry, service, files };
+        return { kind: 'delete', entry, ...of, files };
     const { image, tag, digest, pin, key, container, unset } = given;
     const edit = { image, tag, digest, pin, key, container, set: set && assignments(set), unset, onAlias, keepTag };
-    const update = { kind: 'edit', entry, service, files, from, edit };
+    const update = { kind: 'edit', entry, ...of, files, from, edit };
     return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
 function assignments(set) {
@@ -188,14 +193,28 @@ function updatesJson(updates) {
     return `${JSON.stringify(updates.map(entryOf), undefined, 2)}\n`;
 }
 function entryOf(update) {
-    const { service, files: file } = update;
+    const { service, cluster, files: file } = update;
     if (update.kind === 'delete')
-        return { service, file, delete: true };
+        return { service, cluster, file, delete: true };
     const { onAlias, keepTag, pin, image, tag, digest, key, container, set, unset } = update.edit;
     const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
     const placeholders = update.filledIn === true ? false : undefined;
     const place = { key, container };
-    return { ...choices, service, file, image, tag, digest, pin, ...place, set, unset, from: update.from, placeholders };
+    return {
+        ...choices,
+        service,
+        cluster,
+        file,
+        image,
+        tag,
+        digest,
+        pin,
+        ...place,
+        set,
+        unset,
+        from: update.from,
+        placeholders,
+    };
 }
 function completeUpdates(updates, values, { defaults, placesOnly }) {
     const complete = new Map();
@@ -213,7 +232,7 @@ function completeUpdates(updates, values, { defaults, placesOnly }) {
 }
 function filled(update, run, defaults) {
     const { edit, files, from } = update;
-    const values = { ...run, service: update.service ?? run.service };
+    const values = { ...run, service: update.service ?? run.service, cluster: update.cluster ?? run.cluster };
     const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(text, values, input));
     const image = edit.image && fill(edit.image, 'image');
     const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(image, 'image');
@@ -333,6 +352,229 @@ class AppTokens {
         if (issued !== undefined)
             await issuer.revoke(issued, repository, this.#ports);
     }
+}
+
+
+/***/ }),
+
+/***/ 9121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PJ: () => (/* binding */ isLink),
+/* harmony export */   Ve: () => (/* binding */ withSharedReads),
+/* harmony export */   Y_: () => (/* binding */ changedFiles),
+/* harmony export */   cu: () => (/* binding */ blobsAt),
+/* harmony export */   gu: () => (/* binding */ settled),
+/* harmony export */   r3: () => (/* binding */ openSnapshot),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* unused harmony export Snapshot */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6156);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(585);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8402);
+
+
+
+
+
+const maxTrees = 20_000;
+async function openSnapshot(transport, commit, format = formatOf(commit ?? '')) {
+    if (commit === undefined)
+        return new Snapshot(transport, undefined, undefined, format);
+    const object = (await transport.read([commit])).get(commit);
+    if (object === undefined)
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_OBJECT', `the commit ${commit} could not be read`);
+    return new Snapshot(transport, commit, (0,_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeCommit */ .ix)(object.body).tree, format);
+}
+async function readText(snapshot, path) {
+    const file = await snapshot.readFile(path);
+    return file === undefined ? undefined : Buffer.from(file.body).toString('utf8');
+}
+class Snapshot {
+    commit;
+    root;
+    format;
+    #load;
+    #trees = new Map();
+    constructor(transport, commit, root, format) {
+        this.commit = commit;
+        this.root = root;
+        this.format = format;
+        this.#load = batched(transport);
+    }
+    async readFile(path, input = 'file') {
+        const entry = await this.entry(path, input);
+        if (entry === undefined)
+            return undefined;
+        if ((0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry))
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${path} is a directory in the GitOps repository`, 'Name a file in it.');
+        return { mode: entry.mode, body: (await this.#load(entry.id)).body };
+    }
+    async entry(path, input = 'file') {
+        let entry = this.#rootEntry();
+        for (const segment of (0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .pathSegments */ .Mz)(path, input)) {
+            if (entry === undefined)
+                return undefined;
+            if (!(0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry)) {
+                throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${path} leads through ${entry.name}, which is a file`, 'Check the path.');
+            }
+            entry = (await this.tree(entry.id)).find((each) => each.name === segment);
+            if (entry?.mode === _objects_js__WEBPACK_IMPORTED_MODULE_3__/* .treeMode */ .co.symlink)
+                throw (0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOutside */ .D1)(input, path, `crosses the symlink "${entry.name}"`);
+            if (entry?.mode === _objects_js__WEBPACK_IMPORTED_MODULE_3__/* .treeMode */ .co.submodule)
+                throw (0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOutside */ .D1)(input, path, `crosses the submodule "${entry.name}"`);
+        }
+        return entry;
+    }
+    async list(directory) {
+        const entry = directory === '' ? this.#rootEntry() : await this.entry(directory);
+        if (entry === undefined)
+            return [];
+        if (!(0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry))
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('file', `${directory} is a file in the GitOps repository`);
+        return this.tree(entry.id);
+    }
+    async glob(patterns, trees = maxTrees) {
+        const every = new Set(patterns.flatMap((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .alternatives */ .Vo)(pattern, 'file')));
+        for (const pattern of every)
+            (0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .pathSegments */ .Mz)(pattern);
+        return (await this.#walk('', this.root, (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globWalk */ .k)([...every]), { left: trees, most: trees })).sort();
+    }
+    async filesBelow(path) {
+        const entry = await this.entry(path);
+        if (entry === undefined)
+            return [];
+        if (!(0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry))
+            return [path];
+        return (await this.#walk(`${path}/`, entry.id, undefined, { left: maxTrees, most: maxTrees })).sort();
+    }
+    tree(id) {
+        const known = this.#trees.get(id);
+        if (known !== undefined)
+            return known;
+        const entries = this.#load(id).then((object) => (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeTree */ .fU)(this.format, object.body));
+        this.#trees.set(id, entries);
+        return entries;
+    }
+    #rootEntry() {
+        return this.root === undefined ? undefined : { mode: _objects_js__WEBPACK_IMPORTED_MODULE_3__/* .treeMode */ .co.directory, name: '/', id: this.root };
+    }
+    async #walk(prefix, tree, patterns, count) {
+        if (tree === undefined)
+            return [];
+        const entries = await this.tree(tree);
+        const isSearched = (entry) => (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry) && (patterns === undefined || patterns.below(entry.name) !== undefined);
+        const searched = new Set(entries.filter(isSearched));
+        count.left -= searched.size;
+        if (count.left < 0)
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('file', `more than ${count.most} directories to search`, 'Begin the pattern with a directory.');
+        const found = entries.map((entry) => {
+            const path = prefix + entry.name;
+            if (searched.has(entry))
+                return this.#walk(`${path}/`, entry.id, patterns?.below(entry.name), count);
+            if ((0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry))
+                return [];
+            return patterns === undefined || (!isLink(entry) && patterns.matches(entry.name)) ? [path] : [];
+        });
+        return (await Promise.all(found)).flat();
+    }
+}
+function formatOf(id) {
+    return id.length === 64 ? 'sha256' : 'sha1';
+}
+function isLink(entry) {
+    return entry.mode === _objects_js__WEBPACK_IMPORTED_MODULE_3__/* .treeMode */ .co.symlink || entry.mode === _objects_js__WEBPACK_IMPORTED_MODULE_3__/* .treeMode */ .co.submodule;
+}
+async function blobsAt(transport, commits, path) {
+    const bodies = await transport.read(commits);
+    let level = new Map();
+    for (const [id, { body }] of bodies)
+        level.set(id, (0,_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeCommit */ .ix)(body).tree);
+    const segments = (0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .pathSegments */ .Mz)(path);
+    for (const [depth, segment] of segments.entries()) {
+        const last = depth === segments.length - 1;
+        const ids = new Set([...level.values()].filter((id) => id !== undefined));
+        const trees = await transport.read([...ids]);
+        const next = new Map();
+        for (const [tree, { body }] of trees) {
+            const entries = (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeTree */ .fU)(formatOf(tree), body);
+            const entry = entries.find(({ name }) => name === segment);
+            const fits = entry !== undefined && (last ? !(0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry) && !isLink(entry) : (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry));
+            next.set(tree, fits ? entry.id : undefined);
+        }
+        level = new Map([...level].map(([commit, tree]) => [commit, tree === undefined ? undefined : next.get(tree)]));
+    }
+    return level;
+}
+async function changedFiles(transport, from, to) {
+    const [before, after] = await Promise.all([openSnapshot(transport, from), openSnapshot(transport, to)]);
+    const changed = new Map();
+    const walk = async (prefix, old, next) => {
+        if (old === next)
+            return;
+        const list = async (id) => (id === undefined ? [] : await after.tree(id));
+        const [olds, nexts] = await Promise.all([list(old), list(next)]);
+        const names = new Set([...olds, ...nexts].map(({ name }) => name));
+        await Promise.all([...names].map(async (name) => {
+            const a = olds.find((entry) => entry.name === name);
+            const b = nexts.find((entry) => entry.name === name);
+            if ((0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameEntry */ .TR)(a, b))
+                return;
+            const below = (entry) => entry !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry) ? entry.id : undefined;
+            if ([a, b].some((entry) => entry !== undefined && !(0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(entry))) {
+                changed.set(prefix + name, b === undefined || (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectory */ .wd)(b) ? undefined : b.id);
+            }
+            await walk(`${prefix}${name}/`, below(a), below(b));
+        }));
+    };
+    await walk('', before.root, after.root);
+    return changed;
+}
+function withSharedReads(transport) {
+    const load = batched(transport);
+    return {
+        kind: transport.kind,
+        listRefs: (prefixes) => transport.listRefs(prefixes),
+        read: async (ids) => new Map(await Promise.all(ids.map(async (id) => [id, await load(id)]))),
+        history: (tip, depth) => transport.history(tip, depth),
+        commits: (tips, depth) => transport.commits(tips, depth),
+        expectHistory: (tip, depth) => transport.expectHistory(tip, depth),
+        push: (update) => transport.push(update),
+        checkPush: () => transport.checkPush(),
+        serverTime: () => transport.serverTime(),
+        cost: () => transport.cost(),
+        [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
+    };
+}
+function batched(transport) {
+    let next;
+    return async (id) => {
+        if (next === undefined) {
+            const ids = new Set();
+            const objects = settled(() => ids.size).then(() => {
+                next = undefined;
+                return transport.read([...ids]);
+            });
+            next = { ids, objects };
+        }
+        next.ids.add(id);
+        const object = (await next.objects).get(id);
+        if (object === undefined)
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_OBJECT', `the object ${id} could not be read`);
+        return object;
+    };
+}
+const stepsBetweenReads = 16;
+async function settled(count) {
+    let before;
+    do {
+        before = count();
+        for (let step = 0; step < stepsBetweenReads; step++)
+            await undefined;
+    } while (count() > before);
 }
 
 

@@ -43,9 +43,12 @@ async function asMerged({ transport, branch }, delivered) {
 var message = __webpack_require__(4410);
 // EXTERNAL MODULE: ./build/core/bump/message.js
 var bump_message = __webpack_require__(8820);
-// EXTERNAL MODULE: ./build/core/bump/write-record.js
-var write_record = __webpack_require__(1096);
+// EXTERNAL MODULE: ./build/core/bump/record/write-record.js
+var write_record = __webpack_require__(9754);
+// EXTERNAL MODULE: ./build/core/bump/update.js
+var bump_update = __webpack_require__(1218);
 ;// CONCATENATED MODULE: ./build/core/bump/bump.js
+
 
 
 
@@ -115,7 +118,7 @@ function planOf(request) {
         if (attempt === 1)
             steps.clear();
         const judge = ordering?.(snapshot, attempt);
-        const { applyUpdates, fileChanges, reportedImages } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(301)]).then(__webpack_require__.bind(__webpack_require__, 2682));
+        const { applyUpdates, fileChanges, reportedImages } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(6224)]).then(__webpack_require__.bind(__webpack_require__, 6224));
         const rollback = isRollback ? await rollbackOf(request, snapshot, steps) : undefined;
         const asked = rollback?.updates ?? request.updates;
         const review = rollback === undefined ? request.review : undefined;
@@ -143,7 +146,8 @@ function planOf(request) {
         const payload = { applied, superseded, kept, closed: undefined, revival: marked.revival };
         if (applied.files.length === 0)
             return { kind: 'nothing', payload };
-        const changes = await changesOf(request, carried.services, judgement);
+        const changes = await changesOf(request, carried.services, wanted, judgement);
+        const subjects = [...new Set(wanted.flatMap((update) => (0,bump_update/* subjectOf */.et)(update) ?? []))];
         return {
             kind: 'changes',
             changes: [...fileChanges(applied), ...marked.changes],
@@ -151,13 +155,13 @@ function planOf(request) {
             trailers: [
                 ...(0,message/* provenanceTrailers */.e1)({
                     ...request.provenance,
-                    ...contentsOf(await request.contents, carried.services, judgement),
+                    ...contentsOf(await request.contents, subjects, judgement),
                     ...rollback?.provenance,
                     ...carried,
                 }),
                 ...(0,write_record/* recordTrailers */.mu)([...applied.edits, ...applied.deletions], confirmedOf(applied, judgement)),
                 ...(rollback === undefined
-                    ? (0,write_record/* takenBackTrailers */.D6)(carried.services, judgement?.takenBack ?? new Map())
+                    ? (0,write_record/* takenBackTrailers */.D6)(subjects, judgement?.takenBack ?? new Map())
                     : rollback.rolledBack.map((commit) => [write_record/* rollbackKey */.i2, commit])),
             ],
             payload: { ...payload, changes },
@@ -172,17 +176,18 @@ async function heldOfGone(...asked) {
     const { supersededOfGone } = await __webpack_require__.e(/* import() */ 250).then(__webpack_require__.bind(__webpack_require__, 250));
     return supersededOfGone(...asked);
 }
-async function changesOf({ delivery, changesSince }, services, judgement) {
+async function changesOf({ delivery, changesSince }, services, updates, judgement) {
     if (delivery.kind !== 'request' || changesSince === undefined)
         return undefined;
     const found = services.map(async (service) => {
-        const since = judgement?.inPlace.get(service);
+        const places = updates.filter((update) => update.service === service).map(bump_update/* subjectOf */.et);
+        const since = places.map((place) => judgement?.inPlace.get(place)).find((each) => each !== undefined);
         return since === undefined ? [] : [[service, await changesSince(since.commit)]];
     });
     return new Map((await Promise.all(found)).flat());
 }
-function contentsOf(contents, services, judgement) {
-    const known = services.flatMap((service) => {
+function contentsOf(contents, subjects, judgement) {
+    const known = subjects.flatMap((service) => {
         const given = contents.get(service);
         return given === undefined ? [] : [{ service, given, inPlace: judgement?.inPlace.get(service) }];
     });
@@ -200,7 +205,7 @@ function contentsOf(contents, services, judgement) {
 function isHeld(update, superseded) {
     return superseded.some(({ edit }) => edit.update === update ||
         edit.deletion === update ||
-        (update.service !== undefined && edit.update.service === update.service));
+        (update.service !== undefined && (0,bump_update/* subjectOf */.et)(edit.update) === (0,bump_update/* subjectOf */.et)(update)));
 }
 function nothing(facts) {
     const applied = { files: [], images: [], edits: [], deletions: [], warnings: [] };
@@ -212,7 +217,7 @@ function carriedBy(applied, wanted) {
     return { services: [...new Set(services)], images: [...new Set(images)] };
 }
 async function rollbackOf(request, snapshot, steps) {
-    const { rollbackTo } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(301), __webpack_require__.e(7502)]).then(__webpack_require__.bind(__webpack_require__, 7502));
+    const { rollbackTo } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(6224), __webpack_require__.e(7502)]).then(__webpack_require__.bind(__webpack_require__, 7502));
     const { transport, updates, provenance } = request;
     const from = typeof request.rollback === 'object' ? request.rollback.from : undefined;
     return rollbackTo(transport, snapshot, { updates, pipeline: provenance.pipeline, from }, steps);
@@ -248,7 +253,7 @@ async function markOf(request, review, records, carried, judgement) {
 
 /***/ }),
 
-/***/ 1096:
+/***/ 9754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -280,6 +285,8 @@ async function markOf(request, review, records, carried, judgement) {
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8687);
 /* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9121);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
+/* harmony import */ var _update_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1218);
+
 
 
 
@@ -313,9 +320,9 @@ function valuesBesideImage(edit) {
     const { set = [], unset = [] } = update.edit;
     return image === undefined || set.length + unset.length === 0 ? [] : [placeName({ ...edit, image: undefined })];
 }
-function takenBackTrailers(services, takenBack) {
+function takenBackTrailers(subjects, takenBack) {
     const all = [...takenBack];
-    const isOfAll = (commit) => all.length >= services.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
+    const isOfAll = (commit) => all.length >= subjects.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
     const trailers = all.flatMap(([service, each]) => each.map(({ commit, content = '-', configuration = '-', isNew }) => {
         const short = service === undefined || (isNew && isOfAll(commit));
         return [
@@ -326,10 +333,11 @@ function takenBackTrailers(services, takenBack) {
     return [...new Map(trailers.map((trailer) => [trailer.join(' '), trailer])).values()];
 }
 const takenBackOfRecords = new WeakMap();
-function takenBackOfRecord(record, service) {
+function takenBackOfRecord(record, of) {
     const known = takenBackOfRecords.get(record) ?? readAllTakenBack(record);
     takenBackOfRecords.set(record, known);
-    const own = service === undefined ? [] : (known.get(service) ?? []);
+    const subjects = new Set([of.service, (0,_update_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectOf */ .et)(of)]);
+    const own = [...subjects].flatMap((subject) => (subject === undefined ? [] : (known.get(subject) ?? [])));
     return [...(known.get(undefined) ?? []), ...own].sort((one, other) => one.order - other.order);
 }
 function readAllTakenBack({ rolledBack, held, }) {
@@ -452,9 +460,9 @@ function filesOfServices(commits, repository) {
         if (sourceRepository === undefined || !(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRepository */ .RB)(sourceRepository, repository))
             continue;
         for (const service of services) {
-            const files = found.get(service) ?? new Set();
+            const files = found.get(service) ?? new Map();
             for (const place of places)
-                files.add(place.replace(/#.*/, ''));
+                files.set(place.replace(/#.*/, ''), /#cluster=(\S+)/.exec(place)?.[1]);
             found.set(service, files);
         }
     }
@@ -462,7 +470,10 @@ function filesOfServices(commits, repository) {
 }
 function wrotePlace({ places }, edit) {
     const place = placeName(edit);
-    return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+    const isNamed = places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+    if (isNamed || edit.update.cluster === undefined)
+        return isNamed;
+    return places.includes(placeName({ ...edit, update: { ...edit.update, cluster: undefined } }));
 }
 function hasConfirmed({ unchanged }, edit) {
     return unchanged.includes(placeName(edit));
@@ -925,12 +936,15 @@ class CarriedServices {
     has(service) {
         return this.#services.has(service);
     }
-    content(service) {
-        return service === undefined ? undefined : this.#contents.get(service);
+    content(subject) {
+        return ofSubject(this.#contents, subject);
     }
-    builtFrom(service) {
-        return service === undefined ? undefined : this.#builtFrom.get(service);
+    builtFrom(subject) {
+        return ofSubject(this.#builtFrom, subject);
     }
+}
+function ofSubject(known, subject) {
+    return subject === undefined ? undefined : (known.get(subject) ?? known.get(subject.replace(/@[^@]*$/, '')));
 }
 function trailerValues(trailers, key) {
     return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);

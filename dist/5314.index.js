@@ -1,5 +1,5 @@
 export const id = 5314;
-export const ids = [5314];
+export const ids = [5314,4155];
 export const modules = {
 
 /***/ 5314:
@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8820);
 /* harmony import */ var _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4368);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
 /* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(125);
 /* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6435);
 /* harmony import */ var _gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5719);
@@ -93,17 +93,18 @@ const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defin
         'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
         attempts: 'How many times the edit was applied until the push won.',
     },
-    async run(run) {
+    async run(given) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
+            const { run, runs, clusters } = await placesOf(given);
             const { service, environment, emit, rollback } = run.inputs;
-            const updates = (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .updatesOf */ .E$)(run);
+            const updates = [...runs.values()].flatMap((each) => (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .updatesOf */ .E$)(each));
             if (emit !== undefined)
                 return emitted(run.log, emit, (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .emitUpdates */ .GW)(run, updates, emit));
-            const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(run.ci, service, environment);
+            const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(run.ci, service, environment, clusters);
             const delivery = (0,_gitops_delivery_js__WEBPACK_IMPORTED_MODULE_5__/* .deliverySettings */ .cr)(run.inputs, environment);
             (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .checkCommitMessage */ .HH)(run, values, delivery);
-            const contents = recordedContents(run);
+            const contents = recordedContents([...runs.values()]);
             const appTokens = __addDisposableResource(env_1, new _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .AppTokens */ .K(run), true);
             const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
             const bumped = await (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .commitUpdates */ .cc)({ ...run, appTokens }, {
@@ -111,7 +112,7 @@ const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defin
                 contents,
                 rollback,
                 values,
-                review: (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .reviewOf */ .QR)(run, environment, [...new Set(services)]),
+                review: (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .reviewInClusters */ .xS)(run, environment, [...new Set(services)], [...runs.keys()]),
                 delivery,
             });
             return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped) };
@@ -127,11 +128,25 @@ const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defin
         }
     },
 });
-function recordedContents(run) {
-    const { config, inputs } = run;
-    if (config === undefined || inputs.service === undefined || inputs.environment === undefined)
+async function placesOf(run) {
+    if (run.config === undefined || run.inputs.service === undefined) {
+        return { run, runs: new Map([[undefined, run]]), clusters: undefined };
+    }
+    const [{ clustersOfRun }, { clustersText }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 4185).then(__webpack_require__.bind(__webpack_require__, 4185)),
+        __webpack_require__.e(/* import() */ 4598).then(__webpack_require__.bind(__webpack_require__, 4598)),
+    ]);
+    const target = clustersOfRun(_configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .configuredBump */ .d, run, ['file', 'updates']);
+    return { ...target, clusters: clustersText(target.clusters) };
+}
+function recordedContents(runs) {
+    const [run] = runs;
+    if (run?.config === undefined || run.inputs.service === undefined || run.inputs.environment === undefined)
         return undefined;
-    const contents = Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(4872), __webpack_require__.e(835), __webpack_require__.e(4307), __webpack_require__.e(9095), __webpack_require__.e(1345)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
+    const contents = Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(4872), __webpack_require__.e(9250), __webpack_require__.e(835), __webpack_require__.e(4143), __webpack_require__.e(6326), __webpack_require__.e(1345)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(async ({ contentsOfBump }) => {
+        const found = await Promise.all(runs.map((each) => contentsOfBump(each)));
+        return new Map(found.flatMap((each) => [...each]));
+    });
     contents.catch(() => undefined);
     return contents;
 }
@@ -165,148 +180,29 @@ function summaryOf(run, bumped) {
 
 /***/ }),
 
-/***/ 9861:
+/***/ 7816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   monorepoOf: () => (/* binding */ monorepoOf),
+/* harmony export */   ofCheckout: () => (/* binding */ ofCheckout),
+/* harmony export */   openSource: () => (/* binding */ openSource),
+/* harmony export */   runIdentity: () => (/* binding */ runIdentity),
+/* harmony export */   sourceQuestionOf: () => (/* binding */ sourceQuestionOf),
+/* harmony export */   warnOfTaken: () => (/* binding */ warnOfTaken),
+/* harmony export */   warnOfUnstarted: () => (/* binding */ warnOfUnstarted)
+/* harmony export */ });
+/* harmony import */ var _core_cleanup_recorded_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3215);
+/* harmony import */ var _core_monorepo_events_taken_before_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4331);
+/* harmony import */ var _core_monorepo_events_workflow_triggers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8821);
+/* harmony import */ var _core_review_monorepo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2912);
+/* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4155);
+/* harmony import */ var _core_source_checkout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5228);
+/* harmony import */ var _core_source_described_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1569);
+/* harmony import */ var _core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8490);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3070);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  monorepoOf: () => (/* binding */ monorepoOf),
-  ofCheckout: () => (/* binding */ ofCheckout),
-  openSource: () => (/* binding */ openSource),
-  runIdentity: () => (/* binding */ runIdentity),
-  warnOfUnstarted: () => (/* binding */ warnOfUnstarted)
-});
-
-// EXTERNAL MODULE: ./build/core/cleanup/recorded-source.js
-var recorded_source = __webpack_require__(3215);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
-;// CONCATENATED MODULE: ./build/core/monorepo/workflow-triggers.js
-
-
-
-const directory = '.github/workflows';
-const ofProject = /(^|[/\s"'])monorepo-gitops(\/actions\/[\w-]+|\/\.github\/workflows\/[\w.-]+)?@/m;
-async function unstartedPushes(root, environments) {
-    const workflows = await pushesIn(root);
-    if (workflows.length === 0)
-        return [];
-    return [...environments].flatMap(([name, { when }]) => ['branch', 'tag'].flatMap((kind) => {
-        const patterns = when?.[kind] ?? [];
-        const takes = (0,glob/* globs */.gV)(patterns);
-        return patterns.flatMap((pattern) => {
-            const missed = samples(pattern).find((ref) => takes(ref) && !workflows.some((each) => starts(each[kind], ref)));
-            return missed === undefined ? [] : [sentence({ name, kind, pattern, missed, workflows })];
-        });
-    }));
-}
-function sentence(found) {
-    const { name, kind, pattern, missed, workflows } = found;
-    const globsOf = ({ file, [kind]: globs }) => `${directory}/${file} has ${typeof globs === 'string' ? `no ${kind === 'branch' ? 'branches' : 'tags'}` : globs.join(', ')}`;
-    const what = pattern === missed ? `the ${kind} \`${missed}\`` : `a ${kind} such as \`${missed}\``;
-    return `A push of ${what} starts no workflow, and \`${pattern}\` of gitops.yaml deploys it to ${name}: \`on.push\` of ${workflows.map(globsOf).join('; of ')}.`;
-}
-async function pushesIn(root) {
-    const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, directory)).catch(() => []);
-    const files = names.filter((name) => /\.ya?ml$/.test(name));
-    if (files.length === 0)
-        return [];
-    const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-    const texts = new Map(await Promise.all(files.map(async (name) => [name, await (0,promises_.readFile)((0,external_node_path_.join)(root, directory, name), 'utf8')])));
-    const isOurs = (text) => {
-        if (ofProject.test(text))
-            return true;
-        const called = [...text.matchAll(/uses:\s*["']?\.\/\.github\/workflows\/([\w.-]+)/g)].map(([, name = '']) => name);
-        return called.some((name) => ofProject.test(texts.get(name) ?? ''));
-    };
-    try {
-        return [...texts].flatMap(([file, text]) => {
-            const push = isOurs(text) ? pushOf(parse(text)?.on) : undefined;
-            return push === undefined ? [] : [{ file, ...push }];
-        });
-    }
-    catch {
-        return [];
-    }
-}
-function pushOf(on) {
-    const everything = { branch: 'all', tag: 'all' };
-    if (on === 'push' || (Array.isArray(on) && on.includes('push')))
-        return everything;
-    if (typeof on !== 'object' || on === null || !('push' in on))
-        return undefined;
-    const filter = (on.push ?? {});
-    const branch = patternsOf(filter.branches, filter['branches-ignore']);
-    const tag = patternsOf(filter.tags, filter['tags-ignore']);
-    if (branch === undefined && tag === undefined)
-        return everything;
-    return { branch: branch ?? 'none', tag: tag ?? 'none' };
-}
-function patternsOf(taken, ignored) {
-    if (taken !== undefined)
-        return [taken].flat().map(String);
-    if (ignored === undefined)
-        return undefined;
-    return ['**', ...[ignored].flat().map((pattern) => `!${String(pattern)}`)];
-}
-function starts(patterns, ref) {
-    if (typeof patterns === 'string')
-        return patterns === 'all';
-    const last = patterns.findLast((pattern) => githubGlob(pattern.replace(/^!/, '')).test(ref));
-    return last !== undefined && !last.startsWith('!');
-}
-function githubGlob(pattern) {
-    const source = pattern.replace(/\\.|\*\*\/?|[*?+]|\[[^\]]*\]|[^\w]/gs, (token) => {
-        if (token.startsWith('\\') && token.length === 2)
-            return `\\${token[1]}`;
-        if (token === '**/')
-            return '(?:.*/)?';
-        if (token === '**')
-            return '.*';
-        if (token === '*')
-            return '[^/]*';
-        if (token === '?' || token === '+')
-            return token;
-        if (token.startsWith('[') && token.length > 2)
-            return token.replace(/\\/g, '');
-        return /[\^$.|()[\]{}/\\-]/.test(token) ? `\\${token}` : token;
-    });
-    try {
-        return new RegExp(`^${source}$`, 's');
-    }
-    catch {
-        return /^/;
-    }
-}
-function samples(pattern) {
-    if (pattern.startsWith('!'))
-        return [];
-    return (0,glob/* alternatives */.Vo)(pattern).flatMap((each) => {
-        const fill = (deep) => each.replace(/\*\*\/|\*+|\?/g, (token) => (token === '**/' ? '' : token.length > 1 ? deep : 'x'));
-        return [...new Set([fill('x'), fill('x/y')])];
-    });
-}
-
-// EXTERNAL MODULE: ./build/core/review/monorepo.js
-var review_monorepo = __webpack_require__(2912);
-// EXTERNAL MODULE: ./build/core/source/candidate.js
-var source_candidate = __webpack_require__(4155);
-// EXTERNAL MODULE: ./build/core/source/checkout.js
-var source_checkout = __webpack_require__(5228);
-// EXTERNAL MODULE: ./build/core/source/described.js
-var described = __webpack_require__(1569);
-// EXTERNAL MODULE: ./build/core/source/open-source-facts.js + 3 modules
-var open_source_facts = __webpack_require__(8490);
-// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
-var gitops_remote = __webpack_require__(3070);
-;// CONCATENATED MODULE: ./build/commands/comparison/source.js
 
 
 
@@ -316,13 +212,13 @@ var gitops_remote = __webpack_require__(3070);
 
 
 function openSource(run, candidate) {
-    return (0,open_source_facts/* openSourceFacts */.V)({ ...questionOf(run), candidate });
+    return (0,_core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .openSourceFacts */ .V)({ ...sourceQuestionOf(run), candidate });
 }
 function monorepoOf(run, facts) {
-    const monorepo = (0,review_monorepo/* thisMonorepo */.GD)(run.ci, (commit) => facts.has(commit));
-    return { ...monorepo, askRecorded: (0,recorded_source/* leadingQuestion */.vf)(questionOf(run)) };
+    const monorepo = (0,_core_review_monorepo_js__WEBPACK_IMPORTED_MODULE_3__/* .thisMonorepo */ .GD)(run.ci, (commit) => facts.has(commit));
+    return { ...monorepo, askRecorded: (0,_core_cleanup_recorded_source_js__WEBPACK_IMPORTED_MODULE_0__/* .leadingQuestion */ .vf)(sourceQuestionOf(run)) };
 }
-function questionOf(run) {
+function sourceQuestionOf(run) {
     const { ci, env, log, clock, secrets, network, programs, inputs } = run;
     return {
         ci,
@@ -334,14 +230,22 @@ function questionOf(run) {
         network,
         forgeToken: inputs['forge-token'],
         forgeUrl: inputs['forge-url'],
-        gitops: { url: (0,gitops_remote/* gitopsUrl */.iZ)(run), remote: () => (0,gitops_remote/* gitopsRemote */.L_)(run, 'push') },
+        gitops: inputs['gitops-repository'] === undefined
+            ? undefined
+            : { url: (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_8__/* .gitopsUrl */ .iZ)(run), remote: () => (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_8__/* .gitopsRemote */ .L_)(run, 'push') },
     };
 }
 async function warnOfUnstarted({ ci, log, inputs }, config) {
     if (ci.host !== 'github' || inputs.service !== undefined)
         return;
-    for (const line of await unstartedPushes(ci.workspace, config.environments))
+    for (const line of await (0,_core_monorepo_events_workflow_triggers_js__WEBPACK_IMPORTED_MODULE_2__/* .unstartedPushes */ .R)(ci.workspace, config))
         log.warn(line);
+}
+function warnOfTaken({ ci, log, inputs }, config) {
+    if (inputs.environment !== undefined)
+        return;
+    for (const each of (0,_core_monorepo_events_taken_before_js__WEBPACK_IMPORTED_MODULE_1__/* .takenFromThis */ .m8)(config, ci))
+        log.warn(`${(0,_core_monorepo_events_taken_before_js__WEBPACK_IMPORTED_MODULE_1__/* .takenSentence */ .Vy)(each)}. ${(0,_core_monorepo_events_taken_before_js__WEBPACK_IMPORTED_MODULE_1__/* .takenRemedy */ .q6)(each)}`);
 }
 function isClosing(kind) {
     return kind === 'request-closed' || kind === 'branch-deleted' || kind === 'queue';
@@ -349,17 +253,17 @@ function isClosing(kind) {
 async function ofCheckout(run, unreadable) {
     const { ci, env, clock, programs } = run;
     const checkout = { cwd: ci.workspace, env, clock, programs };
-    const candidate = await (0,source_candidate/* candidateOf */.R)(checkout, ci);
+    const candidate = await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_4__/* .candidateOf */ .R)(checkout, ci);
     if (candidate === undefined) {
         if (!isClosing(ci.event.kind))
-            await (0,source_checkout/* requireCheckout */.EJ)(checkout);
+            await (0,_core_source_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .requireCheckout */ .EJ)(checkout);
         if (unreadable === 'refused')
-            await (0,source_checkout/* refuseOtherOwner */.yU)(checkout);
+            await (0,_core_source_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseOtherOwner */ .yU)(checkout);
         return run;
     }
     const atHand = { ...ci, commit: candidate.commit };
     const isOther = ci.described !== undefined && candidate.commit !== ci.commit;
-    return { ...run, ci: isOther ? await (0,described/* withDescription */.B)(atHand, checkout) : atHand };
+    return { ...run, ci: isOther ? await (0,_core_source_described_js__WEBPACK_IMPORTED_MODULE_6__/* .withDescription */ .B)(atHand, checkout) : atHand };
 }
 function runIdentity({ ci, inputs }, commit, named) {
     return {
@@ -382,7 +286,7 @@ function runIdentity({ ci, inputs }, commit, named) {
 /* harmony export */   d: () => (/* binding */ configuredBump)
 /* harmony export */ });
 /* harmony import */ var _core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5832);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
 /* harmony import */ var _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2750);
 /* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3669);
 /* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3070);
@@ -426,11 +330,14 @@ __webpack_require__.d(__webpack_exports__, {
   Tw: () => (/* binding */ commitFacts),
   cc: () => (/* binding */ commitUpdates),
   Dy: () => (/* binding */ imageRows),
+  xS: () => (/* binding */ reviewInClusters),
   QR: () => (/* binding */ reviewOf)
 });
 
 // EXTERNAL MODULE: ./build/core/bump/message.js
 var message = __webpack_require__(8820);
+// EXTERNAL MODULE: ./build/core/bump/update.js
+var update = __webpack_require__(1218);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 ;// CONCATENATED MODULE: ./build/core/bump/warm-up.js
@@ -450,7 +357,7 @@ env:
 const steps = [
     () => Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
     () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
-    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(301), __webpack_require__.e(2279)]).then(__webpack_require__.bind(__webpack_require__, 2682)),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(6224), __webpack_require__.e(2279)]).then(__webpack_require__.bind(__webpack_require__, 6224)),
     async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
     async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(9898)]).then(__webpack_require__.bind(__webpack_require__, 4689))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
     () => __webpack_require__.e(/* import() */ 6970).then(__webpack_require__.bind(__webpack_require__, 6970)),
@@ -469,14 +376,14 @@ async function warmUp(first, { clock, log }) {
 
 // EXTERNAL MODULE: ./build/core/git/skip-markers.js
 var skip_markers = __webpack_require__(4900);
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
-var environments = __webpack_require__(7084);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js
+var environments = __webpack_require__(7216);
 // EXTERNAL MODULE: ./build/core/source/source-commits.js
 var source_commits = __webpack_require__(3978);
 // EXTERNAL MODULE: ./build/inputs/declaration.js
 var declaration = __webpack_require__(9624);
-// EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
-var comparison_source = __webpack_require__(9861);
+// EXTERNAL MODULE: ./build/commands/comparison/source.js
+var comparison_source = __webpack_require__(7816);
 // EXTERNAL MODULE: ./build/commands/gitops-delivery.js
 var gitops_delivery = __webpack_require__(1604);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
@@ -546,6 +453,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function commitUpdates(run, request) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -567,7 +476,7 @@ async function commitUpdates(run, request) {
         const [{ bump }, { orderingOf }, { monorepoOf, runIdentity }] = await Promise.all([
             Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
             Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4695), __webpack_require__.e(7344)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
-            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9861)),
+            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7816)),
         ]);
         const contents = request.contents ?? new Map();
         const identity = ci.commit === undefined ? undefined : runIdentity(run, ci.commit, request.named === true);
@@ -624,7 +533,7 @@ async function commitUpdates(run, request) {
             await result_1;
     }
 }
-function checkCommitMessage({ inputs: { message: template }, resolved, log }, values, { deliver, autoMerge }) {
+function checkCommitMessage({ inputs: { message: template }, resolved, log, }, values, { deliver, autoMerge }) {
     (0,message/* checkMessage */.g6)({ template, values }, { isGiven: (0,declaration/* isGiven */.qR)(resolved.message), warn: (line) => log.warn(line) });
     if (template === undefined || deliver !== 'pull-request' || !autoMerge || !(0,skip_markers/* hasSkipMarker */.sU)(template))
         return;
@@ -635,11 +544,18 @@ async function changesSince(facts, commit, since) {
     await facts.relation(commit, since);
     return { commits: await facts.lacking(commit, since, mostChanges), more: 0 };
 }
-function reviewOf({ config, ci }, environment, services) {
+function reviewOf({ config, ci }, environment, services, cluster) {
     if (config === undefined || environment === undefined)
         return undefined;
-    const review = (0,environments.reviewEnvironmentFor)(config, ci, environment);
+    const review = (0,environments.reviewEnvironmentFor)(config, ci, environment, cluster);
     return review && { ...review, services, applications: [], images: [] };
+}
+function reviewInClusters(run, environment, services, clusters) {
+    const [first, ...others] = clusters.map((cluster) => reviewOf(run, environment, services, cluster));
+    const other = others.find((each) => each?.directory !== first?.directory);
+    if (other === undefined)
+        return first;
+    throw (0,failure/* badInput */.AN)(`environments.${environment}.file`, `gives a review environment several directories in one repository: ${first?.directory}, ${other.directory}`, 'Put {cluster} behind {slug}: review/{slug}/{cluster}/{service}.yaml.');
 }
 function commitFacts(run, { commit, request, attempts, milliseconds }) {
     return [
@@ -652,7 +568,10 @@ function commitFacts(run, { commit, request, attempts, milliseconds }) {
 function imageRows(images) {
     if (images.length === 0)
         return '';
-    return (0,summary/* table */.tp)(['service', 'file', 'from', 'to'], images.map(({ service = '', file, oldImage = '', newImage = '' }) => [service, file, oldImage, newImage]));
+    return (0,summary/* table */.tp)(['service', 'file', 'from', 'to'], images.map((each) => {
+        const { file, oldImage = '', newImage = '' } = each;
+        return [(0,update/* subjectOf */.et)(each) ?? '', file, oldImage, newImage];
+    }));
 }
 
 
@@ -771,7 +690,7 @@ function parseIdentity(text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1218);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7084);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7216);
 /* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
 /* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9624);
 
@@ -791,7 +710,7 @@ function updatesOf(run, pin = run.inputs.pin) {
         throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('file', 'is missing', 'Say which file to edit: file, updates, or service and environment of a gitops.yaml.');
     }
     const defaults = { onAlias: inputs['on-alias'], keepTag: inputs['keep-tag'], pin };
-    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, inputs.service, inputs.environment);
+    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, inputs.service, inputs.environment, inputs.cluster);
     return (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .completeUpdates */ .oV)([...described, ...listed], values, { defaults, placesOnly: inputs.rollback });
 }
 function deploymentUpdates(run, image) {
@@ -805,7 +724,7 @@ function deploymentUpdates(run, image) {
     return updatesOf({ ...run, inputs }).map((update) => update.kind === 'edit' ? { ...update, keepImage: true } : update);
 }
 function filledPlace({ inputs, resolved, ci }) {
-    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, inputs.service, inputs.environment);
+    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, inputs.service, inputs.environment, inputs.cluster);
     const fill = (name, text) => (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isFilledIn */ .qL)(resolved[name]) ? text : (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(text, values, name);
     const { file, from, image, tag } = inputs;
     return {
@@ -816,11 +735,12 @@ function filledPlace({ inputs, resolved, ci }) {
     };
 }
 function describedBy(run) {
-    const { service, digest, key, container } = run.inputs;
+    const { service, cluster, digest, key, container } = run.inputs;
+    const of = { service, ...(cluster === undefined ? {} : { cluster }) };
     const { files, from, image, tag } = filledPlace(run);
     const [set, unset] = [run.inputs.set, run.inputs.unset].map((list) => (list.length === 0 ? undefined : list));
     const edit = { image, tag, digest, key, container, set, unset };
-    return { kind: 'edit', entry: 'the inputs', service, files, from, edit, filledIn: true };
+    return { kind: 'edit', entry: 'the inputs', ...of, files, from, edit, filledIn: true };
 }
 function placeOf(run) {
     const { inputs, resolved } = run;
@@ -877,7 +797,9 @@ function emitUpdates({ inputs, secrets, cwd }, updates, file) {
 /* harmony import */ var _git_skip_markers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4900);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
 /* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5256);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5256);
+/* harmony import */ var _update_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1218);
+
 
 
 
@@ -907,7 +829,7 @@ function checkMessage({ template, values }, { isGiven, warn }) {
     }
     for (const name of (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .unfilledIn */ .H3)(template, known)) {
         const isKnown = Object.hasOwn(known, name);
-        const near = isKnown ? '' : (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, Object.keys(known), (each) => `{${each}}`);
+        const near = isKnown ? '' : (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .a)(name, Object.keys(known), (each) => `{${each}}`);
         const problem = isKnown ? 'has no value in this run' : 'is no placeholder';
         warn(`message: {${name}} ${problem} and stays as it is. ${near}`.trimEnd());
     }
@@ -929,7 +851,7 @@ function tagsOf(images) {
 }
 function describeSupersession({ edit, because, by }) {
     const { file, update, image } = edit;
-    const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
+    const subject = update.service === undefined || update.service === file ? '' : `${(0,_update_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .et)(update)}: `;
     const commit = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectName */ .V2)(by) ? by.slice(0, 8) : by;
     const what = image === undefined ? 'values' : 'an image';
     switch (because) {
@@ -955,179 +877,249 @@ function describeSupersession({ edit, because, by }) {
 
 /***/ }),
 
-/***/ 1218:
+/***/ 4331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NZ: () => (/* binding */ updatesJson),
-/* harmony export */   TT: () => (/* binding */ assignments),
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   oV: () => (/* binding */ completeUpdates),
-/* harmony export */   w8: () => (/* binding */ parseUpdates)
+/* harmony export */   Nl: () => (/* binding */ takenBefore),
+/* harmony export */   Vy: () => (/* binding */ takenSentence),
+/* harmony export */   m8: () => (/* binding */ takenFromThis),
+/* harmony export */   q6: () => (/* binding */ takenRemedy)
 /* harmony export */ });
-/* harmony import */ var _edit_pin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4756);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5256);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7535);
 
-
-
-
-
-const exampleOf = {
-    file: 'Write "values/web1.yaml", or ["values/web1.yaml", "values/web2.yaml"].',
-    set: 'Write ["replicas:=2", "host=web1.example.com"], or {"replicas": 2, "host": "web1.example.com"}.',
-    unset: 'Write ["ingress.annotations"].',
-};
-const aliasChoices = ['anchor', 'materialise', 'refuse'];
-const textFields = ['service', 'image', 'tag', 'digest', 'key', 'container', 'from'];
-const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
-function parseUpdates(value) {
-    if (!Array.isArray(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
-    return value.map((entry, index) => updateOf(checkedEntry(entry, `updates[${index}]`), index));
+function takenBefore({ environments, services }, { branch = '', defaultBranch = branch }) {
+    if (defaultBranch === '')
+        return [];
+    return ['schedule', 'manual'].flatMap((trigger) => {
+        const ci = {
+            event: { kind: trigger },
+            branch: defaultBranch,
+            sourceRef: `refs/heads/${defaultBranch}`,
+            defaultBranch,
+        };
+        const takers = [...environments].filter(([, each]) => (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .takesEvent */ .vd)(each, ci, services));
+        const [first, ...others] = takers.map(([name]) => name);
+        return others
+            .filter((name) => {
+            const environment = environments.get(name);
+            return environment?.when?.[trigger] === true && !(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSource */ .o2)(environment);
+        })
+            .map((environment) => ({ environment, trigger, by: first ?? '', branch: defaultBranch }));
+    });
 }
-function checkedEntry(value, at) {
-    if (!isRecord(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
-    for (const [name, field] of Object.entries(value))
-        checkField(name, field, at);
-    if (value.file === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
-    const written = ['image', 'tag', 'digest', 'set', 'unset', 'from'].find((name) => value[name] !== undefined);
-    if (value.delete === true && written !== undefined) {
-        const hint = 'Leave one of them out: the file is deleted, so nothing is written to it.';
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${written}`, 'cannot go beside delete', hint);
-    }
-    return value;
+function takenFromThis(config, ci) {
+    const trigger = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .triggerOf */ .ix)(ci);
+    if (trigger === undefined || ci.branch !== (ci.defaultBranch ?? ci.branch))
+        return [];
+    return takenBefore(config, ci).filter((each) => each.trigger === trigger);
 }
-function checkField(name, value, at) {
-    if (!fields.includes(name)) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
-    }
-    const shapes = {
-        file: [isText(value) || isTextList(value), 'a path or a list of paths'],
-        set: [isTextList(value) || isRecord(value), 'a list of path=value or an object'],
-        unset: [isTextList(value), 'a list of paths'],
-        delete: [typeof value === 'boolean', 'true or false'],
-        'keep-tag': [typeof value === 'boolean', 'true or false'],
-        placeholders: [typeof value === 'boolean', 'true or false'],
-        pin: [_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.some((pin) => pin === value), `one of ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}`],
-        'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
+const words = { schedule: 'scheduled pipelines', manual: 'pipelines that are started by hand' };
+function takenSentence({ environment, trigger, by, branch }) {
+    return `${words[trigger]} of ${branch} deploy to ${by}, which stands before ${environment}, so ${environment} gets none of them`;
+}
+function takenRemedy({ environment, trigger, by }) {
+    return `Add \`environments.${by}.when.${trigger}: false\`, put ${environment} before ${by}, or give its job the input \`environment: ${environment}\`.`;
+}
+
+
+/***/ }),
+
+/***/ 8821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ unstartedPushes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8998);
+/* harmony import */ var _sample_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1068);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7535);
+
+
+
+
+
+const directory = '.github/workflows';
+const ofProject = /(^|[/\s"'])monorepo-gitops(\/actions\/[\w-]+|\/\.github\/workflows\/[\w.-]+)?@/m;
+async function unstartedPushes(root, { environments, services = new Map() }) {
+    const workflows = await pushesIn(root);
+    if (workflows.length === 0)
+        return [];
+    return [...environments].flatMap(([name, { when, services: list }]) => ['branch', 'tag'].flatMap((kind) => {
+        const patterns = when?.[kind] ?? [];
+        const names = (0,_events_js__WEBPACK_IMPORTED_MODULE_4__/* .servicesIn */ .qp)(list, services.keys()).map((service) => namesOf(service, services));
+        const takes = (0,_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .globs */ .gV)(patterns.flatMap((pattern) => filled(pattern, names.flat())));
+        const isMissed = (refs) => refs.every((ref) => takes(ref) && !workflows.some((each) => starts(each[kind], ref)));
+        return patterns.flatMap((pattern) => {
+            const [missed] = samplesOf(pattern, names).find(isMissed) ?? [];
+            return missed === undefined ? [] : [sentence({ name, kind, pattern, missed, workflows })];
+        });
+    }));
+}
+function sentence(found) {
+    const { name, kind, pattern, missed, workflows } = found;
+    const globsOf = ({ file, [kind]: globs }) => `${directory}/${file} has ${typeof globs === 'string' ? `no ${kind === 'branch' ? 'branches' : 'tags'}` : globs.join(', ')}`;
+    const what = pattern === missed ? `the ${kind} \`${missed}\`` : `a ${kind} such as \`${missed}\``;
+    return `A push of ${what} starts no workflow, and \`${pattern}\` of gitops.yaml deploys it to ${name}: \`on.push\` of ${workflows.map(globsOf).join('; of ')}.`;
+}
+async function pushesIn(root) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, directory)).catch(() => []);
+    const files = names.filter((name) => /\.ya?ml$/.test(name));
+    if (files.length === 0)
+        return [];
+    const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const texts = new Map(await Promise.all(files.map(async (name) => [name, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, directory, name), 'utf8')])));
+    const isOurs = (text) => {
+        if (ofProject.test(text))
+            return true;
+        const called = [...text.matchAll(/uses:\s*["']?\.\/\.github\/workflows\/([\w.-]+)/g)].map(([, name = '']) => name);
+        return called.some((name) => ofProject.test(texts.get(name) ?? ''));
     };
-    const [fits, shape] = shapes[name] ?? [
-        isText(value),
-        'text (numbers in quotes: a tag such as 0123 must stay as it is)',
+    try {
+        return [...texts].flatMap(([file, text]) => {
+            const push = isOurs(text) ? pushOf(parse(text)?.on) : undefined;
+            return push === undefined ? [] : [{ file, ...push }];
+        });
+    }
+    catch {
+        return [];
+    }
+}
+function pushOf(on) {
+    const everything = { branch: 'all', tag: 'all' };
+    if (on === 'push' || (Array.isArray(on) && on.includes('push')))
+        return everything;
+    if (typeof on !== 'object' || on === null || !('push' in on))
+        return undefined;
+    const filter = (on.push ?? {});
+    const branch = patternsOf(filter.branches, filter['branches-ignore']);
+    const tag = patternsOf(filter.tags, filter['tags-ignore']);
+    if (branch === undefined && tag === undefined)
+        return everything;
+    return { branch: branch ?? 'none', tag: tag ?? 'none' };
+}
+function patternsOf(taken, ignored) {
+    if (taken !== undefined)
+        return [taken].flat().map(String);
+    if (ignored === undefined)
+        return undefined;
+    return ['**', ...[ignored].flat().map((pattern) => `!${String(pattern)}`)];
+}
+function starts(patterns, ref) {
+    if (typeof patterns === 'string')
+        return patterns === 'all';
+    const last = patterns.findLast((pattern) => githubGlob(pattern.replace(/^!/, '')).test(ref));
+    return last !== undefined && !last.startsWith('!');
+}
+function githubGlob(pattern) {
+    const source = pattern.replace(/\\.|\*\*\/?|[*?+]|\[[^\]]*\]|[^\w]/gs, (token) => {
+        if (token.startsWith('\\') && token.length === 2)
+            return `\\${token[1]}`;
+        if (token === '**/')
+            return '(?:.*/)?';
+        if (token === '**')
+            return '.*';
+        if (token === '*')
+            return '[^/]*';
+        if (token === '?' || token === '+')
+            return token;
+        if (token.startsWith('[') && token.length > 2)
+            return token.replace(/\\/g, '');
+        return /[\^$.|()[\]{}/\\-]/.test(token) ? `\\${token}` : token;
+    });
+    try {
+        return new RegExp(`^${source}$`, 's');
+    }
+    catch {
+        return /^/;
+    }
+}
+function namesOf(service, services) {
+    return (0,_events_js__WEBPACK_IMPORTED_MODULE_4__/* .tagNames */ .nP)(services, [service]).map(({ name }) => name);
+}
+function filled(pattern, names) {
+    return pattern.includes(_events_js__WEBPACK_IMPORTED_MODULE_4__/* .ofService */ .Jv) ? names.map((name) => pattern.replaceAll(_events_js__WEBPACK_IMPORTED_MODULE_4__/* .ofService */ .Jv, name)) : [pattern];
+}
+function samplesOf(pattern, names) {
+    if (!pattern.includes(_events_js__WEBPACK_IMPORTED_MODULE_4__/* .ofService */ .Jv))
+        return (0,_sample_run_js__WEBPACK_IMPORTED_MODULE_3__/* .sampleRefs */ .d)(pattern).map((ref) => [ref]);
+    return names.map((own) => filled(pattern, own).flatMap((each) => (0,_sample_run_js__WEBPACK_IMPORTED_MODULE_3__/* .sampleRefs */ .d)(each)));
+}
+
+
+/***/ }),
+
+/***/ 1068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ sampleRun),
+/* harmony export */   d: () => (/* binding */ sampleRefs)
+/* harmony export */ });
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
+/* harmony import */ var _source_source_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65);
+/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
+/* harmony import */ var _events_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7535);
+
+
+
+
+const noCommit = '0123456789abcdef0123456789abcdef01234567';
+function sampleRun(config, name, given, branches) {
+    const { subject = 'An example', author = 'Somebody' } = given.described ?? {};
+    const ci = { ...given, commit: given.commit ?? noCommit, described: { subject, author } };
+    const { when, services: list } = config.environments.get(name) ?? {};
+    const [service = ''] = (0,_events_events_js__WEBPACK_IMPORTED_MODULE_3__/* .servicesIn */ .qp)(list, config.services?.keys() ?? []);
+    const isTaken = (sample) => (0,_environments_js__WEBPACK_IMPORTED_MODULE_2__.environmentFor)(config, sample.ci)?.name === name;
+    const patterns = (kind, filler) => (when?.[kind] ?? []).flatMap((pattern) => sampleRefs(pattern.replaceAll(_events_events_js__WEBPACK_IMPORTED_MODULE_3__/* .ofService */ .Jv, service), filler));
+    const candidates = [
+        { ci, event: 'this run' },
+        ...[...patterns('branch', ''), ...branches, ...patterns('branch', 'example')].map((branch) => pushTo(branch, ci)),
+        ...[...patterns('tag', '1.2.3'), ...patterns('tag', 'x')].map((tag) => tagged(tag, ci)),
+        ...(when?.request === true ? [requested(ci)] : []),
+        ...['schedule', 'manual'].map((kind) => startedBy(kind, ci)),
     ];
-    if (!fits)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`, exampleOf[name]);
+    return candidates.find(isTaken) ?? { ...pushTo(ci.branch ?? ci.defaultBranch ?? 'main', ci), event: 'by its name' };
 }
-function updateOf(given, index) {
-    const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
-    const entry = `updates[${index}]${service === undefined ? '' : ` (${service})`}`;
-    const files = typeof file === 'string' ? [file] : file;
-    if (given.delete === true)
-        return { kind: 'delete', entry, service, files };
-    const { image, tag, digest, pin, key, container, unset } = given;
-    const edit = { image, tag, digest, pin, key, container, set: set && assignments(set), unset, onAlias, keepTag };
-    const update = { kind: 'edit', entry, service, files, from, edit };
-    return given.placeholders === false ? { ...update, filledIn: true } : update;
+function pushTo(branch, ci) {
+    const sourceRef = `refs/heads/${branch}`;
+    return { ci: { ...withoutSource(ci), event: { kind: 'push' }, branch, sourceRef }, event: `a push to ${branch}` };
 }
-function assignments(set) {
-    if (Array.isArray(set))
-        return set;
-    return Object.entries(set).map(([path, value]) => typeof value === 'string' ? `${path}=${value}` : `${path}:=${JSON.stringify(value)}`);
+function tagged(tag, ci) {
+    const sourceRef = `refs/tags/${tag}`;
+    return { ci: { ...withoutSource(ci), event: { kind: 'tag', tag }, sourceRef }, event: `the tag ${tag}` };
 }
-function updatesJson(updates) {
-    return `${JSON.stringify(updates.map(entryOf), undefined, 2)}\n`;
-}
-function entryOf(update) {
-    const { service, files: file } = update;
-    if (update.kind === 'delete')
-        return { service, file, delete: true };
-    const { onAlias, keepTag, pin, image, tag, digest, key, container, set, unset } = update.edit;
-    const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
-    const placeholders = update.filledIn === true ? false : undefined;
-    const place = { key, container };
-    return { ...choices, service, file, image, tag, digest, pin, ...place, set, unset, from: update.from, placeholders };
-}
-function completeUpdates(updates, values, { defaults, placesOnly }) {
-    const complete = new Map();
-    for (const given of updates) {
-        const update = given.kind === 'delete' ? given : filled(given, values, defaults);
-        if (update.kind === 'edit' && !placesOnly) {
-            refuseEmpty(update.edit);
-            refuseUnpinnable(update.edit);
-        }
-        const text = JSON.stringify({ ...update, entry: undefined });
-        if (!complete.has(text))
-            complete.set(text, update);
-    }
-    return [...complete.values()];
-}
-function filled(update, run, defaults) {
-    const { edit, files, from } = update;
-    const values = { ...run, service: update.service ?? run.service };
-    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(text, values, input));
-    const image = edit.image && fill(edit.image, 'image');
-    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(image, 'image');
-    const tag = edit.tag === undefined ? reference?.tag : fill(edit.tag, 'tag');
-    const digest = edit.digest ?? reference?.digest;
-    refuseContradiction('tag', tag, reference?.tag);
-    refuseContradiction('digest', digest, reference?.digest);
-    if (tag !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTag */ .Bs)(tag, 'tag');
-    if (digest !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDigest */ .H2)(digest);
-    return {
-        ...update,
-        filledIn: true,
-        files: files.map((file) => fill(file, 'file')),
-        from: from && fill(from, 'from'),
-        edit: {
-            ...edit,
-            image: image && repositoryOf(image),
-            tag,
-            digest,
-            onAlias: edit.onAlias ?? defaults.onAlias,
-            keepTag: edit.keepTag ?? defaults.keepTag,
-            pin: edit.pin ?? defaults.pin,
-        },
+function requested(ci) {
+    const number = 1;
+    const sample = {
+        ...withoutSource(ci),
+        event: { kind: 'request', number, fromFork: false },
+        branch: 'example',
+        targetBranch: ci.defaultBranch ?? 'main',
+        requestNumber: number,
+        sourceRef: `${_source_source_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .requestRefs */ .iO[ci.host === 'gitlab' ? 'gitlab' : 'github']}${number}/head`,
     };
+    return { ci: sample, event: 'a request' };
 }
-function repositoryOf(image) {
-    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).repository ?? image;
+function startedBy(kind, ci) {
+    const { ci: onBranch } = pushTo(ci.defaultBranch ?? ci.branch ?? 'main', ci);
+    return { ci: { ...onBranch, event: { kind } }, event: kind === 'schedule' ? 'a schedule' : 'a person' };
 }
-function refuseContradiction(input, wanted, ofImage) {
-    if (ofImage === undefined || wanted === ofImage)
-        return;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
+function withoutSource(ci) {
+    const { reviewName: _, ...rest } = ci;
+    return { ...rest, branch: undefined, targetBranch: undefined, baseCommit: undefined, requestNumber: undefined };
 }
-function refuseEmpty({ tag, digest, set, unset }) {
-    if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
-    }
-}
-function refuseUnpinnable({ tag, digest, pin }) {
-    if (tag === undefined && digest === undefined)
-        return;
-    const needed = { tag: ['tag'], digest: ['digest'], both: ['tag', 'digest'], 'as-file': [] };
-    const given = { tag, digest };
-    const missing = needed[pin ?? 'as-file'].find((part) => given[part] === undefined);
-    if (missing === undefined)
-        return;
-    const hint = `Give the ${missing}, or choose another pin: ${_edit_pin_js__WEBPACK_IMPORTED_MODULE_4__/* .pins */ .h.join(', ')}.`;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(missing, `is missing, and pin: ${pin} writes it`, hint);
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isText(value) {
-    return typeof value === 'string' && value !== '';
-}
-function isTextList(value) {
-    return Array.isArray(value) && value.length > 0 && value.every(isText);
+function sampleRefs(pattern, filler = 'x') {
+    if (pattern.startsWith('!'))
+        return [];
+    return (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .alternatives */ .Vo)(pattern).flatMap((each) => {
+        if (filler === '')
+            return /[*?]/.test(each) ? [] : [each];
+        const fill = (deep) => each.replace(/\*\*\/|\*+|\?/g, (token) => token === '**/' ? '' : token === '?' ? 'x' : token.length > 1 ? deep : filler);
+        return [...new Set([fill(filler), fill(`${filler}/y`)])];
+    });
 }
 
 

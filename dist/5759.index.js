@@ -28,8 +28,8 @@ var lock_files = __webpack_require__(5245);
 var run_end = __webpack_require__(95);
 // EXTERNAL MODULE: ./build/core/build/content-key.js + 2 modules
 var content_key = __webpack_require__(6922);
-// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 2 modules
-var dockerfile_reads = __webpack_require__(9757);
+// EXTERNAL MODULE: ./build/core/build/dockerfile-reads.js + 1 modules
+var dockerfile_reads = __webpack_require__(9180);
 // EXTERNAL MODULE: ./build/core/build/engine.js
 var engine = __webpack_require__(3951);
 // EXTERNAL MODULE: ./build/core/build/request.js
@@ -136,6 +136,8 @@ function kindOf(root, path) {
     return (0,promises_.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
 }
 
+// EXTERNAL MODULE: ./build/core/monorepo/content/service-content.js + 3 modules
+var service_content = __webpack_require__(4446);
 // EXTERNAL MODULE: ./build/core/monorepo/lock/pruned-lock.js + 2 modules
 var pruned_lock = __webpack_require__(559);
 // EXTERNAL MODULE: ./build/core/git/objects.js
@@ -217,8 +219,6 @@ function exists(path) {
     return (0,promises_.lstat)(path).then(() => true, () => false);
 }
 
-// EXTERNAL MODULE: ./build/core/monorepo/service-content.js + 2 modules
-var service_content = __webpack_require__(4307);
 // EXTERNAL MODULE: ./build/core/monorepo/workspace.js
 var workspace = __webpack_require__(6521);
 ;// CONCATENATED MODULE: ./build/core/build/prune/pruned-files.js
@@ -234,7 +234,7 @@ async function prunedFiles(at, by, { name, service, ...options }) {
     await (0,checkout/* requireCheckout */.EJ)(at);
     const tree = await readWorkingTree(at);
     const graph = await (0,workspace/* readWorkspaceOf */.J7)(tree);
-    const index = await (0,service_content/* indexContent */.GE)({ tree, graph }, options);
+    const index = await (0,service_content/* indexContent */.G)({ tree, graph }, options);
     const { packages, loose, locks, pruned } = index.contentOf(name, {
         ...service,
         build: { ...service.build, prune: by },

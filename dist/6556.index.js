@@ -193,8 +193,8 @@ var spec_namespace = __webpack_require__(8530);
 var states = __webpack_require__(5367);
 // EXTERNAL MODULE: ./build/core/forge/app-tokens.js
 var app_tokens = __webpack_require__(4368);
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
-var environments = __webpack_require__(7084);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js
+var environments = __webpack_require__(7216);
 // EXTERNAL MODULE: ./build/core/names/placeholders.js
 var placeholders = __webpack_require__(1723);
 // EXTERNAL MODULE: ./build/inputs/command.js
@@ -283,19 +283,19 @@ async function commitManifest(run, manifest, message, owned) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { inputs, ci } = run;
-        const { service, environment } = inputs;
+        const { service, environment, cluster } = inputs;
         let existed = false;
         const render = (before) => {
             existed = before !== undefined;
             return manifest.render(before);
         };
-        const review = owned === undefined ? undefined : (0,gitops_commit/* reviewOf */.QR)(run, environment, service === undefined ? [] : [service]);
+        const review = owned === undefined ? undefined : (0,gitops_commit/* reviewOf */.QR)(run, environment, service === undefined ? [] : [service], cluster);
         const appTokens = __addDisposableResource(env_1, new app_tokens/* AppTokens */.K(run), true);
-        const values = (0,environments.placeholdersFor)(ci, service, environment);
+        const values = (0,environments.placeholdersFor)(ci, service, environment, cluster);
         const delivery = manifestDelivery(inputs);
         (0,gitops_commit/* checkCommitMessage */.HH)(run, values, delivery);
         const committed = await (0,gitops_commit/* commitUpdates */.cc)({ ...run, appTokens, inputs: { ...inputs, 'on-older': 'apply' } }, {
-            updates: [{ kind: 'write', service, file: manifest.file, render }],
+            updates: [{ kind: 'write', service, cluster, file: manifest.file, render }],
             message,
             values,
             delivery,
@@ -3076,22 +3076,35 @@ const argocdUpsertApp = (0,command/* defineCommand */.NB)({
         },
         'failed-resources': { empty: [], description: 'JSON list of `{kind, namespace, name, status, message}`.' },
     },
-    async run(given) {
-        const run = { ...given, gitopsFiles: (0,template_file/* gitopsFilesOf */.nj)(given) };
-        const { operation, kind } = run.inputs;
-        if (kind === 'applicationset')
-            return await runApplicationSet(run);
-        if (operation !== 'upsert')
-            return await runOperation(run, operation);
-        refuseUnused(run.resolved, operation);
-        (0,rollout_wait/* waitGoal */.XS)(run.inputs['wait-for']);
-        const planned = await planApplication(run);
-        run.report({ name: planned.application.metadata.name });
-        if (planned.mode === 'git')
-            return argocd_upsert_app_throughGit(run, planned);
-        return argocd_upsert_app_throughServer(run, planned);
+    async run(run) {
+        const places = await placesOf(run);
+        const [only, ...others] = places;
+        if (only === undefined || others.length === 0)
+            return await runInPlace(only?.run ?? run);
+        const { inEachCluster } = await __webpack_require__.e(/* import() */ 385).then(__webpack_require__.bind(__webpack_require__, 385));
+        return await inEachCluster(run, places, runInPlace);
     },
 });
+async function placesOf(run) {
+    if (run.config === undefined || run.inputs.service === undefined)
+        return [{ cluster: undefined, run }];
+    return (await __webpack_require__.e(/* import() */ 6566).then(__webpack_require__.bind(__webpack_require__, 4185))).runInClusters(argocd_upsert_app/* configuredApplication */.b, run);
+}
+async function runInPlace(given) {
+    const run = { ...given, gitopsFiles: (0,template_file/* gitopsFilesOf */.nj)(given) };
+    const { operation, kind } = run.inputs;
+    if (kind === 'applicationset')
+        return await runApplicationSet(run);
+    if (operation !== 'upsert')
+        return await runOperation(run, operation);
+    refuseUnused(run.resolved, operation);
+    (0,rollout_wait/* waitGoal */.XS)(run.inputs['wait-for']);
+    const planned = await planApplication(run);
+    run.report({ name: planned.application.metadata.name });
+    if (planned.mode === 'git')
+        return argocd_upsert_app_throughGit(run, planned);
+    return argocd_upsert_app_throughServer(run, planned);
+}
 async function argocd_upsert_app_throughServer(given, planned) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -3138,24 +3151,21 @@ function gitRollback(run, { application, place }) {
     const target = repositoryOf(run);
     if (inputs['on-failure'] !== 'rollback' || !(0,gitops_target/* followsBranch */.bJ)(application.spec, target))
         return undefined;
-    const known = (0,inputs_for/* inputsFor */.p)(bump_image_tag.bumpImageTag, run, argocd_upsert_app_scopeOf(place), { rollback: true });
+    const known = (0,inputs_for/* inputsFor */.p)(bump_image_tag.bumpImageTag, run, place, { rollback: true });
     if (known.inputs.file.length === 0) {
         throw (0,failure/* badInput */.AN)('on-failure', 'rollback needs the file that holds the image: the Application follows the branch of the GitOps repository', 'Give service and environment of a gitops.yaml that has their file, or call bump-image-tag with rollback.');
     }
     const delivery = manifestDelivery(inputs);
     return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
 }
-function argocd_upsert_app_scopeOf({ service, environment }) {
-    return { ...(service === undefined ? {} : { service }), ...(environment === undefined ? {} : { environment }) };
-}
 async function rollBackImage(run, place, delivery, failed) {
-    const { service, environment } = place;
-    const rollback = { ...run, ...(0,inputs_for/* inputsFor */.p)(bump_image_tag.bumpImageTag, run, argocd_upsert_app_scopeOf(place), { rollback: true }) };
+    const { service, environment, cluster } = place;
+    const rollback = { ...run, ...(0,inputs_for/* inputsFor */.p)(bump_image_tag.bumpImageTag, run, place, { rollback: true }) };
     const bumped = await (0,gitops_commit/* commitUpdates */.cc)(run, {
         updates: (0,update_inputs/* updatesOf */.E$)(rollback),
         rollback: { from: failed },
-        values: (0,environments.placeholdersFor)(run.ci, service, environment),
-        review: (0,gitops_commit/* reviewOf */.QR)(run, environment, service === undefined ? [] : [service]),
+        values: (0,environments.placeholdersFor)(run.ci, service, environment, cluster),
+        review: (0,gitops_commit/* reviewOf */.QR)(run, environment, service === undefined ? [] : [service], cluster),
         delivery,
     });
     if (bumped.request !== undefined)
@@ -3164,7 +3174,7 @@ async function rollBackImage(run, place, delivery, failed) {
 }
 async function planApplication(run) {
     const { inputs, ci, log } = run;
-    const { service, environment } = inputs;
+    const { service, environment, cluster } = inputs;
     const request = await (0,application_inputs/* applicationRequest */._R)(run, {
         url: inputs['gitops-repository'] === undefined ? undefined : (0,gitops_remote/* gitopsUrl */.iZ)(run),
         branch: inputs['gitops-branch'],
@@ -3174,7 +3184,7 @@ async function planApplication(run) {
     const warning = ownership === undefined ? undefined : (0,spec_namespace/* namespaceWarning */.y6)(application, ownership.environment);
     if (warning !== undefined)
         log.warn(warning);
-    const place = { service, environment };
+    const place = { service, environment, ...(cluster === undefined ? {} : { cluster }) };
     const { name, namespace } = application.metadata;
     const mode = inputs.mode ?? (inputs['argocd-server'] === undefined ? 'git' : 'api');
     if (mode === 'api') {
@@ -3194,7 +3204,7 @@ async function planApplication(run) {
         const fix = 'Leave it out to follow the branch, or write the Application to the server (`mode: api`).';
         throw (0,failure/* badInput */.AN)('revision', `uses ${spec_application/* commitPlaceholder */.lW}, and a manifest cannot contain its own commit`, fix);
     }
-    const file = (0,placeholders/* expand */.fT)(inputs['app-file'], { ...(0,environments.placeholdersFor)(ci, service, environment), name }, 'app-file');
+    const file = (0,placeholders/* expand */.fT)(inputs['app-file'], { ...(0,environments.placeholdersFor)(ci, service, environment, cluster), name }, 'app-file');
     const manifest = manifestFile(application, file, { upsert: inputs.upsert });
     return { mode, request, application, owned: { file }, place, manifest };
 }

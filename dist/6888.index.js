@@ -105,6 +105,8 @@ function buildahEngine(inContainer) {
             }
             return {
                 available: true,
+                title: found.program,
+                version: async () => (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_9__/* .versionIn */ .It)(await ports.run({ argv: [found.program, '--version'], env: ports.env })),
                 async plan() {
                     const files = { authFile: undefined, directory: _plan_js__WEBPACK_IMPORTED_MODULE_12__/* .plannedDirectory */ .AL };
                     const image = isList(spec) ? listName(files.directory) : _plan_js__WEBPACK_IMPORTED_MODULE_12__/* .plannedImage */ .w8;

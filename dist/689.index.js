@@ -11,6 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   Yu: () => (/* binding */ checkForge),
   wn: () => (/* binding */ commitLink),
   iE: () => (/* binding */ gitopsConnectionInputs),
+  XJ: () => (/* binding */ gitopsCredentials),
   L_: () => (/* binding */ gitopsRemote),
   iZ: () => (/* binding */ gitopsUrl),
   ti: () => (/* binding */ nothingByEvent),
@@ -157,8 +158,8 @@ class FallbackTransport {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
-var environments = __webpack_require__(7084);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js
+var environments = __webpack_require__(7216);
 // EXTERNAL MODULE: ./build/inputs/declarations/run.js
 var run = __webpack_require__(3669);
 // EXTERNAL MODULE: ./build/inputs/resolve.js
@@ -171,6 +172,14 @@ var resolve = __webpack_require__(4112);
 
 
 
+const gitopsCredentials = [
+    'gitops-token',
+    'gitops-username',
+    'gitops-password',
+    'gitops-ssh-key',
+    'gitops-app-id',
+    'gitops-app-private-key',
+];
 const gitopsConnectionInputs = { ...run/* gitopsInputs */.cX, ...run/* forgeInputs */.LV };
 function gitopsUrl({ inputs, ci, env, cwd }) {
     const repository = (0,resolve/* needed */.Ow)(inputs['gitops-repository'], 'gitops-repository', 'there is no repository to write to', 'Give its URL, owner/name or path, or set gitops.repository in gitops.yaml.');

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9757);
+/* harmony import */ var _dockerfile_reads_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9180);
 /* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53);
 
 
@@ -196,19 +196,14 @@ function arrived(pursuit, path, depth, { rules, findsBelowIgnored }, walked) {
 
 /***/ }),
 
-/***/ 9757:
+/***/ 2166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ cleanSource),
-  w: () => (/* binding */ dockerfileReads)
-});
-
-// EXTERNAL MODULE: ./build/core/build/dockerfile.js
-var build_dockerfile = __webpack_require__(2175);
-;// CONCATENATED MODULE: ./build/core/build/dockerfile-findings.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ee: () => (/* binding */ isPlatformArg),
+/* harmony export */   Fv: () => (/* binding */ Findings),
+/* harmony export */   Yn: () => (/* binding */ platformParts)
+/* harmony export */ });
 class Findings {
     images = new Set();
     triggerImages = new Set();
@@ -272,6 +267,23 @@ function isPlatformArg(name) {
     return platformParts.some((part) => name === `TARGET${part}` || name === `BUILD${part}`);
 }
 
+
+/***/ }),
+
+/***/ 9180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ cleanSource),
+  w: () => (/* binding */ dockerfileReads)
+});
+
+// EXTERNAL MODULE: ./build/core/build/dockerfile.js
+var build_dockerfile = __webpack_require__(2175);
+// EXTERNAL MODULE: ./build/core/build/dockerfile-findings.js
+var dockerfile_findings = __webpack_require__(2166);
 ;// CONCATENATED MODULE: ./build/core/build/dockerfile-words.js
 const unknown = Symbol('unknown');
 function expandWord(word, lookup, escapeToken = '\\') {
@@ -453,7 +465,7 @@ function dockerfileReads(text, options, configOf = () => undefined) {
     const number = (0,build_dockerfile/* targetNumber */.Bi)(dockerfile, options.target);
     if (number === undefined)
         return undefined;
-    const found = new Findings();
+    const found = new dockerfile_findings/* Findings */.Fv();
     const { argumentScope: scope } = options.frontend;
     for (const argumentScope of scope === 'either' ? ['build', 'stage'] : [scope]) {
         for (const platform of options.platforms) {
@@ -468,7 +480,7 @@ function dockerfileReads(text, options, configOf = () => undefined) {
 }
 function platformArgs(side, platform) {
     const [os = '', architecture = '', variant = ''] = platform.split('/');
-    return platformParts.map((part, at) => [`${side}${part}`, [platform, os, architecture, variant][at] ?? '']);
+    return dockerfile_findings/* platformParts */.Yn.map((part, at) => [`${side}${part}`, [platform, os, architecture, variant][at] ?? '']);
 }
 const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 class StageReader {
@@ -691,7 +703,7 @@ class StageReader {
         return expandWord(text, (name) => this.#value(name, scope), this.#dockerfile.escapeToken);
     }
     #value(name, { values, isOpen }) {
-        if (name.startsWith('BUILD') && isPlatformArg(name))
+        if (name.startsWith('BUILD') && (0,dockerfile_findings/* isPlatformArg */.Ee)(name))
             this.#found.usesBuildPlatform = true;
         return values.get(name) ?? (isOpen ? unknown : undefined);
     }

@@ -19,14 +19,14 @@ var git_commit = __webpack_require__(6156);
 var git_snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
-// EXTERNAL MODULE: ./build/core/bump/apply.js + 3 modules
-var apply = __webpack_require__(2682);
+// EXTERNAL MODULE: ./build/core/bump/apply.js + 4 modules
+var apply = __webpack_require__(6224);
 // EXTERNAL MODULE: ./build/core/edit/edit.js + 29 modules
 var edit_edit = __webpack_require__(4689);
 // EXTERNAL MODULE: ./build/core/git/message.js
 var git_message = __webpack_require__(4410);
-// EXTERNAL MODULE: ./build/core/bump/write-record.js
-var write_record = __webpack_require__(1096);
+// EXTERNAL MODULE: ./build/core/bump/record/write-record.js
+var write_record = __webpack_require__(9754);
 ;// CONCATENATED MODULE: ./build/core/bump/image-history.js
 
 
@@ -130,7 +130,10 @@ function imageIn(file, body, edit) {
     }
 }
 
+// EXTERNAL MODULE: ./build/core/bump/update.js
+var bump_update = __webpack_require__(1218);
 ;// CONCATENATED MODULE: ./build/core/bump/rollback.js
+
 
 
 
@@ -167,7 +170,7 @@ async function rollbackTo(transport, snapshot, { updates, pipeline, from }, befo
 }
 function recordedOf({ updates: [update], returned }, list) {
     const entries = returned?.provenance === undefined ? undefined : list(returned.provenance);
-    return entries?.filter(({ service }) => service === update?.service) ?? [];
+    return entries?.filter(({ service }) => service === (update && (0,bump_update/* subjectOf */.et)(update))) ?? [];
 }
 async function failedImages(transport, commit, places) {
     const [parent] = (0,git_commit/* decodeCommit */.ix)((await transport.read([commit])).get(commit)?.body ?? new Uint8Array()).parents;

@@ -146,6 +146,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/po
 
 /***/ }),
 
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -157,6 +171,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 
 /***/ }),
 
@@ -300,6 +321,7 @@ class Failure extends Error {
     hint;
     outputs;
     place;
+    problems;
     constructor(kind, code, message, detail = {}) {
         super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
         this.kind = kind;
@@ -307,10 +329,11 @@ class Failure extends Error {
         this.hint = detail.hint;
         this.outputs = detail.outputs;
         this.place = detail.place;
+        this.problems = detail.problems;
     }
     with(detail) {
-        const { kind, code, message, hint, cause, outputs, place } = this;
-        return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, place, ...detail });
+        const { kind, code, message, hint, cause, outputs, place, problems } = this;
+        return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, place, problems, ...detail });
     }
     get exitCode() {
         return exitCodes[this.kind];
@@ -736,6 +759,17 @@ function canonicalJson(value) {
 
 /***/ }),
 
+/***/ 8897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ configFileNames)
+/* harmony export */ });
+const configFileNames = ['gitops.yaml', 'monorepo-gitops.yaml'];
+
+
+/***/ }),
+
 /***/ 1723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -743,6 +777,7 @@ function canonicalJson(value) {
 /* harmony export */   H3: () => (/* binding */ unfilledIn),
 /* harmony export */   Kc: () => (/* binding */ hasPlaceholder),
 /* harmony export */   O8: () => (/* binding */ expandKnown),
+/* harmony export */   eQ: () => (/* binding */ hasAnyPlaceholder),
 /* harmony export */   fT: () => (/* binding */ expand)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8624);
@@ -773,10 +808,15 @@ function knownValue(values, name) {
 function hasPlaceholder(text, names) {
     return [...text.matchAll(placeholder)].some(([, name = '']) => names.includes(name));
 }
+function hasAnyPlaceholder(text) {
+    return text.search(placeholder) >= 0;
+}
 const checkedOut = 'the commit that is checked out here, which takes a git repository and git on PATH';
 const sources = {
     service: 'the input service',
     environment: 'the input environment',
+    cluster: 'the `clusters` of the environment',
+    file: 'the `file` of the environment',
     sha: checkedOut,
     sha8: checkedOut,
     branch: 'the branch of this run',
@@ -1542,9 +1582,9 @@ async function withDescription(ci, checkout) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EV: () => (/* binding */ sourceRefOf),
 /* harmony export */   _j: () => (/* binding */ parseSourceRef),
+/* harmony export */   iO: () => (/* binding */ requestRefs),
 /* harmony export */   yW: () => (/* binding */ isQueueBranch)
 /* harmony export */ });
-/* unused harmony export requestRefs */
 const requestRefs = { github: 'refs/pull/', gitlab: 'refs/merge-requests/' };
 function parseSourceRef(ref) {
     const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/.exec(ref ?? '') ?? [];
@@ -1636,6 +1676,36 @@ function everyOutput({ outputs }, known) {
 }
 function defineCommand(command) {
     return command;
+}
+
+
+/***/ }),
+
+/***/ 4105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ findConfigFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8624);
+/* harmony import */ var _core_monorepo_project_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8897);
+
+
+
+
+function findConfigFile(directories) {
+    for (const directory of directories.map((each) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(each))) {
+        const [name, other] = _core_monorepo_project_js__WEBPACK_IMPORTED_MODULE_3__/* .configFileNames */ .H.filter((each) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, each)));
+        if (name !== undefined && other !== undefined) {
+            const hint = `Keep one of them, or name the one that counts with \`config\` (\`MG_CONFIG\`).`;
+            throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('config', `both ${name} and ${other} are in ${directory}`, hint);
+        }
+        if (name !== undefined)
+            return { directory, name };
+    }
+    return undefined;
 }
 
 
@@ -1772,7 +1842,7 @@ const updateInputs = {
     from: {
         type: 'string',
         config: { keys: ['environment.from'], placeholders: true },
-        description: 'Template in the GitOps repository that `file` is copied from when it does not exist.',
+        description: 'Template in the GitOps repository that `file` is copied from when it does not exist. Of a directory all files are copied beside `file`, which is one of them.',
     },
     updates: {
         type: 'json',
@@ -1827,6 +1897,10 @@ const runInputs = {
     },
     service: { type: 'string', description: 'Service in `gitops.yaml` that fills the other inputs.' },
     environment: { type: 'string', description: 'Environment in `gitops.yaml` that fills the other inputs.' },
+    cluster: {
+        type: 'string',
+        description: 'Cluster of an environment with `clusters` in `gitops.yaml`. Default: all of them.',
+    },
     timeout: {
         type: 'duration',
         default: '5m',
@@ -2073,6 +2147,7 @@ function wrap(text) {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
 /* harmony export */   Ow: () => (/* binding */ needed),
 /* harmony export */   Qn: () => (/* binding */ variableOf),
+/* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   eL: () => (/* binding */ resolveInputs)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -2181,14 +2256,19 @@ function choiceHint(text, { options = [], default: usual }) {
     const absent = usual === undefined ? 'or leave the input out' : `or leave the input out for ${usual}`;
     return `${(0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(text, options)}Give one of them, ${absent}.`;
 }
+const durationUnits = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 function parseDuration(text) {
     if (!/^(\d+(ms|[smhd]))+$/.test(text))
         return undefined;
-    const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+    const units = durationUnits;
     let total = 0;
     for (const [, amount, unit] of text.matchAll(/(\d+)(ms|[smhd])/g))
         total += Number(amount) * (units[unit ?? ''] ?? 0);
     return total;
+}
+function durationText(milliseconds) {
+    const [unit, size] = Object.entries(durationUnits).find(([, each]) => milliseconds % each === 0) ?? ['ms', 1];
+    return milliseconds === 0 ? '0s' : `${milliseconds / size}${unit}`;
 }
 function parseList(text) {
     if (typeof text !== 'string')
@@ -2247,6 +2327,130 @@ function parseJsonText(name, json) {
     catch (cause) {
         throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `is not JSON: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, 'Give JSON text, or @file.', cause);
     }
+}
+
+
+/***/ }),
+
+/***/ 6802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Du: () => (/* binding */ parseCommandLine),
+/* harmony export */   Ei: () => (/* binding */ hostSource),
+/* harmony export */   QZ: () => (/* binding */ refuseUnknownInputs),
+/* harmony export */   c8: () => (/* binding */ secretVariables),
+/* harmony export */   qz: () => (/* binding */ flagSource),
+/* harmony export */   uM: () => (/* binding */ variableSource)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8624);
+/* harmony import */ var _core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5256);
+/* harmony import */ var _declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2750);
+/* harmony import */ var _declarations_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3669);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4112);
+
+
+
+
+
+const switches = new Map([
+    ['--json', 'json'],
+    ['--verbose', 'verbose'],
+    ['-v', 'verbose'],
+    ['--help', 'help'],
+    ['-h', 'help'],
+    ['--version', 'version'],
+    ['-V', 'version'],
+]);
+function parseCommandLine(argv, declarations) {
+    const flags = new Map();
+    const found = new Set();
+    for (let index = 0; index < argv.length; index++) {
+        const argument = argv[index] ?? '';
+        const named = switches.get(argument);
+        if (named !== undefined) {
+            found.add(named);
+            continue;
+        }
+        const [, name, assigned] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
+        if (name === undefined)
+            throw noFlag(argument, argv[index - 1], declarations);
+        const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
+        if (declaration === undefined)
+            throw unknownInput(name, declarations, `--${name}`);
+        let value = assigned;
+        if (value === undefined && declaration.type === 'boolean') {
+            const next = argv[index + 1];
+            if (next === 'true' || next === 'false')
+                index++;
+            value = next === 'false' ? 'false' : 'true';
+        }
+        value ??= argv[++index];
+        if (value === undefined)
+            throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`--${name}`, 'has no value behind it', `Give --${name} <value>. ${declaration.description}`);
+        if (value === '') {
+            throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`--${name}`, 'is empty', 'Leave the flag out, or check the variable that should have filled it.');
+        }
+        flags.set(name, [...(flags.get(name) ?? []), value]);
+    }
+    return { flags, switches: found };
+}
+function noFlag(argument, before, declarations) {
+    const name = before?.startsWith('--') === true ? before.slice(2) : '';
+    const isSwitch = Object.hasOwn(declarations, name) && declarations[name]?.type === 'boolean';
+    const hint = isSwitch
+        ? `${before} stands alone, or has true or false behind it.`
+        : 'Inputs are given as --name value or --name=value. A value with spaces needs quotes.';
+    return (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(JSON.stringify(argument), 'is not a flag', hint);
+}
+function flagSource(line) {
+    return (name) => {
+        const values = line.flags.get(name);
+        if (values === undefined)
+            return undefined;
+        const [only] = values;
+        const text = values.length === 1 && only !== undefined ? only : values;
+        return { text, source: { kind: 'flag', name: `--${name}` } };
+    };
+}
+function hostSource(host) {
+    return (name) => {
+        const given = host.input(name);
+        return given === undefined ? undefined : { text: given.text, source: { kind: 'host', name: given.source } };
+    };
+}
+function variableSource(env) {
+    return (name) => {
+        const text = env[(0,_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .variableOf */ .Qn)(name)];
+        if (text === undefined || text === '')
+            return undefined;
+        return { text, source: { kind: 'variable', name: (0,_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .variableOf */ .Qn)(name) } };
+    };
+}
+function secretVariables(env) {
+    const declared = {
+        ..._declarations_run_js__WEBPACK_IMPORTED_MODULE_2__/* .gitopsInputs */ .cX,
+        ..._declarations_run_js__WEBPACK_IMPORTED_MODULE_2__/* .argocdInputs */ .wm,
+        ..._declarations_run_js__WEBPACK_IMPORTED_MODULE_2__/* .registryInputs */ .P4,
+        ..._declarations_run_js__WEBPACK_IMPORTED_MODULE_2__/* .forgeInputs */ .LV,
+        ..._declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .commitInputs */ .J8,
+    };
+    const names = Object.keys(declared).filter((name) => declared[name]?.secret === true);
+    const variables = names.map(_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .variableOf */ .Qn);
+    const ofPlaces = Object.keys(env).filter((name) => variables.some((each) => name.startsWith(`${each}_`)));
+    return [...variables, ...ofPlaces];
+}
+function refuseUnknownInputs(host, declarations) {
+    for (const name of host.inputNames()) {
+        if (!Object.hasOwn(declarations, name))
+            throw unknownInput(name, declarations, `with: ${name}`);
+    }
+}
+function unknownInput(name, declarations, spelled) {
+    const names = Object.keys(declarations);
+    const suggestion = (0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, names, (near) => spelled.replace(name, near));
+    const hint = suggestion === '' ? `Its inputs are: ${names.join(', ')}.` : suggestion.trimEnd();
+    return (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(spelled, 'is not an input of this command', hint);
 }
 
 
@@ -2449,14 +2653,15 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(2492), __nccwpck_require__.e(1018), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(835), __nccwpck_require__.e(446), __nccwpck_require__.e(4307), __nccwpck_require__.e(6892), __nccwpck_require__.e(301), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(9095), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(3989), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
-    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(1018), __nccwpck_require__.e(7084), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(4872), __nccwpck_require__.e(6892), __nccwpck_require__.e(39), __nccwpck_require__.e(5864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
-    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(446), __nccwpck_require__.e(5314), __nccwpck_require__.e(9349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
-    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4689), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(835), __nccwpck_require__.e(446), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(6556), __nccwpck_require__.e(1730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6556))).argocdUpsertApp,
-    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(446), __nccwpck_require__.e(5587), __nccwpck_require__.e(9378), __nccwpck_require__.e(7216), __nccwpck_require__.e(6489), __nccwpck_require__.e(9585)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6489))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(2492), __nccwpck_require__.e(1018), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(835), __nccwpck_require__.e(446), __nccwpck_require__.e(4307), __nccwpck_require__.e(6892), __nccwpck_require__.e(301), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(9378), __nccwpck_require__.e(9095), __nccwpck_require__.e(7216), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(4695), __nccwpck_require__.e(459), __nccwpck_require__.e(3989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 459))).deploy,
-    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(3299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(2492), __nccwpck_require__.e(1018), __nccwpck_require__.e(3225), __nccwpck_require__.e(7084), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(835), __nccwpck_require__.e(446), __nccwpck_require__.e(4307), __nccwpck_require__.e(6892), __nccwpck_require__.e(301), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(9378), __nccwpck_require__.e(9095), __nccwpck_require__.e(7216), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(4695), __nccwpck_require__.e(459), __nccwpck_require__.e(3989), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(1018), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(4143), __nccwpck_require__.e(6892), __nccwpck_require__.e(6224), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(6326), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5389), __nccwpck_require__.e(6083)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8464))).plan,
+    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(111), __nccwpck_require__.e(1018), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(2951), __nccwpck_require__.e(6892), __nccwpck_require__.e(39), __nccwpck_require__.e(4155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6329), __nccwpck_require__.e(689), __nccwpck_require__.e(5593), __nccwpck_require__.e(356), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(5314), __nccwpck_require__.e(4754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(6556), __nccwpck_require__.e(2373)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6556))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(689), __nccwpck_require__.e(5593), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(5587), __nccwpck_require__.e(9378), __nccwpck_require__.e(6489), __nccwpck_require__.e(6140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6489))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(1018), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(4143), __nccwpck_require__.e(6892), __nccwpck_require__.e(6224), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(9378), __nccwpck_require__.e(6326), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(4695), __nccwpck_require__.e(7618), __nccwpck_require__.e(5389), __nccwpck_require__.e(8870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).deploy,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(1018), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(4143), __nccwpck_require__.e(8008), __nccwpck_require__.e(6892), __nccwpck_require__.e(6224), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(6326), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7618), __nccwpck_require__.e(5389), __nccwpck_require__.e(4782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4782))).check,
+    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2518), __nccwpck_require__.e(4090), __nccwpck_require__.e(4872), __nccwpck_require__.e(4689), __nccwpck_require__.e(8008), __nccwpck_require__.e(6678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4264))).init,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(1018), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(4143), __nccwpck_require__.e(8008), __nccwpck_require__.e(6892), __nccwpck_require__.e(6224), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(9378), __nccwpck_require__.e(6326), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(4695), __nccwpck_require__.e(7618), __nccwpck_require__.e(5389), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -2784,7 +2989,7 @@ function createSecrets(onAdd = () => { }) {
 // EXTERNAL MODULE: ./build/core/source/described.js
 var described = __nccwpck_require__(1569);
 // EXTERNAL MODULE: ./build/core/suggestion.js
-var core_suggestion = __nccwpck_require__(5256);
+var suggestion = __nccwpck_require__(5256);
 ;// CONCATENATED MODULE: ./build/core/system-failure.js
 
 const space = 'Free some space there, or name another directory in TMPDIR (on a runner of GitHub: RUNNER_TEMP).';
@@ -2836,8 +3041,8 @@ function systemFailure(error, directories) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
 ;// CONCATENATED MODULE: ./build/hosts/clock.js
 
 const longestDelay = 2 ** 31 - 1;
@@ -2863,7 +3068,7 @@ const systemClock = {
         return () => clearTimeout(timer);
     },
     random: () => Math.random(),
-    uuid: () => (0,external_node_process_namespaceObject.getBuiltinModule)('node:crypto').randomUUID(),
+    uuid: () => (0,external_node_process_.getBuiltinModule)('node:crypto').randomUUID(),
 };
 
 // EXTERNAL MODULE: ./build/core/source/source-ref.js
@@ -3228,7 +3433,7 @@ for each in $list; do kill -KILL "-$each"; done
 let shell;
 const known = new Set();
 function watched(start, endsByItself = false) {
-    if (external_node_process_namespaceObject.platform === 'win32')
+    if (external_node_process_.platform === 'win32')
         return start();
     if (!endsByItself)
         shell ??= startShell();
@@ -3255,7 +3460,7 @@ function tell(line) {
     shell.stdin?.write(line);
 }
 function startShell() {
-    const started = (0,external_node_process_namespaceObject.getBuiltinModule)('node:child_process').spawn('/bin/sh', ['-c', script, 'monorepo-gitops-watchdog'], {
+    const started = (0,external_node_process_.getBuiltinModule)('node:child_process').spawn('/bin/sh', ['-c', script, 'monorepo-gitops-watchdog'], {
         detached: true,
         env: { PATH: '/usr/bin:/bin' },
         stdio: ['pipe', 'ignore', 'ignore'],
@@ -3280,7 +3485,7 @@ function startShell() {
 
 const killDelay = 2_000;
 const streamDelay = 10_000;
-const groups = external_node_process_namespaceObject.platform !== 'win32';
+const groups = external_node_process_.platform !== 'win32';
 const lateTimeout = 10_000;
 const systemPrograms = { run, start: spawn };
 function programsUntil(deadline) {
@@ -3306,7 +3511,7 @@ function limitsUntil(deadline, timeout = Number.POSITIVE_INFINITY) {
 }
 function spawn(call) {
     const { argv: [name, ...args], cwd, } = call;
-    const start = () => (0,external_node_process_namespaceObject.getBuiltinModule)('node:child_process').spawn(name, args, {
+    const start = () => (0,external_node_process_.getBuiltinModule)('node:child_process').spawn(name, args, {
         ...(cwd === undefined ? {} : { cwd }),
         env: (0,program_environment/* childEnvironment */.Qc)(call),
         stdio: ['pipe', 'pipe', 'pipe'],
@@ -3459,7 +3664,7 @@ const leftOut = '\u2028';
 function end(child, signal) {
     try {
         if (groups && child.pid !== undefined)
-            (0,external_node_process_namespaceObject.kill)(-child.pid, signal);
+            (0,external_node_process_.kill)(-child.pid, signal);
         else
             child.kill(signal);
     }
@@ -3684,8 +3889,11 @@ function githubEvent(env, payload) {
     }
     const tag = pushedTag(env);
     if (tag !== undefined)
-        return { kind: 'tag', tag };
+        return { kind: 'tag', tag, ...(isDispatch(name) ? { startedBy: 'manual' } : {}) };
     return { kind: name === 'push' || name === 'schedule' ? name : 'manual' };
+}
+function isDispatch(event) {
+    return event === 'workflow_dispatch' || event === 'repository_dispatch';
 }
 function pushedBranch(env, payload) {
     if (env.GITHUB_EVENT_NAME === 'delete')
@@ -3823,7 +4031,46 @@ function kindOf(path) {
     return found.isSymbolicLink() ? 'link' : found.isDirectory() ? 'directory' : 'file';
 }
 
+;// CONCATENATED MODULE: ./build/hosts/terminal/questions.js
+
+function terminalQuestions(person) {
+    const clack = () => __nccwpck_require__.e(/* import() */ 6170).then(__nccwpck_require__.bind(__nccwpck_require__, 6170));
+    const ask = async (question) => {
+        const prompts = await clack();
+        const answer = await question(prompts);
+        if (prompts.isCancel(answer))
+            throw left();
+        return answer;
+    };
+    return {
+        choose: ({ message, choices, initial }) => ask(({ select }) => select({ ...person, message, options: choices.map(optionOf), initialValue: initial })),
+        chooseSeveral: ({ message, choices, initial }) => ask(({ multiselect }) => multiselect({
+            ...person,
+            message,
+            options: choices.map(optionOf),
+            initialValues: [...initial],
+            required: true,
+        })),
+        text: ({ message, initial, hint, problem }) => ask(({ text }) => text({
+            ...person,
+            message,
+            placeholder: initial === '' ? (hint ?? '') : initial,
+            defaultValue: initial,
+            validate: (given) => problem?.(given === undefined || given === '' ? initial : given),
+        })),
+    };
+}
+function optionOf({ value, hint }) {
+    return { value, label: value, ...(hint === undefined ? {} : { hint }) };
+}
+function left() {
+    return new failure/* Failure */.HR('failed', 'CANCELLED', 'the questions were left before the last answer: nothing was written', {
+        hint: 'Begin again, or give the answers as flags: with --yes nothing is asked.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/hosts/shell.js
+
 
 
 
@@ -3833,9 +4080,11 @@ function kindOf(path) {
 function shellHost(given) {
     const groups = shellGroups(given);
     const log = textLog(given.terminal, given, groups);
+    const { person } = given.terminal;
     return {
         name: 'shell',
         log,
+        questions: person === undefined || isPipeline(given.env) ? undefined : terminalQuestions(person),
         step: () => groups.step,
         input: () => undefined,
         inputNames: () => [],
@@ -4094,17 +4343,23 @@ function gitlabEvent(env) {
         return { kind: 'queue' };
     if (stopping)
         return { kind: 'branch-deleted' };
-    if (env.CI_COMMIT_TAG)
-        return { kind: 'tag', tag: env.CI_COMMIT_TAG };
+    const startedBy = startOf(env);
+    if (env.CI_COMMIT_TAG) {
+        return { kind: 'tag', tag: env.CI_COMMIT_TAG, ...(startedBy === 'push' ? {} : { startedBy }) };
+    }
+    return { kind: startedBy };
+}
+function startOf(env) {
     switch (env.CI_PIPELINE_SOURCE) {
         case 'schedule':
-            return { kind: 'schedule' };
-        case 'push':
+            return 'schedule';
         case 'parent_pipeline':
+            return env.MG_STARTED_BY === 'schedule' ? 'schedule' : 'push';
+        case 'push':
         case undefined:
-            return { kind: 'push' };
+            return 'push';
         default:
-            return { kind: 'manual' };
+            return 'manual';
     }
 }
 function nonEmpty(text) {
@@ -4120,7 +4375,7 @@ function nonEmpty(text) {
 const nameOfOurs = /^(?:monorepo-gitops|mg-sign)(?:-[a-z]+)?-([0-9a-z]+)\.([0-9a-z]{4})-\w{6}$/;
 const longestRun = 7 * 86_400_000;
 function processMark() {
-    return `${external_node_process_namespaceObject.pid.toString(36)}.${numbering()}`;
+    return `${external_node_process_.pid.toString(36)}.${numbering()}`;
 }
 let numberingHere;
 function numbering() {
@@ -4150,7 +4405,7 @@ async function removePrivateFilesOfKilledRuns(env, now) {
     await Promise.all([...bases].map((base) => removeLeftBehind(base, now)));
 }
 async function removeLeftBehind(base, now) {
-    if (external_node_process_namespaceObject.platform === 'win32' || (await isOpenToAll(base)))
+    if (external_node_process_.platform === 'win32' || (await isOpenToAll(base)))
         return;
     const names = await external_node_fs_.promises.readdir(base).catch(() => []);
     await Promise.all(names.map(async (name) => {
@@ -4169,16 +4424,16 @@ async function isLeft(path, name, now) {
     if (numbered === undefined)
         return false;
     const found = await external_node_fs_.promises.lstat(path).catch(() => undefined);
-    if (found?.isDirectory() !== true || found.uid !== (0,external_node_process_namespaceObject.getuid)?.())
+    if (found?.isDirectory() !== true || found.uid !== (0,external_node_process_.getuid)?.())
         return false;
     if (numbered !== numbering())
         return now - found.mtimeMs > longestRun;
     const owner = Number.parseInt(number, 36);
-    return owner === external_node_process_namespaceObject.pid ? found.mtimeMs < now - (0,external_node_process_namespaceObject.uptime)() * 1000 : !isAlive(owner);
+    return owner === external_node_process_.pid ? found.mtimeMs < now - (0,external_node_process_.uptime)() * 1000 : !isAlive(owner);
 }
 function isAlive(number) {
     try {
-        (0,external_node_process_namespaceObject.kill)(number, 0);
+        (0,external_node_process_.kill)(number, 0);
         return true;
     }
     catch (error) {
@@ -4197,7 +4452,7 @@ var json = __nccwpck_require__(8314);
 
 
 function nameLookup() {
-    return external_node_process_namespaceObject.execve === undefined || external_node_process_namespaceObject.platform === 'win32' ? lookup : undefined;
+    return external_node_process_.execve === undefined || external_node_process_.platform === 'win32' ? lookup : undefined;
 }
 const kept = 30_000;
 const longestLookup = 30_000;
@@ -4233,18 +4488,18 @@ require('node:dns').lookup(host, JSON.parse(options), (error, addresses) =>
 const variables = /^(PATH|SYSTEMROOT|LD_LIBRARY_PATH|LD_PRELOAD|RES_OPTIONS|LOCALDOMAIN|HOSTALIASES|NSS_WRAPPER_\w+|TMPDIR)$/i;
 function askProcess(host, options) {
     return new Promise((resolve, reject) => {
-        const { spawn } = external_node_process_namespaceObject.getBuiltinModule('node:child_process');
-        const child = watched(() => spawn(external_node_process_namespaceObject.execPath, ['--eval', name_lookup_script, '--', host, JSON.stringify(options)], {
-            env: Object.fromEntries(Object.entries(external_node_process_namespaceObject.env).filter(([name]) => variables.test(name))),
+        const { spawn } = external_node_process_.getBuiltinModule('node:child_process');
+        const child = watched(() => spawn(external_node_process_.execPath, ['--eval', name_lookup_script, '--', host, JSON.stringify(options)], {
+            env: Object.fromEntries(Object.entries(external_node_process_.env).filter(([name]) => variables.test(name))),
             stdio: ['ignore', 'pipe', 'ignore'],
-            detached: external_node_process_namespaceObject.platform !== 'win32',
+            detached: external_node_process_.platform !== 'win32',
             windowsHide: true,
             timeout: longestLookup,
             killSignal: 'SIGKILL',
         }));
         const stop = () => void child.kill('SIGKILL');
         const ended = (0,run_end/* atRunEnd */.Wj)(stop);
-        external_node_process_namespaceObject.once('exit', stop);
+        external_node_process_.once('exit', stop);
         let printed = '';
         child.stdout.setEncoding('utf8').on('data', (text) => {
             printed += text;
@@ -4252,7 +4507,7 @@ function askProcess(host, options) {
         child.once('error', () => resolve(external_node_dns_namespaceObject.promises.lookup(host, options)));
         child.once('close', () => {
             ended();
-            external_node_process_namespaceObject.off('exit', stop);
+            external_node_process_.off('exit', stop);
             const { addresses, code = 'EAI_AGAIN', message = `no answer for ${host}` } = (0,json/* jsonObject */.o$)(printed);
             if (Array.isArray(addresses))
                 resolve(addresses);
@@ -4373,8 +4628,8 @@ function publishAtSignal(publishEnd) {
     const run = { publishEnd };
     running = run;
     for (const signal of signals)
-        if (external_node_process_namespaceObject.listenerCount(signal, endBy) === 0)
-            external_node_process_namespaceObject.on(signal, endBy);
+        if (external_node_process_.listenerCount(signal, endBy) === 0)
+            external_node_process_.on(signal, endBy);
     return async () => {
         if (run.publisher === 'signal')
             await never();
@@ -4396,8 +4651,8 @@ async function endBy(signal) {
     const published = isPublished ? never() : run?.publishEnd(signal);
     await Promise.race([published, systemClock.sleep(publishTime)]).catch(() => { });
     for (const each of signals)
-        external_node_process_namespaceObject.off(each, endBy);
-    external_node_process_namespaceObject.kill(external_node_process_namespaceObject.pid, signal);
+        external_node_process_.off(each, endBy);
+    external_node_process_.kill(external_node_process_.pid, signal);
     await systemClock.sleep(200);
     exit(128 + external_node_os_.constants.signals[signal]);
 }
@@ -4407,117 +4662,34 @@ function never() {
 
 // EXTERNAL MODULE: ./build/inputs/command.js
 var inputs_command = __nccwpck_require__(125);
+// EXTERNAL MODULE: ./build/inputs/config/file.js
+var file = __nccwpck_require__(4105);
 // EXTERNAL MODULE: ./build/inputs/declarations/run.js
 var declarations_run = __nccwpck_require__(3669);
 // EXTERNAL MODULE: ./build/inputs/help.js
 var help = __nccwpck_require__(9029);
 // EXTERNAL MODULE: ./build/inputs/resolve.js
 var resolve = __nccwpck_require__(4112);
-// EXTERNAL MODULE: ./build/inputs/declarations/gitops.js
-var gitops = __nccwpck_require__(2750);
-;// CONCATENATED MODULE: ./build/inputs/sources.js
+// EXTERNAL MODULE: ./build/inputs/sources.js
+var inputs_sources = __nccwpck_require__(6802);
+;// CONCATENATED MODULE: ./build/inputs/unknown-variables.js
 
 
-
-
-
-const switches = new Map([
-    ['--json', 'json'],
-    ['--verbose', 'verbose'],
-    ['-v', 'verbose'],
-    ['--help', 'help'],
-    ['-h', 'help'],
-    ['--version', 'version'],
-    ['-V', 'version'],
-]);
-function parseCommandLine(argv, declarations) {
-    const flags = new Map();
-    const found = new Set();
-    for (let index = 0; index < argv.length; index++) {
-        const argument = argv[index] ?? '';
-        const named = switches.get(argument);
-        if (named !== undefined) {
-            found.add(named);
-            continue;
-        }
-        const [, name, assigned] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
-        if (name === undefined)
-            throw noFlag(argument, argv[index - 1], declarations);
-        const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
-        if (declaration === undefined)
-            throw unknownInput(name, declarations, `--${name}`);
-        let value = assigned;
-        if (value === undefined && declaration.type === 'boolean') {
-            const next = argv[index + 1];
-            if (next === 'true' || next === 'false')
-                index++;
-            value = next === 'false' ? 'false' : 'true';
-        }
-        value ??= argv[++index];
-        if (value === undefined)
-            throw (0,failure/* badInput */.AN)(`--${name}`, 'has no value behind it', `Give --${name} <value>. ${declaration.description}`);
-        if (value === '') {
-            throw (0,failure/* badInput */.AN)(`--${name}`, 'is empty', 'Leave the flag out, or check the variable that should have filled it.');
-        }
-        flags.set(name, [...(flags.get(name) ?? []), value]);
-    }
-    return { flags, switches: found };
+const ownPrefixes = ['MG_TEST_', 'MG_STARTED_BY', 'MG_PROGRAM'];
+function possibleInputs(env, commands) {
+    const outputs = commands.map((command) => `${(0,resolve/* variableOf */.Qn)(command)}_`);
+    return Object.keys(env).filter((name) => name.startsWith('MG_') && ![...outputs, ...ownPrefixes].some((prefix) => name.startsWith(prefix)));
 }
-function noFlag(argument, before, declarations) {
-    const name = before?.startsWith('--') === true ? before.slice(2) : '';
-    const isSwitch = Object.hasOwn(declarations, name) && declarations[name]?.type === 'boolean';
-    const hint = isSwitch
-        ? `${before} stands alone, or has true or false behind it.`
-        : 'Inputs are given as --name value or --name=value. A value with spaces needs quotes.';
-    return (0,failure/* badInput */.AN)(JSON.stringify(argument), 'is not a flag', hint);
-}
-function flagSource(line) {
-    return (name) => {
-        const values = line.flags.get(name);
-        if (values === undefined)
-            return undefined;
-        const [only] = values;
-        const text = values.length === 1 && only !== undefined ? only : values;
-        return { text, source: { kind: 'flag', name: `--${name}` } };
-    };
-}
-function hostSource(host) {
-    return (name) => {
-        const given = host.input(name);
-        return given === undefined ? undefined : { text: given.text, source: { kind: 'host', name: given.source } };
-    };
-}
-function variableSource(env) {
-    return (name) => {
-        const text = env[(0,resolve/* variableOf */.Qn)(name)];
-        if (text === undefined || text === '')
-            return undefined;
-        return { text, source: { kind: 'variable', name: (0,resolve/* variableOf */.Qn)(name) } };
-    };
-}
-function secretVariables() {
-    const declared = {
-        ...declarations_run/* gitopsInputs */.cX,
-        ...declarations_run/* argocdInputs */.wm,
-        ...declarations_run/* registryInputs */.P4,
-        ...declarations_run/* forgeInputs */.LV,
-        ...gitops/* commitInputs */.J8,
-    };
-    return Object.keys(declared)
-        .filter((name) => declared[name]?.secret === true)
-        .map(resolve/* variableOf */.Qn);
-}
-function refuseUnknownInputs(host, declarations) {
-    for (const name of host.inputNames()) {
-        if (!Object.hasOwn(declarations, name))
-            throw unknownInput(name, declarations, `with: ${name}`);
-    }
-}
-function unknownInput(name, declarations, spelled) {
-    const names = Object.keys(declarations);
-    const suggestion = (0,core_suggestion/* didYouMean */.a)(name, names, (near) => spelled.replace(name, near));
-    const hint = suggestion === '' ? `Its inputs are: ${names.join(', ')}.` : suggestion.trimEnd();
-    return (0,failure/* badInput */.AN)(spelled, 'is not an input of this command', hint);
+function misspeltVariables(names, inputs) {
+    const known = new Set(inputs.map(resolve/* variableOf */.Qn));
+    return names.flatMap((name) => {
+        const meant = known.has(name)
+            ? undefined
+            : (0,suggestion/* suggestionFor */.o)(name.slice(3), [...known].map((each) => each.slice(3)));
+        return meant === undefined
+            ? []
+            : [`${name} is no input of any command, so it counts for nothing. Did you mean MG_${meant}?`];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
@@ -4605,6 +4777,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function main_run(entry) {
     const env = environmentOf(entry);
     const cwd = process.cwd();
@@ -4622,7 +4796,7 @@ async function main_run(entry) {
         verbose: rest.includes('--verbose') || rest.includes('-v') || env.RUNNER_DEBUG === '1' || env.CI_DEBUG_TRACE === 'true',
         asAction: entry.action !== undefined,
     });
-    for (const name of [...program_environment/* jobSecrets */.pc, ...secretVariables()])
+    for (const name of [...program_environment/* jobSecrets */.pc, ...(0,inputs_sources/* secretVariables */.c8)(env)])
         secrets.add(env[name] ?? '');
     const progress = { known: {} };
     const to = { host, json, redact: secrets.redact };
@@ -4639,7 +4813,7 @@ async function main_run(entry) {
         const ci = host.context();
         ci.catch(() => { });
         const command = await loadCommand(word);
-        const line = parseCommandLine(rest, command.inputs);
+        const line = (0,inputs_sources/* parseCommandLine */.Du)(rest, command.inputs);
         if (line.switches.has('help'))
             return printed((0,help/* commandHelp */.bD)(command));
         if (line.switches.has('version'))
@@ -4647,10 +4821,13 @@ async function main_run(entry) {
         host.checkOutputs();
         progress.command = command;
         const ports = { host, secrets, env, cwd, home: entry.home };
-        const { outputs, summary } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, main_named(ci, reviewName), { ...ports, progress }), ({ message }) => host.log.info(`${message}. The run begins again.`));
+        const { outputs, summary, failure } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, main_named(ci, reviewName), { ...ports, progress }), ({ message }) => host.log.info(`${message}. The run begins again.`));
         const { service } = progress;
         await mayPublish();
-        await publish({ command: command.name, service, outputs: (0,inputs_command/* everyOutput */.Hh)(command, outputs), summary }, to);
+        const output = { command: command.name, service, outputs: (0,inputs_command/* everyOutput */.Hh)(command, outputs), summary };
+        if (failure !== undefined)
+            return await refusedBy(failure, output, to);
+        await publish(output, to);
         return 0;
     }
     catch (error) {
@@ -4684,6 +4861,13 @@ async function failed(failure, progress, to) {
         host.fail(unwritable);
     return failure.exitCode;
 }
+async function refusedBy(failure, output, to) {
+    const unwritable = await publishFailed(output, errorJson(failure), to);
+    to.host.fail(failure);
+    if (unwritable !== undefined)
+        to.host.fail(unwritable);
+    return failure.exitCode;
+}
 async function main_named(context, reviewName) {
     const ci = await context;
     return reviewName === undefined ? ci : { ...ci, reviewName };
@@ -4693,13 +4877,22 @@ async function execute(command, line, context, { progress, ...processPorts }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { host, secrets, env } = processPorts;
-        const loading = Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(3646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
+        const loading = Promise.all(/* import() */[__nccwpck_require__.e(111), __nccwpck_require__.e(3646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
         const deadline = __addDisposableResource(env_1, new net_deadline/* Deadline */.B2(systemClock, timeoutOf(command, line, processPorts)), false);
         const choosing = chooseInputs(command, line, context, { ...processPorts, deadline });
-        const { config, service, ci, ...inputs } = await deadline.race(choosing, 'git, which describes this checkout');
+        const { config, configFailure, service, ci, ...inputs } = await deadline.race(choosing, 'git, which describes this checkout');
         const { Network } = await loading;
         const network = __addDisposableResource(env_1, new Network({ env, clock: systemClock, log: host.log, secrets, deadline, lookup: nameLookup() }), false);
-        const ports = { ...processPorts, log: host.log, clock: systemClock, programs: programsUntil(deadline), network, deadline };
+        const { questions } = host;
+        const ports = {
+            ...processPorts,
+            log: host.log,
+            questions,
+            clock: systemClock,
+            programs: programsUntil(deadline),
+            network,
+            deadline,
+        };
         progress.service = service;
         (0,run_end/* markTemporaryDirectories */.s4)(processMark());
         const removed = removePrivateFilesOfKilledRuns(env, systemClock.now());
@@ -4707,7 +4900,7 @@ async function execute(command, line, context, { progress, ...processPorts }) {
             progress.known = { ...progress.known, ...outputs };
         };
         try {
-            return await deadline.enforce(command.run({ ...inputs, config, ci, ...ports, report }));
+            return await deadline.enforce(command.run({ ...inputs, config, configFailure, ci, ...ports, report }));
         }
         finally {
             if (deadline.passed)
@@ -4724,36 +4917,64 @@ async function execute(command, line, context, { progress, ...processPorts }) {
     }
 }
 function givenTo(line, { host, env }) {
-    return [flagSource(line), hostSource(host), variableSource(env)];
+    return [(0,inputs_sources/* flagSource */.qz)(line), (0,inputs_sources/* hostSource */.Ei)(host), (0,inputs_sources/* variableSource */.uM)(env)];
 }
 function timeoutOf({ inputs: { timeout } }, line, ports) {
     if (timeout === undefined)
         return Number.POSITIVE_INFINITY;
     return Number((0,resolve/* resolveInputs */.eL)({ timeout }, givenTo(line, ports), ports).inputs.timeout);
 }
+async function warnOfMisspeltVariables(command, { env, host }) {
+    const own = new Set([...Object.keys(command.inputs).map(resolve/* variableOf */.Qn), ...(0,inputs_sources/* secretVariables */.c8)(env)]);
+    const others = possibleInputs(env, commandNames).filter((name) => !own.has(name));
+    if (others.length === 0)
+        return;
+    const all = await Promise.all(commandNames.map(loadCommand));
+    const names = all.flatMap(({ inputs }) => Object.keys(inputs));
+    for (const text of misspeltVariables(others, names))
+        host.log.warn(text);
+}
 async function chooseInputs(command, line, context, ports) {
     const { host, secrets, cwd } = ports;
-    refuseUnknownInputs(host, command.inputs);
+    (0,inputs_sources/* refuseUnknownInputs */.QZ)(host, command.inputs);
+    await warnOfMisspeltVariables(command, ports);
     const given = givenTo(line, ports);
-    const { config: path, service, environment } = (0,resolve/* resolveInputs */.eL)(declarations_run/* runInputs */.HM, given, { secrets, cwd }).inputs;
+    const { config: path, service, environment, cluster } = (0,resolve/* resolveInputs */.eL)(declarations_run/* runInputs */.HM, given, { secrets, cwd }).inputs;
     const known = await context;
-    const config = command.withoutConfig === true ? undefined : await readConfig(path, known, ports);
+    const judged = command.withoutConfig === true ? undefined : await judgedConfig(command, path, known, ports);
+    const config = judged instanceof failure/* Failure */.HR ? undefined : judged;
+    const configFailure = judged instanceof failure/* Failure */.HR ? judged : undefined;
     const found = await describedFor([config, ...givenTexts(command, given)], known, ports);
     const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
-    if (config === undefined && name !== undefined && command.withoutConfig !== true) {
+    const runsWithout = command.withoutConfig === true || command.judgesConfig === true;
+    if (config === undefined && name !== undefined && !runsWithout) {
         const hint = 'Check the monorepo out before this step (GitHub: actions/checkout), run `monorepo-gitops init` for a file, or give --config.';
         throw (0,failure/* badInput */.AN)(name, 'needs a gitops.yaml, and there is none', hint);
     }
     if (config === undefined) {
-        return { ...(0,resolve/* resolveInputs */.eL)(command.inputs, given, { secrets, cwd }), config, service, ci: found };
+        return { ...(0,resolve/* resolveInputs */.eL)(command.inputs, given, { secrets, cwd }), config, configFailure, service, ci: found };
     }
-    const [{ configSource }, { withSourceIn }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(7084), __nccwpck_require__.e(3182)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3182)),
-        __nccwpck_require__.e(/* import() */ 7084).then(__nccwpck_require__.bind(__nccwpck_require__, 7084)),
+    const [{ configSource, refuseOtherService }, { withSourceIn }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(5593), __nccwpck_require__.e(3182)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3182)),
+        Promise.all(/* import() */[__nccwpck_require__.e(5593), __nccwpck_require__.e(4835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7216)),
     ]);
     const ci = withSourceIn(config, found, environment);
-    const sources = [...given, configSource(command, { config, ci, service, environment })];
-    return { ...(0,resolve/* resolveInputs */.eL)(command.inputs, sources, { secrets, cwd }), config, service, ci };
+    const selection = { config, ci, service, environment, cluster };
+    if (command.judgesConfig !== true)
+        refuseOtherService(command, selection);
+    const sources = [...given, configSource(command, selection)];
+    return { ...(0,resolve/* resolveInputs */.eL)(command.inputs, sources, { secrets, cwd }), config, configFailure, service, ci };
+}
+async function judgedConfig(...[command, ...file]) {
+    try {
+        return await readConfig(command, ...file);
+    }
+    catch (error) {
+        const isOfContent = error instanceof failure/* Failure */.HR && error.code.startsWith('CONFIG_');
+        if (command.judgesConfig !== true || !isOfContent)
+            throw error;
+        return error;
+    }
 }
 function givenTexts(command, sources) {
     return Object.keys(command.inputs).flatMap((name) => sources.map((source) => source(name)));
@@ -4776,25 +4997,28 @@ async function describedFor(templates, ci, ports) {
         __disposeResources(env_2);
     }
 }
-async function readConfig(path, ci, ports) {
+async function readConfig({ judgesConfig }, path, ci, ports) {
     const { cwd } = ports;
-    const found = [cwd, ci.workspace].find((directory) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, 'gitops.yaml')));
+    const found = path === undefined ? (0,file/* findConfigFile */.i)([cwd, ci.workspace]) : undefined;
     const isHere = path === undefined ? found !== undefined : (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(cwd, path));
-    if (!isHere && (0,core_ports/* isStopJob */.GE)(ci))
-        return remoteConfig(path ?? 'gitops.yaml', ci, ports);
-    if (path === undefined && found === undefined)
+    if ((0,core_ports/* isStopJob */.GE)(ci))
+        return stopJobConfig(path ?? (found && (0,external_node_path_.join)(found.directory, found.name)), ci, ports);
+    if (!isHere && path === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4872), __nccwpck_require__.e(3393), __nccwpck_require__.e(7536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3393));
-    return path === undefined ? loadConfig(found ?? cwd) : loadConfig(cwd, path);
+    const [{ loadConfig }, { directoriesOnDisk }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4872), __nccwpck_require__.e(8008), __nccwpck_require__.e(1185), __nccwpck_require__.e(9701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1185)),
+        Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4872), __nccwpck_require__.e(8008), __nccwpck_require__.e(7431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8008)),
+    ]);
+    return loadConfig(found?.directory ?? cwd, path, directoriesOnDisk(ci.workspace, judgesConfig !== true));
 }
 const configTime = 60_000;
-async function remoteConfig(path, ci, ports) {
+async function stopJobConfig(path, ci, ports) {
     const env_3 = { stack: [], error: void 0, hasError: false };
     try {
         const { host, secrets, env, cwd } = ports;
         const [{ configOfStopJob }, { Network }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(3225), __nccwpck_require__.e(356), __nccwpck_require__.e(4872), __nccwpck_require__.e(3393), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
-            Promise.all(/* import() */[__nccwpck_require__.e(2492), __nccwpck_require__.e(3646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020)),
+            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(356), __nccwpck_require__.e(8008), __nccwpck_require__.e(1185), __nccwpck_require__.e(4834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
+            Promise.all(/* import() */[__nccwpck_require__.e(111), __nccwpck_require__.e(3646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020)),
         ]);
         const deadline = __addDisposableResource(env_3, ports.deadline.within(configTime, 'reading gitops.yaml'), false);
         const { log } = host;
@@ -4820,10 +5044,19 @@ function chooseHost(given) {
 function terminalFor(json, env) {
     const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
     const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
-    return { write: (text) => write(stream, text), colours, interactive: process.stdin.isTTY === true };
+    return {
+        write: (text) => write(stream, text),
+        colours,
+        interactive: process.stdin.isTTY === true,
+        person: json ? undefined : personAt(env),
+    };
+}
+function personAt({ TERM }) {
+    const { stdin: input, stdout: output } = process;
+    return input.isTTY === true && output.isTTY === true && TERM !== 'dumb' ? { input, output } : undefined;
 }
 function unknownCommand(word) {
-    const hint = `${(0,core_suggestion/* didYouMean */.a)(word, commandNames)}The commands are: ${commandNames.join(', ')}.`;
+    const hint = `${(0,suggestion/* didYouMean */.a)(word, commandNames)}The commands are: ${commandNames.join(', ')}.`;
     return (0,failure/* badInput */.AN)(word, 'is not a command', hint);
 }
 function endedBy(signal, command) {
