@@ -79,7 +79,7 @@ export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps,
   const { wanted, ...inputs } = await wantedUpdates(check);
   const wrong = [...(await problemsOf(async () => checkRollout(all, rollout))), ...inputs.problems];
   if (wrong.length > 0) throw together(wrong);
-  const images = distinctImages(withImage);
+  const images = distinctImages(withImage, promotions);
   let isCommitted = true;
   const problems = await Promise.all([
     problemsOf(async () => {

@@ -285,7 +285,7 @@ async function deployServices(
   const { isCommitted } = await log.group('Checks', () => checkDeployment(check, steps, log));
   const keys = isCommitted ? plan.keys : new Map<string, ServiceKeys>();
   const isEmitted = emits && !dryRun;
-  const toMake = distinctImages(withImage)
+  const toMake = distinctImages(withImage, promotions)
     .filter(({ image }) => !isEmitted || image.emit !== undefined)
     .map((each) => ({ ...each, image: { ...each.image, contentKey: keys.get(each.places[0] ?? '')?.content } }));
   // Only of what this run deploys: what is needed and equal stays as it is.

@@ -1,18 +1,22 @@
 /** The images that several places need, each once. */
 import { imageTarget } from '../../build/request.ts';
 import { badInput } from '../../failure.ts';
-import type { ServiceImage, WantedImage } from '../images.ts';
+import { type PromotedImage, promoting, type ServiceImage, type WantedImage } from '../images.ts';
 import { placeOf, type ServiceDeployment } from '../service-deployment.ts';
 
 /**
  * The images of some places, each once: what has one name is built once.
  *
+ * @param promotions by service: a promoted image has its own tag, whatever the run would call one that it builds
  * @throws bad input where two places would build one name in two ways
  */
-export function distinctImages(deployments: readonly ServiceDeployment[]): readonly WantedImage[] {
+export function distinctImages(
+  deployments: readonly ServiceDeployment[],
+  promotions: ReadonlyMap<string, PromotedImage>,
+): readonly WantedImage[] {
   const found = new Map<string, { first: ServiceDeployment; places: string[] }>();
   for (const each of deployments) {
-    const { image, tags } = imageTarget(each.image);
+    const { image, tags } = imageTarget(promoting(each.image, promotions.get(each.service)));
     const name = JSON.stringify([each.service, image, tags]);
     const known = found.get(name);
     if (known === undefined) found.set(name, { first: each, places: [placeOf(each)] });
