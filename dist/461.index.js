@@ -1221,7 +1221,7 @@ async function deployServices(work, environment, { rollout, ci, allowDirty, emit
     const { isCommitted } = await log.group('Checks', () => (0,flow_check/* checkDeployment */.Q)(check, steps, log));
     const keys = isCommitted ? plan.keys : new Map();
     const isEmitted = emits && !dryRun;
-    const toMake = (0,wanted_images/* distinctImages */.P)(withImage)
+    const toMake = (0,wanted_images/* distinctImages */.P)(withImage, promotions)
         .filter(({ image }) => !isEmitted || image.emit !== undefined)
         .map((each) => ({ ...each, image: { ...each.image, contentKey: keys.get(each.places[0] ?? '')?.content } }));
     const needs = (0,jobs/* neededFirst */.Qw)(order, namesOf(targets.flatMap(({ services, followed }) => [...services, ...followed])));

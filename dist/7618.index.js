@@ -1615,7 +1615,7 @@ async function checkDeployment(check, steps, log) {
     const wrong = [...(await problemsOf(async () => checkRollout(all, rollout))), ...inputs.problems];
     if (wrong.length > 0)
         throw together(wrong);
-    const images = (0,_deployment_wanted_images_js__WEBPACK_IMPORTED_MODULE_7__/* .distinctImages */ .P)(withImage);
+    const images = (0,_deployment_wanted_images_js__WEBPACK_IMPORTED_MODULE_7__/* .distinctImages */ .P)(withImage, promotions);
     let isCommitted = true;
     const problems = await Promise.all([
         problemsOf(async () => {
@@ -1787,21 +1787,23 @@ function hintOf({ error }) {
 /* harmony export */ });
 /* harmony import */ var _build_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(212);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1466);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2853);
+/* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1466);
 
 
 
-function distinctImages(deployments) {
+
+function distinctImages(deployments, promotions) {
     const found = new Map();
     for (const each of deployments) {
-        const { image, tags } = (0,_build_request_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTarget */ .bi)(each.image);
+        const { image, tags } = (0,_build_request_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTarget */ .bi)((0,_images_js__WEBPACK_IMPORTED_MODULE_2__/* .promoting */ .UX)(each.image, promotions.get(each.service)));
         const name = JSON.stringify([each.service, image, tags]);
         const known = found.get(name);
         if (known === undefined)
-            found.set(name, { first: each, places: [(0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(each)] });
+            found.set(name, { first: each, places: [(0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(each)] });
         else {
             refuseOtherBuild(known.first, each, `${image}:${tags[0]}`);
-            known.places.push((0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(each));
+            known.places.push((0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(each));
         }
     }
     const ofService = (service) => [...found.values()].filter(({ first }) => first.service === service);
@@ -1831,7 +1833,7 @@ function refuseOtherBuild(one, other, name) {
     if (key === undefined)
         return;
     const fix = 'Give each cluster an image of its own (`image` with `{cluster}`), or move the setting to where it runs.';
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(key, `differs between ${(0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(one)} and ${(0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(other)}, and both would be ${name}`, fix);
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(key, `differs between ${(0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(one)} and ${(0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(other)}, and both would be ${name}`, fix);
 }
 function imagesByPlace(wanted, images) {
     return new Map(wanted.flatMap(({ places }, index) => {
