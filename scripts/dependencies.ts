@@ -28,6 +28,7 @@ const floors: Readonly<Record<string, number>> = {
   source: 4,
   review: 4,
   delivery: 5,
+  announce: 5,
   monorepo: 5,
   bump: 6,
   build: 6,

@@ -3,13 +3,15 @@ import { type Deployment, type DeploymentSoFar, deploy as deployFor } from '../c
 import type { TargetCommit } from '../core/flow/deployment/commits.ts';
 import { placeOf } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { chosenEnvironment, environmentAddress, slugFor } from '../core/monorepo/environments.ts';
+import { slugFor } from '../core/monorepo/environments.ts';
 import { whyNoEnvironment } from '../core/monorepo/events/why-no-environment.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import { needed } from '../inputs/resolve.ts';
+import { type Announcing, announcingOf } from './announcement/announcing.ts';
 import { cleanupSummary } from './cleanup-review-env.ts';
 import { heldIn } from './comparison/environment.ts';
 import { ofCheckout, warnOfTaken, warnOfUnstarted } from './comparison/source.ts';
+import { addressOf, environmentOf, withAddresses } from './deployment/addresses.ts';
 import { configuredDeploy, type DeployRun, deployInputs as inputs } from './deployment/inputs.ts';
 import { stepsOf } from './deployment/steps.ts';
 import { commitFacts, imageRows } from './gitops-commit.ts';
@@ -17,7 +19,7 @@ import { gitopsUrl, nothingByEvent } from './gitops-remote.ts';
 import { pictureOf, pictureParts } from './picture/picture.ts';
 import { OpenTargets } from './places/open-targets.ts';
 import { runAt } from './places/place-run.ts';
-import { clustersIn, targetsIn } from './places/targets.ts';
+import { targetsIn } from './places/targets.ts';
 import { sentence } from './summary.ts';
 
 export const deploy = defineCommand({
@@ -71,7 +73,8 @@ export const deploy = defineCommand({
     // Before anything is done: a placeholder without a value ends the run.
     const url = addressOf(run);
     run.report({ slug: slugFor(run.ci), url });
-    const deployment = await deployEvent(run);
+    await using announcing = announcingOf(run);
+    const deployment = await announcing.until(deployEvent(run, announcing));
     return {
       outputs: {
         slug: slugFor(run.ci),
@@ -84,39 +87,15 @@ export const deploy = defineCommand({
   },
 });
 
-function addressOf(
-  { config, ci, ...run }: Run<typeof inputs>,
-  place?: { readonly service: string; readonly cluster: string | undefined },
-): string | undefined {
-  if (config === undefined || ci.event.kind === 'branch-deleted' || ci.event.kind === 'request-closed')
-    return undefined;
-  const environment = environmentOf({ config, ci, ...run });
-  const clusters = place === undefined ? clustersIn(run, environment) : [place.cluster];
-  return environmentAddress(config, environment, ci, place && [place.service], clusters);
-}
-
-/** The outputs with the address of each service that they name. */
-function withAddresses(run: Run<typeof inputs>, outputs: Readonly<Record<string, unknown>>) {
-  const services: readonly string[] = Array.isArray(outputs.services) ? outputs.services : [];
-  const clusters = services.length === 0 ? [] : clustersIn(run, environmentOf(run));
-  const places = services.flatMap((service) => clusters.map((cluster) => ({ service, cluster })));
-  const urls = places.flatMap((place) => {
-    const url = addressOf(run, place);
-    return url === undefined ? [] : [[placeOf(place), url] as const];
-  });
-  return urls.length === 0 ? outputs : { ...outputs, urls: Object.fromEntries(urls) };
-}
-
-function environmentOf({ config, ci, inputs: { environment } }: Run<typeof inputs>) {
-  return config && chosenEnvironment({ config, ci, environment }, true);
-}
-
 function commitAtHand({ ci }: DeployRun): string {
   return needed(ci.commit, 'config', 'the source commit is not known', 'Run in a checkout of the monorepo.');
 }
 
 /** Does what the event of this run asks for. */
-export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment> {
+export async function deployEvent(
+  given: Run<typeof inputs>,
+  announcing?: Pick<Announcing, 'report'>,
+): Promise<Deployment> {
   const why = nothingByEvent(given);
   if (why !== undefined) {
     given.log.info(`Nothing to do: ${why}`);
@@ -149,9 +128,10 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
     emits: run.inputs.emit !== undefined,
     dryRun: run.inputs['dry-run'],
   };
-  return await deployFor(request, stepsOf(home, config, commitAtHand(run), targets), run.log, (soFar) =>
-    run.report(withAddresses(run, outputsSoFar(run, soFar))),
-  );
+  return await deployFor(request, stepsOf(home, config, commitAtHand(run), targets), run.log, (soFar) => {
+    run.report(withAddresses(run, outputsSoFar(run, soFar)));
+    announcing?.report(soFar);
+  });
 }
 
 function outputsOf(run: Run<typeof inputs>, deployment: Deployment): Readonly<Record<string, unknown>> {

@@ -135,10 +135,21 @@ function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string
 
 /** A commit of the GitOps repository in Markdown, as a link where its forge is known. */
 export function commitLink(run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>, commit: string): string {
-  const forge = forgeOf(run, gitopsUrl(run));
+  const url = gitopsCommitUrl(run, commit);
   const short = `\`${commit.slice(0, 8)}\``;
-  if (forge === undefined) return short;
-  return `[${short}](${forge.kind.commitUrl(forge, commit)})`;
+  return url === undefined ? short : `[${short}](${url})`;
+}
+
+/** Its page; undefined where its forge is not known. */
+export function gitopsCommitUrl(run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>, commit: string) {
+  const forge = forgeOf(run, gitopsUrl(run));
+  return forge?.kind.commitUrl(forge, commit);
+}
+
+/** For people: `infra/gitops`, or the address of a repository whose forge is not known. */
+export function gitopsName(run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>): string {
+  const url = gitopsUrl(run);
+  return forgeOf(run, url)?.path ?? url;
 }
 
 /** What lacks its other half, in words for a request that was refused: an empty secret counts as not given. */

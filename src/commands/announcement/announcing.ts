@@ -1,0 +1,94 @@
+/**
+ * `commands/announcement` shows a deployment to people while it goes on and when it has ended. It imports what `commands` may.
+ * Begin here; then `view.ts` (how a deployment stands) and `channels.ts` (where it is shown).
+ */
+
+import type { Announcement, Channel } from '../../core/announce/announcement.ts';
+import { messageOf } from '../../core/failure.ts';
+import type { Deployment, DeploymentSoFar } from '../../core/flow/deploy.ts';
+import type { Run } from '../../inputs/command.ts';
+import type { deployInputs } from '../deployment/inputs.ts';
+import { channelsOf } from './channels.ts';
+import { announcementOf } from './view.ts';
+
+export interface Announcing extends AsyncDisposable {
+  /** What has been done so far: shown soon, beside the work. */
+  report(soFar: DeploymentSoFar): void;
+  /** Shows how the deployment ended, also when it failed. */
+  until(deployment: Promise<Deployment>): Promise<Deployment>;
+}
+
+/** Milliseconds for which the end of a run waits for what is being shown. */
+const longestEnd = 30_000;
+
+/** A dry run shows nothing. */
+export function announcingOf(run: Run<typeof deployInputs>): Announcing {
+  const channels = run.inputs['dry-run'] ? [] : channelsOf(run);
+  const shown = new Showing(channels, run);
+  let soFar: DeploymentSoFar = {};
+  return {
+    report(more) {
+      soFar = { ...soFar, ...more };
+      shown.next(announcementOf(run, { phase: 'running', ...soFar }));
+    },
+    async until(deployment) {
+      try {
+        const ended = await deployment;
+        shown.next(announcementOf(run, { phase: 'cleanup' in ended ? 'removed' : 'done', ...soFar, ...ended }));
+        return ended;
+      } catch (failure) {
+        shown.next(announcementOf(run, { phase: 'failed', ...soFar, failure }));
+        throw failure;
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.race([shown.settled(), run.clock.sleep(longestEnd)]);
+    },
+  };
+}
+
+/** Shows one announcement after the other; of those that come while one is shown, the last. */
+class Showing {
+  readonly #channels: Channel[];
+  readonly #run: Pick<Run, 'log'>;
+  #waiting: Announcement | undefined;
+  #work: Promise<void> = Promise.resolve();
+  #isBusy = false;
+
+  constructor(channels: readonly Channel[], run: Pick<Run, 'log'>) {
+    this.#channels = [...channels];
+    this.#run = run;
+  }
+
+  next(announcement: Announcement): void {
+    this.#waiting = announcement;
+    if (this.#isBusy || this.#channels.length === 0) return;
+    this.#isBusy = true;
+    this.#work = this.#showAll();
+  }
+
+  settled(): Promise<void> {
+    return this.#work;
+  }
+
+  async #showAll(): Promise<void> {
+    for (let next = this.#waiting; next !== undefined; next = this.#waiting) {
+      this.#waiting = undefined;
+      for (const channel of [...this.#channels]) await this.#show(channel, next);
+    }
+    this.#isBusy = false;
+  }
+
+  /** A channel that cannot be shown on is left out for the rest of the run, with one warning. */
+  async #show(channel: Channel, announcement: Announcement): Promise<void> {
+    const { log } = this.#run;
+    try {
+      const shown = await channel.show(announcement);
+      if (shown.result !== 'refused') return;
+      log.warn(`${channel.name}: ${shown.why}`);
+    } catch (error) {
+      log.warn(`${channel.name}: ${messageOf(error)}`);
+    }
+    this.#channels.splice(this.#channels.indexOf(channel), 1);
+  }
+}
