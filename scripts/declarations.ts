@@ -55,13 +55,14 @@ export function declarationProblems(commands: readonly Command[], schema: object
   const written = new Map(
     keys.filter(([key]) => !isSection(key)).map(([key, each]) => [nameInDeclarations(key), each]),
   );
-  for (const [key, { description = '', enum: options }] of written) {
+  for (const [key, { description = '', enum: choices, items }] of written) {
     const declaration = declared.get(key);
     if (declaration === undefined) {
       if (!keysWithoutInput.includes(key)) problems.push(`${key} of gitops.yaml comes from no declaration`);
       continue;
     }
     if (!description.startsWith(declaration.description)) problems.push(`${key} of gitops.yaml has a text of its own`);
+    const options = choices ?? items?.enum;
     if (JSON.stringify(options) !== JSON.stringify(declaration.options))
       problems.push(`${key} of gitops.yaml has options of its own`);
   }

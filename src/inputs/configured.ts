@@ -150,7 +150,9 @@ function valueFrom(
   if (first === undefined) return undefined;
   const { value, path } = first;
   if (value instanceof Map) return mapItems(place, found, fill);
-  if (type === 'list' && place.form === undefined) return found.flatMap((each) => listItems(each, fill));
+  if (type === 'list' && place.form === undefined) {
+    return (place.firstWins === true ? [first] : found).flatMap((each) => listItems(each, fill));
+  }
   if (typeof value !== 'string') return value;
   const text = fill(value, path);
   if (place.fromRoot === true) return resolve(selection.ci.workspace, text);

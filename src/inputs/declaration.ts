@@ -5,7 +5,7 @@
  * - `list`: one item a line, a repeated flag, or a JSON array of strings. Lines that begin with `#` are ignored. Of names
  *   (`ofNames`) commas may be between them too.
  * - `json`: JSON text, or `@file` with it.
- * - `choice`: one of `options`.
+ * - `choice`: one of `options`. A list with `options` has no other items.
  */
 type InputType = 'string' | 'boolean' | 'integer' | 'duration' | 'list' | 'json' | 'choice';
 
@@ -31,7 +31,7 @@ export type InputDeclaration = {
 
 /** The keys of an input in `gitops.yaml`, and how its value is written there. */
 export interface InConfig {
-  /** The first key that has a value wins: `environment.app.project` before `argocd.project`. Maps are merged, lists joined. */
+  /** The first key that has a value wins: `environment.app.project` before `argocd.project`. Maps are merged, lists joined (not with `firstWins`). */
   readonly keys: readonly ConfigKey[];
   /** Keys of other inputs, which say this input too: they come before its own. */
   readonly sharedKeys?: readonly ConfigKey[];
@@ -51,6 +51,8 @@ export interface InConfig {
   readonly insteadOf?: string;
   /** The key of an environment counts for a run without a service too. */
   readonly withoutService?: true;
+  /** Of a list: what the first key says is all of it. */
+  readonly firstWins?: true;
 }
 
 /** `environment.app` is the section `app` of the environment that a run deploys to; `service` is the run's service. */

@@ -41,7 +41,9 @@ export function commandHelp(command: Command): string {
 export function describe(declaration: InputDeclaration): string {
   const notes = [
     declaration.description,
-    ...(declaration.options === undefined ? [] : [`One of: ${declaration.options.join(', ')}.`]),
+    ...(declaration.options === undefined
+      ? []
+      : [`${declaration.type === 'list' ? 'Any' : 'One'} of: ${declaration.options.join(', ')}.`]),
     ...(declaration.default === undefined ? [] : [`Default: \`${declaration.default}\`.`]),
   ];
   return notes.join(' ');

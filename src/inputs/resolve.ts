@@ -86,8 +86,10 @@ function withoutSource(name: string, declaration: InputDeclaration): Resolved<un
 
 function parseGiven(name: string, declaration: InputDeclaration, given: GivenText, cwd: string): unknown {
   if (declaration.type === 'list') {
-    const items = parseList(given.text);
-    return declaration.ofNames === true ? items.flatMap(namesIn) : items;
+    const lines = parseList(given.text);
+    const items = declaration.ofNames === true ? lines.flatMap(namesIn) : lines;
+    refuseOtherItems(name, declaration, items, given.source);
+    return items;
   }
   const texts = [given.text].flat();
   const [only] = texts;
@@ -123,6 +125,24 @@ function parseGiven(name: string, declaration: InputDeclaration, given: GivenTex
     case 'json':
       return parseJson(name, text, cwd);
   }
+}
+
+/** @throws bad input for an item of a list that is none of its `options` */
+function refuseOtherItems(
+  name: string,
+  declaration: InputDeclaration,
+  items: readonly string[],
+  source: ValueSource,
+): void {
+  const { options } = declaration;
+  const other = options && items.find((item) => !options.includes(item));
+  if (other === undefined) return;
+  const shown = JSON.stringify(other.slice(0, 80));
+  throw badInput(
+    name,
+    `${shown} (${source.name}) is not one of ${options?.join(', ')}`,
+    choiceHint(other, declaration),
+  );
 }
 
 function choiceHint(text: string, { options = [], default: usual }: InputDeclaration): string {

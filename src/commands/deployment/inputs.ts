@@ -7,7 +7,7 @@
 import type { CommandInputs, Run } from '../../inputs/command.ts';
 import type { InputDeclarations } from '../../inputs/declaration.ts';
 import { builderInputs, buildInputs, buildsInputs } from '../../inputs/declarations/build.ts';
-import { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
+import { announceInputs, commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
 import {
   argocdInputs,
   changeInputs,
@@ -50,6 +50,7 @@ export const deployInputs = {
   ...gitopsConnectionInputs,
   ...commitInputs,
   ...deliveryInputs,
+  ...announceInputs,
   ...argocdInputs,
   ...registryInputs,
 } as const satisfies InputDeclarations;

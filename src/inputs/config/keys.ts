@@ -181,6 +181,7 @@ export function keysOf<const Section extends ConfigSection, T extends InputDecla
 
 function schemaFor({ type, options, config }: InputDeclaration): z.ZodType {
   if (config?.form !== undefined) return values[config.form];
+  if (type === 'list' && options !== undefined) return z.array(z.enum(options)).readonly();
   return type === 'choice' ? z.enum(options ?? []) : values[type];
 }
 

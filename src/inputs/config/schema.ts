@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { PromotionSource } from '../../core/monorepo/project.ts';
 import { applicationInputs } from '../declarations/application.ts';
 import { builderInputs, buildInputs } from '../declarations/build.ts';
-import { commitInputs, deliveryInputs, reviewInputs, updateInputs } from '../declarations/gitops.ts';
+import { announceInputs, commitInputs, deliveryInputs, reviewInputs, updateInputs } from '../declarations/gitops.ts';
 import { argocdInputs, gitopsInputs } from '../declarations/run.ts';
 import {
   directories,
@@ -58,6 +58,7 @@ const gitops = z
     ...keysOf('gitops', gitopsInputs),
     ...keysOf('gitops', deliveryInputs),
     ...keysOf('gitops', commitInputs),
+    ...keysOf('gitops', announceInputs),
   })
   .describe('The GitOps repository. Credentials are inputs or variables (`gitops-token`, `MG_GITOPS_TOKEN`).');
 
@@ -128,6 +129,7 @@ const ofEnvironment = {
     .describe('Environment whose image is promoted here by digest instead of being built.')
     .exactOptional(),
   ...keysOf('environment', commitInputs),
+  ...keysOf('environment', announceInputs),
   ttl: duration.describe(reviewInputs.ttl.description).exactOptional(),
   registry: registry.describe('Where its images go, in place of the one for all environments.').exactOptional(),
   gitops: gitops.describe('Another GitOps repository; what it leaves out is as for all environments.').exactOptional(),

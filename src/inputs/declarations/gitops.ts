@@ -163,6 +163,18 @@ export const updateInputs = {
   },
 } as const satisfies InputDeclarations;
 
+export const announceInputs = {
+  announce: {
+    type: 'list',
+    ofNames: true,
+    options: ['comment', 'deployment', 'status', 'none'],
+    default: 'comment, deployment, status',
+    config: { keys: ['environment.announce', 'gitops.announce'], withoutService: true, firstWins: true },
+    description:
+      'Where the forge of the monorepo shows a deployment: one `comment` on the request, a `deployment` (on GitLab the environment), a `status` of the commits; `none`: nowhere.',
+  },
+} as const satisfies InputDeclarations;
+
 export const reviewInputs = {
   ttl: {
     type: 'duration',

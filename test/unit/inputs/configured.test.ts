@@ -69,6 +69,23 @@ describe('what gitops.yaml says for the inputs of a command', () => {
     expect(upsert({ environment: 'prod' })).not.toHaveProperty('project');
   });
 
+  it.each([
+    ['what its environment says, instead of what all say', 'dev', ['comment']],
+    ['what all say', 'prod', ['status', 'comment']],
+    ['that of no environment', undefined, ['status', 'comment']],
+  ])('of where a deployment is shown is %s', (_, environment, expected) => {
+    const text = `version: 1
+gitops: { repository: infra/gitops, announce: [status, comment] }
+services: { web1: { path: apps/web1 } }
+environments:
+  dev: { file: dev.yaml, announce: [comment] }
+  prod: { file: prod.yaml }
+`;
+    const ci = ciContext({ workspace: '/repo', branch: 'other' });
+    const asked = { config: parseConfig('gitops.yaml', text), ci, service: undefined, environment };
+    expect(configuredInputs(deploy, asked)).toMatchObject({ announce: expected });
+  });
+
   it('is of every service in the flow: of the environment that is asked for, else of that of the event', () => {
     expect(said(deploy, { environment: 'prod' })).toMatchObject({
       deliver: 'pull-request',

@@ -16,6 +16,13 @@ const declarations = {
   tags: { type: 'list', description: 'x' },
   services: changeInputs.services,
   set: updateInputs.set,
+  channels: {
+    type: 'list',
+    ofNames: true,
+    options: ['comment', 'status'],
+    default: 'comment, status',
+    description: 'x',
+  },
   'dry-run': { type: 'boolean', default: 'false', description: 'x' },
   timeout: { type: 'duration', default: '5m', description: 'x' },
   'max-deletions': { type: 'integer', default: '20', description: 'x' },
@@ -33,12 +40,21 @@ function resolve(values: Record<string, string | readonly string[]>, ...further:
 }
 
 describe('inputs become typed values', () => {
+  it('refuses an item that a list cannot have, with a suggestion', () => {
+    expect(resolve({ channels: 'status' }).channels).toEqual(['status']);
+    expect(failureOf(() => resolve({ channels: 'comment, statuss' }))).toMatchObject({
+      message: 'channels: "statuss" (--channels) is not one of comment, status',
+      hint: 'Did you mean status? Give one of them, or leave the input out for comment, status.',
+    });
+  });
+
   it('takes defaults, and an empty list for a list', () => {
     expect(resolve({})).toEqual({
       image: undefined,
       tags: [],
       services: [],
       set: [],
+      channels: ['comment', 'status'],
       'dry-run': false,
       timeout: 300_000,
       'max-deletions': 20,
