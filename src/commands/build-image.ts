@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { MadeImage } from '../core/build/engine.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import { badInput } from '../core/failure.ts';
+import { table } from '../core/markdown.ts';
 import { environmentNamed, placeholdersFor } from '../core/monorepo/environments.ts';
 import { otherContent } from '../core/monorepo/named-commit.ts';
 import { expand, hasPlaceholder, type PlaceholderValues } from '../core/names/placeholders.ts';
@@ -13,7 +14,6 @@ import { isGiven } from '../inputs/declaration.ts';
 import { policyInput } from '../inputs/declarations/retention.ts';
 import { forgeInputs } from '../inputs/declarations/run.ts';
 import { configuredBuild } from './configured/build-image.ts';
-import { table } from './summary.ts';
 
 const buildCommand = { ...configuredBuild, inputs: { ...configuredBuild.inputs, ...policyInput, ...forgeInputs } };
 

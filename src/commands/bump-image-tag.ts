@@ -3,13 +3,13 @@ import type { Bumped } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/message.ts';
 import type { DeploymentCommit } from '../core/flow/deployment/commits.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
+import { cell } from '../core/markdown.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import type { Log } from '../core/ports.ts';
 import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
 import { configuredBump } from './configured/bump-image-tag.ts';
 import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewInClusters } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
-import { cell } from './summary.ts';
 import { emitUpdates, updatesOf } from './update-inputs.ts';
 
 export const bumpImageTag = defineCommand({

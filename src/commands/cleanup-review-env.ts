@@ -7,6 +7,7 @@ import { type RemovablePart, removedParts } from '../core/cleanup/repository.ts'
 import { branchPrefix } from '../core/delivery/request-branch.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
+import { sentence, table } from '../core/markdown.ts';
 import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } from '../core/monorepo/environments.ts';
 import { clustersOf, environmentAt } from '../core/monorepo/place.ts';
 import type { EnvironmentConfig } from '../core/monorepo/project.ts';
@@ -39,7 +40,6 @@ import {
   wantedRetention,
   writePolicies,
 } from './retention/retention.ts';
-import { sentence, table } from './summary.ts';
 
 const inputs = {
   ...runInputs,

@@ -1,4 +1,5 @@
 import { Failure } from '../core/failure.ts';
+import { table } from '../core/markdown.ts';
 import type { CiContext } from '../core/ports.ts';
 import { type DemoDeployment, type DemoReport, runDemo } from '../demo/demo.ts';
 import { createSandbox, type Sandbox } from '../demo/sandbox.ts';
@@ -8,7 +9,6 @@ import type { InputDeclarations } from '../inputs/declaration.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { deploy, deployEvent } from './deploy.ts';
-import { table } from './summary.ts';
 
 const inputs = {
   timeout: runInputs.timeout,

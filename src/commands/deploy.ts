@@ -3,6 +3,7 @@ import { type Deployment, type DeploymentSoFar, deploy as deployFor } from '../c
 import type { TargetCommit } from '../core/flow/deployment/commits.ts';
 import { placeOf } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
+import { sentence } from '../core/markdown.ts';
 import { slugFor } from '../core/monorepo/environments.ts';
 import { whyNoEnvironment } from '../core/monorepo/events/why-no-environment.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
@@ -20,7 +21,6 @@ import { pictureOf, pictureParts } from './picture/picture.ts';
 import { OpenTargets } from './places/open-targets.ts';
 import { runAt } from './places/place-run.ts';
 import { targetsIn } from './places/targets.ts';
-import { sentence } from './summary.ts';
 
 export const deploy = defineCommand({
   name: 'deploy',

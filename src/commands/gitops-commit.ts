@@ -11,6 +11,7 @@ import type { DeploymentCommit } from '../core/flow/deployment/commits.ts';
 import type { SeenState } from '../core/flow/ordering.ts';
 import { hasSkipMarker, withoutMarkersOf } from '../core/git/skip-markers.ts';
 import type { ObjectId, Transport } from '../core/git/transport.ts';
+import { table } from '../core/markdown.ts';
 import { reviewEnvironmentFor } from '../core/monorepo/environments.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
@@ -22,7 +23,6 @@ import type { runInputs } from '../inputs/declarations/run.ts';
 import { openSource } from './comparison/source.ts';
 import { type DeliverySettings, openDelivery } from './gitops-delivery.ts';
 import { checkForge, commitLink, type GitopsRun, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
-import { table } from './summary.ts';
 
 type CommitRun = Omit<
   Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof runInputs, 'dry-run'>>,

@@ -4,6 +4,7 @@ import { subjectOf } from '../core/bump/update.ts';
 import { Failure } from '../core/failure.ts';
 import type { PlannedService, ServiceDecision } from '../core/flow/plan/request.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
+import { sentence } from '../core/markdown.ts';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
 import {
   chosenEnvironment,
@@ -45,7 +46,6 @@ import { OpenTargets } from './places/open-targets.ts';
 import { runAt } from './places/place-run.ts';
 import { seenText } from './places/seen.ts';
 import { clustersIn } from './places/targets.ts';
-import { sentence } from './summary.ts';
 
 const planInputs = {
   ...runInputs,

@@ -1,30 +1,6 @@
-/** Summaries of runs, as GitHub-flavoured Markdown: tables, and what is said of a run that failed. */
+/** What the page of a run says of a run that failed. */
 import type { Failure } from '../core/failure.ts';
-
-/**
- * A text as one cell of a Markdown table. Names of files, branches and images are other people's text, so their markup
- * is escaped. Not for code spans, which show entities as they are written.
- */
-export function cell(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[\\|`<>*_[\]&~$!]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/**
- * A sentence with names of branches, files and services in it. Its code spans stay; HTML and links of others come to
- * nothing.
- */
-export function sentence(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[<[]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** A table of these texts. Several texts in one cell stand on lines of their own. */
-export function table(head: readonly string[], rows: readonly (readonly (string | readonly string[])[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const shown = rows.map((row) => line(row.map((texts) => [texts].flat().map(cell).join('<br>'))));
-  return [line(head), line(head.map(() => '---')), ...shown].join('\n');
-}
+import { table } from '../core/markdown.ts';
 
 interface FailedRun {
   readonly command: string;

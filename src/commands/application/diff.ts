@@ -16,10 +16,10 @@ import { type Application, appNamed, type LiveApplication, sourcesOf } from '../
 import { buildApplication, commitPlaceholder } from '../../core/argocd/spec/application.ts';
 import { currentApplication } from '../../core/argocd/upsert.ts';
 import { sameRepository } from '../../core/git/repository.ts';
+import { table } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
 import { isGiven } from '../../inputs/declaration.ts';
 import { applicationInputs } from '../../inputs/declarations/application.ts';
-import { table } from '../summary.ts';
 import { applicationRequest } from './inputs.ts';
 import { type Operation, operationSummary, webAddress } from './operation.ts';
 

@@ -4,8 +4,8 @@ import { existing, lookedResources, syncWindowsOf } from '../../core/argocd/oper
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
 import { isAutomated, type LiveApplication, revisionsOf, sourcesOf } from '../../core/argocd/server/live.ts';
 import { masked } from '../../core/argocd/server/masked.ts';
+import { table } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
-import { table } from '../summary.ts';
 import { type Operation, operationSummary, webAddress } from './operation.ts';
 
 export async function getOperation({ handle }: Operation): Promise<CommandResult> {

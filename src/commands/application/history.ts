@@ -2,8 +2,8 @@
 import { deploymentsOf } from '../../core/argocd/operations/history.ts';
 import { existing } from '../../core/argocd/operations/look.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
+import { table } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
-import { table } from '../summary.ts';
 import { type Operation, operationSummary, webAddress } from './operation.ts';
 
 export async function historyOperation({ handle }: Operation): Promise<CommandResult> {

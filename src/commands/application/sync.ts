@@ -3,9 +3,9 @@ import { type ResourceOutcome, statusWord } from '../../core/argocd/operations/o
 import { syncExisting } from '../../core/argocd/operations/sync.ts';
 import { resourceSelection } from '../../core/argocd/rollout/selection.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
+import { table } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
 import { isGiven } from '../../inputs/declaration.ts';
-import { table } from '../summary.ts';
 import { syncOptionsOf } from './inputs.ts';
 import { goalOf, type Operation, operationSummary, statusLine, webAddress } from './operation.ts';
 

@@ -1,7 +1,7 @@
 /** What a check has found, and how the findings are shown: a line each, a table, the verdict. */
 import { Failure, messageOf } from '../../core/failure.ts';
+import { table } from '../../core/markdown.ts';
 import type { Deadline } from '../../core/net/deadline.ts';
-import { table } from '../summary.ts';
 
 export interface CheckResult {
   readonly name: string;

@@ -14,6 +14,7 @@ import { explainImage } from '../../core/build/make-image.ts';
 import type { ImageRequest } from '../../core/build/request.ts';
 import { badInput, Failure } from '../../core/failure.ts';
 import { type CommitCheckout, checkoutOfCommit, pathIn } from '../../core/git/program/commit-checkout.ts';
+import { sentence, table } from '../../core/markdown.ts';
 import { placeholdersFor } from '../../core/monorepo/environments.ts';
 import type { Log } from '../../core/ports.ts';
 import type { CommandResult, Run } from '../../inputs/command.ts';
@@ -24,7 +25,6 @@ import { configSource } from '../../inputs/configured.ts';
 import { isGiven } from '../../inputs/declaration.ts';
 import { resolveInputs } from '../../inputs/resolve.ts';
 import { configuredBuild } from '../configured/build-image.ts';
-import { sentence, table } from '../summary.ts';
 
 type BuildRun = Run<typeof configuredBuild.inputs>;
 

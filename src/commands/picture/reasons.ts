@@ -1,7 +1,7 @@
 /** Services with why, which image and what becomes of them, as a table. */
 import type { Happening } from '../../core/flow/plan/graph.ts';
+import { table } from '../../core/markdown.ts';
 import type { CiContext } from '../../core/ports.ts';
-import { table } from '../summary.ts';
 
 export interface ReasonRow {
   readonly service: string;

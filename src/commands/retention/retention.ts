@@ -7,6 +7,7 @@ import { type RetentionRule, retentionRules } from '../../core/cleanup/retention
 import { type RetentionRow, retentionCells, retentionColumns } from '../../core/cleanup/retention/table.ts';
 import { prefixesOf } from '../../core/delivery/request-branch.ts';
 import { badInput } from '../../core/failure.ts';
+import { table } from '../../core/markdown.ts';
 import type { RetentionConfig } from '../../core/monorepo/project.ts';
 import { commitTimes } from '../../core/source/checkout-history.ts';
 import type { Run } from '../../inputs/command.ts';
@@ -15,7 +16,6 @@ import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
 import { retentionInput } from '../../inputs/declarations/retention.ts';
 import { forgeInputs, registryInputs, runInputs } from '../../inputs/declarations/run.ts';
 import { type GitopsRun, openGitops } from '../gitops-remote.ts';
-import { table } from '../summary.ts';
 
 const inputs = {
   'dry-run': runInputs['dry-run'],

@@ -1,9 +1,10 @@
 /** What `init` says at its end: the tree of files, what was kept, and the commands that come next. */
+
+import { table } from '../../core/markdown.ts';
 import type { CiContext } from '../../core/ports.ts';
 import type { Answers } from '../../scaffold/answers.ts';
 import { fileTree, keptNotes, nextSteps, type Scaffolded } from '../../scaffold/next-steps.ts';
 import { isWritten } from '../../scaffold/place.ts';
-import { table } from '../summary.ts';
 
 /** Plain text on a shell, where the summary is the log; Markdown on the page of a run. */
 export function scaffoldSummary(

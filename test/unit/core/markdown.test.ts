@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cell, sentence, table } from '../../../src/commands/summary.ts';
+import { cell, code, fenced, folded, joined, link, md, sentence, table } from '../../../src/core/markdown.ts';
 
 describe('a cell of a Markdown table', () => {
   test.each([
@@ -44,4 +44,47 @@ test.each([
   ['one\n\n# two\u2028</details>', 'one # two &#60;/details>'],
 ])('a sentence keeps its code spans, and takes no HTML, links or lines of others: %j', (text, shown) => {
   expect(sentence(text)).toBe(shown);
+});
+
+test('a template escapes what is filled in, and keeps what is Markdown', () => {
+  const title = '<b>*x*</b> | [y](//evil.example)';
+  expect(md`**${title}** in ${code('dev')}`.markdown).toBe(
+    '**&#60;b&#62;&#42;x&#42;&#60;/b&#62; &#124; &#91;y&#93;(//evil.example)** in `dev`',
+  );
+  expect(joined([code('a'), '', md``, 'b_c'], ' · ').markdown).toBe('`a` · b&#95;c');
+});
+
+test.each([
+  ['feature/login', '`feature/login`'],
+  [' two\nlines ', '`two lines`'],
+  ['a`b', 'a&#96;b'],
+  ['a|b', 'a&#124;b'],
+  ['', ''],
+])('a code span holds %j, and never what would end it or its cell', (text, shown) => {
+  expect(code(text).markdown).toBe(shown);
+});
+
+test.each([
+  ['https://git.example.com/a/b(c)', '[x](https://git.example.com/a/b%28c%29)'],
+  ['https://git.example.com/a?b=<c>|d', '[x](https://git.example.com/a?b=%3Cc%3E%7Cd)'],
+  ['javascript:alert(1)', 'x'],
+  ['data:text/html,x', 'x'],
+  ['/relative', 'x'],
+  ['https://', 'x'],
+  [undefined, 'x'],
+])('a link to %j', (url, shown) => {
+  expect(link('x', url).markdown).toBe(shown);
+});
+
+test('a table takes Markdown beside texts', () => {
+  expect(table(['a'], [[[link('b|c', 'https://example.com/'), '*']]])).toBe(
+    ['| a |', '| --- |', '| [b&#124;c](https://example.com/)<br>&#42; |'].join('\n'),
+  );
+});
+
+test('a block of text is fenced by more backticks than it has', () => {
+  expect(fenced('+```\n+````yaml\n', 'diff')).toBe('`````diff\n+```\n+````yaml\n`````');
+  expect(folded('<x>', fenced('a', 'diff'))).toBe(
+    '<details><summary>&#60;x&#62;</summary>\n\n```diff\na\n```\n\n</details>',
+  );
 });
