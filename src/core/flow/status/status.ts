@@ -24,6 +24,8 @@ export interface Status {
   readonly last: StatusDeployment | undefined;
   /** Why it was deployed. */
   readonly graph: DeploymentGraph | undefined;
+  /** With the input `commit`. */
+  readonly commit?: CommitStatus | undefined;
   /** What could not be asked, in sentences: `Argo CD (argocd.example.com) did not answer: …`. */
   readonly problems: readonly string[];
 }
@@ -67,15 +69,32 @@ export interface StatusPlace {
   /** Against the column that it is promoted from. */
   readonly behind:
     | { readonly result: 'same' | 'unknown' }
-    | { readonly result: 'behind'; readonly commits: number }
+    | {
+        readonly result: 'behind';
+        readonly commits: number;
+        /** Of those that change what the service is built from; `all`: the checkout does not tell which do. */
+        readonly counts: 'service' | 'all';
+        /** There may be more of them. */
+        readonly isAtLeast?: true | undefined;
+      }
     | undefined;
   /** It was taken back here, or is held for another reason. */
   readonly held?: string | undefined;
-  /** The open request of the GitOps repository that would change it. */
-  readonly waiting?: { readonly number: number; readonly url: string; readonly image: string | undefined } | undefined;
+  /** What waits in a request of the GitOps repository for it. */
+  readonly waiting?: StatusWaiting | undefined;
   readonly url?: string | undefined;
   /** Undefined: no server is given, or it did not answer. */
   readonly application?: StatusApplication | undefined;
+}
+
+/** What the branch of a rolling request holds for a place. */
+export interface StatusWaiting {
+  readonly branch: string;
+  /** Undefined: the forge was not asked; the branch is there. */
+  readonly number: number | undefined;
+  readonly url?: string | undefined;
+  readonly image: string | undefined;
+  readonly commit: ObjectId | undefined;
 }
 
 export interface StatusApplication {
@@ -111,6 +130,9 @@ export interface StatusDeployment {
   readonly services: readonly string[];
   readonly column: string;
   readonly commit: ObjectId | undefined;
+  /** When the GitOps commit was made. */
+  readonly at: number;
+  readonly pipelineUrl?: string | undefined;
   readonly steps: readonly {
     readonly name: 'plan' | 'build' | 'commit' | 'Argo CD compares' | 'rollout';
     /** Milliseconds. */
@@ -125,6 +147,12 @@ export interface StatusDeployment {
 /** Where a commit of the monorepo is (`--commit`). */
 export interface CommitStatus {
   readonly commit: ObjectId;
+  readonly subject?: string | undefined;
+  readonly author?: string | undefined;
+  /** When it was written. */
+  readonly at?: number | undefined;
+  /** Those whose content it changes, against its first parent; undefined: the checkout does not tell. */
+  readonly services: readonly string[] | undefined;
   readonly places: readonly {
     readonly service: string;
     readonly column: string;
@@ -135,6 +163,6 @@ export interface CommitStatus {
     readonly is: 'here' | 'contained' | 'waits' | 'absent' | 'was' | 'unknown';
     readonly since?: number | undefined;
     readonly leadTime?: number | undefined;
-    readonly request?: { readonly number: number; readonly url: string } | undefined;
+    readonly waiting?: StatusWaiting | undefined;
   }[];
 }
