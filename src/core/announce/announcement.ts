@@ -12,7 +12,8 @@ import type { ObjectId } from '../git/transport.ts';
  * `waiting`: planned, nothing done yet · `building`: its image is built, copied or looked for · `deploying`: it is written to
  * Git or to Argo CD, and is not known to be live · `deployed`: written, and nobody waits for it (`wait: false`) · `requested`:
  * it waits in a request of the GitOps repository · `ready`: live and healthy, proved · `unchanged`: the environment has it ·
- * `held`, `superseded`: it is not deployed, `reason` says why · `failed` · `removed`: its review environment is gone.
+ * `held`, `superseded`: it is not deployed, `reason` says why · `failed` · `removed`: its review environment is gone ·
+ * `baseline`: a review environment leaves it to the environment that is its `base`, where `url` leads.
  */
 export type ServiceState =
   | 'waiting'
@@ -25,13 +26,16 @@ export type ServiceState =
   | 'held'
   | 'superseded'
   | 'failed'
-  | 'removed';
+  | 'removed'
+  | 'baseline';
 
 export interface AnnouncedService {
   readonly service: string;
   /** Of an environment with several. */
   readonly cluster?: string | undefined;
   readonly state: ServiceState;
+  /** Of a `baseline` the environment that it is left to: `dev`. */
+  readonly base?: string | undefined;
   /** Why it is deployed, in words: `package @example/greeting changed`. */
   readonly why: string;
   /** Image with tag, and with its digest once that is known: `ghcr.io/acme/web1:26bc85f2@sha256:…`. */

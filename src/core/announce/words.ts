@@ -14,6 +14,7 @@ const icons: Readonly<Record<ServiceState, string>> = {
   superseded: '⚪',
   failed: '🔴',
   removed: '⚪',
+  baseline: '⚪',
 };
 
 const words: Readonly<Record<ServiceState, string>> = {
@@ -28,6 +29,7 @@ const words: Readonly<Record<ServiceState, string>> = {
   superseded: 'superseded',
   failed: 'failed',
   removed: 'removed',
+  baseline: 'as in its base',
 };
 
 /** `🟢 live and healthy`. */
