@@ -28,14 +28,18 @@ function leads(root: string, page: Page, link: string): boolean {
   return heading === undefined || !target.endsWith('.md') || headings(readFileSync(file, 'utf8')).includes(heading);
 }
 
-/** As GitHub names them: lower case, without punctuation, a dash for a space. */
 function headings(text: string): string[] {
   return [...prose({ path: '', text, markdown: true }).matchAll(/^#+ +(.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\- _]/gu, '')
-      .replaceAll(' ', '-'),
+    anchorOf(heading),
   );
+}
+
+/** As GitHub names headings, and the website too: lower case, without punctuation, a dash for a space. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\- _]/gu, '')
+    .replaceAll(' ', '-');
 }
 
 /** Whether a code span is meant as a path of this repository: it begins with a folder of the root or of `src`. */

@@ -158,6 +158,13 @@ export const thirdPartyActions: Readonly<Record<string, Readonly<Record<string, 
       ],
     },
   },
+  'actions/deploy-pages': {
+    v5: {
+      version: 'v5.0.0',
+      commit: 'cd2ce8fcbc39b97be8ca5fce6e763baed58fa128',
+      inputs: ['token', 'timeout', 'error_count', 'reporting_interval', 'artifact_name', 'preview'],
+    },
+  },
   'actions/download-artifact': {
     v4: {
       version: 'v4.3.0',
@@ -228,6 +235,13 @@ export const thirdPartyActions: Readonly<Record<string, Readonly<Record<string, 
         'include-hidden-files',
         'archive',
       ],
+    },
+  },
+  'actions/upload-pages-artifact': {
+    v5: {
+      version: 'v5.0.0',
+      commit: 'fc324d3547104276b827a68afc52ff2a11cc49c9',
+      inputs: ['name', 'path', 'retention-days', 'include-hidden-files'],
     },
   },
   'aws-actions/configure-aws-credentials': {

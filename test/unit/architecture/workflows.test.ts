@@ -30,7 +30,7 @@ interface Job {
 
 it('are all there', () => {
   const names = workflows.map(({ name }) => name).sort();
-  expect(names).toEqual(['check-dist.yml', 'ci.yml', 'codeql.yml', 'release.yml', 'zizmor.yml']);
+  expect(names).toEqual(['check-dist.yml', 'ci.yml', 'codeql.yml', 'release.yml', 'site.yml', 'zizmor.yml']);
 });
 
 describe.each(workflows)('$name', ({ name, text }) => {
