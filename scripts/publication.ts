@@ -117,6 +117,8 @@ export function withAddresses(text: string, publication: Publication): string {
       `${repository}$1@v${major}`,
     ],
     [`(?<=(?:github|raw\\.githubusercontent)\\.com/)${owned}(?![\\w-])`, repository],
+    // The website, on GitHub Pages.
+    [`(?<=https://)[\\w-]+(?=\\.github\\.io/${project}(?![\\w-]))`, repository.replace(/\/.*$/, '').toLowerCase()],
     [`(?<=--(?:repo|signer-workflow) )${owned}(?![\\w-])`, repository],
     [`(?<=raw\\.githubusercontent\\.com/${repository}/)v\\d[\\w.]*(?=/schema/)`, `v${major}`],
     // What has a hash beside it, or a tag of its own, does not move.

@@ -33,6 +33,7 @@ test.each(['', 'a/b', '-a', 'a--b', 'a b', 'a'.repeat(40), '../x', '$(id)'])('%j
 
 describe('every address is rewritten, whoever owned it before', () => {
   test.each([
+    ['https://a-b.github.io/monorepo-gitops/errors', 'https://acme-corp.github.io/monorepo-gitops/errors'],
     ['uses: OWNER/monorepo-gitops@v1', 'uses: Acme-Corp/monorepo-gitops@v2'],
     ['uses: "a/monorepo-gitops/actions/plan@v1.2.0"', 'uses: "Acme-Corp/monorepo-gitops/actions/plan@v2"'],
     [
