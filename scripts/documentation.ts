@@ -7,6 +7,7 @@ import { linkProblems } from './documentation/links.ts';
 import { blocksOf, type Problem, readPages } from './documentation/pages.ts';
 import { type Counts, pipelineProblems } from './documentation/pipelines.ts';
 import type { Project } from './documentation/project.ts';
+import { secretProblems } from './documentation/secrets.ts';
 import { versionProblems } from './documentation/versions.ts';
 
 export interface Documentation {
@@ -18,8 +19,9 @@ export interface Documentation {
 export function checkDocumentation(root: string, project: Project): Documentation {
   const counts: Counts = { actions: 0, components: 0, images: 0, commands: 0 };
   const problems = readPages(root).flatMap((page) => [
-    ...linkProblems(root, page),
+    ...linkProblems(root, page, project.publication),
     ...versionProblems(page, project),
+    ...secretProblems(page, project),
     ...blocksOf(page).flatMap((block) => pipelineProblems(block, project, counts)),
     ...commandProblems(page, project, counts),
   ]);

@@ -1,15 +1,23 @@
 /** Links to files and headings, and paths in code spans: each leads somewhere. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Publication } from '../publication.ts';
 import { codeSpans, lineOf, type Page, type Problem, problem, prose } from './pages.ts';
 
-export function linkProblems(root: string, page: Page): Problem[] {
-  if (!page.markdown) return [];
-  const links = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(({ 1: link = '', index }) => ({
-    link,
-    line: lineOf(page.text, index),
-  }));
+export function linkProblems(root: string, page: Page, { repository }: Pick<Publication, 'repository'>): Problem[] {
+  const ownPages = new RegExp(`https://github\\.com/${repository}/blob/[\\w.-]+/([\\w./-]+\\.md)#([\\w-]+)`, 'g');
+  const headingsMissing = [...page.text.matchAll(ownPages)]
+    .filter(([, path = '', heading = '']) => existsSync(join(root, path)) && !hasHeading(join(root, path), heading))
+    .map(({ 0: link, index }) => problem(page, lineOf(page.text, index), `the link ${link} leads nowhere`));
+  if (!page.markdown) return headingsMissing;
+  const links = [...prose(page).matchAll(inline), ...prose(page).matchAll(definition)].map(
+    ({ 1: link = '', index }) => ({
+      link,
+      line: lineOf(page.text, index),
+    }),
+  );
   return [
+    ...headingsMissing,
     ...links
       .filter(({ link }) => !leads(root, page, link))
       .map(({ link, line }) => problem(page, line, `the link ${link} leads nowhere`)),
@@ -19,19 +27,31 @@ export function linkProblems(root: string, page: Page): Problem[] {
   ];
 }
 
+/** `[text](link)`, also with a title, and of a picture. */
+const inline = /\]\(([^)\s]+)(?: "[^"\n]*")?\)/g;
+
+/** `[label]: link` */
+const definition = /^\[[^\]\n]+\]: +(\S+)/gm;
+
 function leads(root: string, page: Page, link: string): boolean {
   if (/^[a-z][a-z0-9+.-]*:/i.test(link)) return true;
   const [path = '', heading] = link.split('#');
   const target = path === '' ? page.path : join(dirname(page.path), decodeURIComponent(path));
   const file = join(root, target);
   if (!existsSync(file)) return false;
-  return heading === undefined || !target.endsWith('.md') || headings(readFileSync(file, 'utf8')).includes(heading);
+  return heading === undefined || !target.endsWith('.md') || hasHeading(file, heading);
 }
 
-function headings(text: string): string[] {
-  return [...prose({ path: '', text, markdown: true }).matchAll(/^#+ +(.+)$/gm)].map(([, heading = '']) =>
-    anchorOf(heading),
-  );
+/** The second heading of a name has a number behind it: `#heading-1`. */
+function hasHeading(file: string, wanted: string): boolean {
+  const text = readFileSync(file, 'utf8');
+  const seen = new Map<string, number>();
+  return [...prose({ path: '', text, markdown: true }).matchAll(/^#+ +(.+)$/gm)].some(([, heading = '']) => {
+    const name = anchorOf(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return wanted === (before === 0 ? name : `${name}-${before}`);
+  });
 }
 
 /** As GitHub names headings, and the website too: lower case, without punctuation, a dash for a space. */

@@ -101,21 +101,17 @@ export function adaptPipeline(file: ScaffoldFile, { host, branches, review, argo
   return { ...file, text: editFile(file.path, text, { set, unset }).text };
 }
 
-/** The token of the server, wherever the one of the GitOps repository is handed over. GitLab's jobs have it as a variable. */
+/** The token of the server, wherever the one of the GitOps repository is handed over, and in the same way. */
 function withArgocdToken(text: string): string {
   return text
     .replace(
-      /^( *)gitops-token: .*\n/gm,
-      (line, indent) => `${line}${indent}argocd-token: \${{ secrets.ARGOCD_TOKEN }}\n`,
+      /^ *(?:gitops-token: |MG_GITOPS_TOKEN = ).*\n/gm,
+      (line) => `${line}${line.replaceAll('gitops-token', 'argocd-token').replaceAll('GITOPS_TOKEN', 'ARGOCD_TOKEN')}`,
     )
     .replace(
-      /^( *)MG_GITOPS_TOKEN = .*\n/gm,
-      (line, indent) => `${line}${indent}MG_ARGOCD_TOKEN = credentials('argocd-token')\n`,
-    )
-    .replace(
-      /^# Needs the masked variable MG_GITOPS_TOKEN: .*\n/m,
-      (line) =>
-        `${line}# And the masked variable MG_ARGOCD_TOKEN: a token of Argo CD that may write and sync the Applications.\n`,
+      /^# Needs the (.+) GITOPS_TOKEN: .*\n/m,
+      (line, kind) =>
+        `${line}# And the ${kind} ARGOCD_TOKEN: a token of Argo CD that may write and sync the Applications.\n`,
     );
 }
 

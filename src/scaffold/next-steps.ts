@@ -49,7 +49,7 @@ function credentialSteps({ host, monorepoFiles }: Scaffolded): readonly Step[] {
   const text = pipelineOf(host, monorepoFiles)?.text ?? '';
   const found = {
     github: /\bsecrets\.([A-Z_]+)/g,
-    gitlab: /\b(MG_[A-Z_]+)\b/g,
+    gitlab: /: \$((?!CI_)[A-Z_]+)$/gm,
     jenkins: /credentials\('([^']+)'\)/g,
   }[host];
   const names = [...new Set([...text.matchAll(found)].map(([, name = '']) => name))];

@@ -19,9 +19,9 @@ describe.skipIf(!parts.present)(parts.titled('GitHub actions in a workflow'), ()
     scenery.git('remote', 'add', 'origin', 'https://github.com/acme/shop.git');
   });
 
-  const secrets = { GITOPS_TOKEN: gitopsToken, REGISTRY_USER: testUser, REGISTRY_PASSWORD: testPassword };
+  const secrets = { GITOPS_TOKEN: gitopsToken, REGISTRY_USERNAME: testUser, REGISTRY_PASSWORD: testPassword };
   const registry = {
-    'registry-username': value('secrets.REGISTRY_USER'),
+    'registry-username': value('secrets.REGISTRY_USERNAME'),
     'registry-password': value('secrets.REGISTRY_PASSWORD'),
   };
   const gitops = { 'gitops-token': value('secrets.GITOPS_TOKEN') };

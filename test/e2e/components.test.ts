@@ -29,11 +29,11 @@ const parts = allParts(await gitlabCiLocal(), await gitHttpBackend(), await dock
 
 /** Harbor's robots have a `$` in their names, which CI/CD variables write as `$$`. */
 const variables = {
-  REGISTRY_USER: testUser.replaceAll('$', '$$$$'),
+  REGISTRY_USERNAME: testUser.replaceAll('$', '$$$$'),
   REGISTRY_PASSWORD: testPassword,
   GITOPS_TOKEN: gitopsToken,
 };
-const registry = { 'registry-username': '$REGISTRY_USER', 'registry-password': '$REGISTRY_PASSWORD' };
+const registry = { 'registry-username': '$REGISTRY_USERNAME', 'registry-password': '$REGISTRY_PASSWORD' };
 const gitops = { 'gitops-token': '$GITOPS_TOKEN' };
 
 /** The monorepo on `develop`, with the components, one service changed, and its build tracked: only that reaches jobs. */
@@ -115,7 +115,7 @@ describe.skipIf(!parts.present)(parts.titled('one component a job'), () => {
       {
         variables: {
           MG_GITOPS_TOKEN: gitopsToken,
-          MG_REGISTRY_USERNAME: variables.REGISTRY_USER,
+          MG_REGISTRY_USERNAME: variables.REGISTRY_USERNAME,
           MG_REGISTRY_PASSWORD: testPassword,
         },
       },

@@ -129,7 +129,7 @@ describe.skipIf(!parts.present)(parts.titled('the job image'), () => {
 
     const inputs = {
       'runner-image': image,
-      'registry-username': '$REGISTRY_USER',
+      'registry-username': '$REGISTRY_USERNAME',
       'registry-password': '$REGISTRY_PASSWORD',
       'gitops-token': '$GITOPS_TOKEN',
     };
@@ -137,7 +137,7 @@ describe.skipIf(!parts.present)(parts.titled('the job image'), () => {
     const options = await containerOptions();
     const secrets = {
       // What CI/CD variables say for a `$`.
-      REGISTRY_USER: testUser.replaceAll('$', '$$$$'),
+      REGISTRY_USERNAME: testUser.replaceAll('$', '$$$$'),
       REGISTRY_PASSWORD: testPassword,
       GITOPS_TOKEN: gitopsToken,
     };

@@ -49,7 +49,7 @@ const credentials: JenkinsBuild['credentials'] = {
   'gitops-token': { secret: token },
   'forge-token': { secret: token },
   'argocd-token': { secret: adminToken },
-  'harbor-robot': { username: testUser, password: testPassword },
+  registry: { username: testUser, password: testPassword },
   'ecr-push': { username: 'AKIAEXAMPLE', password: awsSecret },
 };
 

@@ -146,8 +146,8 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
   const secrets = {
     GITOPS_TOKEN: gitopsToken,
     GITOPS_APP_PRIVATE_KEY: appInputs['gitops-app-private-key'],
-    HARBOR_USERNAME: testUser,
-    HARBOR_PASSWORD: testPassword,
+    REGISTRY_USERNAME: testUser,
+    REGISTRY_PASSWORD: testPassword,
     ARGOCD_TOKEN: adminToken,
   };
   const logs: string[] = [];

@@ -59,6 +59,12 @@ describe('links and paths', () => {
     ['a web page', '[x](https://example.com/nowhere)', undefined],
     ['a link to a missing file', '\n[x](missing.md)', 'docs/page.md:2: the link missing.md leads nowhere'],
     ['a link to a missing heading', '[x](other.md#b)', 'docs/page.md:1: the link other.md#b leads nowhere'],
+    ['a link with a title', '[x](other.md#b "B")', 'docs/page.md:1: the link other.md#b leads nowhere'],
+    ['a picture', '![x](no.png)', 'docs/page.md:1: the link no.png leads nowhere'],
+    ['a link by its label', '[x]\n\n[x]: other.md#b', 'docs/page.md:3: the link other.md#b leads nowhere'],
+    ['the second heading of a name', '# A\n# A\n[x](#a-1)', undefined],
+    ['a third heading that is not there', '# A\n# A\n[x](#a-2)', 'docs/page.md:3: the link #a-2 leads nowhere'],
+    ['a heading that is a link', '# [A](other.md) b\n[x](#a-b)', undefined],
     ['a path of the repository', '`src/core/git/pack.ts`', undefined],
     ['a path below src', '`core/git/pack.ts`', undefined],
     ['a missing path', 'a\n\n`core/git/unpack.ts`', 'docs/page.md:3: there is no core/git/unpack.ts'],
@@ -77,6 +83,64 @@ describe('links and paths', () => {
     ],
   ])('%s', (_, text, problem) => {
     expect(page(text)).toEqual(problem === undefined ? [] : [problem]);
+  });
+});
+
+it('a heading of a page on GitHub is there', () => {
+  const address = `https://github.com/${repository}/blob/main/docs/errors.md`;
+  const problems = (text: string) => problemsOf({ 'docs/page.md': text, 'docs/errors.md': '# A heading\n' });
+  expect(problems(`${address}#a-heading`)).toEqual([]);
+  expect(problems(`${address}#b`)).toEqual([`docs/page.md:1: the link ${address}#b leads nowhere`]);
+});
+
+describe('one name for one secret', () => {
+  it.each<[string, string, string | undefined]>([
+    ['the secret of an input', `with: { gitops-token: "\${{ secrets.GITOPS_TOKEN }}" }`, undefined],
+    ['that of an environment', `with: { gitops-token: "\${{ secrets.GITOPS_TOKEN_PROD }}" }`, undefined],
+    ['the token of the job', 'with: { gitops-token: $CI_JOB_TOKEN }', undefined],
+    ['another input', 'with: { tag: $VERSION }', undefined],
+    ['what a build reads', `env: { TOKEN: "\${{ secrets.NPM_TOKEN }}" }`, undefined],
+    ['a variable of the program', `env: { MG_ARGOCD_TOKEN: "\${{ secrets.ARGOCD_TOKEN }}" }`, undefined],
+    [
+      'another name of it',
+      `gitops-token: \${{ secrets.FORGE_TOKEN }}`,
+      `gitops-token: \${{ secrets.FORGE_TOKEN }}: call it GITOPS_TOKEN, as everywhere`,
+    ],
+    [
+      'another name in a variable',
+      `MG_REGISTRY_PASSWORD: \${{ secrets.ARGOCD_PASSWORD }}`,
+      `MG_REGISTRY_PASSWORD: \${{ secrets.ARGOCD_PASSWORD }}: call it REGISTRY_PASSWORD, as everywhere`,
+    ],
+    [
+      'the user beside a password',
+      'registry-username: $ROBOT',
+      'registry-username: $ROBOT: call it REGISTRY_USERNAME, as everywhere',
+    ],
+    [
+      'a secret that nothing else has',
+      `run: echo \${{ secrets.HARBOR_SECRET }}`,
+      'secrets.HARBOR_SECRET: a secret has the name of its input, such as GITOPS_TOKEN',
+    ],
+  ])('%s', (_, text, problem) => {
+    expect(page(text)).toEqual(problem === undefined ? [] : [`docs/page.md:1: ${problem}`]);
+  });
+
+  it('of Jenkins it is the id of the credential', () => {
+    expect(page("string(credentialsId: 'gitops-token', variable: 'MG_GITOPS_TOKEN')")).toEqual([]);
+    expect(page("string(credentialsId: 'git', variable: 'MG_GITOPS_TOKEN')")).toEqual([
+      "docs/page.md:1: credentialsId: 'git', variable: 'MG_GITOPS_TOKEN': the credential is 'gitops-token', as everywhere",
+    ]);
+    expect(page("MG_FORGE_TOKEN = credentials('scm')")).toEqual([
+      "docs/page.md:1: MG_FORGE_TOKEN = credentials('scm'): the credential is 'forge-token', as everywhere",
+    ]);
+  });
+
+  it('pipelines of GitLab hand it over as an input', () => {
+    const pipeline = (text: string) => problemsOf({ 'examples/gitlab/.gitlab-ci.yml': text });
+    expect(pipeline('# MG_ON_OLDER\n')).toEqual([]);
+    expect(pipeline('# The masked variable MG_GITOPS_TOKEN\n')).toEqual([
+      'examples/gitlab/.gitlab-ci.yml:1: MG_GITOPS_TOKEN: hand over GITOPS_TOKEN as an input',
+    ]);
   });
 });
 

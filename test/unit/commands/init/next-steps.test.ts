@@ -20,7 +20,7 @@ test('the tree has every file, in columns, with what became of it', async () => 
 
 test.each([
   ['github', ['gh secret set GITOPS_TOKEN', 'gh secret set REGISTRY_USERNAME', 'gh secret set REGISTRY_PASSWORD']],
-  ['gitlab', ['glab variable set MG_GITOPS_TOKEN --masked "$MG_GITOPS_TOKEN"']],
+  ['gitlab', ['glab variable set GITOPS_TOKEN --masked "$GITOPS_TOKEN"']],
   [
     'jenkins',
     [
