@@ -19,12 +19,18 @@ const comparing = ['', '/actions/deploy', '/actions/plan', '/actions/build-image
 /** These write images, or try it: the job's token writes packages where it signs in to GitHub's registry. */
 const building = ['', '/actions/check', '/actions/deploy', '/actions/build-image', '/actions/cleanup-review-env'];
 
+/** These show a deployment where the forge shows the code. */
+const announcing = ['', '/actions/deploy', '/actions/cleanup-review-env'];
+
 /** Beyond reading the code. */
 const grants: Readonly<Record<string, (uses: readonly string[]) => boolean>> = {
   packages: (paths) => paths.some((path) => building.includes(path)),
   'id-token': (paths) => paths.length > 0,
   attestations: (paths) => paths.length > 0,
   deployments: (paths) => paths.length > 0,
+  // A deployment is shown on the request and on its commit (`announce`).
+  'pull-requests': (paths) => paths.some((path) => announcing.includes(path)),
+  statuses: (paths) => paths.some((path) => announcing.includes(path)),
 };
 
 /** Undefined for a text that is no whole workflow with an action of this project. */
