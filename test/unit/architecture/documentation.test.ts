@@ -264,9 +264,11 @@ describe('what all workflows have in common', () => {
     ['rights of all jobs', { top: 'permissions: { contents: read }' }, 'begins with `permissions: {}`'],
     ['a job that says no rights', { job: '    needs: []' }, 'a job says what it needs'],
     ['a right to write code', { job: '    permissions: { contents: write }' }, '`contents: write` is more than'],
+    ['a right to write issues', { job: '    permissions: { issues: write }' }, '`issues: write` is more'],
+    ['comments on requests', { job: '    permissions: { pull-requests: write, statuses: write }' }, undefined],
     [
-      'a right to write comments',
-      { job: '    permissions: { pull-requests: write }' },
+      'comments of a plan, which writes none',
+      { action: '/actions/plan', job: '    permissions: { pull-requests: write }' },
       '`pull-requests: write` is more',
     ],
     ['packages for a plan', { action: '/actions/plan' }, '`packages: write` is more than these steps need'],
