@@ -175,10 +175,38 @@ export interface ForgeAccess {
   readonly webhooks: readonly string[] | undefined;
 }
 
+/** A comment on a request: GitHub's issue comment, GitLab's note. */
+export interface ForgeComment {
+  /** Grows with time. */
+  readonly id: number;
+  readonly url: string;
+  readonly body: string;
+}
+
+/** The comments that this token's own user wrote. Whoever quotes or copies one of them has written another one. */
+export interface RequestComments {
+  /** Characters of one. */
+  readonly longest: number;
+  /** What a token needs to write one, for people. */
+  readonly needs: string;
+  /** In the order of their ids or times, from all pages. */
+  own(request: number): Promise<readonly ForgeComment[]>;
+  create(request: number, body: string): Promise<ForgeComment>;
+  /** Undefined: it is gone. */
+  update(request: number, comment: ForgeComment, body: string): Promise<ForgeComment | undefined>;
+  /** One that is gone already is fine (law 4). */
+  delete(request: number, comment: ForgeComment): Promise<void>;
+}
+
 export interface Forge {
   readonly repository: ForgeRepository;
-  /** Open requests whose source branch is exactly this one, in this repository (never a fork's). */
-  openRequest(sourceBranch: string, targetBranch: string): Promise<ForgeRequest | undefined>;
+  readonly comments: RequestComments;
+  /**
+   * The open request whose source branch is exactly this one, in this repository (never a fork's).
+   *
+   * @param targetBranch any, when absent
+   */
+  openRequest(sourceBranch: string, targetBranch?: string): Promise<ForgeRequest | undefined>;
   /** Whether a request of the branch was merged at this tip: a squash or a rebase leaves no other trace. */
   wasMerged(sourceBranch: string, targetBranch: string, tip: string): Promise<boolean>;
   /** The newest requests of the branch into the target, in whatever state, newest first; one page. */

@@ -126,6 +126,8 @@ function select(value: unknown, fields: readonly Field[], type: string): unknown
 }
 
 function queryRoot(world: GraphqlWorld, { name, args }: Field): unknown {
+  // Of a job and of an App it is `name[bot]`.
+  if (name === 'viewer') return { login: world.account.login };
   if (name !== 'repository') throw new Refusal(`Field '${name}' doesn't exist on type 'Query'`);
   const repository = visible(world, `${args.owner}/${args.name}`);
   const { settings } = repository;

@@ -1,5 +1,6 @@
 /** The fake's REST routes, in the shapes and with the refusals of GitHub's API (version 2022-11-28). */
 
+import { commentRoutes } from './comments.ts';
 import { eventJson, labelJson, ownerOf, pullJson, repositoryJson } from './json.ts';
 import { createRelease, deleteAsset, listReleases, updateRelease, uploadAsset } from './releases.ts';
 import type { FakeAccount, FakePull, FakeRepository, Permission } from './state.ts';
@@ -24,7 +25,7 @@ export interface RestAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface Route {
+export interface Route {
   /** For records and faults. */
   readonly name: string;
   readonly method: string;
@@ -103,17 +104,7 @@ const routes: readonly Route[] = [
   route('issues.listEvents', 'GET', '/issues/(\\d+)/events', ['pull_requests', 'read'], (call, [number]) =>
     withPull(call, number, (pull) => page(call, pull.asked, eventJson)),
   ),
-  route('issues.listComments', 'GET', '/issues/(\\d+)/comments', ['pull_requests', 'read'], (call, [number]) =>
-    withPull(call, number, (pull) =>
-      page(call, pull.comments, ({ author, body }) => ({ body, user: { login: author } })),
-    ),
-  ),
-  route('issues.createComment', 'POST', '/issues/(\\d+)/comments', ['pull_requests', 'write'], (call, [number]) =>
-    withPull(call, number, (pull) => {
-      pull.comments.push({ author: call.account.login, body: String(call.body.body) });
-      return { status: 201, body: pull.comments.at(-1) };
-    }),
-  ),
+  ...commentRoutes(route),
   route('issues.addLabels', 'POST', '/issues/(\\d+)/labels', ['pull_requests', 'write'], (call, [number]) =>
     withPull(call, number, (pull) => {
       pull.labels = [...new Set([...pull.labels, ...((call.body.labels ?? []) as string[])])];
@@ -153,24 +144,32 @@ export function notFound(): RestAnswer {
   };
 }
 
-function ok(body: unknown): RestAnswer {
+export function ok(body: unknown): RestAnswer {
   return { status: 200, body };
 }
 
-function invalid(message: string, errors?: readonly object[]): RestAnswer {
+export function invalid(message: string, errors?: readonly object[]): RestAnswer {
   return {
     status: 422,
     body: { message, ...(errors === undefined ? {} : { errors }), documentation_url: 'https://docs.github.com/rest' },
   };
 }
 
-function withPull(call: RestCall, number: string | undefined, answer: (pull: FakePull) => RestAnswer): RestAnswer {
+export function withPull(
+  call: RestCall,
+  number: string | undefined,
+  answer: (pull: FakePull) => RestAnswer,
+): RestAnswer {
   const pull = call.repository.pulls[Number(number) - 1];
   return pull === undefined ? notFound() : answer(pull);
 }
 
 /** 30 items a page, at most 100, and the Link header of RFC 8288. */
-function page<T>({ origin, path, query }: RestCall, items: readonly T[], json: (item: T) => unknown): RestAnswer {
+export function page<T>(
+  { origin, path, query }: RestCall,
+  items: readonly T[],
+  json: (item: T) => unknown,
+): RestAnswer {
   const size = Math.min(100, Number(query.get('per_page') ?? 30));
   const number = Number(query.get('page') ?? 1);
   const last = Math.max(1, Math.ceil(items.length / size));

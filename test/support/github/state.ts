@@ -50,6 +50,13 @@ export interface RepositorySettings {
   readonly webhooks: readonly string[];
 }
 
+export interface FakeComment {
+  readonly id: number;
+  readonly author: string;
+  body: string;
+  updatedAt: string;
+}
+
 export interface FakePull {
   readonly number: number;
   readonly nodeId: string;
@@ -66,7 +73,9 @@ export interface FakePull {
   labels: string[];
   reviewers: string[];
   teams: string[];
-  comments: { readonly author: string; readonly body: string }[];
+  comments: FakeComment[];
+  /** Only who may write to the repository comments. */
+  locked: boolean;
   /** Names that a review was ever asked of: logins, and `team:slug`. */
   asked: string[];
   autoMerge: 'MERGE' | 'REBASE' | 'SQUASH' | undefined;
@@ -84,6 +93,7 @@ export class FakeRepository {
   readonly settings: RepositorySettings;
   readonly pulls: FakePull[] = [];
   readonly releases: FakeRelease[] = [];
+  commentCount = 0;
   assetCount = 0;
   /** The tag of the release that GitHub shows as the latest. */
   latestRelease: string | undefined;
@@ -141,6 +151,7 @@ export class FakeRepository {
       reviewers: [],
       teams: [],
       comments: [],
+      locked: false,
       asked: [],
       autoMerge: undefined,
       checksPassed: false,
@@ -150,6 +161,14 @@ export class FakeRepository {
     };
     this.pulls.push(pull);
     return pull;
+  }
+
+  addComment(pull: FakePull, author: string, body: string): FakeComment {
+    this.commentCount += 1;
+    // As GitHub's, the ids of all comments of a server are one row.
+    const comment = { id: 5_000_000_000 + this.commentCount, author, body, updatedAt: new Date().toISOString() };
+    pull.comments.push(comment);
+    return comment;
   }
 
   mergeState(pull: FakePull): string {

@@ -21,12 +21,15 @@ import {
   Answer,
   access,
   type FakeMergeRequest,
+  type FakeNote,
   type GitlabOptions,
   type GitlabRequest,
   GitlabState,
+  type GitlabUser,
   job,
   projectId,
   refusal,
+  tokenUser,
 } from './state.ts';
 
 export type { FakeMergeRequest, GitlabOptions, GitlabRequest } from './state.ts';
@@ -69,6 +72,8 @@ export interface GitlabServer extends AsyncDisposable {
   /** Somebody merges by hand. */
   merge(iid: number): void;
   /** A request out of a fork, whose branch may have any name. */
+  /** Somebody writes a note; by default the token's own user. */
+  note(request: FakeMergeRequest, body: string, author?: GitlabUser): FakeNote;
   forkRequest(sourceBranch: string, targetBranch: string): FakeMergeRequest;
   close(): Promise<void>;
 }
@@ -148,6 +153,7 @@ export async function startGitlabServer(options: GitlabOptions): Promise<GitlabS
     reset: () => requests.splice(0),
     merge: (iid) => state.merge(state.find(String(iid))),
     forkRequest: (source, target) => state.add(source, target, projectId + 1),
+    note: (request, body, author = tokenUser) => state.addNote(request, author, body),
     close,
     [Symbol.asyncDispose]: close,
   });

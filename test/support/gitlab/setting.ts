@@ -81,7 +81,8 @@ export function itAsksWhatGitlabDescribes(least: number): void {
         .replace('/projects/infra/charts', '/projects/{id}')
         .replace(/\/files\/.*/, '/files/{file_path}')
         .replace(/\/branches\/.*/, '/branches/{branch}')
-        .replace(/\/merge_requests\/\d+/, '/merge_requests/{merge_request_iid}');
+        .replace(/\/merge_requests\/\d+/, '/merge_requests/{merge_request_iid}')
+        .replace(/\/notes\/\d+/, '/notes/{note_id}');
       const operation = paths[template]?.[method.toLowerCase()];
       if (operation === undefined) continue;
       checked += 1;

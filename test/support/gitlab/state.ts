@@ -19,6 +19,12 @@ export interface GitlabUser {
   readonly username: string;
 }
 
+export interface FakeNote {
+  readonly id: number;
+  readonly author: GitlabUser;
+  body: string;
+}
+
 export interface FakeMergeRequest {
   readonly iid: number;
   readonly source_branch: string;
@@ -34,7 +40,11 @@ export interface FakeMergeRequest {
   sha: string;
   /** The tip that auto-merge was asked for. */
   autoMerge: string | undefined;
-  readonly notes: string[];
+  readonly comments: FakeNote[];
+  /** The texts of `comments`. */
+  readonly notes: readonly string[];
+  /** Only members of the project comment. */
+  locked: boolean;
   /** GitLab's own notes about what people and programs did. */
   readonly events: string[];
   /** How many more times its mergeability is "checking". */
@@ -88,6 +98,11 @@ export class Answer extends Error {
   }
 }
 
+/** Whose the access token is. */
+export const tokenUser: GitlabUser = { id: 900, username: 'project_42_bot_0123456789abcdef' };
+/** Characters of a note. */
+const longestNote = 1_000_000;
+
 export const refusal = (status: number, message: string) => new Answer(status, { message });
 
 export class GitlabState {
@@ -107,6 +122,7 @@ export class GitlabState {
   readonly #path: string;
   readonly #users: readonly GitlabUser[];
   #unseen: number;
+  #noteCount = 0;
 
   constructor(options: GitlabOptions) {
     this.#options = options;
@@ -125,6 +141,10 @@ export class GitlabState {
         200,
         this.#users.filter(({ username }) => username === request.query.get('username')),
       );
+    }
+    if (request.path === '/user') {
+      if (isJob) throw refusal(401, '401 Unauthorized');
+      return new Answer(200, { ...tokenUser, name: 'deploy', state: 'active', bot: true });
     }
     if (request.path === '/personal_access_tokens/self' && !isJob) {
       const { scopes = ['api'], tokenEnds = null } = this.#options;
@@ -163,7 +183,7 @@ export class GitlabState {
     const { method } = request;
     const body = request.body ?? {};
     if (path === '/merge_requests') return method === 'POST' ? this.#create(body) : this.#list(request);
-    const one = /^\/merge_requests\/(\d+)(\/merge|\/notes)?$/.exec(path);
+    const one = /^\/merge_requests\/(\d+)(\/merge|\/notes(?:\/\d+)?)?$/.exec(path);
     if (one !== null) return this.#one(method, this.find(one[1] ?? ''), one[2], request);
     if (path === '/hooks' && method === 'GET') {
       if (this.#options.webhooks === undefined) throw refusal(403, '403 Forbidden');
@@ -199,7 +219,11 @@ export class GitlabState {
       removeSource: false,
       sha: '',
       autoMerge: undefined,
-      notes: [],
+      comments: [],
+      get notes() {
+        return this.comments.map(({ body }) => body);
+      },
+      locked: false,
       events: [],
       checking: this.#options.checking ?? 0,
     };
@@ -284,21 +308,66 @@ export class GitlabState {
     below: string | undefined,
     { body = {}, query }: GitlabRequest,
   ): Answer | undefined {
-    if (below === '/notes' && method === 'GET') {
-      const items = [
-        ...request.events.map((text) => ({ body: text, system: true })),
-        ...request.notes.map((text) => ({ body: text, system: false })),
-      ];
-      return this.#page(items, query);
-    }
-    if (below === '/notes' && method === 'POST') {
-      request.notes.push(String(body.body));
-      return new Answer(201, { id: request.notes.length, body: body.body });
-    }
+    if (below?.startsWith('/notes') === true) return this.#notes(method, request, below, { body, query });
     if (below === '/merge' && method === 'PUT') return this.#accept(request, body);
     if (below !== undefined) return undefined;
     if (method === 'PUT') this.#change(request, body);
     return method === 'PUT' || method === 'GET' ? new Answer(200, this.#render(request)) : undefined;
+  }
+
+  /** Somebody writes a note. */
+  addNote(request: FakeMergeRequest, author: GitlabUser, body: string): FakeNote {
+    this.#noteCount += 1;
+    const note = { id: 3_000 + this.#noteCount, author, body };
+    request.comments.push(note);
+    return note;
+  }
+
+  #notes(
+    method: string,
+    request: FakeMergeRequest,
+    below: string,
+    { body, query }: { readonly body: Readonly<Record<string, unknown>>; readonly query: URLSearchParams },
+  ): Answer | undefined {
+    const render = ({ id, author, body: text }: FakeNote, system = false) => ({
+      id,
+      body: text,
+      author,
+      system,
+      noteable_type: 'MergeRequest',
+      noteable_iid: request.iid,
+    });
+    if (below === '/notes' && method === 'GET') {
+      const events = request.events.map((text, index) =>
+        render({ id: index + 1, author: tokenUser, body: text }, true),
+      );
+      const items = [...events, ...request.comments.map((note) => render(note))];
+      // The newest first, unless asked otherwise.
+      return this.#page(query.get('sort') === 'asc' ? items : items.toReversed(), query);
+    }
+    const { scopes = ['api'] } = this.#options;
+    if (!scopes.includes('api')) {
+      const error_description = 'The request requires higher privileges than provided by the access token.';
+      throw new Answer(403, { error: 'insufficient_scope', error_description, scope: 'api' });
+    }
+    if (request.locked) throw refusal(403, '403 Forbidden');
+    if (method !== 'DELETE' && String(body.body ?? '').length > longestNote) {
+      throw refusal(400, `400 Bad request - Note {:note=>["is too long (maximum is ${longestNote} characters)"]}`);
+    }
+    if (below === '/notes') {
+      return method === 'POST'
+        ? new Answer(201, render(this.addNote(request, tokenUser, String(body.body))))
+        : undefined;
+    }
+    const note = request.comments.find(({ id }) => below === `/notes/${id}`);
+    if (note === undefined) throw refusal(404, '404 Note Not Found');
+    if (method === 'PUT') {
+      note.body = String(body.body);
+      return new Answer(200, render(note));
+    }
+    if (method !== 'DELETE') return undefined;
+    request.comments.splice(request.comments.indexOf(note), 1);
+    return new Answer(204);
   }
 
   #change(request: FakeMergeRequest, body: Readonly<Record<string, unknown>>): void {

@@ -41,16 +41,20 @@ function isPublicHost(hostname: string): boolean {
 
 /** The client is loaded where GitHub is asked: octokit is most of a cold start. */
 async function open(repository: ForgeRepository, { value }: ForgeToken, ports: ForgePorts): Promise<Forge> {
-  const [{ GithubClient }, requests, { enableAutoMerge }, commits, { access }] = await Promise.all([
-    import('./client.ts'),
-    import('./requests.ts'),
-    import('./merge.ts'),
-    import('./commit.ts'),
-    import('./access.ts'),
-  ]);
+  const [{ GithubClient }, requests, { enableAutoMerge }, commits, { access }, { requestComments }] = await Promise.all(
+    [
+      import('./client.ts'),
+      import('./requests.ts'),
+      import('./merge.ts'),
+      import('./commit.ts'),
+      import('./access.ts'),
+      import('./comments.ts'),
+    ],
+  );
   const client = new GithubClient(repository, ports, { auth: value });
   return {
     repository,
+    comments: requestComments(client),
     openRequest: (source, target) => requests.openRequest(client, source, target),
     wasMerged: (source, target, tip) => requests.wasMerged(client, source, target, tip),
     latestRequests: (source, target) => requests.latestRequests(client, source, target),

@@ -24,13 +24,17 @@ const branchPauses = [1_000, 2_000, 4_000, 8_000];
 export async function openRequest(
   client: GithubClient,
   sourceBranch: string,
-  targetBranch: string,
+  targetBranch?: string,
 ): Promise<ForgeRequest | undefined> {
   const call = { what: `look for the pull request of ${sourceBranch}`, needs: reading };
   const head = `${client.owner}:${sourceBranch}`;
-  const pulls = await client.list(call, pullsRoute, { state: 'open', head, base: targetBranch });
+  const target = targetBranch === undefined ? {} : { base: targetBranch };
+  const pulls = await client.list(call, pullsRoute, { state: 'open', head, ...target });
   // GitHub ignores a `head` that it cannot read, and a fork of the same owner has the same `head`.
-  const own = pulls.find((pull) => isOwn(pull) && pull.head.ref === sourceBranch && pull.base.ref === targetBranch);
+  const own = pulls.find(
+    (pull) =>
+      isOwn(pull) && pull.head.ref === sourceBranch && (targetBranch === undefined || pull.base.ref === targetBranch),
+  );
   return own && requestOf(client, own);
 }
 

@@ -29,16 +29,20 @@ export const gitlab: ForgeKind = {
 
 /** The client is loaded where GitLab is asked. */
 async function open(repository: ForgeRepository, token: ForgeToken, ports: ForgePorts): Promise<Forge> {
-  const [{ GitlabClient }, requests, { enableAutoMerge }, commits, { access }] = await Promise.all([
-    import('./client.ts'),
-    import('./requests.ts'),
-    import('./merge.ts'),
-    import('./commit.ts'),
-    import('./access.ts'),
-  ]);
+  const [{ GitlabClient }, requests, { enableAutoMerge }, commits, { access }, { requestComments }] = await Promise.all(
+    [
+      import('./client.ts'),
+      import('./requests.ts'),
+      import('./merge.ts'),
+      import('./commit.ts'),
+      import('./access.ts'),
+      import('./comments.ts'),
+    ],
+  );
   const client = new GitlabClient(repository, token, ports);
   return {
     repository,
+    comments: requestComments(client),
     openRequest: (source, target) => requests.openRequest(client, source, target),
     wasMerged: (source, target, tip) => requests.wasMerged(client, source, target, tip),
     latestRequests: (source, target) => requests.latestRequests(client, source, target),

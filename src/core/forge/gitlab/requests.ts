@@ -51,10 +51,14 @@ const draftPrefix = /^\s*(?:draft:|\[draft\]|\(draft\))\s*/i;
 export async function openRequest(
   client: GitlabClient,
   sourceBranch: string,
-  targetBranch: string,
+  targetBranch?: string,
 ): Promise<ForgeRequest | undefined> {
-  const found = await listOpen(client, { source_branch: sourceBranch, target_branch: targetBranch });
-  const [first] = found.filter((each) => each.source_branch === sourceBranch && each.target_branch === targetBranch);
+  const target = targetBranch === undefined ? {} : { target_branch: targetBranch };
+  const found = await listOpen(client, { source_branch: sourceBranch, ...target });
+  const [first] = found.filter(
+    (each) =>
+      each.source_branch === sourceBranch && (targetBranch === undefined || each.target_branch === targetBranch),
+  );
   return first === undefined ? undefined : requestOf(first);
 }
 

@@ -61,7 +61,7 @@ describe('a merge request on GitLab', () => {
     await forge.createRequest({ ...content, reviewers: ['ada-2'] });
     const [request] = gitlab.mergeRequests;
     request?.reviewers.splice(0);
-    request?.notes.push('ask @ben for a review');
+    if (request !== undefined) gitlab.note(request, 'ask @ben for a review');
     gitlab.reset();
     const found = await forge.openRequest('bump', 'main');
     await forge.updateRequest(found!, { ...content, reviewers: ['ada-2'] });
