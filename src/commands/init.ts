@@ -73,6 +73,7 @@ function givenAnswers({ inputs, resolved }: InitRun): GivenAnswers {
     layout: isGiven(resolved.layout) ? inputs.layout : undefined,
     host: inputs.host,
     registry: inputs.registry,
+    domain: inputs.domain,
     gitopsRepository: inputs['gitops-repository'],
     developmentBranch: inputs['development-branch'],
     productionBranch: inputs['production-branch'],

@@ -24,6 +24,8 @@ export interface Answers {
   readonly layout: LayoutName;
   readonly host: PipelineHost;
   readonly registry: string;
+  /** Below which services are opened. */
+  readonly domain: string;
   readonly gitopsRepository: string;
   readonly developmentBranch: string;
   readonly productionBranch: string;
@@ -105,6 +107,15 @@ export async function decide(given: GivenAnswers, found: Found, { questions, say
     problem: (text) => (/\s/.test(text) ? 'is no URL, owner/name or path' : undefined),
     hint: 'Give a URL, or owner/name on the forge of the monorepo.',
   });
+  const domain =
+    found.gitops === undefined
+      ? await ask.text('domain', 'Below which domain are services opened?', {
+          given: given.domain,
+          guess: { value: 'example.com', reason: undefined },
+          problem: domainProblem,
+          hint: 'Give the name alone: apps.example.com. Services are then web1.dev.apps.example.com, and so on.',
+        })
+      : (given.domain ?? 'example.com');
   const productionBranch = await ask.text('production-branch', 'Which branch is deployed to production?', {
     given: given.productionBranch,
     guess: guessProductionBranch(found),
@@ -135,6 +146,7 @@ export async function decide(given: GivenAnswers, found: Found, { questions, say
     layout,
     host,
     registry: registry.replace(/\/+$/, ''),
+    domain,
     gitopsRepository,
     developmentBranch,
     productionBranch,
@@ -232,6 +244,11 @@ async function chosenServices(
 
 function registryProblem(text: string): string | undefined {
   return /[\s@]|:\/\//.test(text) ? 'is not a registry with a path' : undefined;
+}
+
+function domainProblem(text: string): string | undefined {
+  const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+  return new RegExp(`^${label}(?:\\.${label})*$`).test(text) ? undefined : 'is not a DNS name in lower case';
 }
 
 function branchProblem(text: string): string | undefined {

@@ -40,6 +40,8 @@ export interface ScaffoldRequest extends Adapted, ImageRequest {
   readonly product: string;
   /** Where images go, without a trailing slash: `harbor.example.com/fe`. */
   readonly registry: string;
+  /** Below which services are opened: `example.com`. */
+  readonly domain: string;
   /** URL, `owner/name` or path for the commands. */
   readonly gitopsRepository: string;
   /** URL of the same repository that Argo CD reads. */
@@ -88,11 +90,18 @@ function pipeline(template: ScaffoldFile, request: ScaffoldRequest): ScaffoldFil
 
 /** Every file once, or once a service where the service is in its path. */
 function gitopsFiles(
-  { layout, registry, gitopsUrl, product, services }: ScaffoldRequest,
+  { layout, registry, domain, gitopsUrl, product, services }: ScaffoldRequest,
   templates: readonly ScaffoldFile[],
 ): readonly ScaffoldFile[] {
   const products = productsAre[layouts[layout].products];
-  const values = { registry, product, products, 'gitops-url': JSON.stringify(gitopsUrl), 'gitops-address': gitopsUrl };
+  const values = {
+    registry,
+    domain,
+    product,
+    products,
+    'gitops-url': JSON.stringify(gitopsUrl),
+    'gitops-address': gitopsUrl,
+  };
   return templates.flatMap((template) =>
     template.path.includes('{service}')
       ? services.map(({ name }) => fill(template, { ...values, service: name }))
@@ -127,6 +136,7 @@ function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFil
     part(`environments-${request.layout}.yaml`, {
       'default-branch': yamlText(request.defaultBranch),
       product: request.product,
+      domain: request.domain,
       ...kept,
     });
   const section = {

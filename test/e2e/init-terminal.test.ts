@@ -38,6 +38,7 @@ describe('on a terminal', () => {
         ['Where do pipelines run?', down + down + up + enter],
         ['Where do images go?', `harbor.example.com/fe${enter}`],
         ['Which is the GitOps repository?', `https://git.example.com/infra/charts.git${enter}`],
+        ['Below which domain are services opened?', enter],
         ['Which branch is deployed to production?', `release${enter}`],
         ['Which branch is deployed to the first environment?', `trunk${enter}`],
         ['What has a review environment?', down + enter],

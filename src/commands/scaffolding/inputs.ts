@@ -26,6 +26,11 @@ export const initInputs = {
     description: 'Where the files of the GitOps repository are written, to be pushed there. Relative to `directory`.',
   },
   registry: { type: 'string', description: 'Where images go, for example `harbor.example.com/fe`.' },
+  domain: {
+    type: 'string',
+    description:
+      'Below which services are opened: `apps.example.com` makes them `web1.dev.apps.example.com`, and their addresses what `url` says. Default: `example.com`, to be replaced.',
+  },
   'gitops-repository': { type: 'string', description: 'URL or `owner/name` of the GitOps repository.' },
   'from-values': {
     type: 'list',

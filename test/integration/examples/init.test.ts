@@ -21,6 +21,7 @@ const request: ScaffoldRequest = {
     { name: 'web2', packageName: 'web2', path: 'apps/web2', hasDockerfile: false },
   ],
   registry: 'registry.example.com/fe',
+  domain: 'example.com',
   gitopsRepository: 'infra/gitops',
   gitopsUrl: 'https://git.example.com/infra/gitops.git',
   defaultBranch: 'main',

@@ -279,6 +279,7 @@ async function manifestsLayout(): Promise<Record<string, string>> {
         hasDockerfile: true,
       })),
       registry: 'ghcr.io/acme',
+      domain: 'example.com',
       gitopsRepository: 'acme/gitops',
       gitopsUrl: 'https://github.com/acme/gitops.git',
       defaultBranch: 'main',
