@@ -70,6 +70,7 @@ describe('on a terminal', () => {
       ['Where do images go?', `https://ghcr.io/acme${enter}`],
       ['is not a registry with a path', `${'\u007f'.repeat(20)}ghcr.io/acme${enter}`],
       ['Which is the GitOps repository?', enter],
+      ['Below which domain are services opened?', enter],
       ['deployed to production?', enter],
       ['first environment?', enter],
       ['Argo CD server', enter],
