@@ -45,6 +45,8 @@ async function draw(): Promise<void> {
       for (const scheme of ['light', 'dark'] as const) {
         const name = diagramName(text, scheme);
         known.add(name);
+        // Its name is made of its text; ids within it are not the same twice.
+        if (existsSync(join(directory, name))) continue;
         const svg = await page.evaluate(drawn, {
           text,
           theme: scheme === 'dark' ? 'dark' : 'default',
