@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
-import { failureSummary } from './commands/summary.ts';
+import { failureSummary } from './commands/summaries/failure.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import { trustsCheckout } from './core/git/program/program.ts';
 import { Deadline } from './core/net/deadline.ts';
@@ -29,7 +29,7 @@ import { flushed, jsonLine, print, publish, publishFailed, write } from './hosts
 import { programsUntil } from './hosts/programs.ts';
 import { isPipeline, shellHost } from './hosts/shell.ts';
 import { cleanUp, publishAtSignal } from './hosts/signals.ts';
-import { type Command, everyOutput } from './inputs/command.ts';
+import { type Command, everyOutput, type Run } from './inputs/command.ts';
 import { findConfigFile } from './inputs/config/file.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
@@ -125,6 +125,8 @@ interface Progress {
   service?: string | undefined;
   /** Outputs that are true whatever comes. */
   known: Readonly<Record<string, unknown>>;
+  /** What the command says of a failure. */
+  summary?: Parameters<Run['onFailure']>[0];
 }
 
 /** Publishes what is known, then says what failed. */
@@ -138,7 +140,8 @@ async function failed(failure: Failure, progress: Progress, to: Parameters<typeo
     const { causes } = failureLines(failure);
     const step = host.step();
     const isLogged = host.name !== 'github-actions';
-    const summary = failureSummary({ command: command.name, step, failure, causes, outputs, redact, isLogged });
+    const failedRun = { command: command.name, step, failure, causes, outputs, redact, isLogged };
+    const summary = failureSummary(failedRun, progress.summary);
     unwritable = await publishFailed({ command: command.name, service, outputs, summary }, error, to);
   } else if (json) {
     print(jsonLine(redact(JSON.stringify({ ...failure.outputs, error }))));
@@ -208,8 +211,11 @@ async function execute(
   const report = (outputs: Progress['known']) => {
     progress.known = { ...progress.known, ...outputs };
   };
+  const onFailure: Run['onFailure'] = (summary) => {
+    progress.summary = summary;
+  };
   try {
-    return await deadline.enforce(command.run({ ...inputs, config, configFailure, ci, ...ports, report }));
+    return await deadline.enforce(command.run({ ...inputs, config, configFailure, ci, ...ports, report, onFailure }));
   } finally {
     if (deadline.passed) await cleanUp();
     await Promise.race([removed, clock.sleep(longestRemoval)]);

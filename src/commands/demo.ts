@@ -9,6 +9,7 @@ import type { InputDeclarations } from '../inputs/declaration.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { deploy, deployEvent } from './deploy.ts';
+import { DeploymentRecord } from './deployment/record.ts';
 
 const inputs = {
   timeout: runInputs.timeout,
@@ -55,7 +56,7 @@ export const demo = defineCommand({
 /** What CI would run: `deploy`, with the `gitops.yaml` of the demo's monorepo. */
 async function deployIn(run: Run<typeof inputs>, { monorepo: cwd }: Sandbox, ci: CiContext): Promise<DemoDeployment> {
   const there = { ...run, config: await loadConfig(cwd), ci, cwd };
-  const deployment = await deployEvent({ ...there, ...inputsFor(deploy, there, {}) });
+  const deployment = await deployEvent({ ...there, ...inputsFor(deploy, there, {}) }, new DeploymentRecord(run.clock));
   if ('why' in deployment) return { services: deployment.services, commit: undefined, diff: '' };
   if ('cleanup' in deployment) {
     const { commit, diff } = deployment.cleanup;

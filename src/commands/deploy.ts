@@ -3,24 +3,28 @@ import { type Deployment, type DeploymentSoFar, deploy as deployFor } from '../c
 import type { TargetCommit } from '../core/flow/deployment/commits.ts';
 import { placeOf } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { sentence } from '../core/markdown.ts';
+import { fenced } from '../core/markdown.ts';
 import { slugFor } from '../core/monorepo/environments.ts';
 import { whyNoEnvironment } from '../core/monorepo/events/why-no-environment.ts';
-import { defineCommand, type Run } from '../inputs/command.ts';
+import { defineCommand, type FailedRun, type Run } from '../inputs/command.ts';
 import { needed } from '../inputs/resolve.ts';
 import { type Announcing, announcingOf } from './announcement/announcing.ts';
+import { announcementOf } from './announcement/view.ts';
 import { cleanupSummary } from './cleanup-review-env.ts';
 import { heldIn } from './comparison/environment.ts';
 import { ofCheckout, warnOfTaken, warnOfUnstarted } from './comparison/source.ts';
 import { addressOf, environmentOf, withAddresses } from './deployment/addresses.ts';
 import { configuredDeploy, type DeployRun, deployInputs as inputs } from './deployment/inputs.ts';
+import { DeploymentRecord } from './deployment/record.ts';
 import { stepsOf } from './deployment/steps.ts';
-import { commitFacts, imageRows } from './gitops-commit.ts';
 import { gitopsUrl, nothingByEvent } from './gitops-remote.ts';
-import { pictureOf, pictureParts } from './picture/picture.ts';
+import { graphText, pictureOf } from './picture/picture.ts';
 import { OpenTargets } from './places/open-targets.ts';
 import { runAt } from './places/place-run.ts';
 import { targetsIn } from './places/targets.ts';
+import { deploymentSummary } from './summaries/deployment.ts';
+import { failedDeploymentSummary } from './summaries/failed-deployment.ts';
+import { idleSummary, untakenSummary } from './summaries/nothing-to-deploy.ts';
 
 export const deploy = defineCommand({
   name: 'deploy',
@@ -73,8 +77,10 @@ export const deploy = defineCommand({
     // Before anything is done: a placeholder without a value ends the run.
     const url = addressOf(run);
     run.report({ slug: slugFor(run.ci), url });
+    const record = new DeploymentRecord(run.clock);
+    run.onFailure((failed) => failureOf(run, record, failed));
     await using announcing = announcingOf(run);
-    const deployment = await announcing.until(deployEvent(run, announcing));
+    const deployment = await announcing.until(deployEvent(run, record, announcing));
     return {
       outputs: {
         slug: slugFor(run.ci),
@@ -82,7 +88,7 @@ export const deploy = defineCommand({
         url,
         ...withAddresses(run, outputsOf(run, deployment)),
       },
-      summary: summaryOf(run, deployment),
+      summary: summaryOf(run, deployment, record),
     };
   },
 });
@@ -94,6 +100,7 @@ function commitAtHand({ ci }: DeployRun): string {
 /** Does what the event of this run asks for. */
 export async function deployEvent(
   given: Run<typeof inputs>,
+  record: DeploymentRecord,
   announcing?: Pick<Announcing, 'report'>,
 ): Promise<Deployment> {
   const why = nothingByEvent(given);
@@ -128,7 +135,9 @@ export async function deployEvent(
     emits: run.inputs.emit !== undefined,
     dryRun: run.inputs['dry-run'],
   };
-  return await deployFor(request, stepsOf(home, config, commitAtHand(run), targets), run.log, (soFar) => {
+  const steps = record.observed(stepsOf(home, config, commitAtHand(run), targets));
+  return await deployFor(request, steps, record.timed(run.log), (soFar) => {
+    record.report(soFar);
     run.report(withAddresses(run, outputsSoFar(run, soFar)));
     announcing?.report(soFar);
   });
@@ -197,33 +206,33 @@ function targetOf(run: Run<typeof inputs>, name: string | undefined) {
   return found;
 }
 
-function summaryOf(run: Run<typeof inputs>, deployment: Deployment): string {
+function summaryOf(run: Run<typeof inputs>, deployment: Deployment, record: DeploymentRecord): string {
   if ('cleanup' in deployment) return cleanupSummary(deployment.cleanup);
-  const planned = pictureFor(run, deployment);
-  if ('why' in deployment) return ['### deploy', `Nothing to do: ${sentence(deployment.why)}`, ...planned].join('\n\n');
-  const { result, environment, commits } = deployment;
-  const made = commits.flatMap(({ target, commit }) => (commit === undefined ? [] : [{ target, commit }]));
-  const facts = made.map(({ target, commit }) => {
-    const of = target === undefined ? '' : `${target}: `;
-    return ` · ${of}${commitFacts(targetOf(run, target).run, commit)}`;
-  });
-  const images = imageRows(made.flatMap(({ commit }) => commit.images));
-  return ['### deploy', `**${result}** in ${environment}${facts.join('')}`, ...planned, images]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  if ('why' in deployment && deployment.environment === undefined) {
+    return untakenSummary(deployment.why, run.config, run.ci);
+  }
+  const announcement = announcementOf(run, { phase: 'done', ...record.soFar, ...deployment });
+  const commits = 'commits' in deployment ? deployment.commits : [];
+  const redact = (text: string) => run.secrets.redact(text);
+  const shown = { announcement, record, commits, graph: graphOf(run, deployment), notes: [], redact };
+  return 'why' in deployment ? idleSummary({ ...shown, request: deployment.request }) : deploymentSummary(shown);
 }
 
-function pictureFor(run: Run<typeof inputs>, deployment: Exclude<Deployment, { cleanup: unknown }>) {
-  const { plan, environment } = deployment;
-  if (plan === undefined || environment === undefined) return [];
-  const images = new Map(
-    ('images' in deployment ? deployment.images : []).map(({ service, repository, tag, digest }) => [
-      service,
-      `${repository}:${tag}${digest === undefined ? '' : `@${digest}`}`,
-    ]),
-  );
-  return pictureParts(
-    pictureOf(plan.services, environment, run, (service) => images.get(service)),
+function graphOf(run: Run<typeof inputs>, { plan, environment }: Exclude<Deployment, { cleanup: unknown }>) {
+  if (plan === undefined || environment === undefined || run.ci.host !== 'github') return undefined;
+  const text = graphText(
+    pictureOf(plan.services, environment, run, () => undefined),
     run,
+  );
+  return text === undefined ? undefined : fenced(text, 'mermaid');
+}
+
+function failureOf(run: Run<typeof inputs>, record: DeploymentRecord, failed: FailedRun): string {
+  const environment = record.soFar.environment ?? environmentOf(run)?.name;
+  const announcement = announcementOf(run, { phase: 'failed', ...record.soFar, environment, failure: failed.failure });
+  const hasServer = run.inputs['argocd-server'] !== undefined;
+  return failedDeploymentSummary(
+    { announcement, record, hasServer, redact: (text) => run.secrets.redact(text) },
+    failed,
   );
 }

@@ -62,7 +62,7 @@ export function link(text: Part, url: string | undefined): Markdown {
 function addressIn(url: string): string | undefined {
   if (!/^https?:\/\/[^\s/]/i.test(url) || !URL.canParse(url)) return undefined;
   return new URL(url).href.replace(
-    /[()<>|\\`*_[\]~$!]/g,
+    /[()<>|\\`]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }

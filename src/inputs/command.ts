@@ -34,6 +34,17 @@ export interface Run<T extends InputDeclarations = InputDeclarations> extends In
   readonly home: string;
   /** Outputs that are true whatever comes now: published also when the run fails or its deadline ends it. */
   readonly report: (outputs: Readonly<Record<string, unknown>>) => void;
+  /** What the page of the run says if it fails: asked for at its end. Default: the step, the error and the outputs. */
+  readonly onFailure: (summary: (failed: FailedRun) => string) => void;
+}
+
+/** A run that failed, as its summary needs it. */
+export interface FailedRun {
+  readonly failure: Failure;
+  /** In their own words. */
+  readonly causes: readonly string[];
+  /** Where summaries and log are one, the error itself comes behind the summary. */
+  readonly isLogged: boolean;
 }
 
 /** The description of an output. One that is JSON always is: `empty` is what it is when there is nothing to say. */

@@ -11,6 +11,7 @@ import { createBareRepository } from '../support/git/repository.ts';
 import { startGitServer } from '../support/git/server.ts';
 import { startGithubServer } from '../support/github/server.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
+import { readPage } from '../support/markdown.ts';
 import { cleanEnvironment, parseOutputFile, repositoryRoot } from '../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 
@@ -185,9 +186,10 @@ describe.skipIf(!parts.present)(parts.titled('a deployment that is cancelled whi
     expect(Object.keys(JSON.parse(outputs.get('images') ?? '')).sort()).toEqual(['web1', 'web2']);
     expect(JSON.parse(outputs.get('failed-resources') ?? '')).toEqual([]);
     const summary = readFileSync(GITHUB_STEP_SUMMARY, 'utf8');
-    expect(summary).toContain('### deploy: failed\n');
-    expect(summary).toContain('| step | Applications |');
-    expect(summary).toContain(`| commit | ${commit} |`);
+    const { verdict, tables } = readPage(summary);
+    expect(verdict).toMatch(/^🔴 Written, and not live in dev: deploy was ended by SIGINT/);
+    expect(tables[0]?.rows.at(-2)).toEqual(['GitOps', expect.stringContaining(`commit ${commit.slice(0, 8)} in `)]);
+    expect(tables[0]?.rows.at(-1)).toEqual(['Argo CD', expect.stringMatching(/^failed after /)]);
     expect(stdout.match(/^::error /gm)).toHaveLength(1);
     expect(stdout).toMatch(/^::error title=CANCELLED::deploy was ended by SIGINT/m);
   });

@@ -10,6 +10,7 @@ import { argocdOf } from '../support/commands/deploy.ts';
 import { canaries, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { createBareRepository, gitIn } from '../support/git/repository.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
+import { readPage } from '../support/markdown.ts';
 import { parseOutputFile, runAction, runProgram } from '../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient } from '../support/registry/server.ts';
@@ -52,16 +53,18 @@ describe.skipIf(!parts.present)(parts.titled('a deployment that fails'), () => {
   it('in front of everything: the step, the error and what to do', async () => {
     const ran = await deploy({}, { MG_GITOPS_TOKEN: 'wrong-token-of-it' });
     expect([ran.code, ran.json('images'), ran.outputs.get('commit')]).toEqual([1, {}, '']);
-    expect(ran.summary).toContain('### deploy: failed\n');
-    expect(ran.summary).toMatch(/\| step \| Plan \|\n\| error \| .*refused.*\|\n/);
-    expect(ran.summary).toMatch(/\| what to do \| .+ \|\n\| code \| GIT&#95;AUTH \|/);
+    const { verdict, tables, paragraphs } = readPage(ran.summary);
+    expect(verdict).toMatch(/^🔴 Not deployed to dev/);
+    expect(paragraphs).toEqual(expect.arrayContaining([expect.stringMatching(/^GIT_AUTH · what it means/)]));
+    expect(tables[0]?.rows[0]).toEqual(['plan', expect.stringMatching(/^failed after .*refused/s)]);
   });
 
   it('in a check, in a build: what is known by then', async () => {
     const checked = await deploy({}, { MG_REGISTRY_PASSWORD: 'wrong-password-of-it' });
     expect([checked.code, checked.outputs.get('environment'), checked.json('services')]).toEqual([1, 'dev', []]);
-    expect(checked.summary).toContain('| step | Checks |');
-    expect(checked.summary).toContain('| environment | dev |');
+    const page = readPage(checked.summary);
+    expect(page.verdict).toMatch(/^🔴 Not deployed to dev/);
+    expect(page.tables[0]?.rows[1]).toEqual(['checks', expect.stringMatching(/^failed after /)]);
   });
 
   it('in wait: commit, images, services and the resources that failed', async () => {
@@ -80,8 +83,12 @@ describe.skipIf(!parts.present)(parts.titled('a deployment that fails'), () => {
       const pushed = await testClient(robot).headManifest({ ...image, tag });
       expect(reference).toBe(`${image.registry}/${image.repository}@${pushed?.digest}`);
     }
-    expect(ran.summary).toContain('| step | Applications |');
-    expect(ran.summary).toContain(`| commit | ${tip} |`);
+    const page = readPage(ran.summary);
+    expect(page.verdict).toMatch(/^🔴 Written, and not live in dev/);
+    const [steps, resources] = page.tables;
+    expect(steps?.rows.at(-1)).toEqual(['Argo CD', expect.stringMatching(/^failed after /)]);
+    expect(steps?.rows.at(-2)).toEqual(['GitOps', expect.stringContaining(`commit ${tip.slice(0, 8)} in `)]);
+    expect(resources?.rows[0]?.[0]).toBe('Deployment values/web2-dev.yaml');
     expect(ran.stdout).toMatch(/^::error title=ARGOCD_DEGRADED::/m);
     // Its annotation comes last, behind everything that was still open.
     expect(ran.stdout.trimEnd().split('\n').at(-1)).toMatch(/^::error /);
@@ -95,7 +102,7 @@ describe('a run that does nothing, or cannot begin', () => {
     const ran = await runAction(command, { nonsense: '1' }, { cwd });
     expect(ran.code).toBe(2);
     await expectWhole(command, ran.outputs);
-    expect(ran.summary).toContain(`### ${command}: failed`);
+    expect(readPage(ran.summary).verdict).toMatch(new RegExp(`^🔴 ${command} failed: nonsense`));
   });
 
   it('plan of an event without an environment', async () => {

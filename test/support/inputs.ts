@@ -98,6 +98,7 @@ export function createRun<T extends InputDeclarations>(
     cwd,
     home: cwd,
     report: () => {},
+    onFailure: () => {},
     ...ports,
     ...parts,
     lines: log.lines,

@@ -18,9 +18,12 @@ import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import { cleanupReviewEnv } from '../../../src/commands/cleanup-review-env.ts';
 import { deploy } from '../../../src/commands/deploy.ts';
 import { plan } from '../../../src/commands/plan.ts';
+import { failureSummary } from '../../../src/commands/summaries/failure.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { githubContext } from '../../../src/hosts/github-actions.ts';
 import { gitlabContext } from '../../../src/hosts/gitlab-ci.ts';
+import { failureLines } from '../../../src/hosts/host.ts';
+import type { Run } from '../../../src/inputs/command.ts';
 import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../argocd/server.ts';
 import { restlessClock, simulatedClock } from '../clock.ts';
@@ -441,17 +444,24 @@ async function runJob(
 ): Promise<Ended> {
   const log = memoryLog();
   const context = env.GITHUB_ACTIONS === 'true' ? githubContext(env, workspace) : gitlabContext(env, workspace);
+  let ofFailure: Parameters<Run['onFailure']>[0] | undefined;
+  const onFailure: Run['onFailure'] = (summary) => {
+    ofFailure = summary;
+  };
   try {
     const [ci, config] = await Promise.all([context, loadConfig(workspace)]);
     // What waits for Argo CD sees time pass. Everything else has the time that real servers take.
     const clock = inputs.wait === 'true' ? simulatedClock() : { ...restlessClock, now };
-    const options = { config, ci, cwd: workspace, env, clock, log };
+    const options = { config, ci, cwd: workspace, env, clock, log, onFailure };
     const { outputs, summary = '' } = await runCommand(commands[name] as typeof deploy, inputs, options);
     return { exitCode: 0, outputs, summary, lines: log.lines, warnings: log.warnings };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { exitCode, code, message, hint, outputs = {} } = error;
-    return { exitCode, code, message, hint, outputs, summary: '', lines: log.lines, warnings: log.warnings };
+    const { causes } = failureLines(error);
+    const failed = { command: name, step: undefined, failure: error, causes, outputs, redact: (text: string) => text };
+    const summary = failureSummary({ ...failed, isLogged: env.GITHUB_ACTIONS !== 'true' }, ofFailure);
+    return { exitCode, code, message, hint, outputs, summary, lines: log.lines, warnings: log.warnings };
   }
 }
 

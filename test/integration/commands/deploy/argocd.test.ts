@@ -9,6 +9,7 @@ import type { Scenery } from '../../../support/commands/scenery.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { history } from '../../../support/git/repository.ts';
 import type { Given } from '../../../support/inputs.ts';
+import { readPage } from '../../../support/markdown.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { robot, testClient } from '../../../support/registry/server.ts';
 
@@ -24,8 +25,14 @@ describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), (
     const scenery = await world([address]);
     const { server, given } = await argocdOf(scenery);
     const { outputs, summary } = await scenery.deploy({ ...given, wait: 'true' });
-    expect(summary).toMatch(/\*\*committed\*\* in dev · \S+ · 1 attempt · \d+\.\d s\n/);
-    expect(summary).toMatch(/\| web1 \| values\/web1-dev\.yaml \| /);
+    const page = readPage(summary);
+    expect(page.verdict).toMatch(/^🟢 Deployed to dev, live and healthy/);
+    const [web1] = page.tables[0]?.rows ?? [];
+    expect([web1?.[0]?.split(' ')[0], ...(web1?.slice(3) ?? [])]).toEqual([
+      'web1',
+      'values/web1-dev.yaml new',
+      expect.stringMatching(/^🟢 live and healthy/),
+    ]);
     expect(outputs).toMatchObject({ result: 'committed', applications: ['web1-dev', 'web2-dev'] });
     expect(outputs.urls).toEqual({ web1: 'https://web1.dev.example.com', web2: 'https://web2.dev.example.com' });
     expect(outputs.commit).toBe(tip(scenery));
