@@ -10,12 +10,13 @@ import { AppTokens } from '../../core/forge/app-tokens.ts';
 import { branchesOfCheckout, branchesOfRemote, type KnownBranches } from '../../core/source/open-sources.ts';
 import { type CommandResult, defineCommand } from '../../inputs/command.ts';
 import { sourceQuestionOf } from '../comparison/source.ts';
+import { titleOf } from '../places/scopes.ts';
 import { argocdChecks } from './argocd.ts';
 import { configurationChecks, environmentChecks, serviceChecks, workspaceChecks } from './configuration.ts';
 import { placeChecks, plannedDeployments } from './deployments.ts';
 import { explainedPlaces, explanationLines } from './explain.ts';
 import { imageChecks } from './images.ts';
-import { type CheckRun, checkInputs, clusterScopes, type EnvironmentScope, scopesOf, titleOf } from './inputs.ts';
+import { type CheckRun, checkInputs, clusterScopes, type EnvironmentScope, scopesOf } from './inputs.ts';
 import { GitopsRepositories, repositoryChecks } from './repositories.ts';
 import {
   type CheckGroup,

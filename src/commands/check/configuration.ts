@@ -17,7 +17,8 @@ import { suggestionFor } from '../../core/suggestion.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { refuseOtherPromotions } from '../comparison/promotions.ts';
 import { serviceBuild } from '../comparison/service-deployment.ts';
-import { type CheckRun, type EnvironmentScope, titleOf } from './inputs.ts';
+import { titleOf } from '../places/scopes.ts';
+import type { CheckRun, EnvironmentScope } from './inputs.ts';
 import { type CheckResult, checked, failed, failedBy, ok, skipped, warning } from './result.ts';
 import { sharedPlaces } from './shared-places.ts';
 

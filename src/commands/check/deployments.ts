@@ -5,7 +5,8 @@ import { placeOf, type ServiceDeployment } from '../../core/flow/service-deploym
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { fileAtTip, type GitopsFiles } from '../application/template-file.ts';
 import { serviceDeployment } from '../comparison/service-deployment.ts';
-import { type EnvironmentScope, titleOf } from './inputs.ts';
+import { titleOf } from '../places/scopes.ts';
+import type { EnvironmentScope } from './inputs.ts';
 import { type GitopsRepositories, type OpenRepository, UnreadRepository } from './repositories.ts';
 import { type CheckResult, checked, failedBy, ok, skipped } from './result.ts';
 

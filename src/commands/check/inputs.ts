@@ -1,19 +1,12 @@
 /** The inputs of `check`: those of a deployment, which it asks about before the first one. */
-import { badInput, Failure } from '../../core/failure.ts';
-import { environmentNamed } from '../../core/monorepo/environments.ts';
-import { servicesIn } from '../../core/monorepo/events/events.ts';
-import { refuseUnknownServices } from '../../core/monorepo/events/scope.ts';
-import { clustersOf, environmentAt } from '../../core/monorepo/place.ts';
-import { sampleRun } from '../../core/monorepo/sample-run.ts';
-import type { Run } from '../../inputs/command.ts';
+import type { CommandInputs, Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { InputDeclarations } from '../../inputs/declaration.ts';
 import { builderInputs, buildsInputs } from '../../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
 import { argocdInputs, changeInputs, registryInputs, runInputs } from '../../inputs/declarations/run.ts';
-import { comparedServices } from '../comparison/environment.ts';
 import { type GitopsRun, gitopsConnectionInputs } from '../gitops-remote.ts';
-import { ofAll, runAt, serverCredentials } from '../places/place-run.ts';
+import { clusterScopes as inClusters, scopesOf as inEnvironments, type Scope } from '../places/scopes.ts';
 
 export const checkInputs = {
   ...runInputs,
@@ -54,100 +47,21 @@ export const checkInputs = {
 
 export type CheckRun = Run<typeof checkInputs> & Pick<GitopsRun, 'appTokens'>;
 
-/** An environment as a run that deploys to it would see it. */
-export interface EnvironmentScope {
-  readonly name: string;
-  /** One of its clusters; undefined where it has none, or all are meant. */
-  readonly cluster?: string | undefined;
-  /** With the inputs that `gitops.yaml` has for this environment. */
-  readonly run: CheckRun;
-  /** Why its servers are not asked: the credentials were given for others. */
-  readonly withheld?: Failure | undefined;
-  /** The event that the run is of, for people. */
-  readonly event: string;
-  readonly services: readonly string[];
-}
+export type EnvironmentScope = Scope<CheckRun>;
 
-/**
- * The environments that the inputs name, or all.
- *
- * @param branches of the monorepo, as far as they are known
- */
+/** What `gitops.yaml` fills of `check`, for any place. */
+const checkCommand = { inputs: checkInputs, everyService: true } as const satisfies CommandInputs;
+
+/** The environments that the inputs name, or all. @param branches of the monorepo, as far as they are known */
 export function scopesOf(run: CheckRun, config: ConfigFile, branches: readonly string[]): readonly EnvironmentScope[] {
-  const { environment } = run.inputs;
-  if (environment !== undefined) environmentNamed(config, environment);
-  const names = environment === undefined ? [...config.environments.keys()] : [environment];
-  return names.map((name) => {
-    const { ci, event } = sampleRun(config, name, run.ci, branches);
-    return { name, event, ...placed({ ...run, ci }, name), services: servicesOf(run, config, name) };
-  });
+  return inEnvironments(checkCommand, run, config, branches);
 }
 
-/** How people call an environment, or its part in a cluster: `prod (eu)`. */
-export function titleOf({ name, cluster }: Pick<EnvironmentScope, 'name' | 'cluster'>): string {
-  return cluster === undefined ? name : `${name} (${cluster})`;
-}
-
-/** The parts that are written apart: each cluster of an environment that has some, with the services that are in it. */
+/** The parts that are written apart, in the clusters of their environments. */
 export function clusterScopes(
   run: CheckRun,
   config: ConfigFile,
   scopes: readonly EnvironmentScope[],
 ): readonly EnvironmentScope[] {
-  const { cluster: asked } = run.inputs;
-  const all = scopes.flatMap((scope) => {
-    const { name, event, services } = scope;
-    const clustersFor = (service: string) =>
-      clustersOf(environmentAt(config, environmentNamed(config, name), { environment: name, service }));
-    const clusters = new Set(services.flatMap(clustersFor));
-    return [...clusters].flatMap((cluster): readonly EnvironmentScope[] => {
-      if (asked !== undefined && cluster !== asked) return [];
-      const own = placed({ ...run, ci: scope.run.ci }, name, cluster);
-      const there = services.filter((each) => clustersFor(each).includes(cluster));
-      return [{ name, event, cluster, ...own, services: there }];
-    });
-  });
-  if (asked === undefined || all.length > 0) return all;
-  const environments = scopes.map(({ name }) => name).join(', ');
-  throw badInput('cluster', `"${asked}" is no cluster of ${environments}`, 'Take one of `clusters` in gitops.yaml.');
-}
-
-/** Of all environments each has its own of the services that are named. */
-function servicesOf(run: CheckRun, config: ConfigFile, environment: string): readonly string[] {
-  const { inputs } = run;
-  if (inputs.environment !== undefined) return comparedServices(run, config, environment);
-  const names = inputs.service === undefined ? inputs.services : [inputs.service];
-  refuseUnknownServices(config.services, names);
-  const there = servicesIn(config.environments.get(environment)?.services, config.services.keys());
-  return there.filter((each) => names.length === 0 || names.includes(each));
-}
-
-/** What a deployment to that place would have. @throws bad input for a credential that was given for another host */
-function inPlace(run: CheckRun, environment: string, cluster?: string): CheckRun {
-  const { inputs } = run;
-  const own = runAt(
-    { inputs: checkInputs, everyService: true },
-    run,
-    { environment, cluster },
-    inputs.environment ?? ofAll,
-  );
-  return { ...own, inputs: { ...own.inputs, service: inputs.service } };
-}
-
-/** The credentials of servers go nowhere. */
-function withoutCredentials(run: CheckRun): CheckRun {
-  const resolved = Object.fromEntries(
-    Object.entries(run.resolved).filter(([name]) => !serverCredentials.includes(name)),
-  ) as CheckRun['resolved'];
-  return { ...run, resolved };
-}
-
-/** @returns also why its servers are not asked */
-function placed(run: CheckRun, environment: string, cluster?: string): Pick<EnvironmentScope, 'run' | 'withheld'> {
-  try {
-    return { run: inPlace(run, environment, cluster) };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { run: inPlace(withoutCredentials(run), environment, cluster), withheld: error };
-  }
+  return inClusters(checkCommand, run, config, scopes);
 }

@@ -9,7 +9,8 @@ import { placeholdersFor } from '../../core/monorepo/environments.ts';
 import { checkCommitMessage } from '../gitops-commit.ts';
 import { checkDelivery, type DeliverySettings, deliverySettings } from '../gitops-delivery.ts';
 import { gitopsCredentials, gitopsRemote, gitopsUrl, openGitops, openGitopsForge } from '../gitops-remote.ts';
-import { type CheckRun, type EnvironmentScope, titleOf } from './inputs.ts';
+import { titleOf } from '../places/scopes.ts';
+import type { CheckRun, EnvironmentScope } from './inputs.ts';
 import { type CheckResult, checked, failed, ok, skipped, warning } from './result.ts';
 
 export interface OpenRepository {
