@@ -13,6 +13,7 @@ const loaders = {
   'argocd-upsert-app': async () => (await import('./argocd-upsert-app.ts')).argocdUpsertApp,
   'cleanup-review-env': async () => (await import('./cleanup-review-env.ts')).cleanupReviewEnv,
   deploy: async () => (await import('./deploy.ts')).deploy,
+  status: async () => (await import('./status/status.ts')).status,
   check: async () => (await import('./check/check.ts')).check,
   init: async () => (await import('./init.ts')).init,
   demo: async () => (await import('./demo.ts')).demo,

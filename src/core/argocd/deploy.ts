@@ -116,8 +116,7 @@ export async function deployApplication(
 
 /** Of an Application without a namespace in the request the server knows it. */
 function placeOf({ client, ref }: AppHandle, app?: LiveApplication) {
-  const namespace = app?.metadata.namespace ?? ref.appNamespace ?? 'argocd';
-  return { name: ref.name, url: `${client.url}/applications/${namespace}/${ref.name}` };
+  return { name: ref.name, url: client.pageOf({ ...ref, appNamespace: app?.metadata.namespace ?? ref.appNamespace }) };
 }
 
 /** With `on-failure: rollback` a third of the time is kept for the way back. */

@@ -68,7 +68,7 @@ const day = 86_400_000;
 /** How long a tombstone is kept where environments have no `ttl`: longer than any pipeline waits. */
 const tombstoneLife = 30 * day;
 /** The label by which people keep the environment of a request. */
-const keepLabel = 'keep-review';
+export const keepLabel = 'keep-review';
 
 /**
  * What goes, each asked for by itself.

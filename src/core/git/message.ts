@@ -200,6 +200,15 @@ export function readProvenance(trailers: readonly Trailer[]): Provenance | undef
   };
 }
 
+/** What a commit says of its source commit for Argo CD; undefined for one that says nothing of it. */
+export function readReference(trailers: readonly Trailer[]): ReferenceCommit | undefined {
+  const one = (key: string) => trailerValues(trailers, `${referencePrefix}${key}`)[0];
+  const [author, sha, repoUrl, subject, date] = ['author', 'sha', 'repourl', 'subject', 'date'].map(one);
+  if (sha === undefined) return undefined;
+  const known = { author, sha, repoUrl, subject, date };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
+
 /** What the commit says of each of its services; one commit may be asked by thousands of them. */
 export class CarriedServices {
   static readonly #known = new WeakMap<Provenance, CarriedServices>();

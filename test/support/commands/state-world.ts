@@ -18,6 +18,7 @@ import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import { cleanupReviewEnv } from '../../../src/commands/cleanup-review-env.ts';
 import { deploy } from '../../../src/commands/deploy.ts';
 import { plan } from '../../../src/commands/plan.ts';
+import { status } from '../../../src/commands/status/status.ts';
 import { failureSummary } from '../../../src/commands/summaries/failure.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { githubContext } from '../../../src/hosts/github-actions.ts';
@@ -122,7 +123,7 @@ export interface Pipeline {
   readonly commit: string;
   /** `deploy` in a job. The second time is a re-run by a person. */
   run(options?: JobOptions): Promise<Ended>;
-  command(command: 'deploy' | 'plan' | 'cleanup-review-env' | 'bump-image-tag', options?: JobOptions): Promise<Ended>;
+  command(command: keyof typeof commands, options?: JobOptions): Promise<Ended>;
 }
 
 export interface StateWorld {
@@ -176,7 +177,13 @@ export interface Cost {
   readonly asked: readonly string[];
 }
 
-const commands = { deploy, plan, 'cleanup-review-env': cleanupReviewEnv, 'bump-image-tag': bumpImageTag } as const;
+const commands = {
+  deploy,
+  plan,
+  'cleanup-review-env': cleanupReviewEnv,
+  'bump-image-tag': bumpImageTag,
+  status,
+} as const;
 
 export async function stateWorld(options: StateWorldOptions = {}): Promise<StateWorld> {
   const { host = 'github', services = ['api', 'web', 'worker'], oneRepository = false } = options;

@@ -79,6 +79,11 @@ export class ArgocdClient implements Disposable {
     return this.#transport.url;
   }
 
+  /** Where people look at an Application. */
+  pageOf({ name, appNamespace = 'argocd' }: Omit<ApplicationRef, 'project'>): string {
+    return `${this.url}/applications/${appNamespace}/${name}`;
+  }
+
   [Symbol.dispose](): void {
     this.#transport[Symbol.dispose]();
   }

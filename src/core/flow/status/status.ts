@@ -30,7 +30,7 @@ export interface Status {
   readonly problems: readonly string[];
 }
 
-export interface StatusRepository {
+interface StatusRepository {
   /** For people: `infra/gitops`. */
   readonly name: string;
   readonly url: string | undefined;
