@@ -30,7 +30,7 @@ export interface Status {
   readonly problems: readonly string[];
 }
 
-interface StatusRepository {
+export interface StatusRepository {
   /** For people: `infra/gitops`. */
   readonly name: string;
   readonly url: string | undefined;
