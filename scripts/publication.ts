@@ -96,6 +96,8 @@ export const jobImage = '${image}';
 // biome-ignore format: the address may be of any length
 /** Of the schema of \`gitops.yaml\`. */
 export const schemaUrl = '${schema}';
+/** The pages of this version. */
+export const documentation = 'https://github.com/${repository}/blob/v${version}/docs';
 `;
 }
 

@@ -39,19 +39,21 @@ function leads(root: string, page: Page, link: string): boolean {
   const target = path === '' ? page.path : join(dirname(page.path), decodeURIComponent(path));
   const file = join(root, target);
   if (!existsSync(file)) return false;
-  return heading === undefined || !target.endsWith('.md') || hasHeading(file, heading);
+  return heading === undefined || !target.endsWith('.md') || anchorsOf(readFileSync(file, 'utf8')).includes(heading);
 }
 
-/** The second heading of a name has a number behind it: `#heading-1`. */
-function hasHeading(file: string, wanted: string): boolean {
-  const text = readFileSync(file, 'utf8');
+/** What a link may lead to in a page. The second heading of a name has a number behind it: `#heading-1`. */
+export function anchorsOf(text: string): readonly string[] {
+  const shown = prose({ path: '', text, markdown: true });
+  const ids = [...shown.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = '']) => id);
   const seen = new Map<string, number>();
-  return [...prose({ path: '', text, markdown: true }).matchAll(/^#+ +(.+)$/gm)].some(([, heading = '']) => {
+  const headings = [...shown.matchAll(/^#+ +(.+)$/gm)].map(([, heading = '']) => {
     const name = anchorOf(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
     const before = seen.get(name) ?? 0;
     seen.set(name, before + 1);
-    return wanted === (before === 0 ? name : `${name}-${before}`);
+    return before === 0 ? name : `${name}-${before}`;
   });
+  return [...ids, ...headings];
 }
 
 /** As GitHub names headings, and the website too: lower case, without punctuation, a dash for a space. */

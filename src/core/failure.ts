@@ -1,3 +1,5 @@
+import { documentation } from './published.ts';
+
 /**
  * The one error class: thrown at the place that knows the problem, printed in one place (`main.ts`).
  *
@@ -31,6 +33,11 @@ export class Failure extends Error {
   with(detail: FailureDetail & { readonly message?: string }): Failure {
     const { kind, code, message, hint, cause, outputs, place, problems } = this;
     return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, place, problems, ...detail });
+  }
+
+  /** The page about its code, as this version has it. */
+  get url(): string {
+    return `${documentation}/errors.md#${this.code.toLowerCase()}`;
   }
 
   /** 1 failed · 2 bad input or configuration · 3 timed out waiting · 4 refused by a safety rule. */

@@ -7,3 +7,5 @@ export const jobImage = 'ghcr.io/monorepo-gitops/monorepo-gitops';
 // biome-ignore format: the address may be of any length
 /** Of the schema of `gitops.yaml`. */
 export const schemaUrl = 'https://raw.githubusercontent.com/monorepo-gitops/monorepo-gitops/v1/schema/gitops.schema.json';
+/** The pages of this version. */
+export const documentation = 'https://github.com/monorepo-gitops/monorepo-gitops/blob/v1.0.0/docs';

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { anchorsOf } from '../../../scripts/documentation/links.ts';
+import { publicationOf, readManifest } from '../../../scripts/publication.ts';
+import { Failure } from '../../../src/core/failure.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -44,4 +47,18 @@ it('docs/errors.md has each code once, and none that the program does not have',
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
   const all = new Set(sources.flatMap((text) => [...text.matchAll(quoted)].map(([, code]) => code)));
   expect(codes.filter((code) => !all.has(code))).toEqual([]);
+});
+
+it('law 10: the link of each code leads to its row, in the pages of this version', () => {
+  const { repository, version } = publicationOf(readManifest());
+  const page = read('docs/errors.md');
+  const anchors = anchorsOf(page);
+  for (const code of thrown()) {
+    const [address, anchor = ''] = new Failure('failed', code, 'x').url.split('#');
+    expect(address).toBe(`https://github.com/${repository}/blob/v${version}/docs/errors.md`);
+    expect(anchors.filter((each) => each === anchor)).toEqual([anchor]);
+    // What the row says of it: what happened, and what helps.
+    const row = page.split('\n').find((line) => line.includes(`\`${code}\`<a id="${anchor}"></a>`)) ?? '';
+    expect(row.split(/ (?<!\\)\| /).at(-1)?.length, code).toBeGreaterThan(15);
+  }
 });
