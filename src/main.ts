@@ -22,13 +22,14 @@ import { systemFailure } from './core/system-failure.ts';
 import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
-import { failureLines, type Host, type Terminal } from './hosts/host.ts';
+import { failureLines, type Host } from './hosts/host.ts';
 import { processMark, removePrivateFilesOfKilledRuns } from './hosts/left-behind.ts';
 import { nameLookup } from './hosts/name-lookup.ts';
 import { flushed, jsonLine, print, publish, publishFailed, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
-import { isPipeline, shellHost } from './hosts/shell.ts';
+import { isJenkins, isPipeline, shellHost } from './hosts/shell.ts';
 import { cleanUp, publishAtSignal } from './hosts/signals.ts';
+import { columnsOf, hasColours, hasHyperlinks, isLiveScreen, type Terminal } from './hosts/terminal/screen.ts';
 import { type Command, everyOutput, type Run } from './inputs/command.ts';
 import { findConfigFile } from './inputs/config/file.ts';
 import { runInputs } from './inputs/declarations/run.ts';
@@ -66,7 +67,7 @@ export async function run(entry: Entry): Promise<number> {
   const host = chooseHost({
     env,
     cwd,
-    terminal: terminalFor(json, env),
+    terminal: terminalFor(json, env, entry.action !== undefined),
     clock,
     redact: secrets.redact,
     verbose:
@@ -352,12 +353,19 @@ function chooseHost(given: {
 }
 
 /** GitHub reads workflow commands and logs from stdout; elsewhere, and beside `--json`, the log is stderr. */
-function terminalFor(json: boolean, env: Environment): Terminal {
-  const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
-  const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
+function terminalFor(json: boolean, env: Environment, asAction: boolean): Terminal {
+  const isGithub = env.GITHUB_ACTIONS === 'true';
+  const stream = isGithub && !json ? process.stdout : process.stderr;
+  const isColouredLog = asAction || isGithub || isGitlabJob(env);
+  const surroundings = { env, isColouredLog, isJenkins: isJenkins(env) };
   return {
     write: (text) => write(stream, text),
-    colours,
+    colours: hasColours(stream, surroundings),
+    hyperlinks: hasHyperlinks(stream, surroundings),
+    isLive: isLiveScreen(stream, surroundings),
+    get columns() {
+      return columnsOf(stream, env);
+    },
     interactive: process.stdin.isTTY === true,
     person: json ? undefined : personAt(env),
   };
@@ -392,8 +400,8 @@ function asFailure(error: unknown, directories: readonly string[]): Failure {
   });
 }
 
-function errorJson({ kind, code, message, hint }: Failure): object {
-  return { kind, code, message, ...(hint === undefined ? {} : { hint }) };
+function errorJson({ kind, code, message, hint, url }: Failure): object {
+  return { kind, code, message, ...(hint === undefined ? {} : { hint }), url };
 }
 
 function printed(text: string, exitCode = 0): number {

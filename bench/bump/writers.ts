@@ -37,7 +37,13 @@ interface Scene {
 /** Lands bump number `writer` and resolves to the pushes it took. */
 type Writer = (scene: Scene, writer: number, tag: string) => Promise<number>;
 
-const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
+const log: Log = {
+  info() {},
+  detail() {},
+  warn() {},
+  group: (_title, body) => body(),
+  during: (_what, body) => body(),
+};
 
 interface Kind {
   readonly title: string;

@@ -54,7 +54,7 @@ export const init = defineCommand({
       .map((file) => ('original' in file ? file.original : file.target));
     for (const file of files.filter(isWritten)) {
       log.info(`${inputs['dry-run'] ? 'would write' : 'wrote'} ${file.target}`);
-      if (inputs['dry-run']) for (const line of file.text.trimEnd().split('\n')) log.info(`+ ${line}`);
+      if (inputs['dry-run']) log.info(file.text.trimEnd().replace(/^/gm, '+ '), 'diff');
       else await place(file);
       created.push(file.target);
       report({ created, skipped });

@@ -4,9 +4,13 @@
  */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 
+/** What a text of the log is, for hosts that show it in a colour of its own. */
+export type LogTone = 'diff' | 'title' | 'hint';
+
 /** The log of a command. Every line passes through `Secrets.redact` before it is shown. */
 export interface Log {
-  info(line: string): void;
+  /** A line that begins with ✔, ▲ or ✗ has its mark in colour where the host has colours. */
+  info(text: string, tone?: LogTone): void;
   /** Shown only when the user asks for more (`--verbose`, `RUNNER_DEBUG`, `CI_DEBUG_TRACE`). */
   detail(line: string): void;
   warn(line: string): void;
@@ -15,6 +19,11 @@ export interface Log {
    * with it, and the groups within it are lines of it.
    */
   group<T>(title: string, body: () => Promise<T>, options?: { readonly label: string }): Promise<T>;
+  /**
+   * Something that takes long, such as `building web1`: shown with the time that it took so far, until it has ended. What is
+   * said may change meanwhile.
+   */
+  during<T>(what: string | (() => string), body: () => Promise<T>): Promise<T>;
 }
 
 /** One of the answers to a question. */

@@ -4,9 +4,10 @@ import { badInput, messageOf } from '../core/failure.ts';
 import type { CiContext, CiEvent, Environment } from '../core/ports.ts';
 import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
 import { GithubFiles } from './github-files.ts';
-import { errorAnnotation, githubGroups, githubLog, workflowCommand } from './github-log.ts';
+import { errorAnnotation, githubGroups, githubLog, inert, workflowCommand } from './github-log.ts';
 import { commitIn, type Host, type HostSetting, timeIn } from './host.ts';
 import { readCheckout, refsNamed } from './local-checkout.ts';
+import { ProgressLines } from './terminal/progress.ts';
 
 interface ActionSetting extends HostSetting {
   /** Inputs come as `INPUT_…` only when the program runs as an action; a `run:` step gives flags. */
@@ -28,7 +29,8 @@ export function githubActionsHost(given: ActionSetting): Host {
   const { env, terminal, redact } = given;
   const line = (text: string) => terminal.write(`${text}\n`);
   const groups = githubGroups(given);
-  const log = githubLog(given, groups);
+  const progress = new ProgressLines(groups, given, inert);
+  const log = githubLog(given, { groups, progress });
   const files = new GithubFiles(env);
   return {
     name: 'github-actions',
@@ -57,6 +59,7 @@ export function githubActionsHost(given: ActionSetting): Host {
     },
     summarize: (markdown) => files.writeSummary(redact(markdown)),
     fail(failure) {
+      progress.close();
       groups.close();
       line(errorAnnotation(failure, given));
     },

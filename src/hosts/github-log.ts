@@ -1,9 +1,12 @@
 /** GitHub's log: groups, annotations, and lines that the runner cannot mistake for commands. */
 import { relative, resolve, sep } from 'node:path';
 import { Failure, type FilePlace } from '../core/failure.ts';
-import type { Log } from '../core/ports.ts';
+import type { Log, LogTone } from '../core/ports.ts';
 import { bounded, failureLines, type HostSetting, labelOf, printable, textLines, titleLine } from './host.ts';
 import { type LogGroup, LogGroups } from './log-groups.ts';
+import type { Progress } from './terminal/progress.ts';
+import { painted } from './terminal/style.ts';
+import { tonedLines } from './terminal/text-log.ts';
 
 /** Bytes of an annotation's text. GitHub takes 64 KiB. */
 const mostOfAnnotation = 32 * 1024;
@@ -18,9 +21,15 @@ export function githubGroups({ terminal, clock }: Pick<HostSetting, 'terminal' |
   return new LogGroups(frame, () => clock.now());
 }
 
-export function githubLog({ verbose, redact }: Pick<HostSetting, 'verbose' | 'redact'>, groups: LogGroups): Log {
-  const plain = (text: string) => {
-    for (const line of textLines(bounded(redact(text)))) groups.write(inert(groups.prefix + line));
+export function githubLog(
+  { terminal, verbose, redact }: Pick<HostSetting, 'terminal' | 'verbose' | 'redact'>,
+  { groups, progress }: { readonly groups: LogGroups; readonly progress: Progress },
+): Log {
+  const plain = (text: string, tone?: LogTone) => {
+    const { prefix } = groups;
+    // Before any colour: what the runner looks for must not be hidden from us.
+    const lines = textLines(bounded(redact(text))).map(inert);
+    for (const spans of tonedLines(lines, tone)) groups.write(inert(prefix) + painted(spans, terminal));
   };
   return {
     info: plain,
@@ -32,13 +41,14 @@ export function githubLog({ verbose, redact }: Pick<HostSetting, 'verbose' | 're
       groups.write(workflowCommand('warning', groups.prefix + printable(bounded(redact(text), mostOfAnnotation)))),
     group: (title, body, options) =>
       groups.group(inert(titleLine(redact(title))), body, labelOf(options?.label, redact)),
+    during: (what, body) => progress.during(what, body),
   };
 }
 
 /** The annotation of a failure, at the line of the file where it knows one. */
 export function errorAnnotation(failure: Failure, { redact, cwd, env }: HostSetting): string {
-  const { headline, causes, hint } = failureLines(failure);
-  const text = [headline, ...causes.map((cause) => `caused by: ${cause}`), ...(hint === undefined ? [] : [hint])];
+  const { headline, causes, hint, url } = failureLines(failure);
+  const text = [headline, ...causes.map((cause) => `caused by: ${cause}`), ...(hint === undefined ? [] : [hint]), url];
   const known = placeOf(failure);
   const place = known === undefined ? {} : annotatedPlace(known, cwd, env.GITHUB_WORKSPACE);
   const properties = { ...place, title: failure.code };

@@ -4,7 +4,8 @@ import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
 import { checkReport, writeReport } from './dotenv-report.ts';
 import { commitIn, type Host, type HostSetting, type PublishedOutputs, timeIn } from './host.ts';
 import { type LogGroup, LogGroups } from './log-groups.ts';
-import { reportFailure, textLog } from './shell.ts';
+import { ProgressLines } from './terminal/progress.ts';
+import { logSummary, reportFailure, textLog } from './terminal/text-log.ts';
 
 /**
  * `GITLAB_CI=true` alone is an ordinary variable that anybody may set, and gitlab-ci-local sets it to `false`: a job is
@@ -15,10 +16,11 @@ export function isGitlabJob(env: Environment): boolean {
 }
 
 export function gitlabCiHost(given: HostSetting): Host {
-  const { env, terminal } = given;
+  const { env } = given;
   const workspace = env.CI_PROJECT_DIR ?? given.cwd;
   const groups = sections(given);
-  const log = textLog(terminal, given, groups);
+  const progress = new ProgressLines(groups, given);
+  const log = textLog(given, { groups, progress });
   return {
     name: 'gitlab-ci',
     log,
@@ -34,12 +36,11 @@ export function gitlabCiHost(given: HostSetting): Host {
       const lines = [...dotenvLines(outputs, env)].map(([key, value]) => [key, given.redact(value)] as const);
       writeReport(workspace, new Map(lines), log);
     },
-    async summarize(markdown) {
-      if (markdown !== '') log.info(markdown);
-    },
+    summarize: (markdown) => logSummary(markdown, given, groups),
     fail(failure) {
+      progress.close();
       groups.close();
-      reportFailure(log, failure);
+      reportFailure(failure, given, groups);
     },
   };
 }

@@ -5,9 +5,9 @@
  */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
 import { type Failure, messageOf } from '../core/failure.ts';
 import type { CiContext, Clock, Environment, Log, Questions } from '../core/ports.ts';
+import type { Terminal } from './terminal/screen.ts';
 
 export interface Host {
   readonly name: 'github-actions' | 'gitlab-ci' | 'shell';
@@ -43,24 +43,13 @@ export interface PublishedOutputs {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** What a host writes to, so that tests can look on. */
-export interface Terminal {
-  /** One line or more on the log stream. */
-  write(text: string): void;
-  readonly colours: boolean;
-  /** A person sits in front of it. */
-  readonly interactive?: boolean;
-  /** Where that person can be asked: keyboard and screen. */
-  readonly person?: { readonly input: Readable; readonly output: Writable } | undefined;
-}
-
 /** What every host is made of. */
 export interface HostSetting {
   readonly env: Environment;
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly redact: (text: string) => string;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'after'>;
   /** Show details too. */
   readonly verbose: boolean;
 }
@@ -76,11 +65,12 @@ export function timeIn(time: string | number | null | undefined): number | undef
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
 
-/** A failure as lines: what failed, each cause in its own words, what to do. */
+/** A failure as lines: what failed, each cause in its own words, what to do, and the page about it. */
 export function failureLines(failure: Failure): {
   headline: string;
   causes: readonly string[];
   hint: string | undefined;
+  url: string;
 } {
   const causes: string[] = [];
   let cause: unknown = failure.cause;
@@ -89,7 +79,7 @@ export function failureLines(failure: Failure): {
     if (text !== '' && !failure.message.includes(text) && causes.at(-1) !== text) causes.push(text);
     cause = cause instanceof Error ? cause.cause : undefined;
   }
-  return { headline: failure.message, causes, hint: failure.hint };
+  return { headline: failure.message, causes, hint: failure.hint, url: failure.url };
 }
 
 /** Why a file of the host cannot be written to; undefined when it can. Neither makes nor changes it. */

@@ -54,11 +54,28 @@ export class LogGroups {
   readonly #queue = new Set<Section>();
   #step: string | undefined;
   #isClosed = false;
+  #lastLine = 0;
 
   /** @param now milliseconds, of any origin */
   constructor(frame: LogFrame, now: () => number) {
-    this.#frame = frame;
+    this.#frame = {
+      ...frame,
+      line: (text, depth) => {
+        this.#lastLine = now();
+        frame.line(text, depth);
+      },
+    };
     this.#now = now;
+  }
+
+  /** When a line was written last, by the clock of these groups; 0 for never. */
+  get lastLine(): number {
+    return this.#lastLine;
+  }
+
+  /** A line about all that goes on: in whichever group has the log. */
+  aside(line: string): void {
+    this.#frame.line(line, this.#open.depth);
   }
 
   /** The outermost group that failed, or that goes on: the step at which a run ended. */

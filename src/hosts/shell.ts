@@ -1,27 +1,22 @@
 /** A laptop, Jenkins, or any other system that runs a shell step. */
 import { isAbsolute } from 'node:path';
-import type { Failure } from '../core/failure.ts';
 import { webAddress } from '../core/git/repository.ts';
-import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
+import type { CiContext, CiEvent, Environment } from '../core/ports.ts';
 import { isQueueBranch, type requestRefs, sourceRefOf } from '../core/source/source-ref.ts';
-import {
-  bounded,
-  commitIn,
-  failureLines,
-  type Host,
-  type HostSetting,
-  labelOf,
-  type Terminal,
-  textLines,
-  titleLine,
-} from './host.ts';
+import { commitIn, type Host, type HostSetting } from './host.ts';
 import { branchAtHead, readCheckout } from './local-checkout.ts';
 import { type LogGroup, LogGroups } from './log-groups.ts';
+import { LiveLine, ProgressLines } from './terminal/progress.ts';
 import { terminalQuestions } from './terminal/questions.ts';
+import { paint } from './terminal/style.ts';
+import { logSummary, reportFailure, textLog } from './terminal/text-log.ts';
 
-export function shellHost(given: HostSetting): Host {
+export function shellHost(setting: HostSetting): Host {
+  const live = setting.terminal.isLive === true ? new LiveLine(setting) : undefined;
+  const given = { ...setting, terminal: live?.terminal ?? setting.terminal };
   const groups = shellGroups(given);
-  const log = textLog(given.terminal, given, groups);
+  const progress = live ?? new ProgressLines(groups, given);
+  const log = textLog(given, { groups, progress });
   const { person } = given.terminal;
   return {
     name: 'shell',
@@ -33,22 +28,15 @@ export function shellHost(given: HostSetting): Host {
     mask: () => {},
     context: () => shellContext(given.env, given.cwd, given.terminal.interactive),
     checkOutputs: () => {},
-    // The command line prints its outputs on stdout (main.ts).
-    publish: async () => {},
-    async summarize(markdown) {
-      if (markdown !== '') log.info(markdown);
-    },
+    // The command line prints its outputs on stdout (output.ts), which may be the same screen.
+    publish: async () => progress.close(),
+    summarize: (markdown) => logSummary(markdown, given, groups),
     fail(failure) {
+      progress.close();
       groups.close();
-      reportFailure(log, failure);
+      reportFailure(failure, given, groups);
     },
   };
-}
-
-const colour = { dim: '\u001b[2m', bold: '\u001b[1m', yellow: '\u001b[33m', reset: '\u001b[0m' };
-
-function paint(terminal: Terminal, code: string, text: string): string {
-  return terminal.colours ? `${code}${text}${colour.reset}` : text;
 }
 
 /** Titles, and indented lines below them. */
@@ -57,40 +45,11 @@ function shellGroups({ terminal, clock }: HostSetting): LogGroups {
   const frame = {
     line,
     begin({ title, depth, part }: LogGroup) {
-      if (part === 1) line(paint(terminal, colour.bold, title), depth - 1);
+      if (part === 1) line(paint(title, 'heading', terminal), depth - 1);
     },
     end() {},
   };
   return new LogGroups(frame, () => clock.now());
-}
-
-/** The plain log of shells and of GitLab: warnings in colour on a terminal. */
-export function textLog(
-  terminal: Terminal,
-  options: { verbose: boolean; redact(text: string): string },
-  groups: LogGroups,
-): Log {
-  const write = (text: string, style?: string) => {
-    for (const line of textLines(bounded(options.redact(text)))) {
-      groups.write(groups.prefix + (style === undefined ? line : paint(terminal, style, line)));
-    }
-  };
-  return {
-    info: (line) => write(line),
-    detail: (line) => {
-      if (options.verbose) write(line, colour.dim);
-    },
-    warn: (line) => write(`warning: ${line}`, colour.yellow),
-    group: (title, body, given) =>
-      groups.group(titleLine(options.redact(title)), body, labelOf(given?.label, options.redact)),
-  };
-}
-
-export function reportFailure(log: Log, failure: Failure): void {
-  const { headline, causes, hint } = failureLines(failure);
-  log.info(`error: ${headline}`);
-  for (const cause of causes) log.info(`  caused by: ${cause.trimEnd().replaceAll('\n', '\n    ')}`);
-  if (hint !== undefined) log.info(`  ${hint}`);
 }
 
 /** Whether a pipeline runs this, of whichever system. */
@@ -98,7 +57,7 @@ export function isPipeline(env: Environment): boolean {
   return Boolean(env.CI) || isJenkins(env);
 }
 
-function isJenkins(env: Environment): boolean {
+export function isJenkins(env: Environment): boolean {
   return Boolean(env.JENKINS_URL || env.JENKINS_HOME || (env.BUILD_URL && env.JOB_NAME));
 }
 

@@ -254,7 +254,7 @@ const commandLines: readonly BadCase[] = [
     says: ['timeout', '5m'],
   },
   { what: 'updates that are no JSON', argv: bump('--updates', '[{file'), code: 2, says: ['updates: is not JSON'] },
-  { what: 'updates that are no list', argv: bump('--updates', '{}'), code: 2, says: [/^error: updates.* list/] },
+  { what: 'updates that are no list', argv: bump('--updates', '{}'), code: 2, says: [/^error\[INPUT_INVALID\]: updates.* list/] },
   {
     what: 'updates with an unknown field',
     argv: bump('--updates', '[{"file":"values.yaml","tga":"1"}]'),
@@ -265,7 +265,7 @@ const commandLines: readonly BadCase[] = [
     what: 'a set without a value',
     argv: bump('--file', 'values.yaml', '--set', 'name'),
     code: 2,
-    says: [/^error: set.*name/],
+    says: [/^error\[INPUT_INVALID\]: set.*name/],
   },
   {
     what: 'a set that is no JSON',

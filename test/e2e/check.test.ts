@@ -40,7 +40,7 @@ it('what fails has its remedy on the next line, and the exit code is 1; without 
   expect(ran.stderr).toContain(
     '  ✗ web1 in dev: from: sample/value-dev.yaml does not exist in the GitOps repository\n      Did you mean sample/values-dev.yaml?',
   );
-  expect(ran.stderr).toMatch(/error: 2 of \d+ checks failed: web1 in dev, web2 in dev\n/);
+  expect(ran.stderr).toMatch(/error\[SETUP_INCOMPLETE\]: 2 of \d+ checks failed: web1 in dev, web2 in dev\n/);
   const json = await check('--online', '--json');
   expect(json.code).toBe(1);
   const { checks, error } = json.json() as { checks: Record<string, string>[]; error: { code: string } };

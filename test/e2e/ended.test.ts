@@ -200,7 +200,7 @@ describe.skipIf(!parts.present)(parts.titled('a deployment that is cancelled whi
     const report = readFileSync(join(monorepo, 'monorepo-gitops.env'), 'utf8');
     expect(report).toContain(`MG_DEPLOY_COMMIT=${commit}\n`);
     expect(report).toContain('MG_DEPLOY_SERVICES=["web1","web2"]\n');
-    expect(stderr).toContain('error: deploy was ended by SIGTERM');
+    expect(stderr).toContain('error[CANCELLED]: deploy was ended by SIGTERM');
     expect(existsSync(join(monorepo, '.monorepo-gitops.env.part'))).toBe(false);
   });
 

@@ -101,7 +101,7 @@ describe('on a terminal', () => {
     const { cwd, run } = await shop();
     const { code, screen } = run([], steps);
     expect(code).toBe(1);
-    expect(screen).toContain('error: the questions were left before the last answer: nothing was written');
+    expect(screen).toContain('error[CANCELLED]: the questions were left before the last answer: nothing was written');
     expect(readdirSync(cwd).sort()).toEqual(untouched);
   });
 

@@ -21,10 +21,17 @@ export function memoryLog(redact = (line: string) => line): MemoryLog {
     keep(line);
     warnings.push(redact(line));
   };
-  return { lines, warnings, info: keep, detail: keep, warn, group: (_title, body) => body() };
+  const now = <T>(_: unknown, body: () => Promise<T>) => body();
+  return { lines, warnings, info: keep, detail: keep, warn, group: now, during: now };
 }
 
-const silent: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
+const silent: Log = {
+  info() {},
+  detail() {},
+  warn() {},
+  group: (_title, body) => body(),
+  during: (_what, body) => body(),
+};
 
 type Given<L extends Log> = Partial<NetworkPorts> & { readonly log?: L; readonly secrets?: Secrets };
 

@@ -38,7 +38,7 @@ export async function diffOperation(operation: Operation): Promise<CommandResult
   const text = diffText(differences, (given) => run.secrets.redact(given));
   const said = described(ofSpec, ofResources);
   log.info(`${appNamed(ref)}: ${said}`);
-  if (text !== '') log.info(text.trimEnd());
+  if (text !== '') log.info(text.trimEnd(), 'diff');
   const url = webAddress(handle, app);
   return {
     outputs: {

@@ -98,7 +98,10 @@ async function throughServer(
     const { result, request, applications } = await previewSet(handle, set, inputs.upsert);
     given.log.info(request);
     if (applications?.some((line) => !line.startsWith('-')) === false) given.log.warn(nothingMade(name));
-    if (applications !== undefined) given.log.info(['Its Applications:', ...applications].join('\n'));
+    if (applications !== undefined) {
+      given.log.info('Its Applications:');
+      given.log.info(applications.join('\n'), 'diff');
+    }
     const facts = applications === undefined ? [] : [['```diff', ...applications, '```'].join('\n')];
     return { outputs: { name, result }, summary: summaryOf(name, result, facts) };
   }

@@ -131,7 +131,13 @@ async function compared(
   return { commit, differences: differences(old, parts), unknown };
 }
 
-const silent: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
+const silent: Log = {
+  info() {},
+  detail() {},
+  warn() {},
+  group: (_title, body) => body(),
+  during: (_what, body) => body(),
+};
 
 /** The request as a run at that commit has it: its files, and what its `gitops.yaml` says. */
 async function requestAt(

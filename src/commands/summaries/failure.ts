@@ -32,17 +32,12 @@ export function failureFacts({ failure }: FailedRun, redact: Redact): Markdown {
     [
       md`**${code(failure.code)}**`,
       input === undefined ? '' : md`input ${code(input)}`,
-      link('what it means ↗', errorPage(failure.code)),
+      link('what it means ↗', failure.url),
     ],
     ' · ',
   );
   const { hint } = failure;
   return { markdown: hint === undefined ? facts.markdown : `${facts.markdown}\n\n${sentence(cut(hint, redact))}` };
-}
-
-/** The page of an error code. */
-function errorPage(errorCode: string): string {
-  return `https://github.com/monorepo-gitops/monorepo-gitops/blob/v1/docs/errors.md#${errorCode.toLowerCase()}`;
 }
 
 /** The error, where the headline does not have it, and what it came from: a line each. */

@@ -121,7 +121,7 @@ export async function bump(request: Bump): Promise<Bumped> {
     diff: delivered.result === 'unchanged' ? '' : (await import('../git/diff.ts')).commitDiff(delivered.files),
     attempts: delivered.attempts,
   };
-  if (bumped.diff !== '') request.log.info(bumped.diff.trimEnd());
+  if (bumped.diff !== '') request.log.info(bumped.diff.trimEnd(), 'diff');
   request.log.info(endOf(bumped));
   return bumped;
 }

@@ -210,6 +210,6 @@ async function commitCleanup(
   });
   if (delivered.result === 'committed') log.info(`Committed ${delivered.commit.slice(0, 8)} to ${delivered.branch}.`);
   const diff = delivered.result === 'unchanged' ? '' : commitDiff(delivered.files);
-  if (diff !== '') log.info(diff.trimEnd());
+  if (diff !== '') log.info(diff.trimEnd(), 'diff');
   return { cleaned: delivered.payload, commit: delivered.result === 'committed' ? delivered.commit : undefined, diff };
 }

@@ -99,7 +99,13 @@ async function settingAt(
     lines.push(line);
     for (const [text, tell] of waiting) if (line.includes(text)) tell();
   };
-  const log = { info: note, detail: note, warn: note, group: <T>(_: string, body: () => Promise<T>) => body() };
+  const log = {
+    info: note,
+    detail: note,
+    warn: note,
+    group: <T>(_: string, body: () => Promise<T>) => body(),
+    during: <T>(_: unknown, body: () => Promise<T>) => body(),
+  };
   return {
     server,
     client,

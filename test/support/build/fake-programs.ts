@@ -65,6 +65,7 @@ export async function fakePrograms(
     detail: (line: string) => void details.push(line),
     warn: (line: string) => void warnings.push(line),
     group: <T>(_: string, body: () => Promise<T>) => body(),
+    during: <T>(_: unknown, body: () => Promise<T>) => body(),
   };
   return {
     ports: { run, env: { PATH: directory, HOME: directory, ...env }, log, clock: systemClock, registry: noRegistry },

@@ -18,8 +18,8 @@ const makers = [
   /\bcode: (?:[^,;'{}]*\? )?'[A-Z][A-Z0-9_]+'(?: : '[A-Z][A-Z0-9_]+')?/g,
   /'(?:ARGOCD|EDIT|FORGE|IMAGE|YAML)_[A-Z_]+'/g,
 ];
-/** Of registries and of the parser of YAML. */
-const foreign = ['MANIFEST_INVALID', 'NAME_UNKNOWN', 'RESOURCE_EXHAUSTION'];
+/** Of registries and of the parser of YAML, and a variable. */
+const foreign = ['ARGOCD_TOKEN', 'MANIFEST_INVALID', 'NAME_UNKNOWN', 'RESOURCE_EXHAUSTION'];
 
 function thrown(): ReadonlySet<string> {
   const found = sources.flatMap((text) => makers.flatMap((maker) => text.match(maker) ?? []));

@@ -120,7 +120,7 @@ describe('law 10: a failure says what failed, why, and what to do', () => {
     const { terminal, written } = recorder();
     shellHost({ ...surroundings, terminal }).fail(failure);
     expect(written()).toBe(
-      'error: the server refused gitops-token\n  caused by: remote: HTTP Basic: Access denied ***\n  Check its scope.\n',
+      `error[GIT_AUTH]: the server refused gitops-token\n  caused by: remote: HTTP Basic: Access denied ***\n  Check its scope.\n  ${failure.url}\n`,
     );
   });
 
@@ -128,7 +128,7 @@ describe('law 10: a failure says what failed, why, and what to do', () => {
     const { terminal, written } = recorder();
     githubActionsHost({ ...surroundings, terminal, asAction: true }).fail(failure);
     expect(written()).toBe(
-      '::error title=GIT_AUTH::the server refused gitops-token%0Acaused by: remote: HTTP Basic: Access denied ***%0ACheck its scope.\n',
+      `::error title=GIT_AUTH::the server refused gitops-token%0Acaused by: remote: HTTP Basic: Access denied ***%0ACheck its scope.%0A${failure.url}\n`,
     );
   });
 });
@@ -149,8 +149,11 @@ it.each([
     asAction: true,
   });
   const inner = new Failure('bad-input', 'YAML_SYNTAX', 'no YAML', { place: { file, line: 3, column: 7 } });
-  host.fail(new Failure('failed', 'OUTER', 'it failed', { cause: inner }));
-  expect(written()).toBe(`::error file=${shown},line=3,col=7,title=OUTER::it failed%0Acaused by: no YAML\n`);
+  const outer = new Failure('failed', 'OUTER', 'it failed', { cause: inner });
+  host.fail(outer);
+  expect(written()).toBe(
+    `::error file=${shown},line=3,col=7,title=OUTER::it failed%0Acaused by: no YAML%0A${outer.url}\n`,
+  );
 });
 
 describe("GitHub's files", () => {

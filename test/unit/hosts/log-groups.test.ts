@@ -10,7 +10,7 @@ import type { Host } from '../../../src/hosts/host.ts';
 import { shellHost } from '../../../src/hosts/shell.ts';
 import { handClock, systemClock } from '../../support/clock.ts';
 
-function hostOf(name: Host['name'], clock: Pick<Clock, 'now'> = systemClock) {
+function hostOf(name: Host['name'], clock: Pick<Clock, 'now' | 'after'> = systemClock) {
   const parts: string[] = [];
   const terminal = { write: (part: string) => void parts.push(part), colours: false };
   const given = { env: {}, cwd: '/', redact: (text: string) => text, clock, verbose: false, terminal };
@@ -207,11 +207,12 @@ describe('the step at which a run failed', () => {
       await new Promise(() => {});
     });
     expect(host.step()).toBe('GitOps repository');
-    host.fail(new Failure('timed-out', 'DEADLINE', 'the time is over'));
+    const failure = new Failure('timed-out', 'DEADLINE', 'the time is over');
+    host.fail(failure);
     await Promise.race([endless, turn().then(turn)]);
     expect(written().slice(-5)).toEqual([
       ...['::group::GitOps repository', 'asking', '::endgroup::'],
-      ...['::error title=DEADLINE::the time is over', 'still asking'],
+      ...[`::error title=DEADLINE::the time is over%0A${failure.url}`, 'still asking'],
     ]);
   });
 
@@ -224,10 +225,11 @@ describe('the step at which a run failed', () => {
         await new Promise(() => {});
       });
     void log.group('Images', () => Promise.all([build('a'), build('b')]));
-    host.fail(new Failure('failed', 'X', 'no'));
+    const failure = new Failure('failed', 'X', 'no');
+    host.fail(failure);
     expect(written()).toEqual([
       ...['::group::a', 'a', '::endgroup::', '::group::b', 'b', '::endgroup::'],
-      '::error title=X::no',
+      `::error title=X::no%0A${failure.url}`,
     ]);
   });
 });

@@ -6,7 +6,13 @@ import { connectionTo, setting } from '../../../support/argocd/setting.ts';
 import { simulatedClock } from '../../../support/clock.ts';
 import { portsOf } from '../../../support/ports.ts';
 
-const log = { info() {}, detail() {}, warn() {}, group: <T>(_: string, body: () => Promise<T>) => body() };
+const log = {
+  info() {},
+  detail() {},
+  warn() {},
+  group: <T>(_: string, body: () => Promise<T>) => body(),
+  during: <T>(_: unknown, body: () => Promise<T>) => body(),
+};
 const check = (connection: ArgocdConnection) =>
   checkArgocd(
     { connection, applications: [], dryRun: false },

@@ -13,7 +13,13 @@ import { type Certificate, makeCertificate, openssl, startProxy } from '../../..
 import { portsOf } from '../../../support/ports.ts';
 
 const ref = { name: 'web1', project: 'default' };
-const silent = { info() {}, detail() {}, warn() {}, group: <T>(_: string, body: () => Promise<T>) => body() };
+const silent = {
+  info() {},
+  detail() {},
+  warn() {},
+  group: <T>(_: string, body: () => Promise<T>) => body(),
+  during: <T>(_: unknown, body: () => Promise<T>) => body(),
+};
 
 async function outcome(call: Promise<unknown>): Promise<unknown> {
   return call.then(

@@ -74,7 +74,13 @@ describe.each([
     };
     const env = { ...(docker ?? buildah)?.env, NPMRC: 'npm-secret-value' };
     const keep = (line: string) => void lines.push(line);
-    const log = { info: keep, detail: keep, warn: keep, group: <T>(_: string, body: () => Promise<T>) => body() };
+    const log = {
+      info: keep,
+      detail: keep,
+      warn: keep,
+      group: <T>(_: string, body: () => Promise<T>) => body(),
+      during: <T>(_: unknown, body: () => Promise<T>) => body(),
+    };
     const ports: EnginePorts = { run: recording, env, log, clock: systemClock, registry: client };
     const builder = await builderOf(engines[name], { ports }, spec(overrides));
     return { builder, commands, lines };
