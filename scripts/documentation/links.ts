@@ -7,7 +7,7 @@ import { codeSpans, lineOf, type Page, type Problem, problem, prose } from './pa
 export function linkProblems(root: string, page: Page, { repository }: Pick<Publication, 'repository'>): Problem[] {
   const ownPages = new RegExp(`https://github\\.com/${repository}/blob/[\\w.-]+/([\\w./-]+\\.md)#([\\w-]+)`, 'g');
   const headingsMissing = [...page.text.matchAll(ownPages)]
-    .filter(([, path = '', heading = '']) => existsSync(join(root, path)) && !hasHeading(join(root, path), heading))
+    .filter(([, path = '', heading = '']) => existsSync(join(root, path)) && !hasAnchor(join(root, path), heading))
     .map(({ 0: link, index }) => problem(page, lineOf(page.text, index), `the link ${link} leads nowhere`));
   if (!page.markdown) return headingsMissing;
   const links = [...prose(page).matchAll(inline), ...prose(page).matchAll(definition)].map(
@@ -39,7 +39,11 @@ function leads(root: string, page: Page, link: string): boolean {
   const target = path === '' ? page.path : join(dirname(page.path), decodeURIComponent(path));
   const file = join(root, target);
   if (!existsSync(file)) return false;
-  return heading === undefined || !target.endsWith('.md') || anchorsOf(readFileSync(file, 'utf8')).includes(heading);
+  return heading === undefined || !target.endsWith('.md') || hasAnchor(file, heading);
+}
+
+function hasAnchor(file: string, wanted: string): boolean {
+  return anchorsOf(readFileSync(file, 'utf8')).includes(wanted);
 }
 
 /** What a link may lead to in a page. The second heading of a name has a number behind it: `#heading-1`. */

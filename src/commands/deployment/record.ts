@@ -66,10 +66,11 @@ export class DeploymentRecord {
   /** The log, whose groups are the steps. */
   timed(log: Log): Log {
     return {
-      info: (line) => log.info(line),
+      info: (text, tone) => log.info(text, tone),
       detail: (line) => log.detail(line),
       warn: (line) => log.warn(line),
       group: (title, body, options) => log.group(title, () => this.#step(title, body), options),
+      during: (what, body) => log.during(what, body),
     };
   }
 
