@@ -254,7 +254,12 @@ const commandLines: readonly BadCase[] = [
     says: ['timeout', '5m'],
   },
   { what: 'updates that are no JSON', argv: bump('--updates', '[{file'), code: 2, says: ['updates: is not JSON'] },
-  { what: 'updates that are no list', argv: bump('--updates', '{}'), code: 2, says: [/^error\[INPUT_INVALID\]: updates.* list/] },
+  {
+    what: 'updates that are no list',
+    argv: bump('--updates', '{}'),
+    code: 2,
+    says: [/^error\[INPUT_INVALID\]: updates.* list/],
+  },
   {
     what: 'updates with an unknown field',
     argv: bump('--updates', '[{"file":"values.yaml","tga":"1"}]'),
