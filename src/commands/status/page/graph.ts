@@ -56,11 +56,15 @@ function layerHeads(
   boxes: readonly PlacedBox[],
   nodeOf: ReadonlyMap<string, GraphNode>,
 ): readonly Markup[] {
+  let previous = '';
   return lefts.map((left, layer) => {
     const found = new Set(
       boxes.filter((box) => box.layer === layer).map(({ key }) => nodeOf.get(key)?.kind ?? 'change'),
     );
-    return html`<text class="head" x="${left}" y="13">${[...found].map((kind) => kinds[kind][1]).join(', ')}</text>\n`;
+    const head = [...found].map((kind) => kinds[kind][1]).join(', ');
+    const isSame = head === previous;
+    previous = head;
+    return isSame ? html`` : html`<text class="head" x="${left}" y="13">${head}</text>\n`;
   });
 }
 

@@ -162,17 +162,24 @@ function services(status: Status, concerns: ReadonlyMap<Concern, number>): Marku
 <p class="lead"><code>gitops.yaml</code> declares no ${missing}.</p></section>
 `;
   }
-  const size = `${counted(services.length, 'service')}, ${counted(columns.length, 'environment')}`;
+  const size = `${counted(services.length, 'service')}, ${counted(new Set(columns.map(({ environment }) => environment)).size, 'environment')}`;
   return html`<section class="spread" aria-labelledby="services"><div class="top"><h2 id="services">Services and environments <small>${size}</small></h2>
 ${filter(services.length, concerns)}</div>
-${serviceTable(status)}</section>
+${serviceTable(status)}${hasHealth(status) ? undefined : withoutHealth}</section>
 `;
 }
+
+/** Also where an answer is missing: then a problem says so. */
+function hasHealth({ places, problems }: Status): boolean {
+  return places.length === 0 || problems.length > 0 || places.some(({ application }) => application !== undefined);
+}
+
+const withoutHealth = html`<p class="lead">Health is not shown: no Argo CD server is given (<code>argocd-server</code>).</p>`;
 
 function filter(all: number, concerns: ReadonlyMap<Concern, number>): Markup | undefined {
   if (concerns.size === 0 || all === 1) return undefined;
   const choice = (id: string, word: string, count: number) =>
-    html`<label><input type="radio" name="only" id="only-${id}"${id === 'all' ? new Markup(' checked') : undefined}><span>${word} ${count}</span></label>`;
+    html`<label><input type="radio" name="only" id="only-${id}"${id === 'all' ? new Markup(' checked') : undefined}><span>${word} <b>${count}</b></span></label>`;
   return html`<fieldset class="only"><legend>Show</legend>${choice('all', 'all', all)}${[...concerns].map(
     ([concern, count]) => choice(concern, concernWords[concern], count),
   )}</fieldset>`;

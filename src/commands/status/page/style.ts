@@ -46,22 +46,24 @@ header .of{color:var(--soft);font-size:.8125rem;text-align:right}
 footer{padding-top:.5rem;padding-bottom:2.5rem;color:var(--soft);font-size:.8125rem}
 section{background:var(--card);border:1px solid var(--line);border-radius:12px;margin-bottom:1.25rem;padding:1.125rem 1.25rem 1.25rem}
 h2{font-size:1.0625rem;font-weight:650;letter-spacing:-.005em;line-height:1.35}
-h2 small{margin-left:.35rem}
+h2 small{margin-left:.35rem;display:inline-block}
 .top{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center;justify-content:space-between;margin-bottom:.75rem}
 .banner{border-color:var(--warn);background:var(--warn-in);color:var(--warn);padding:.875rem 1.25rem}
 .banner ul{margin:.25rem 0 0;padding-left:1.25rem}
 .next ol{margin:.75rem 0 0;padding-left:1.375rem;max-width:46rem}
 .next li{margin:.4rem 0}
 .next code{background:var(--idle-in);border-radius:5px;padding:.1rem .35rem}
-.lead{color:var(--soft);max-width:46rem}
+.lead{color:var(--soft);max-width:46rem;margin-top:.375rem}
+.box+.lead{font-size:.8125rem;margin-top:.75rem}
 
-.p{display:inline-flex;align-items:center;gap:.3em;font-size:.78125rem;font-weight:560;line-height:1.35;padding:.08rem .5rem;border-radius:99px;border:1px solid transparent;vertical-align:baseline;max-width:100%}
+.p{display:inline-flex;align-items:center;gap:.3em;font-size:.78125rem;font-weight:560;line-height:1.35;padding:.08rem .5rem;border-radius:.75rem;border:1px solid transparent;vertical-align:baseline;max-width:100%}
 .p::before{content:"";flex:none;width:.8em;height:.8em;background:currentColor;-webkit-mask:var(--icon) center/contain no-repeat;mask:var(--icon) center/contain no-repeat;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .ok{color:var(--ok);background:var(--ok-in)}
 .warn{color:var(--warn);background:var(--warn-in)}
 .bad{color:var(--bad);background:var(--bad-in)}
 .info{color:var(--info);background:var(--info-in)}
 .idle{color:var(--idle);background:var(--idle-in)}
+.p.equal{background:none;padding-left:0;padding-right:0;font-weight:400}
 
 .verdict{margin-bottom:.25rem}
 .verdict .p{font-size:.9375rem;padding:.15rem .75rem}
@@ -71,6 +73,7 @@ h2 small{margin-left:.35rem}
 .only label{position:relative}
 .only input{position:absolute;inset:0;opacity:0;margin:0;cursor:pointer}
 .only span{display:block;font-size:.8125rem;line-height:1.5;padding:.125rem .7rem;border:1px solid var(--line);border-radius:99px;color:var(--soft)}
+.only span b{font-weight:600}
 .only label:hover span{border-color:var(--edge)}
 .only :checked+span{background:var(--text);border-color:var(--text);color:var(--card)}
 .only :focus-visible+span{outline:2px solid var(--link);outline-offset:2px}

@@ -140,6 +140,7 @@ describe('what the page says', () => {
       '13 months ago, 25 Oct 2025',
       'not deployed',
       '5 of at most 20',
+      '4 services, 3 environments',
       'its branch or request is gone',
       'is kept',
       'As of 2026-11-29 18:02 UTC · infra/gitops main at b249b104',
