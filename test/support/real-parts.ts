@@ -81,6 +81,13 @@ export const sshKeygen = () =>
 
 export const gpg = () => realPart('gpg', () => onPath('gpg'), 'Debian: apt-get install gnupg');
 
+/** Debian's, in which pages are looked at; `playwright-core` drives it and brings none of its own. */
+export async function chromium(): Promise<RealPart & { readonly program: string }> {
+  const program = await findProgram('chromium');
+  const part = await realPart('chromium', () => program !== undefined, 'Debian: apt-get install chromium');
+  return { ...part, program: program ?? 'chromium' };
+}
+
 /** Audits workflows; the same version as CI's, or its findings differ. */
 export const zizmor = () =>
   realPart(

@@ -42,7 +42,7 @@ export function commitTable({ places }: CommitStatus, columns: readonly StatusCo
     return html`<tr role=row><th role=rowheader scope=row><bdi>${service}</bdi></th>\n${cells}</tr>\n`;
   });
   const heads = ['Service', ...columns.map(({ name }) => name)];
-  return html`<div class="box cards" role="region" aria-labelledby="commit" tabindex="0"><table role="table" class="matrix">
+  return html`<div class="box cards" role="group" aria-labelledby="commit" tabindex="0"><table role="table" class="matrix">
 <caption class="unseen">Services and environments that have the commit</caption>
 <thead role="rowgroup"><tr role=row>${heads.map((head) => html`<th role=columnheader scope=col><bdi>${head}</bdi></th>`)}</tr></thead>
 <tbody role="rowgroup">

@@ -10,7 +10,7 @@ const heads = ['Branch or request', 'Services', 'Deployed', 'Goes away'] as cons
 const mostNamed = 8;
 
 export function reviewTable({ reviews, at }: Status): Markup {
-  return html`<div class="box cards" role="region" aria-labelledby="reviews" tabindex="0"><table role="table" class="reviews">
+  return html`<div class="box cards" role="group" aria-labelledby="reviews" tabindex="0"><table role="table" class="reviews">
 <caption class="unseen">Review environments with their services and the time at which they go away</caption>
 <thead role="rowgroup"><tr role=row>${heads.map((head) => html`<th role=columnheader scope=col>${head}</th>`)}</tr></thead>
 <tbody role="rowgroup">

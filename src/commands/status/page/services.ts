@@ -21,7 +21,7 @@ export function serviceTable(status: Status): Markup {
 ${cells}</tr>
 `;
   });
-  return html`<div class="box cards" role="region" aria-labelledby="services" tabindex="0"><table role="table" class="matrix">
+  return html`<div class="box cards" role="group" aria-labelledby="services" tabindex="0"><table role="table" class="matrix">
 <caption class="unseen">What runs of each service in each environment</caption>
 <thead role="rowgroup"><tr role=row><th role=columnheader scope=col>Service</th>${columns.map(columnHead)}</tr></thead>
 <tbody role="rowgroup">
