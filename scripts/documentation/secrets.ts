@@ -6,8 +6,8 @@
 import { lineOf, type Page, type Problem, problem } from './pages.ts';
 import type { Project } from './project.ts';
 
-/** Of other programs: what builds read, and what releases of this project need. */
-const foreign: readonly string[] = ['GITHUB_TOKEN', 'NPM_TOKEN', 'DEPLOY_KEY', 'GITLAB_TOKEN'];
+/** Of other programs: what builds and steps of readers read, and what releases of this project need. */
+const foreign: readonly string[] = ['GITHUB_TOKEN', 'NPM_TOKEN', 'DEPLOY_KEY', 'SLACK_WEBHOOK', 'GITLAB_TOKEN'];
 
 /** Variables in which the host itself says something. */
 const ofHost = /^(CI|GITHUB|GITLAB)_/;
