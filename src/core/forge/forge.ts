@@ -122,6 +122,29 @@ export interface EarlierRequest extends ForgeRequest {
   readonly tip: string;
 }
 
+/** Where a request comes from, as it is now. */
+export interface RequestHead {
+  readonly commit: string;
+  readonly branch: string;
+  readonly targetBranch: string;
+  readonly fromFork: boolean;
+}
+
+/** What somebody has written below a request. */
+export interface Remark {
+  /** As `mayWrite` takes it. */
+  readonly author: string;
+  /** Markdown, as it reads now. */
+  readonly text: string;
+}
+
+/** Of very many files a forge lists some. */
+export interface ChangedFiles {
+  /** A file that was renamed has both names. */
+  readonly paths: readonly string[];
+  readonly complete: boolean;
+}
+
 /** In the text of a request that this program has closed: nobody has decided against what it held. */
 export const closedByProgram = '<!-- monorepo-gitops: closed by the program -->';
 
@@ -213,6 +236,12 @@ export interface Forge {
   latestRequests(sourceBranch: string, targetBranch: string): Promise<readonly EarlierRequest[]>;
   /** One request by its number, in whatever state it is. */
   request(number: number): Promise<ForgeRequest>;
+  requestHead(number: number): Promise<RequestHead>;
+  changedFiles(number: number): Promise<ChangedFiles>;
+  /** The comments of people on a request, in the order of its page; none of bots and of the forge itself. */
+  remarks(number: number): Promise<readonly Remark[]>;
+  /** Whether somebody may push to the repository. */
+  mayWrite(author: string): Promise<boolean>;
   /** Open requests whose source branch begins with the prefix; all pages. */
   openRequests(sourcePrefix: string): Promise<readonly ForgeRequest[]>;
   /** @throws Failure `branchNotVisible` when the forge does not know the source branch, perhaps only not yet. */

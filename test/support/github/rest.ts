@@ -84,6 +84,16 @@ const routes: readonly Route[] = [
   route('pulls.get', 'GET', '/pulls/(\\d+)', ['pull_requests', 'read'], (call, [number]) =>
     withPull(call, number, (pull) => ok(pullJson(call, pull))),
   ),
+  route('pulls.listFiles', 'GET', '/pulls/(\\d+)/files', ['pull_requests', 'read'], (call, [number]) =>
+    withPull(call, number, (pull) => page(call, call.repository.filesOf(pull), (file) => file)),
+  ),
+  route(
+    'repos.getCollaboratorPermissionLevel',
+    'GET',
+    '/collaborators/([^/]+)/permission',
+    ['metadata', 'read'],
+    permission,
+  ),
   route('pulls.update', 'PATCH', '/pulls/(\\d+)', ['pull_requests', 'write'], (call, [number]) =>
     withPull(call, number, (pull) => {
       const { title, body, base, state } = call.body as Partial<FakePull>;
@@ -197,6 +207,14 @@ function compare({ git }: FakeRepository, base: string, head: string): RestAnswe
   const [ahead, behind] = [count(`${base}..${head}`), count(`${head}..${base}`)];
   const status = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical';
   return ok({ status, ahead_by: ahead, behind_by: behind, total_commits: ahead, commits: [] });
+}
+
+/** `none` for everybody who may only read a public repository. */
+function permission({ repository }: RestCall, [login = '']: readonly string[]): RestAnswer {
+  const role = repository.settings.roles[decodeURIComponent(login)];
+  if (role === undefined) return ok({ permission: 'none', role_name: '', user: { login } });
+  const legacy = { admin: 'admin', maintain: 'write', write: 'write', triage: 'read', read: 'read' } as const;
+  return ok({ permission: legacy[role], role_name: role, user: { login } });
 }
 
 function listPulls(call: RestCall): RestAnswer {

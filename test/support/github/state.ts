@@ -36,6 +36,8 @@ export interface RepositorySettings {
   /** Whom a review may be asked of; teams as slugs. */
   readonly collaborators: readonly string[];
   readonly teams: readonly string[];
+  /** Of people by their login; everybody else has none. */
+  readonly roles: Readonly<Record<string, 'admin' | 'maintain' | 'write' | 'triage' | 'read'>>;
   /** The target branch requires checks: requests wait for `passChecks`. */
   readonly protected: boolean;
   readonly autoMergeAllowed: boolean;
@@ -105,6 +107,7 @@ export class FakeRepository {
     this.settings = {
       collaborators: [],
       teams: [],
+      roles: {},
       protected: false,
       autoMergeAllowed: true,
       mergeCommitAllowed: true,
@@ -134,6 +137,22 @@ export class FakeRepository {
     if (pull.headRepository === this.fullName && pull.state === 'open')
       pull.lastHead = this.tip(pull.head) ?? pull.lastHead;
     return pull.lastHead;
+  }
+
+  /** As GitHub lists them: what the head changed since it left the base. */
+  filesOf(
+    pull: FakePull,
+  ): readonly { readonly filename: string; readonly status: string; readonly previous_filename?: string }[] {
+    const range = `${pull.base}...${this.headOf(pull)}`;
+    const words = this.git.git('diff', '--name-status', '-M', '-z', range).split('\0').filter(Boolean);
+    const files = [];
+    while (words.length > 0) {
+      const status = words.shift() ?? '';
+      const before = words.shift() ?? '';
+      if (!status.startsWith('R')) files.push({ filename: before, status: 'modified' });
+      else files.push({ filename: words.shift() ?? '', previous_filename: before, status: 'renamed' });
+    }
+    return files;
   }
 
   addPull(fields: Pick<FakePull, 'title' | 'head' | 'base'> & Partial<FakePull>): FakePull {

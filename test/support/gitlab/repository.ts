@@ -61,6 +61,20 @@ export class GitlabRepository {
     return this.#git('diff', '--name-only', `refs/heads/${target}...refs/heads/${source}`) !== '';
   }
 
+  /** As GitLab lists the files of a request: a renamed one has two paths, every other one the same twice. */
+  changes(target: string, tip: string): readonly { readonly old_path: string; readonly new_path: string }[] {
+    const words = this.#git('diff', '--name-status', '-M', '-z', `refs/heads/${target}...${tip}`)
+      .split('\0')
+      .filter(Boolean);
+    const found = [];
+    while (words.length > 0) {
+      const isRenamed = words.shift()?.startsWith('R') === true;
+      const old_path = words.shift() ?? '';
+      found.push({ old_path, new_path: isRenamed ? (words.shift() ?? '') : old_path });
+    }
+    return found;
+  }
+
   /** One atomic commit as Gitaly's UserCommitFiles makes it. @throws GitRefused in GitLab's words */
   commitFiles(
     branch: string,

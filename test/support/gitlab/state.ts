@@ -70,6 +70,8 @@ export interface GitlabOptions {
   readonly reviewerLimit?: number;
   /** Branches that nobody may push to. */
   readonly protectedBranches?: readonly string[];
+  /** Access levels of members, by the id of their user. */
+  readonly members?: Readonly<Record<number, number>>;
   /** Of the access token. Default `api`. */
   readonly scopes?: readonly string[];
   /** When the access token ends: `2027-01-31`. */
@@ -183,8 +185,15 @@ export class GitlabState {
     const { method } = request;
     const body = request.body ?? {};
     if (path === '/merge_requests') return method === 'POST' ? this.#create(body) : this.#list(request);
-    const one = /^\/merge_requests\/(\d+)(\/merge|\/notes(?:\/\d+)?)?$/.exec(path);
+    const one = /^\/merge_requests\/(\d+)(\/merge|\/diffs|\/notes(?:\/\d+)?)?$/.exec(path);
     if (one !== null) return this.#one(method, this.find(one[1] ?? ''), one[2], request);
+    const member = /^\/members\/all\/(\d+)$/.exec(path)?.[1];
+    if (member !== undefined && method === 'GET') {
+      const access_level = this.#options.members?.[Number(member)];
+      // Of whoever is none, and of a user that does not exist.
+      if (access_level === undefined) throw refusal(404, '404 Not found');
+      return new Answer(200, { id: Number(member), state: 'active', access_level });
+    }
     if (path === '/hooks' && method === 'GET') {
       if (this.#options.webhooks === undefined) throw refusal(403, '403 Forbidden');
       const hooks = this.#options.webhooks.map((url, index) => ({ id: index + 1, url, push_events: true }));
@@ -309,6 +318,9 @@ export class GitlabState {
     { body = {}, query }: GitlabRequest,
   ): Answer | undefined {
     if (below?.startsWith('/notes') === true) return this.#notes(method, request, below, { body, query });
+    if (below === '/diffs' && method === 'GET') {
+      return this.#page(this.repository.changes(request.target_branch, request.sha), query);
+    }
     if (below === '/merge' && method === 'PUT') return this.#accept(request, body);
     if (below !== undefined) return undefined;
     if (method === 'PUT') this.#change(request, body);

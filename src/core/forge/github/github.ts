@@ -41,16 +41,16 @@ function isPublicHost(hostname: string): boolean {
 
 /** The client is loaded where GitHub is asked: octokit is most of a cold start. */
 async function open(repository: ForgeRepository, { value }: ForgeToken, ports: ForgePorts): Promise<Forge> {
-  const [{ GithubClient }, requests, { enableAutoMerge }, commits, { access }, { requestComments }] = await Promise.all(
-    [
+  const [{ GithubClient }, requests, facts, { enableAutoMerge }, commits, { access }, { requestComments }] =
+    await Promise.all([
       import('./client.ts'),
       import('./requests.ts'),
+      import('./request-facts.ts'),
       import('./merge.ts'),
       import('./commit.ts'),
       import('./access.ts'),
       import('./comments.ts'),
-    ],
-  );
+    ]);
   const client = new GithubClient(repository, ports, { auth: value });
   return {
     repository,
@@ -59,6 +59,10 @@ async function open(repository: ForgeRepository, { value }: ForgeToken, ports: F
     wasMerged: (source, target, tip) => requests.wasMerged(client, source, target, tip),
     latestRequests: (source, target) => requests.latestRequests(client, source, target),
     request: (number) => requests.request(client, number),
+    requestHead: (number) => facts.requestHead(client, number),
+    changedFiles: (number) => facts.changedFiles(client, number),
+    remarks: (number) => facts.remarks(client, number),
+    mayWrite: (author) => facts.mayWrite(client, author),
     openRequests: (prefix) => requests.openRequests(client, prefix),
     createRequest: (content) => requests.createRequest(client, content),
     updateRequest: (request, content) => requests.updateRequest(client, request, content),

@@ -29,16 +29,16 @@ export const gitlab: ForgeKind = {
 
 /** The client is loaded where GitLab is asked. */
 async function open(repository: ForgeRepository, token: ForgeToken, ports: ForgePorts): Promise<Forge> {
-  const [{ GitlabClient }, requests, { enableAutoMerge }, commits, { access }, { requestComments }] = await Promise.all(
-    [
+  const [{ GitlabClient }, requests, facts, { enableAutoMerge }, commits, { access }, { requestComments }] =
+    await Promise.all([
       import('./client.ts'),
       import('./requests.ts'),
+      import('./request-facts.ts'),
       import('./merge.ts'),
       import('./commit.ts'),
       import('./access.ts'),
       import('./comments.ts'),
-    ],
-  );
+    ]);
   const client = new GitlabClient(repository, token, ports);
   return {
     repository,
@@ -47,6 +47,10 @@ async function open(repository: ForgeRepository, token: ForgeToken, ports: Forge
     wasMerged: (source, target, tip) => requests.wasMerged(client, source, target, tip),
     latestRequests: (source, target) => requests.latestRequests(client, source, target),
     request: (number) => requests.request(client, number),
+    requestHead: (number) => facts.requestHead(client, number),
+    changedFiles: (number) => facts.changedFiles(client, number),
+    remarks: (number) => facts.remarks(client, number),
+    mayWrite: (author) => facts.mayWrite(client, author),
     openRequests: (prefix) => requests.openRequests(client, prefix),
     createRequest: (content) => requests.createRequest(client, content),
     updateRequest: (request, content) => requests.updateRequest(client, request, content),

@@ -292,7 +292,7 @@ function titleOf(title: string, draft: boolean): string {
   return draft ? `Draft: ${plain}` : plain;
 }
 
-function readMergeRequest(body: unknown): MergeRequest {
+export function readMergeRequest(body: unknown): MergeRequest {
   const request = (body ?? {}) as Partial<MergeRequest>;
   const complete =
     typeof request.iid === 'number' && typeof request.state === 'string' && typeof request.source_branch === 'string';
