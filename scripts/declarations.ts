@@ -31,6 +31,8 @@ const keysWithoutInput: readonly string[] = [
   'environment.dest-name',
   'environment.dest-namespace',
   'environment.ttl',
+  'environment.max-environments',
+  'environment.base',
   'environment.url',
 ];
 

@@ -3,19 +3,22 @@ import { type Cleanup, cleanUp } from '../core/cleanup/cleanup.ts';
 import type { EveryOrphan } from '../core/cleanup/every-orphan.ts';
 import type { OneEnvironment } from '../core/cleanup/one-environment.ts';
 import { recordedQuestion } from '../core/cleanup/recorded-source.ts';
-import { type RemovablePart, removedParts } from '../core/cleanup/repository.ts';
+import { type CleanupSettings, type RemovablePart, removedParts } from '../core/cleanup/repository.ts';
 import { branchPrefix } from '../core/delivery/request-branch.ts';
-import { badInput } from '../core/failure.ts';
+import { badInput, Failure } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { sentence, table } from '../core/markdown.ts';
 import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } from '../core/monorepo/environments.ts';
+import { optInFor, takesRequests } from '../core/monorepo/events/events.ts';
 import { clustersOf, environmentAt } from '../core/monorepo/place.ts';
 import type { EnvironmentConfig } from '../core/monorepo/project.ts';
 import { isStopJob } from '../core/ports.ts';
+import { environmentDirectory } from '../core/review/environment.ts';
 import { thisMonorepo } from '../core/review/monorepo.ts';
 import { openSourceFacts } from '../core/source/open-source-facts.ts';
 import { openRefs, openRequests, type SourcesQuestion, sourceQuestion } from '../core/source/open-sources.ts';
 import { type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
+import type { ConfigFile } from '../inputs/config/config.ts';
 import { type InputDeclarations, isGiven } from '../inputs/declaration.ts';
 import { manifestInputs } from '../inputs/declarations/application.ts';
 import { deliveryInputs, reviewInputs } from '../inputs/declarations/gitops.ts';
@@ -196,6 +199,7 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     monorepo: { ...thisMonorepo(ci, (commit) => facts.has(commit)), askRecorded: recordedQuestion(question) },
     what: inputs.sweep ? everyOrphan(run, question) : oneEnvironment(run),
     templates: inputs.file,
+    optIns: optInsIn(config),
     appFile: inputs['app-file'],
     remove,
     branch: inputs['gitops-branch'],
@@ -243,8 +247,9 @@ function oneEnvironment(run: CleanupRun): OneEnvironment {
   const { inputs, config, ci } = run;
   const { name, branch, request } = inputs;
   const environment = config && environmentFor(config, ci)?.environment;
+  const isOptIn = config !== undefined && [...config.environments.values()].some((each) => optInFor(each, ci.branch));
   const isDeployed = config === undefined || (environment !== undefined && isReviewEnvironment(environment));
-  return { kind: 'one', name, branch, request, services: servicesOf(inputs), isDeployed };
+  return { kind: 'one', name, branch, request, isOptIn, services: servicesOf(inputs), isDeployed };
 }
 
 function servicesOf({ service, services }: CleanupRun['inputs']): readonly string[] {
@@ -292,13 +297,7 @@ function impliedReview({ config, environment }: ConfigSelection) {
     environment === undefined
       ? [...config.environments].filter(([, each]) => isReviewEnvironment(each))
       : [[environment, environmentNamed(config, environment)]];
-  const files = chosen.flatMap(([name, each]) =>
-    clustersOf(each).flatMap((cluster) => {
-      const { file } = environmentAt(config, each, { environment: name, cluster });
-      const own = file?.replaceAll('{environment}', name);
-      return own === undefined ? [] : [cluster === undefined ? own : own.replaceAll('{cluster}', cluster)];
-    }),
-  );
+  const files = chosen.flatMap(([name, each]) => filesOf(config, name, each));
   // One sweep has one ttl: the longest removes none too early.
   const ttls = chosen.map(([, { ttl }]) => (ttl === undefined ? Number.POSITIVE_INFINITY : (parseDuration(ttl) ?? 0)));
   const longest = Math.max(...ttls);
@@ -306,6 +305,40 @@ function impliedReview({ config, environment }: ConfigSelection) {
     file: files.length === 0 ? undefined : [...new Set(files)],
     ttl: Number.isFinite(longest) ? longest : undefined,
   };
+}
+
+/** Its `file`, in each of its clusters. */
+function filesOf(config: ConfigFile, environment: string, each: EnvironmentConfig): readonly string[] {
+  return clustersOf(each).flatMap((cluster) => {
+    const { file } = environmentAt(config, each, { environment, cluster });
+    const own = file?.replaceAll('{environment}', environment);
+    return own === undefined ? [] : [cluster === undefined ? own : own.replaceAll('{cluster}', cluster)];
+  });
+}
+
+/** By the directory where `file` puts them, what environments want of a request. */
+function optInsIn(config: ConfigFile | undefined): CleanupSettings['optIns'] {
+  const reviews = [...(config?.environments ?? [])].filter(([, each]) => takesRequests(each));
+  const places = reviews.flatMap(([name, each]) =>
+    config === undefined ? [] : filesOf(config, name, each).map((file) => ({ file, environment: each })),
+  );
+  return (directory, { ref }) => {
+    const slug = directory.slice(directory.lastIndexOf('/') + 1);
+    const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+    const here = places.filter(({ file }) => isDirectoryOf(file, slug, directory));
+    const optIns = here.map(({ environment }) => optInFor(environment, branch));
+    return optIns.length === 0 || optIns.includes(undefined) ? undefined : optIns.flatMap((each) => each ?? []);
+  };
+}
+
+/** A `file` that gives no directory is told where it is used. */
+function isDirectoryOf(file: string, slug: string, directory: string): boolean {
+  try {
+    return environmentDirectory(file, slug) === directory;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
 }
 
 export function cleanupSummary({ removed, kept, unknown }: Cleanup): string {

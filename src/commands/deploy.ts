@@ -4,14 +4,16 @@ import type { TargetCommit } from '../core/flow/deployment/commits.ts';
 import { placeOf } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { fenced } from '../core/markdown.ts';
-import { slugFor } from '../core/monorepo/environments.ts';
-import { whyNoEnvironment } from '../core/monorepo/events/why-no-environment.ts';
+import { type NamedEnvironment, slugFor } from '../core/monorepo/environments.ts';
+import { whyNoEnvironment, whyUnwanted } from '../core/monorepo/events/why-no-environment.ts';
 import { defineCommand, type FailedRun, type Run } from '../inputs/command.ts';
+import type { ConfigFile } from '../inputs/config/config.ts';
 import { needed } from '../inputs/resolve.ts';
 import { type Announcing, announcingOf } from './announcement/announcing.ts';
 import { announcementOf } from './announcement/view.ts';
 import { cleanupSummary } from './cleanup-review-env.ts';
 import { heldIn } from './comparison/environment.ts';
+import { leftEnvironments, withRequest } from './comparison/opt-in.ts';
 import { ofCheckout, warnOfTaken, warnOfUnstarted } from './comparison/source.ts';
 import { addressOf, environmentOf, withAddresses } from './deployment/addresses.ts';
 import { configuredDeploy, type DeployRun, deployInputs as inputs } from './deployment/inputs.ts';
@@ -73,7 +75,8 @@ export const deploy = defineCommand({
   },
   everyService: true,
 
-  async run(run) {
+  async run(given) {
+    const run = await withRequest(given);
     // Before anything is done: a placeholder without a value ends the run.
     const url = addressOf(run);
     run.report({ slug: slugFor(run.ci), url });
@@ -118,8 +121,29 @@ export async function deployEvent(
   );
   if (run.inputs.seen === undefined) await warnOfUnstarted(run, config);
   warnOfTaken(run, config);
+  const chosen = environmentOf(run);
+  const isEnding =
+    run.inputs.environment === undefined && (chosen === undefined || run.ci.event.kind === 'request-closed');
+  const [first, ...others] = isEnding ? leftEnvironments(config, run.ci) : [];
+  const shown = { record, announcing };
+  let ended = await deployTo(first ?? chosen, run, config, shown);
+  for (const each of others) {
+    const next = await deployTo(each, run, config, shown);
+    if (next.result === 'removed') ended = next;
+  }
+  return ended;
+}
+
+async function deployTo(
+  environment: NamedEnvironment | undefined,
+  run: DeployRun,
+  config: ConfigFile,
+  {
+    record,
+    announcing,
+  }: { readonly record: DeploymentRecord; readonly announcing: Pick<Announcing, 'report'> | undefined },
+): Promise<Deployment> {
   const { sync, wait, 'wait-for': waitFor, promotion, cluster } = run.inputs;
-  const environment = environmentOf(run);
   const home = runAt(configuredDeploy, run, { environment: environment?.name, cluster });
   await using targets = new OpenTargets(configuredDeploy, home, environment, commitAtHand(run));
   const request = {
@@ -127,6 +151,7 @@ export async function deployEvent(
     event: run.ci.event,
     environment,
     whyNoEnvironment: whyNoEnvironment(config, run.ci),
+    unwanted: environment && whyUnwanted(environment.name, run.ci),
     promotes: environment?.environment['promote-from'] !== undefined && promotion === 'require',
     rollout: { sync, wait, waitFor },
     order: config.services,

@@ -28,6 +28,7 @@ import { writeChildPipeline } from './child-pipeline.ts';
 import { applicationsOf, comparedServices, compareEnvironment, heldIn } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
+import { withRequest } from './comparison/opt-in.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, runIdentity, warnOfTaken, warnOfUnstarted } from './comparison/source.ts';
 import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent } from './gitops-remote.ts';
@@ -125,7 +126,7 @@ export const plan = defineCommand({
 
   async run(given) {
     await using appTokens = new AppTokens(given);
-    const run = await ofCheckout({ ...given, appTokens }, 'ignored');
+    const run = await ofCheckout(await withRequest({ ...given, appTokens }), 'ignored');
     const { ci } = run;
     if (run.config !== undefined) {
       warnOfTaken(run, run.config);

@@ -143,6 +143,10 @@ export type CiEvent =
       readonly fromFork: boolean;
       /** It was closed and is open again, perhaps with the same commit. */
       readonly reopened?: true;
+      /** As the event has them; absent where it tells none, and in a run that is an old one again. */
+      readonly labels?: readonly string[];
+      /** The event tells neither branch nor commit of its request, and this is why nothing is deployed before they are known. */
+      readonly unread?: string;
     }
   | {
       readonly kind: 'request-closed';
@@ -156,6 +160,23 @@ export type CiEvent =
   | { readonly kind: 'schedule' }
   /** By a person, or by a call of the forge's API: no push, and no schedule. */
   | { readonly kind: 'manual' };
+
+/** `when.request` of an environment: any of them is enough. */
+export interface RequestOptIn {
+  /** Names of labels. */
+  readonly label?: readonly string[];
+  /** A line of a comment: `/deploy-preview`. */
+  readonly comment?: string;
+  /** Globs of files that the request changes. */
+  readonly path?: readonly string[];
+}
+
+/** Whether a request asks for an environment, by which of these words, and why that is so, for people. */
+export interface Wish {
+  readonly is: 'yes' | 'no' | 'unknown';
+  readonly why: string;
+  readonly optIn: RequestOptIn;
+}
 
 /** Where pipelines run; `init` writes one for each. */
 export const pipelineHosts = ['github', 'gitlab', 'jenkins'] as const;
@@ -194,6 +215,8 @@ export interface CiContext {
   /** Where the change began, when the host knows: the request's base or the commit before the push. */
   readonly baseCommit: string | undefined;
   readonly requestNumber: number | undefined;
+  /** By environment: whether the request asks for it, where the environment wants a word for it and that was asked. */
+  readonly wishes?: ReadonlyMap<string, Wish>;
   /**
    * Full name of the source that the run is for: `refs/heads/x`, `refs/tags/v1`, `refs/pull/5/head`,
    * `refs/merge-requests/5/head`. Undefined where the host names none, and in a merge queue.

@@ -77,9 +77,13 @@ interface EventPayload {
     readonly number: number;
     readonly merged?: boolean;
     readonly updated_at?: string;
+    readonly labels?: readonly { readonly name: string }[];
     readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
     readonly base: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } };
   };
+  /** Of a comment; a pull request is an issue, too. */
+  readonly issue?: { readonly number: number; readonly pull_request?: object };
+  readonly comment?: { readonly updated_at?: string };
   readonly merge_group?: { readonly base_sha: string; readonly head_sha: string; readonly base_ref: string };
   readonly workflow_run?: WorkflowRun;
   readonly repository?: { readonly default_branch?: string; readonly pushed_at?: string | number };
@@ -142,6 +146,8 @@ export async function githubContext(env: Environment, cwd: string): Promise<CiCo
 
 function eventSource(env: Environment, payload: EventPayload): EventSource {
   const { pull_request: request, merge_group: group } = payload;
+  const commented = commentedRequest(payload);
+  if (commented !== undefined) return commented;
   const target = env.GITHUB_EVENT_NAME === 'pull_request_target';
   return {
     event: githubEvent(env, payload),
@@ -162,6 +168,21 @@ function eventSource(env: Environment, payload: EventPayload): EventSource {
           },
         }
       : {}),
+  };
+}
+
+/** `issue_comment` runs on the default branch, and its event tells no more of a pull request than the number. */
+function commentedRequest({ pull_request: request, issue, comment }: EventPayload): EventSource | undefined {
+  if (request !== undefined || issue?.pull_request === undefined) return undefined;
+  const unread = 'The event of a comment does not tell the commit of its request: only plan and deploy ask for it.';
+  return {
+    event: { kind: 'request', number: issue.number, fromFork: false, unread },
+    commit: undefined,
+    branch: undefined,
+    targetBranch: undefined,
+    baseCommit: undefined,
+    requestNumber: issue.number,
+    createdAt: comment?.updated_at,
   };
 }
 
@@ -219,7 +240,11 @@ function githubEvent(env: Environment, payload: EventPayload): CiEvent {
     if (payload.action === 'closed') {
       return { kind: 'request-closed', number, merged: merged === true, ...(fromFork ? { fromFork } : {}) };
     }
-    return { kind: 'request', number, fromFork, ...(payload.action === 'reopened' ? { reopened: true } : {}) };
+    // What an earlier attempt was told may have changed since.
+    const isFirst = Number(env.GITHUB_RUN_ATTEMPT ?? 1) === 1;
+    const labels = isFirst ? request.labels?.map(({ name }) => name) : undefined;
+    const reopened = payload.action === 'reopened' ? { reopened: true as const } : {};
+    return { kind: 'request', number, fromFork, ...reopened, ...(labels === undefined ? {} : { labels }) };
   }
   const name = env.GITHUB_EVENT_NAME;
   if (name === 'merge_group' || isQueueBranch(pushedBranch(env, payload))) return { kind: 'queue' };

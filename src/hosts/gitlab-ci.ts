@@ -138,7 +138,9 @@ function gitlabEvent(env: Environment): CiEvent {
     const fromFork = env.CI_MERGE_REQUEST_SOURCE_PROJECT_ID !== env.CI_MERGE_REQUEST_PROJECT_ID;
     if (stopping) return { kind: 'request-closed', number, merged: false, ...(fromFork ? { fromFork } : {}) };
     if (env.CI_MERGE_REQUEST_EVENT_TYPE === 'merge_train') return { kind: 'queue' };
-    return { kind: 'request', number, fromFork };
+    // No label's name has a comma. There is no variable where there is no label.
+    const labels = (env.CI_MERGE_REQUEST_LABELS ?? '').split(',').filter((label) => label !== '');
+    return { kind: 'request', number, fromFork, labels };
   }
   if (isQueueBranch(env.CI_COMMIT_REF_NAME)) return { kind: 'queue' };
   if (stopping) return { kind: 'branch-deleted' };

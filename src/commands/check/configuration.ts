@@ -11,6 +11,7 @@ import {
 } from '../../core/monorepo/environments.ts';
 import { takenBefore, takenRemedy, takenSentence } from '../../core/monorepo/events/taken-before.ts';
 import { unstartedPushes } from '../../core/monorepo/events/workflow-triggers.ts';
+import type { EnvironmentConfig } from '../../core/monorepo/project.ts';
 import { packageAround, readWorkspace } from '../../core/monorepo/workspace.ts';
 import type { KnownBranches } from '../../core/source/open-sources.ts';
 import { suggestionFor } from '../../core/suggestion.ts';
@@ -153,12 +154,24 @@ function eventFinding({ name, run }: EnvironmentScope, config: ConfigFile, { nam
       ? []
       : [`branches ${when.branch.join(', ')}: ${routed.length === 0 ? 'none of those that are known' : shown}`]),
     ...(when?.tag === undefined ? [] : [`tags ${when.tag.join(', ')}`]),
-    ...(when?.request === true ? ['requests'] : []),
+    ...requestWords(when?.request),
     ...(when?.schedule === true ? ['schedules'] : []),
     ...(when?.manual === true ? ['runs by hand'] : []),
   ];
   const title = `environment ${name}`;
   return ok(title, events.length === 0 ? 'no event deploys to it: it is deployed to by its name' : events.join('; '));
+}
+
+function requestWords(request: NonNullable<EnvironmentConfig['when']>['request']): readonly string[] {
+  if (request === undefined || request === false) return [];
+  if (request === true) return ['requests'];
+  const { label, comment, path } = request;
+  const ways = [
+    ...(label === undefined ? [] : [`have the label ${label.join(' or ')}`]),
+    ...(comment === undefined ? [] : [`have the comment ${comment}`]),
+    ...(path === undefined ? [] : [`change ${path.join(', ')}`]),
+  ];
+  return [`requests that ${ways.join(', or ')}`];
 }
 
 function onBranch({ ci }: CheckRun, branch: string): CheckRun['ci'] {

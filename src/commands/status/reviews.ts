@@ -1,5 +1,5 @@
 /** The review environments of a run: where they are, what is open of their sources, where people open them. */
-import { keepLabel } from '../../core/cleanup/sweep.ts';
+
 import { Failure, messageOf } from '../../core/failure.ts';
 import {
   type FoundReview,
@@ -18,6 +18,7 @@ import type { CiContext } from '../../core/ports.ts';
 import type { Monorepo } from '../../core/review/monorepo.ts';
 import { openRefs } from '../../core/source/open-sources.ts';
 import { requestRefs } from '../../core/source/source-ref.ts';
+import { isKept } from '../../core/source/wish/kept.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { parseDuration } from '../../inputs/resolve.ts';
 import { sourceQuestionOf } from '../comparison/source.ts';
@@ -89,8 +90,7 @@ async function openRequestsOf(run: StatusRun, numbers: readonly number[], proble
     const open = new Map((await forge.openRequests('')).map((each) => [each.number, each]));
     const kept = new Set<number>();
     await inParallel(numbers.filter((number) => !open.has(number)).slice(0, mostAsked), async (number) => {
-      const { labels } = await forge.request(number);
-      if (labels.includes(keepLabel)) kept.add(number);
+      if (isKept(await forge.request(number))) kept.add(number);
     });
     return { open, kept };
   } catch (error) {

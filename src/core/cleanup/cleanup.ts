@@ -29,7 +29,7 @@ import type { CleanupSettings, RepositoryCleaned } from './repository.ts';
 import { RepositoryTags } from './repository-tags.ts';
 import { removalOf } from './target.ts';
 
-interface CleanupRequest extends Pick<CleanupSettings, 'templates' | 'appFile' | 'remove' | 'monorepo'> {
+interface CleanupRequest extends Pick<CleanupSettings, 'templates' | 'optIns' | 'appFile' | 'remove' | 'monorepo'> {
   readonly ci: CiContext;
   /** What `gitops.yaml` says, when there is one. */
   readonly config: ProjectConfig | undefined;
@@ -120,7 +120,7 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
 }
 
 function settingsOf(
-  { ci, config, templates, appFile, remove, monorepo, branchPrefix }: CleanupRequest,
+  { ci, config, templates, optIns, appFile, remove, monorepo, branchPrefix }: CleanupRequest,
   transport: Transport,
   clock: Clock,
 ): CleanupSettings {
@@ -128,6 +128,7 @@ function settingsOf(
   return {
     monorepo,
     templates,
+    optIns,
     appFile,
     remove,
     usage: imageUsage(config),

@@ -31,7 +31,7 @@ export function planOrphans(
 ): Plan<RepositoryCleaned> {
   return async (snapshot) => {
     const settings = forAttempt(given);
-    const { templates, now, monorepo } = settings;
+    const { templates, now, monorepo, optIns } = settings;
     const cleanup = new RepositoryCleanup(snapshot, settings);
     const [elsewhere, tombstones, ...lists] = await Promise.all([
       markedOrWarned(snapshot, log),
@@ -42,7 +42,7 @@ export function planOrphans(
     const environments = [...new Map(all.map((each) => [each.directory, each])).values()];
     const records = [...environments.flatMap((each) => ('marker' in each ? [each.marker] : [])), ...tombstones];
     const belonging = await recordOwners({ records, marks: applications }, monorepo);
-    const existing = { environments, tombstones, applications, belonging };
+    const existing = { environments, tombstones, applications, belonging, optIns };
     const open = await sources({ requests: hasRequests(existing) });
     const plan = await planSweep(existing, open, { ttl, maxDeletions, now: now() }, ask);
     const going = new Map(plan.applications);

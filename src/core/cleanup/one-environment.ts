@@ -5,6 +5,8 @@ import type { CiContext } from '../ports.ts';
 import { servicePath } from '../review/environment.ts';
 import { type ReviewMarker, readMarker } from '../review/marker.ts';
 import { type RemovalCause, type Tombstone, tombstoneAhead } from '../review/tombstone.ts';
+import type { SourceAnswer } from '../source/open-sources.ts';
+import { isKept, keptReason } from '../source/wish/kept.ts';
 import { applicationNames, type NamedEnvironment } from './applications.ts';
 import { belongsElsewhere, directoriesOf, environmentsIn, findNamed, nameIn, namesOfOurs } from './find.ts';
 import { forAttempt, type PlanContext, removalMessage } from './plan-context.ts';
@@ -51,12 +53,14 @@ export function planOne(given: PlanContext, removal: Removal, what: OneEnvironme
     }
     if (others.some(({ marker }) => marker.name === name)) return cleanup.proposal('Keep', new Map());
     const { ref = '', request } = target;
+    if (removal.how === 'opt-out') return removeUnwanted(planned, { snapshot, cleanup, target });
     const answer = await ask({ ref, request });
-    if (answer.state === 'open') {
-      log.info(`Nothing is removed: ${answer.reason}.`);
+    const staying = isKept(answer) ? keptReason(request) : answer.state === 'open' ? answer.reason : undefined;
+    if (staying !== undefined) {
+      log.info(`Nothing is removed: ${staying}.`);
       for (const directory of directoriesOf(settings.templates, name).keys()) {
         const isThere = (await snapshot.list(directory)).length > 0;
-        if (isThere) cleanup.keep(name, directory, answer.reason);
+        if (isThere) cleanup.keep(name, directory, staying);
       }
       return cleanup.proposal('Keep', new Map());
     }
@@ -70,6 +74,34 @@ export function planOne(given: PlanContext, removal: Removal, what: OneEnvironme
       what,
     );
   };
+}
+
+/** Each kind of environment that the request has, unless it asks for it, or that is not known. */
+async function removeUnwanted(
+  { settings, ask, log }: PlanContext,
+  { snapshot, cleanup, target }: Pick<OneRemoval, 'snapshot' | 'cleanup' | 'target'>,
+) {
+  const { name, ref = '', request } = target;
+  const going = new Map<string, string>();
+  for (const directory of directoriesOf(settings.templates, name).keys()) {
+    if ((await snapshot.list(directory)).length === 0) continue;
+    const answer = await ask({ ref, request, optIns: settings.optIns(directory, { ref }) });
+    const reason = isKept(answer) ? undefined : unwantedReason(answer);
+    if (reason === undefined) {
+      const staying = isKept(answer) ? keptReason(request) : answer.reason;
+      log.info(`Nothing is removed: ${staying}.`);
+      cleanup.keep(name, directory, staying);
+      continue;
+    }
+    await cleanup.remove({ ...target, directory, ending: { because: 'stopped', closingCommit: undefined } }, reason);
+    going.set(name, reason);
+  }
+  return cleanup.proposal(removalMessage([...going.keys()], 0), going);
+}
+
+/** Why the environment of an open or closed request may go. */
+function unwantedReason({ state, reason, unwanted }: SourceAnswer): string | undefined {
+  return state === 'closed' ? reason : unwanted;
 }
 
 interface OneRemoval {
@@ -177,10 +209,14 @@ export function planStop(
     const found = marked.filter(({ marker }) => mayGo(marker) && belonging(marker).isOurs);
     if (found.length === 0) return planOne(planned, { ...removal, how: 'event' }, what)(snapshot, 1);
     const asked = await Promise.all(found.map(async (each) => ({ ...each, answer: await ask(each.marker) })));
-    const closed = asked.filter(({ answer }) => answer.state === 'closed');
+    const closed = asked.filter(({ answer }) => answer.state === 'closed' && !isKept(answer));
     const going = new Map<string, string>();
     for (const { directory, marker, answer } of asked) {
       const { name, ref, request, deployed } = marker;
+      if (isKept(answer)) {
+        cleanup.keep(name, directory, keptReason(request));
+        continue;
+      }
       const isClosed = answer.state === 'closed';
       const isStopped = closed.length === 0 && isOwn(marker) && deployed === ci.commit;
       if (!isClosed && !isStopped) {

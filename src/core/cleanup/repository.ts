@@ -13,6 +13,7 @@ import {
 } from '../review/marker.ts';
 import type { Monorepo } from '../review/monorepo.ts';
 import { type Ending, type Tombstone, tombstoneChange, tombstonePath } from '../review/tombstone.ts';
+import type { DeployedSource } from '../source/open-sources.ts';
 import type { ExpectedApplication, NamedEnvironment, RemovedApplications } from './applications.ts';
 import { type ImageUsage, type ImageUsers, imageUsers, type NamingCommit } from './images.ts';
 import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts';
@@ -45,6 +46,11 @@ export interface CleanupSettings {
   readonly monorepo: Monorepo;
   /** `file` of each review environment in `gitops.yaml`: `review/{slug}/{service}.yaml`. */
   readonly templates: readonly string[];
+  /**
+   * What the environments of `gitops.yaml` want of a request whose review environment is in a directory; undefined where one of
+   * them takes it as it is, or none is known.
+   */
+  readonly optIns: (directory: string, source: Pick<DeployedSource, 'ref'>) => DeployedSource['optIns'];
   /** Where manifests of Applications are, as `argocd-upsert-app` writes them. */
   readonly appFile: string;
   readonly remove: ReadonlySet<RemovablePart>;

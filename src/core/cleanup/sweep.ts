@@ -12,8 +12,10 @@ import type { ReviewMarker } from '../review/marker.ts';
 import type { Ownership } from '../review/ownership-label.ts';
 import type { RemovalCause, Tombstone } from '../review/tombstone.ts';
 import type { AskSource, DeployedSource, OpenSources, SourceAnswer } from '../source/open-sources.ts';
+import { isKept, keepLabel, keptReason } from '../source/wish/kept.ts';
 import type { ObservedEnvironment } from './observed.ts';
 import { describeOther, type RecordOwners } from './record-owners.ts';
+import type { CleanupSettings } from './repository.ts';
 
 /** What there is of review environments, in the GitOps repository and on the Argo CD server. */
 export interface Existing {
@@ -22,6 +24,7 @@ export interface Existing {
   /** The marks of the Applications on the server. */
   readonly applications: readonly Ownership[];
   readonly belonging: RecordOwners;
+  readonly optIns: CleanupSettings['optIns'];
 }
 
 export interface SweepLimits {
@@ -40,6 +43,7 @@ interface SweepDecision {
 
 interface Removal extends SweepDecision {
   readonly marker: ReviewMarker;
+  readonly optIns: DeployedSource['optIns'];
   readonly because: RemovalCause;
 }
 
@@ -67,8 +71,6 @@ interface SweepPlan {
 const day = 86_400_000;
 /** How long a tombstone is kept where environments have no `ttl`: longer than any pipeline waits. */
 const tombstoneLife = 30 * day;
-/** The label by which people keep the environment of a request. */
-export const keepLabel = 'keep-review';
 
 /**
  * What goes, each asked for by itself.
@@ -87,7 +89,7 @@ export async function planSweep(
   const remove: Removal[] = [];
   const keep = [...candidates.keep];
   for (const candidate of candidates.remove) {
-    const answer = answers.get(sourceKey(candidate.marker));
+    const answer = answers.get(sourceKey(sourceOf(candidate)));
     const confirmed = answer === undefined ? { keep: 'it was not asked' } : confirm(candidate, answer);
     if ('keep' in confirmed) keep.push({ ...candidate, reason: confirmed.keep });
     else remove.push({ ...candidate, ...confirmed });
@@ -122,7 +124,8 @@ function sweepCandidates(existing: Existing, open: OpenSources, limits: SweepLim
     const { directory, marker } = each;
     const assessment = assess(each, existing, open, limits);
     const decision = { directory, name: marker.name, reason: assessment.reason };
-    if ('because' in assessment) remove.push({ ...decision, marker, because: assessment.because });
+    const optIns = optInsOf(each, existing);
+    if ('because' in assessment) remove.push({ ...decision, marker, optIns, because: assessment.because });
     else keep.push(decision);
   }
   return { remove, keep, ...strayApplications(existing, open) };
@@ -132,7 +135,7 @@ type Assessment = { readonly reason: string } | { readonly reason: string; reado
 
 function assess(
   { directory, marker }: { readonly directory: string; readonly marker: ReviewMarker },
-  existing: Pick<Existing, 'belonging'>,
+  existing: Pick<Existing, 'belonging' | 'optIns'>,
   open: OpenSources,
   limits: SweepLimits,
 ): Assessment {
@@ -146,9 +149,9 @@ function assess(
   }
   // The branch says nothing about a request: that of a fork was never among ours.
   if (request !== undefined) {
-    return open.requests?.has(request) === true
-      ? { reason: `request ${request} is open` }
-      : { because: 'closed', reason: `request ${request} is closed` };
+    if (open.requests?.has(request) !== true) return { because: 'closed', reason: `request ${request} is closed` };
+    const reason = `request ${request} is open`;
+    return optInsOf({ directory, marker }, existing) === undefined ? { reason } : { because: 'stopped', reason };
   }
   if (!/^refs\/(?:heads|tags)\//.test(ref))
     return { reason: `${ref} is no branch or tag, and nothing else can be listed` };
@@ -177,17 +180,29 @@ function strayApplications(existing: Existing, open: OpenSources): Pick<SweepCan
 }
 
 async function askAll({ remove, stray }: SweepCandidates, ask: AskSource): Promise<ReadonlyMap<string, SourceAnswer>> {
-  const sources = [...remove.map(({ marker }) => marker), ...stray.values()];
+  const sources: readonly DeployedSource[] = [...remove.map(sourceOf), ...stray.values()];
   const each = [...new Map(sources.map((source) => [sourceKey(source), source]))];
   const answers = new Map<string, SourceAnswer>();
-  await inParallel(each, async ([key, { ref, request }]) => {
-    answers.set(key, await ask({ ref, request }));
+  await inParallel(each, async ([key, { ref, request, optIns }]) => {
+    answers.set(key, await ask({ ref, request, ...(optIns === undefined ? {} : { optIns }) }));
   });
   return answers;
 }
 
-function sourceKey({ ref, request }: DeployedSource): string {
-  return request === undefined ? ref : `${request}`;
+function sourceOf({ marker: { ref, request }, optIns }: Pick<Removal, 'marker' | 'optIns'>): DeployedSource {
+  return { ref, request, optIns };
+}
+
+function sourceKey({ ref, request, optIns }: DeployedSource): string {
+  return request === undefined ? ref : JSON.stringify([request, optIns]);
+}
+
+/** What its request has to ask by; undefined for the environment of a branch, too. */
+function optInsOf(
+  { directory, marker }: { readonly directory: string; readonly marker: ReviewMarker },
+  { optIns }: Pick<Existing, 'optIns'>,
+): DeployedSource['optIns'] {
+  return marker.request === undefined ? undefined : optIns(directory, marker);
 }
 
 /** What the source itself says about a candidate. */
@@ -195,16 +210,13 @@ function confirm(
   { because, reason, marker }: Removal,
   answer: SourceAnswer,
 ): { readonly keep: string } | Pick<Removal, 'because' | 'reason'> {
-  if (isKept(answer)) return { keep: `request ${marker.request} has the label ${keepLabel}` };
+  if (isKept(answer)) return { keep: keptReason(marker.request) };
   if (answer.state === 'closed') return { because: 'closed', reason: answer.reason };
-  if (because === 'closed') return { keep: answer.reason };
+  if (answer.unwanted !== undefined) return { because: 'stopped', reason: answer.unwanted };
+  if (because !== 'expired') return { keep: answer.reason };
   // Only its labels could keep it.
   if (answer.failed && marker.request !== undefined) return { keep: `${reason}, but ${answer.reason}` };
   return { because, reason };
-}
-
-function isKept({ labels }: SourceAnswer): boolean {
-  return labels?.includes(keepLabel) === true;
 }
 
 /** When the environment has lived long enough, in milliseconds since the epoch. */

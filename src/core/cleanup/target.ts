@@ -18,6 +18,8 @@ export type Removal =
   | { readonly how: 'by-hand'; readonly target: RemovalTarget }
   /** An event says that its source was closed: it goes unless the source is open. */
   | { readonly how: 'event'; readonly target: RemovalTarget; readonly closingCommit: string | undefined }
+  /** The event is of an open request: its environment goes when the request does not ask for it any more. */
+  | { readonly how: 'opt-out'; readonly target: RemovalTarget }
   /**
    * GitLab stops an environment: because its branch is gone, because its time has passed, or because a person pressed the
    * button. Nothing tells which. Branches with one slug share GitLab's environment.
@@ -35,6 +37,8 @@ export interface GivenTarget {
   readonly name: string | undefined;
   readonly branch: string | undefined;
   readonly request: number | undefined;
+  /** The request of this run has to ask for its environment. */
+  readonly isOptIn?: boolean | undefined;
 }
 
 /** @throws bad input when neither the inputs nor the event name one */
@@ -46,6 +50,8 @@ export function removalOf(ci: CiContext, given: GivenTarget): Removal {
     throw badInput('name', 'is missing, and this event is of no branch or request', 'Give name, branch or request.');
   }
   // A person may name the environment that the event names too. The event's branch and commit say nothing about another one.
+  const isNamed = given.name !== undefined || given.branch !== undefined || given.request !== undefined;
+  if (event.kind === 'request' && given.isOptIn === true && !isNamed) return { how: 'opt-out', target };
   const closes = event.kind === 'request-closed' || event.kind === 'branch-deleted';
   if (!closes || ofEvent === undefined || target.name !== ofEvent.name) return { how: 'by-hand', target };
   // On GitHub the event of a deleted branch carries the default branch's commit.

@@ -40,6 +40,8 @@ export interface DeployRequest {
   readonly environment: NamedEnvironment | undefined;
   /** Said when there is none. */
   readonly whyNoEnvironment: string;
+  /** Why its request is to have no review environment in it: what it has goes. */
+  readonly unwanted?: string | undefined;
   /**
    * The GitOps repositories and branches that its clusters are in, by names for messages. Undefined: there is one for all.
    */
@@ -147,6 +149,9 @@ export async function deploy(
 ): Promise<Deployment> {
   const { event, environment } = request;
   if (event.kind === 'request-closed' || event.kind === 'branch-deleted') return closeReview(environment, steps, log);
+  if (environment !== undefined && request.unwanted !== undefined) {
+    return removeUnwanted(environment.name, request.unwanted, steps, log);
+  }
   if (environment === undefined) return nothing(log, request.whyNoEnvironment);
   const { name } = environment;
   const plans = await log.group('Plan', async () => {
@@ -372,6 +377,17 @@ async function closeReview(
   }
   const cleanup = await steps.removeReviewEnvironment(environment.name);
   return { result: cleanup.removed.length > 0 ? 'removed' : 'nothing', environment: environment.name, cleanup };
+}
+
+/** The request is open, and does not ask for its environment any more, or never did. The removal asks again. */
+async function removeUnwanted(environment: string, why: string, steps: DeploySteps, log: Log): Promise<Deployment> {
+  const cleanup = await steps.removeReviewEnvironment(environment);
+  if (cleanup.removed.length > 0) {
+    log.info(why);
+    return { result: 'removed', environment, cleanup };
+  }
+  const kept = cleanup.kept.map((each) => ` ${each.name} stays: ${each.reason}.`);
+  return nothing(log, `${why}${kept.join('')}`, environment);
 }
 
 function nothing(log: Log, why: string, environment?: string): Deployment & { readonly why: string } {

@@ -8,7 +8,7 @@ import { environmentDirectory, type ReviewEnvironment } from '../review/environm
 import { monorepoIdentity } from '../review/monorepo.ts';
 import { parseSourceRef } from '../source/source-ref.ts';
 import { didYouMean } from '../suggestion.ts';
-import { type EventConfig, takesEvent } from './events/events.ts';
+import { type EventConfig, takesEvent, takesRequests } from './events/events.ts';
 import { clustersOf, environmentAt } from './place.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
@@ -19,13 +19,16 @@ export interface NamedEnvironment<E extends EnvironmentConfig = EnvironmentConfi
 
 /**
  * The first environment, in the order of the file, that takes the event. A closed request or deleted branch finds what it was
- * deployed to. Merge queues and trains find none.
+ * deployed to. Merge queues and trains find none. A request that does not ask for an environment that wants it to finds a later
+ * one, or none.
  */
 export function environmentFor<E extends EnvironmentConfig>(
   config: EventConfig<E>,
   ci: CiContext,
 ): NamedEnvironment<E> | undefined {
   for (const [name, environment] of config.environments) {
+    const wish = ci.wishes?.get(name);
+    if (wish !== undefined && wish.is !== 'yes') continue;
     if (takesEvent(environment, ci, config.services)) return { name, environment };
   }
   return undefined;
@@ -90,7 +93,7 @@ export function withSourceIn<E extends EnvironmentConfig>(
   const chosen =
     environment === undefined ? environmentFor(config, ci)?.environment : config.environments.get(environment);
   const { when } = chosen ?? {};
-  if (when?.request !== true || !globs(when.branch ?? [])(branch)) return ci;
+  if (chosen === undefined || !takesRequests(chosen) || !globs(when?.branch ?? [])(branch)) return ci;
   return { ...ci, sourceRef: `refs/heads/${branch}` };
 }
 
@@ -104,6 +107,7 @@ export function reasonForNothing(ci: CiContext, credential: boolean): string | u
   const { event, host, actor, branch } = ci;
   const isRequest = event.kind === 'request' || event.kind === 'request-closed';
   if (isRequest && event.fromFork === true) return 'Requests from forks are not deployed.';
+  if (event.kind === 'request' && event.unread !== undefined) return event.unread;
   if (event.kind === 'queue') return 'A merge queue or merge train deploys nothing: what it merges is deployed.';
   const isOfDependabot = host === 'github' && actor.name === 'dependabot[bot]';
   if (!credential && isOfDependabot && (isRequest || branch?.startsWith('dependabot/') === true)) {
@@ -180,7 +184,7 @@ export function versionIn(tag: string): string | undefined {
 export function isReviewEnvironment(environment: EnvironmentConfig): boolean {
   return (
     environment.ttl !== undefined ||
-    environment.when?.request === true ||
+    takesRequests(environment) ||
     environment.file?.split('/').slice(0, -1).includes('{slug}') === true
   );
 }

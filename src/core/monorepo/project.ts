@@ -4,6 +4,8 @@
  * `gitops.yaml`.
  */
 
+import type { RequestOptIn } from '../ports.ts';
+
 /** What the configuration file may be called, at the root of the monorepo. */
 export const configFileNames = ['gitops.yaml', 'monorepo-gitops.yaml'] as const;
 
@@ -93,13 +95,13 @@ export interface PromotionSource {
 /** Where and when services are deployed. */
 export interface EnvironmentConfig extends PlaceConfig {
   /**
-   * The events that deploy to it: globs of branches and tags, and requests. `schedule` and `manual` say whether pipelines of
-   * that kind do.
+   * The events that deploy to it: globs of branches and tags, and requests: all of them, or those that ask for it. `schedule`
+   * and `manual` say whether pipelines of that kind do.
    */
   readonly when?: {
     readonly branch?: readonly string[];
     readonly tag?: readonly string[];
-    readonly request?: boolean;
+    readonly request?: boolean | RequestOptIn;
     readonly schedule?: boolean;
     readonly manual?: boolean;
   };
@@ -111,4 +113,8 @@ export interface EnvironmentConfig extends PlaceConfig {
   readonly registry?: string;
   /** How long a review environment may live: `7d`. */
   readonly ttl?: string;
+  /** How many review environments it may have at a time. */
+  readonly 'max-environments'?: number;
+  /** Of review environments: the environment that has what they leave out. */
+  readonly base?: string;
 }

@@ -3,7 +3,7 @@ import { alternatives } from '../glob.ts';
 import type { CiContext } from '../ports.ts';
 import { requestRefs } from '../source/source-ref.ts';
 import { environmentFor } from './environments.ts';
-import { type EventConfig, ofService, servicesIn } from './events/events.ts';
+import { type EventConfig, ofService, servicesIn, takesRequests } from './events/events.ts';
 
 interface SampleRun {
   readonly ci: CiContext;
@@ -32,7 +32,7 @@ export function sampleRun(config: EventConfig, name: string, given: CiContext, b
     { ci, event: 'this run' },
     ...[...patterns('branch', ''), ...branches, ...patterns('branch', 'example')].map((branch) => pushTo(branch, ci)),
     ...[...patterns('tag', '1.2.3'), ...patterns('tag', 'x')].map((tag) => tagged(tag, ci)),
-    ...(when?.request === true ? [requested(ci)] : []),
+    ...(takesRequests({ ...(when && { when }) }) ? [requested(ci)] : []),
     ...(['schedule', 'manual'] as const).map((kind) => startedBy(kind, ci)),
   ];
   return candidates.find(isTaken) ?? { ...pushTo(ci.branch ?? ci.defaultBranch ?? 'main', ci), event: 'by its name' };

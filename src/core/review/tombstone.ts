@@ -144,7 +144,8 @@ export function describeClosed(
   tombstone: Tombstone | undefined,
 ): string {
   const source = request === undefined ? ref : `request ${request}`;
-  if (tombstone === undefined) return `review environment ${name}: ${source} is closed`;
+  const closed = request === undefined ? 'is closed' : 'is closed, or does not ask for it any more';
+  if (tombstone === undefined) return `review environment ${name}: ${source} ${closed}`;
   const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
   if (because === 'stopped') return `${removed}, while this run was under way`;
   return `${removed}, and ${source} is not known to be open`;

@@ -12,6 +12,8 @@ import type { DeployedCommit, SourceFacts } from './source-facts.ts';
 import { parseSourceRef } from './source-ref.ts';
 import { openSourceRemote, type RemoteQuestion } from './source-remote.ts';
 import type { SourceTree } from './tree.ts';
+import { wishOf } from './wish/opt-in.ts';
+import { requestView } from './wish/request-view.ts';
 
 export interface SourceFactsQuestion extends RemoteQuestion, Pick<ForgePorts, 'network'> {
   readonly ci: CiContext;
@@ -57,6 +59,9 @@ class AskedSource implements SourceFacts, AsyncDisposable {
   #on: ReturnType<SourceFacts['on']> | undefined;
   #ownTip: Promise<boolean> | undefined;
   readonly #requests = new Map<number, Promise<'open' | 'closed' | 'unknown'>>();
+  /** Labels of the open ones. */
+  readonly #labels = new Map<number, readonly string[]>();
+  #unwanted: Promise<boolean> | undefined;
   readonly #otherRefs = new Map<string, Promise<ObjectId | 'gone' | 'unknown'>>();
 
   constructor(question: SourceFactsQuestion) {
@@ -110,7 +115,8 @@ class AskedSource implements SourceFacts, AsyncDisposable {
       return tips?.complete === true ? 'yes' : 'unknown';
     }
     const state = await this.#requestState(source.number);
-    if (state !== 'unknown') return state === 'open' ? 'no' : 'yes';
+    if (state === 'open') return (await this.#isUnwanted(source.number)) ? 'yes' : 'no';
+    if (state === 'closed') return 'yes';
     const branch = this.#branchOfRequest();
     return tips?.complete === true && branch !== undefined && !tips.refs.has(branch) ? 'yes' : 'unknown';
   }
@@ -188,6 +194,8 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     this.#on = undefined;
     this.#ownTip = undefined;
     this.#requests.clear();
+    this.#labels.clear();
+    this.#unwanted = undefined;
     this.#otherRefs.clear();
     await this.#listed();
   }
@@ -323,7 +331,26 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     const request = await this.#askForge((forge) => forge.request(number), unknown);
     if (request === undefined) this.#note(`${unknown}: there is no forge or no token for it`);
     if (request === undefined || request === 'unknown') return 'unknown';
+    this.#labels.set(number, request.labels);
     return request.state === 'open' ? 'open' : 'closed';
+  }
+
+  /** The request asked for the environment when the run began, and does no more: for it, it is as good as closed. */
+  #isUnwanted(number: number): Promise<boolean> {
+    this.#unwanted ??= this.#askWish(number);
+    return this.#unwanted;
+  }
+
+  async #askWish(number: number): Promise<boolean> {
+    const began = [...(this.#question.ci.wishes?.values() ?? [])].find(({ is }) => is === 'yes');
+    if (began === undefined) return false;
+    const request = { labels: this.#labels.get(number) ?? [] };
+    const unknown = `whether request ${number} still asks for its environment is not known`;
+    const wish = await this.#askForge(
+      (forge) => wishOf(began.optIn, requestView(number, { forge: async () => forge, request })),
+      unknown,
+    );
+    return wish !== undefined && wish !== 'unknown' && wish.is === 'no';
   }
 
   /** Undefined without a forge. Each question has a short time of its own, so that no rate limit is waited for. */

@@ -7,9 +7,11 @@ import { Failure, messageOf } from '../failure.ts';
 import type { Forge, ForgePorts } from '../forge/forge.ts';
 import { openJobForge } from '../forge/forges.ts';
 import type { RefAdvertisement } from '../git/transport.ts';
-import type { CiContext, Environment } from '../ports.ts';
+import type { CiContext, Environment, RequestOptIn, Wish } from '../ports.ts';
 import { type Checkout, firstLine, git, hasNoRemote, isShallow, remoteName } from './checkout.ts';
 import { openSourceRemote, type RemoteQuestion } from './source-remote.ts';
+import { type RequestView, wishOf } from './wish/opt-in.ts';
+import { requestView } from './wish/request-view.ts';
 
 /** The open sources of a repository, as its forge or its refs tell. */
 export interface OpenSources {
@@ -26,6 +28,8 @@ export interface DeployedSource {
   /** Full name; of a request its branch. */
   readonly ref: string;
   readonly request?: number | undefined;
+  /** What the environments want of a request that may have put it there, where all of them want something. */
+  readonly optIns?: readonly RequestOptIn[] | undefined;
 }
 
 export interface SourceAnswer {
@@ -34,6 +38,8 @@ export interface SourceAnswer {
   readonly reason: string;
   /** Of the request; undefined where they are not known. */
   readonly labels?: readonly string[];
+  /** Of an open request: it does not ask for its environment, in words. */
+  readonly unwanted?: string;
   /** There is somebody to ask, who did not answer. */
   readonly failed?: true;
 }
@@ -131,8 +137,8 @@ export function sourceQuestion(question: SourcesQuestion): AskSource {
     opening ??= forgeOf({ ...question, token: question.forgeToken, forgeUrl: question.forgeUrl });
     return opening;
   };
-  return async ({ ref, request }) =>
-    request === undefined ? askRef(question, ref) : askRequest(question, openForge, { ref, request });
+  return async ({ ref, request, optIns }) =>
+    request === undefined ? askRef(question, ref) : askRequest(question, openForge, { ref, request, optIns });
 }
 
 async function askRef(question: SourcesQuestion, ref: string): Promise<SourceAnswer> {
@@ -162,7 +168,7 @@ async function askRef(question: SourcesQuestion, ref: string): Promise<SourceAns
 async function askRequest(
   question: SourcesQuestion,
   openForge: () => Promise<Forge | undefined>,
-  { ref, request }: { readonly ref: string; readonly request: number },
+  { ref, request, optIns }: DeployedSource & { readonly request: number },
 ): Promise<SourceAnswer> {
   let problem = 'no forge or no token is known that could be asked';
   let failed = false;
@@ -170,7 +176,10 @@ async function askRequest(
     const forge = await openForge();
     if (forge !== undefined) {
       const { state, labels } = await forge.request(request);
-      if (state === 'open') return { state, labels, reason: `request ${request} is open` };
+      if (state === 'open') {
+        const view = requestView(request, { forge: openForge, request: { labels } });
+        return { state, labels, reason: `request ${request} is open`, ...(await askWish(view, optIns)) };
+      }
       return { state: 'closed', labels, reason: `request ${request} is ${state}` };
     }
   } catch (error) {
@@ -183,6 +192,18 @@ async function askRequest(
     return { state: 'closed', reason: `${branch.reason}, the branch of request ${request}` };
   const reason = `the forge was not asked about request ${request}: ${problem}`;
   return { state: 'unknown', reason, ...(failed ? { failed } : {}) };
+}
+
+/** Asked for when one of the environments is; what is not known counts as that. */
+async function askWish(view: RequestView, optIns: readonly RequestOptIn[] = []): Promise<Partial<SourceAnswer>> {
+  let last: Wish | undefined;
+  for (const optIn of optIns) {
+    last = await wishOf(optIn, view);
+    if (last.is === 'yes')
+      return { reason: `request ${view.number} is open and ${last.why.replace(/^request \d+ /, '')}` };
+    if (last.is === 'unknown') return { reason: `request ${view.number} is open; ${last.why}` };
+  }
+  return last === undefined ? {} : { unwanted: last.why };
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,6 @@
 /** The values that keys of `gitops.yaml` may have, and the keys that follow from the declarations of inputs. */
 import * as z from 'zod';
+import { commandPattern } from '../../core/source/wish/commands.ts';
 import {
   type ConfigKey,
   type ConfigSection,
@@ -14,6 +15,11 @@ export const textList = z.array(text).readonly();
 
 /** A glob or a list of globs; the value is always a list. */
 export const globs = z
+  .union([text, z.array(text).min(1)])
+  .transform((given): readonly string[] => (typeof given === 'string' ? [given] : given));
+
+/** A name or a list of names; the value is always a list. */
+export const names = z
   .union([text, z.array(text).min(1)])
   .transform((given): readonly string[] => (typeof given === 'string' ? [given] : given));
 
@@ -39,6 +45,13 @@ const registryError = 'must be written as in an image reference, without https:/
 export const registry = text
   .refine((given) => !/^[a-z]+:\/\//i.test(given), { error: registryError })
   .meta(forEditors('^(?![A-Za-z]+://)', registryError));
+
+/** A line of a comment. */
+const commandError = 'must be one word that begins with a slash, such as /deploy-preview';
+export const command = z
+  .string()
+  .regex(new RegExp(commandPattern), { error: commandError })
+  .meta(forEditors(commandPattern, commandError));
 
 /** A directory of the monorepo. */
 const directoryError = 'must be a path inside the monorepo, relative to its root, with forward slashes';

@@ -9,6 +9,7 @@ import { builderInputs, buildInputs } from '../declarations/build.ts';
 import { announceInputs, commitInputs, deliveryInputs, reviewInputs, updateInputs } from '../declarations/gitops.ts';
 import { argocdInputs, gitopsInputs } from '../declarations/run.ts';
 import {
+  command,
   directories,
   directory,
   duration,
@@ -16,11 +17,30 @@ import {
   keysOf,
   labelNames,
   mapOf,
+  names,
   registry,
   text,
   textList,
 } from './keys.ts';
 import { retentionRules, retentionSection } from './retention-schema.ts';
+
+const optIn = z
+  .strictObject({
+    label: names.describe('It has this label, or one of a list: `deploy-preview`.').exactOptional(),
+    comment: command
+      .describe(
+        'Somebody with write access wrote this in a comment, as a line of its own: `/deploy-preview`. `/stop-preview` takes it back.',
+      )
+      .exactOptional(),
+    path: globs
+      .describe('It changes one of these files of the monorepo: a glob or a list of globs, `!` takes back.')
+      .exactOptional(),
+  })
+  .refine((given) => Object.keys(given).length > 0, {
+    error:
+      'names nothing that a request could ask by: write label, comment or path, or `request: true` for all requests',
+  })
+  .meta({ minProperties: 1 });
 
 const when = z
   .strictObject({
@@ -33,8 +53,10 @@ const when = z
       )
       .exactOptional(),
     request: z
-      .boolean()
-      .describe('Pull or merge requests; each gets its own environment `pr-<number>`.')
+      .union([z.boolean(), optIn])
+      .describe(
+        'Pull or merge requests; each gets its own environment `pr-<number>`. `true`: all of them. Or those that ask for it, by a label, a comment or the files that they change; any of them is enough.',
+      )
       .exactOptional(),
     schedule: z
       .boolean()
@@ -131,6 +153,18 @@ const ofEnvironment = {
   ...keysOf('environment', commitInputs),
   ...keysOf('environment', announceInputs),
   ttl: duration.describe(reviewInputs.ttl.description).exactOptional(),
+  'max-environments': z
+    .int()
+    .positive()
+    .describe(
+      'How many review environments it may have at a time, of this monorepo. A deployment that would make one more is refused before anything is built. Default: as many as there are.',
+    )
+    .exactOptional(),
+  base: text
+    .describe(
+      'Environment that has what a review environment leaves out: services that its branch did not change are linked there.',
+    )
+    .exactOptional(),
   registry: registry.describe('Where its images go, in place of the one for all environments.').exactOptional(),
   gitops: gitops.describe('Another GitOps repository; what it leaves out is as for all environments.').exactOptional(),
   argocd: argocd.describe('Another Argo CD; what it leaves out is as for all environments.').exactOptional(),

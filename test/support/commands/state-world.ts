@@ -199,7 +199,9 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
   const [registry, github, gitlab] = await Promise.all([
     startRegistry({ auth: 'htpasswd' }),
     host === 'github' ? forgeOfGithub(bare) : undefined,
-    host === 'gitlab' ? startGitlabServer({ repository: bare, path: 'acme/shop' }) : undefined,
+    host === 'gitlab'
+      ? startGitlabServer({ repository: bare, path: 'acme/shop', members: { 7: 30, 8: 20 } })
+      : undefined,
   ]);
   const jobToken = gitlab?.jobToken ?? githubToken;
   const jobUser = host === 'github' ? 'x-access-token' : 'gitlab-ci-token';
@@ -474,7 +476,7 @@ async function runJob(
 
 function forgeOfGithub(git: BareRepository): Promise<GithubServer> {
   return startGithubServer({
-    repositories: { 'acme/shop': { git } },
+    repositories: { 'acme/shop': { git, roles: { ada: 'write', eve: 'read' } } },
     accounts: {
       [githubToken]: { login: 'github-actions[bot]', permissions: { contents: 'read', pull_requests: 'read' } },
     },

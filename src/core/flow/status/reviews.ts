@@ -1,11 +1,12 @@
 /** The review environments of a branch of a GitOps repository, each with what becomes of it. */
+
 import { observedEnvironments } from '../../cleanup/observed.ts';
 import { recordOwners } from '../../cleanup/record-owners.ts';
-import { keepLabel } from '../../cleanup/sweep.ts';
 import { Failure } from '../../failure.ts';
 import type { ForgeRequest } from '../../forge/forge.ts';
 import type { ReviewMarker } from '../../review/marker.ts';
 import type { Monorepo } from '../../review/monorepo.ts';
+import { isKept } from '../../source/wish/kept.ts';
 import type { BranchState } from './branch.ts';
 import type { StatusReview } from './status.ts';
 
@@ -68,7 +69,7 @@ export function sourceOf({ ref, request }: ReviewMarker, open: OpenInMonorepo): 
   const { refs, requests, kept } = open;
   if (request !== undefined) {
     const isOpen = requests?.get(request);
-    if (isOpen?.labels.includes(keepLabel) === true || kept.has(request)) return 'kept';
+    if (isKept(isOpen ?? {}) || kept.has(request)) return 'kept';
     if (requests !== undefined) return isOpen === undefined ? 'gone' : 'open';
     // Without its branch a request cannot be open.
     return ref !== 'refs/heads/' && refs !== undefined && !refs.has(ref) ? 'gone' : 'unknown';

@@ -3,7 +3,7 @@
  * Begin here; docs/events.md has it as a table.
  */
 import { globs } from '../../glob.ts';
-import type { CiContext } from '../../ports.ts';
+import type { CiContext, RequestOptIn } from '../../ports.ts';
 import { parseSourceRef } from '../../source/source-ref.ts';
 import type { EnvironmentConfig, ServiceConfig } from '../project.ts';
 
@@ -16,7 +16,7 @@ export interface EventConfig<E extends EnvironmentConfig = EnvironmentConfig> {
   readonly services?: TaggedServices;
 }
 
-export type EventSource = Pick<CiContext, 'event' | 'branch' | 'sourceRef' | 'defaultBranch'>;
+export type EventSource = Pick<CiContext, 'event' | 'branch' | 'sourceRef' | 'defaultBranch' | 'wishes'>;
 
 /** Stands for a service in a pattern of tags. */
 export const ofService = '{service}';
@@ -36,7 +36,7 @@ export function triggerOf({ event }: Pick<CiContext, 'event'>): 'schedule' | 'ma
 
 /**
  * Whether an event deploys to an environment (docs/events.md). A request never matches by its branch: the source branch of a
- * fork may be called `main`.
+ * fork may be called `main`. One whose environment wants a word for it may match: `wishes` tells.
  */
 export function takesEvent(
   environment: EnvironmentConfig,
@@ -46,7 +46,7 @@ export function takesEvent(
   const { when } = environment;
   const { event, branch, defaultBranch } = ci;
   if (event.kind === 'queue') return false;
-  if (event.kind === 'request' || event.kind === 'request-closed') return when?.request === true;
+  if (event.kind === 'request' || event.kind === 'request-closed') return takesRequests(environment);
   const tag = tagOf(ci);
   const isSource =
     tag === undefined
@@ -66,7 +66,24 @@ function isDefault(branch: string | undefined, defaultBranch: string | undefined
 }
 
 export function hasSource({ when }: EnvironmentConfig): boolean {
-  return when?.branch !== undefined || when?.tag !== undefined || when?.request === true;
+  return when?.branch !== undefined || when?.tag !== undefined || takesRequests({ ...(when && { when }) });
+}
+
+/** All requests, or some. */
+export function takesRequests({ when }: Pick<EnvironmentConfig, 'when'>): boolean {
+  return when?.request !== undefined && when.request !== false;
+}
+
+/**
+ * The words that an environment wants of a request; undefined where it takes none or all of them, or this one by its branch:
+ * any key of `when` is enough.
+ *
+ * @param branch undefined for a fork's
+ */
+export function optInFor({ when }: EnvironmentConfig, branch: string | undefined): RequestOptIn | undefined {
+  const request = when?.request;
+  if (typeof request !== 'object') return undefined;
+  return branch !== undefined && globs(when?.branch ?? [])(branch) ? undefined : request;
 }
 
 /** A service by one of the names that tags call it by. */

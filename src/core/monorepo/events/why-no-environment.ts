@@ -1,5 +1,7 @@
 /** Why an event deploys nowhere: what the environments take, and what was most likely meant. */
 import { glob } from '../../glob.ts';
+import type { Wish } from '../../ports.ts';
+import { remedyOf } from '../../source/wish/opt-in.ts';
 import { didYouMean } from '../../suggestion.ts';
 import {
   type EventConfig,
@@ -17,9 +19,7 @@ import { nearMiss } from './near-miss.ts';
 /** Why no environment has the source of the run, with the patterns that it was held against. */
 export function whyNoEnvironment(config: EventConfig, ci: EventSource): string {
   const { event, branch } = ci;
-  if (event.kind === 'request' || event.kind === 'request-closed') {
-    return 'No environment of gitops.yaml takes requests: none has `when.request: true`.';
-  }
+  if (event.kind === 'request' || event.kind === 'request-closed') return whyNotTaken(ci);
   const untaken = whyNotStartedSo(config, ci);
   if (untaken !== undefined) return untaken;
   const tag = tagOf(ci);
@@ -33,6 +33,21 @@ export function whyNoEnvironment(config: EventConfig, ci: EventSource): string {
     return `No environment of gitops.yaml is chosen, because neither a branch nor a tag is known of this run: ${known}. Give the input \`environment\`, or run it on a branch or tag.`;
   }
   return `No environment of gitops.yaml takes the branch ${branch}: ${listed(config, 'branch')}.${nearMisses(config, branch, 'branch')}`;
+}
+
+function whyNotTaken({ wishes = new Map() }: EventSource): string {
+  const found = [...wishes].map(([name, wish]) => describeWish(name, wish));
+  return found.join(' ') || 'No environment of gitops.yaml takes requests: none has `when.request: true`.';
+}
+
+function describeWish(environment: string, { is, why, optIn }: Wish): string {
+  return `Not deployed to ${environment}: ${why}.${is === 'no' ? ` ${remedyOf(optIn)}` : ''}`;
+}
+
+/** Why the request of a run is to have nothing in an environment; undefined where it is, or that is not known. */
+export function whyUnwanted(environment: string, { wishes }: Pick<EventSource, 'wishes'>): string | undefined {
+  const wish = wishes?.get(environment);
+  return wish?.is === 'no' ? describeWish(environment, wish) : undefined;
 }
 
 type RefKind = 'branch' | 'tag';

@@ -62,7 +62,7 @@ function eventsOf(when: When): readonly Event[] {
       .filter((each) => !each.startsWith('!') && (isGlob(each) || matches(each)))
       .map((glob): Event => ({ kind, glob }));
   });
-  const flags = (['request', 'schedule', 'manual'] as const).filter((kind) => when[kind] === true);
+  const flags = (['request', 'schedule', 'manual'] as const).filter((kind) => (when[kind] ?? false) !== false);
   return [...named, ...flags.map((kind): Event => ({ kind }))];
 }
 

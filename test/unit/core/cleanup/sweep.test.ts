@@ -46,7 +46,7 @@ function existing(environments: Existing['environments'], others: Partial<Existi
     isSpelledAlike(record, { repository: 'acme/shop' })
       ? { isOurs: true }
       : { isOurs: false, sharesHistory: 'no', reason: `belongs to ${record.repository}` };
-  return { environments, tombstones: [], applications: [], belonging, ...others };
+  return { environments, tombstones: [], applications: [], belonging, optIns: () => undefined, ...others };
 }
 
 const expired = { deployedAt: '2026-03-02T00:00:00Z' };

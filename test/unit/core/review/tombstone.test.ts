@@ -98,7 +98,9 @@ describe('the log', () => {
   });
 
   test('says so when a source is closed and nothing was removed', () => {
-    expect(describeClosed(deployment, 'closed', undefined)).toBe('review environment pr-7: request 7 is closed');
+    expect(describeClosed(deployment, 'closed', undefined)).toBe(
+      'review environment pr-7: request 7 is closed, or does not ask for it any more',
+    );
   });
 
   test('says that an environment comes back', () => {
