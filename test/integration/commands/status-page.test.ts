@@ -151,7 +151,7 @@ describe.skipIf(!part.present)(part.titled('the page of status in Chromium'), ()
         'Degraded',
         'Progressing',
         'Suspended',
-        'Missing',
+        'no Application',
         'OutOfSync',
         '1 behind dev',
         'same as dev',

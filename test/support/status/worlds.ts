@@ -130,7 +130,7 @@ export function shop(changes: Partial<Status> = {}): Status {
       }),
     ],
     reviews: [
-      review('feature-login-aadad120', 'feature/login', { services: ['web1'] }),
+      review('feature-login-aadad120', 'refs/heads/feature/login', { services: ['web1'] }),
       review('pr-118', 'header', {
         request: 118,
         title: 'A new header, which is seen on every page',

@@ -1,5 +1,6 @@
 /** Where one commit of the monorepo is: which services run it in which environment, and where it waits. */
 import type { CommitStatus, StatusColumn } from '../../../core/flow/status/status.ts';
+import { shortCommit } from '../words.ts';
 import { html, joined, type Markup, shortened } from './markup.ts';
 import { requestOf } from './services.ts';
 import { pill, type State } from './states.ts';
@@ -17,7 +18,7 @@ const states: Readonly<Record<CommitPlace['is'], State>> = {
 };
 
 export function commitTitle({ commit }: CommitStatus): Markup {
-  return html`Where <code class="id">${commit.slice(0, 8)}</code> is`;
+  return html`Where <code class="id">${shortCommit(commit)}</code> is`;
 }
 
 export function commitWords({ subject, author, at }: CommitStatus, now: number): Markup | undefined {

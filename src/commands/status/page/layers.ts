@@ -28,7 +28,7 @@ export interface PlacedBox {
   readonly height: number;
 }
 
-export interface PlacedArrow {
+interface PlacedArrow {
   /** Index in what was given. */
   readonly index: number;
   /** Of an SVG path. */
@@ -37,7 +37,7 @@ export interface PlacedArrow {
   readonly label: { readonly x: number; readonly y: number };
 }
 
-export interface Layout {
+interface Layout {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly PlacedBox[];

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Status, StatusRepository } from '../../../core/flow/status/status.ts';
 import { version } from '../../../core/published.ts';
+import { shortCommit } from '../words.ts';
 import { commitTable, commitTitle, commitWords } from './commit.ts';
 import { graphDrawing } from './graph.ts';
 import { html, joined, link, Markup } from './markup.ts';
@@ -86,7 +87,7 @@ function header({ monorepo, at, repositories, ...status }: Status, concerns: Rea
 }
 
 function repository({ name, url, branch, tip }: StatusRepository): Markup {
-  const at = tip === undefined ? undefined : html` at <code>${tip.slice(0, 8)}</code>`;
+  const at = tip === undefined ? undefined : html` at <code>${shortCommit(tip)}</code>`;
   return html`${link(url, html`<bdi>${name}</bdi>`)} <bdi>${branch}</bdi>${at}`;
 }
 

@@ -1,5 +1,6 @@
 /** Review environments: whose, where to open them, and when they go. */
 import type { Status, StatusReview } from '../../../core/flow/status/status.ts';
+import { shortCommit } from '../words.ts';
 import { cut, html, joined, link, type Markup, pageAddress, readable, shortened } from './markup.ts';
 import { pill } from './states.ts';
 import { timed } from './times.ts';
@@ -26,7 +27,8 @@ function row(review: StatusReview, now: number): Markup {
 `;
 }
 
-function nameOf({ name, ref, request, title }: StatusReview): Markup {
+function nameOf({ name, ref: full, request, title }: StatusReview): Markup {
+  const ref = full.replace(/^refs\/(?:heads|tags)\//, '');
   const what =
     request === undefined
       ? html`<bdi>${cut(ref, 60)}</bdi>`
@@ -52,7 +54,7 @@ function deployed({ deployed: commit, deployedAt, author }: StatusReview, now: n
     deployedAt === undefined ? undefined : timed(deployedAt, now),
     author === undefined ? undefined : html`<bdi>${shortened(author, 24)}</bdi>`,
   ];
-  return html`<code class="id">${commit.slice(0, 8)}</code><p>${joined(by, ' · ')}</p>`;
+  return html`<code class="id">${shortCommit(commit)}</code><p>${joined(by, ' · ')}</p>`;
 }
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 /** Services × environments: what runs where. On a phone each service is a card. */
 import type { Status, StatusColumn, StatusPlace, StatusWaiting } from '../../../core/flow/status/status.ts';
-import { splitImage } from '../../../core/image/reference.ts';
+import { shortCommit, shortImage } from '../words.ts';
 import { cut, html, joined, link, type Markup, readable, shortened } from './markup.ts';
 import { applicationStates, behindState, concernsOf, pill } from './states.ts';
 import { durationText, timed } from './times.ts';
@@ -61,8 +61,7 @@ ${whenAndWho(place, status.at)}${waits(place)}${linksOf(place)}</td>
 
 /** Commit, or the tag where nobody knows it; on hovering the image. */
 function commitOf({ commit, commitUrl, image }: StatusPlace): Markup {
-  const { tag, digest } = splitImage(image);
-  const text = commit?.slice(0, 8) ?? tag ?? digest?.slice(0, 'sha256:'.length + 12) ?? image;
+  const text = commit === undefined ? shortImage(image) : shortCommit(commit);
   return link(commit === undefined ? undefined : commitUrl, shortened(text, 24), { kind: 'id', title: image });
 }
 
@@ -79,8 +78,8 @@ function whenAndWho({ since, leadTime, author }: StatusPlace, now: number): Mark
 function waits({ waiting }: StatusPlace): Markup | undefined {
   if (waiting === undefined) return undefined;
   const { image, commit } = waiting;
-  const version = commit?.slice(0, 8) ?? splitImage(image ?? '').tag;
-  const what = version === undefined ? undefined : html`: <code>${shortened(version, 20)}</code>`;
+  const version = commit === undefined ? image && shortImage(image) : shortCommit(commit);
+  const what = version === undefined || version === '' ? undefined : html`: <code>${shortened(version, 20)}</code>`;
   const state = pill({ tone: 'info', icon: 'clock', word: 'waits', title: image });
   return html`<p>${state} in ${requestOf(waiting)}${what}</p>\n`;
 }

@@ -42,6 +42,8 @@ const healths: Readonly<Record<string, readonly [Tone, Icon]>> = {
 
 /** What is not synced is said beside its health; what is both synced and healthy, in one word. */
 export function applicationStates({ sync, health, message }: StatusApplication): readonly State[] {
+  if (health === 'Missing' && sync === 'Missing')
+    return [{ tone: 'bad', icon: 'gap', word: 'no Application', title: message }];
   const [tone, icon] = Object.hasOwn(healths, health)
     ? (healths[health] ?? ['idle', 'ask'])
     : (['warn', 'ask'] as const);

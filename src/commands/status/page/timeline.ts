@@ -1,5 +1,6 @@
 /** The last deployment, step by step: how long each took, when it began, and which failed. */
 import type { StatusDeployment } from '../../../core/flow/status/status.ts';
+import { shortCommit } from '../words.ts';
 import { cut, html, joined, link, type Markup } from './markup.ts';
 import { pill } from './states.ts';
 import { durationText, timed } from './times.ts';
@@ -22,7 +23,7 @@ export function timelineTitle({ services, column, commit }: StatusDeployment): M
   const named = services.slice(0, mostNamed).map((service) => cut(service, 40));
   const more = services.length > mostNamed ? ` and ${services.length - mostNamed} more` : '';
   return html`Last deployment: <bdi>${named.join(', ')}${more}</bdi> → <bdi>${column}</bdi>${
-    commit === undefined ? undefined : html` <code class="id">${commit.slice(0, 8)}</code>`
+    commit === undefined ? undefined : html` <code class="id">${shortCommit(commit)}</code>`
   }`;
 }
 

@@ -1,31 +1,14 @@
 /** Times for people: a page stays as it was written, so each age comes with the time itself. */
+import { ageOf } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 
 const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
+const day = 86_400 * second;
 
-/** `2 min ago`, `in 7 d`, `just now`. */
-export function ageText(time: number, now: number): string {
-  const distance = Math.abs(now - time);
-  if (distance < minute) return time > now ? 'in less than 1 min' : 'just now';
-  const text = inUnits(distance);
-  return time > now ? `in ${text}` : `${text} ago`;
-}
-
-/** The largest unit alone: `2 min`, `3 h`, `9 d`, `14 months`, `3 years`. */
-function inUnits(distance: number): string {
-  if (distance < hour) return `${Math.floor(distance / minute)} min`;
-  if (distance < day) return `${Math.floor(distance / hour)} h`;
-  const days = Math.floor(distance / day);
-  if (days < 60) return `${days} d`;
-  return days < 730 ? `${Math.floor(days / 30)} months` : `${Math.floor(days / 365)} years`;
-}
-
-/** `0.3 s`, `48 s`, `2 min 5 s`, `3 h 10 min`, `2 d 4 h`. */
+/** `40 ms`, `0.3 s`, `48 s`, `2 min 5 s`, `3 h 10 min`, `2 d 4 h`. */
 export function durationText(milliseconds: number): string {
   const time = Math.max(0, milliseconds);
+  if (time < 100) return `${Math.round(time)} ms`;
   if (time < 9_950) return `${(time / second).toFixed(1)} s`;
   const seconds = Math.round(time / second);
   if (seconds < 60) return `${seconds} s`;
@@ -41,7 +24,7 @@ function twoUnits(amount: number, size: number, large: string, small: string): s
 }
 
 /** `2026-11-29 18:02 UTC`. */
-export function momentText(time: number): string {
+function momentText(time: number): string {
   return `${isoText(time).slice(0, 16).replace('T', ' ')} UTC`;
 }
 
@@ -57,16 +40,18 @@ function shortText(time: number, now: number): string {
   return today.startsWith(year) || Math.abs(now - time) < 300 * day ? text : `${text} ${year}`;
 }
 
-/** Age and time: `2 min ago, 18:00`. `more` is said on hovering. */
-export function timed(time: number, now: number, more = ''): Markup {
-  return html`<time datetime="${isoText(time)}" title="${momentText(time)}${more}">${ageText(time, now)}, ${shortText(time, now)}</time>`;
+/** Age and time: `2 min ago, 18:00`; of what is long ago only the day. `more` is said on hovering. */
+export function timed(time: number, now: number, more = ''): Markup | undefined {
+  if (Number.isNaN(new Date(time).getTime())) return undefined;
+  const [age, short] = [ageOf(time, now), shortText(time, now)];
+  const text = /^\d{4}-/.test(age) ? short : `${age}, ${short}`;
+  return html`<time datetime="${isoText(time)}" title="${momentText(time)}${more}">${text}</time>`;
 }
 
 export function moment(time: number): Markup {
   return html`<time datetime="${isoText(time)}">${momentText(time)}</time>`;
 }
 
-/** What no calendar has is its beginning. */
 function isoText(time: number): string {
-  return new Date(Math.abs(time) <= 8.64e15 ? time : 0).toISOString().replace(/\.\d+Z$/, 'Z');
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
