@@ -43,7 +43,8 @@ export async function deleteApplication(handle: AppHandle, options: DeletionOpti
   const requested = await requestDeletion(handle, options);
   if (requested === 'absent') return { result: 'absent' };
   if (!options.wait) return { result: 'deleting' };
-  return (await requested.wait()) ?? { result: 'deleting' };
+  const gone = await handle.log.during(`waiting until ${appNamed(handle.ref)} is gone`, () => requested.wait());
+  return gone ?? { result: 'deleting' };
 }
 
 /** @throws Failure `refused` when the Application is not the environment's own */

@@ -147,7 +147,8 @@ async function promoteImage(task: Task, source: string): Promise<Outcome> {
   const { image, tags, fixed } = target;
   const promotion = { from: parseReference(source, 'promote-from'), to: parseReference(image), tags, fixed };
   const { promotable, promote } = await import('../image/promote.ts');
-  const { digest } = await (request['dry-run'] ? promotable : promote)(registry, promotion);
+  const copying = () => (request['dry-run'] ? promotable : promote)(registry, promotion);
+  const { digest } = await task.ports.log.during(`copying ${source}`, copying);
   if (request['dry-run']) return { action: 'promoted', digest };
   await signUnsigned(task, digest);
   await skipOtherJob(task, 'promoted', digest);
@@ -165,7 +166,8 @@ async function joinPlatforms(task: Task): Promise<Outcome> {
   const annotations = parsePublicAssignments('annotations', request.annotations ?? [], ports.secrets);
   const dryRun = request['dry-run'];
   const { joinImages } = await import('../image/join.ts');
-  const digest = await joinImages(registry, { sources, to, tags: target.tags, annotations, dryRun });
+  const joining = () => joinImages(registry, { sources, to, tags: target.tags, annotations, dryRun });
+  const digest = await ports.log.during(`joining ${target.image}`, joining);
   if (dryRun) return { action: 'joined', digest };
   await confirmPushed(registry, target.image, target.tags, digest);
   await signFresh(task, digest);

@@ -186,12 +186,16 @@ async function deletedApplications(
     return requestDeletion(handle, { owner, wait, forceOrphan });
   });
   const isAlone = leaving.length <= atOnce;
-  return await sideBySide(requested, async (request, again): Promise<DeleteResult | typeof later> => {
-    if (request.status === 'rejected') throw request.reason;
-    if (request.value === 'absent') return { result: 'absent' };
-    if (!wait) return { result: 'deleting' };
-    return (await request.value.wait(isAlone ? undefined : turnMs)) ?? again;
-  });
+  const end = () =>
+    sideBySide(requested, async (request, again): Promise<DeleteResult | typeof later> => {
+      if (request.status === 'rejected') throw request.reason;
+      if (request.value === 'absent') return { result: 'absent' };
+      if (!wait) return { result: 'deleting' };
+      return (await request.value.wait(isAlone ? undefined : turnMs)) ?? again;
+    });
+  if (!wait || leaving.length === 0) return await end();
+  const what = leaving.length === 1 ? 'the Application is' : `${leaving.length} Applications are`;
+  return await log.during(`waiting until ${what} gone`, end);
 }
 
 const later = Symbol('later');

@@ -114,15 +114,24 @@ class CommitRace<P> {
   #lastCause: unknown;
   /** Whether a commit was published whose answer never came. */
   #unanswered = false;
+  #attempts = 0;
 
   constructor(request: DeliveryRequest<P>) {
     this.#request = request;
     this.#backoff = new Backoff(request.clock, request.timeout);
   }
 
-  async run(): Promise<Delivered<P>> {
+  run(): Promise<Delivered<P>> {
+    return this.#request.log.during(
+      () => (this.#attempts > 1 ? `committing: attempt ${this.#attempts}, others were faster` : 'committing'),
+      () => this.#run(),
+    );
+  }
+
+  async #run(): Promise<Delivered<P>> {
     let target = await this.#look();
     for (let attempt = 1; ; attempt += 1) {
+      this.#attempts = attempt;
       const attempted = await this.#attemptOrLose(target, attempt);
       if ('delivered' in attempted) return attempted.delivered;
       const { result, cause, commit } = attempted.lost;

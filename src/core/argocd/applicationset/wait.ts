@@ -43,17 +43,20 @@ export async function waitForSet(
   const early = { ...handle, client: handle.client.until(deadline), deadline };
   const watch = new SetWatch(early, wanted, written, goal, target);
   let reason = 'not looked at yet';
-  for (;;) {
-    if (deadline.passed) throw timedOut(handle, watch, reason);
-    const step = await watch.look();
-    if (step.state === 'ready') return { applications: watch.applications };
-    if (step.state === 'away' && !deadline.passed) handle.log.warn(`${step.reason}; still waiting`);
-    if (step.state === 'waiting') {
-      if (step.reason !== reason) handle.log.info(`${setNamed(handle.ref)}: ${step.reason}`);
-      reason = step.reason;
+  const wait = async (): Promise<SetOutcome> => {
+    for (;;) {
+      if (deadline.passed) throw timedOut(handle, watch, reason);
+      const step = await watch.look();
+      if (step.state === 'ready') return { applications: watch.applications };
+      if (step.state === 'away' && !deadline.passed) handle.log.warn(`${step.reason}; still waiting`);
+      if (step.state === 'waiting') {
+        if (step.reason !== reason) handle.log.info(`${setNamed(handle.ref)}: ${step.reason}`);
+        reason = step.reason;
+      }
+      await handle.clock.sleep(Math.min(pauseMs, deadline.remaining()));
     }
-    await handle.clock.sleep(Math.min(pauseMs, deadline.remaining()));
-  }
+  };
+  return await handle.log.during(() => `waiting for ${setNamed(handle.ref)}: ${reason}`, wait);
 }
 
 /** `away`: the server gave no answer, which says nothing about the set. */

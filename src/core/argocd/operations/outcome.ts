@@ -83,19 +83,33 @@ export async function endOfOperation(
   handle: AppHandle,
   observer: Observer,
   started: LiveApplication,
+  awaited: Awaited,
+): Promise<Look> {
+  const said = { phase: `${awaited.what} requested` };
+  return await handle.log.during(
+    () => `waiting for ${appNamed(handle.ref)}: ${said.phase}`,
+    () => ended(handle, observer, started, awaited, said),
+  );
+}
+
+async function ended(
+  handle: AppHandle,
+  observer: Observer,
+  started: LiveApplication,
   { operationId, what }: Awaited,
+  said: { phase: string },
 ): Promise<Look> {
   const { ref, log } = handle;
   let look: Look = { app: started };
-  let said = '';
+  let before = '';
   const holds = new Holds(observer.handle, undefined);
   for (;;) {
     const { operationState } = look.app.status ?? {};
     const { phase = 'requested', message = '' } = operationState ?? {};
     const now = `${what} ${phase}${message === '' ? '' : `: ${message}`}`;
     if (look.app.operation === undefined && operationState !== undefined) break;
-    if (now !== said) log.info(`${appNamed(ref)}: ${now}`);
-    said = now;
+    if (now !== before) log.info(`${appNamed(ref)}: ${now}`);
+    [before, said.phase] = [now, now];
     // One that was requested before the window closed waits for hours.
     const stop = await holds.reasonToStop(look.app, { state: 'waiting', reason: now });
     if (stop !== undefined) throw await withOutcomes(handle, look.app, stop);

@@ -111,10 +111,43 @@ export async function proveLive(
   observer: Observer,
   first: Observation,
 ): Promise<LiveApplication> {
+  const said: Said = { reason: 'not looked at yet', app: undefined };
+  return await handle.log.during(
+    () => progressLine(handle, said),
+    () => proved(handle, goal, target, { observer, first, said }),
+  );
+}
+
+/** What a person sees while a run waits. */
+interface Said {
+  reason: string;
+  app: LiveApplication | undefined;
+}
+
+/** `waiting for Application web1-dev: health is Progressing, 3 of 5 resources` */
+function progressLine({ ref }: AppHandle, { reason, app }: Said): string {
+  const all = (app?.status?.resources ?? []).filter(({ health }) => health?.status !== undefined);
+  const healthy = all.filter(({ health }) => health?.status === 'Healthy');
+  const count = all.length > 1 && healthy.length < all.length ? `, ${healthy.length} of ${all.length} resources` : '';
+  return `waiting for ${appNamed(ref)}: ${reason}${count}`;
+}
+
+interface Watched {
+  readonly observer: Observer;
+  readonly first: Observation;
+  readonly said: Said;
+}
+
+async function proved(
+  handle: AppHandle,
+  goal: Omit<WaitGoal, 'commit'>,
+  target: GitopsTarget,
+  { observer, first, said }: Watched,
+): Promise<LiveApplication> {
   const progress = new Progress(observer.handle, { ...goal, commit: target.commit }, target);
   let last: LiveApplication | undefined;
   const holds = new Holds(observer.handle, goal.resources);
-  let reason = 'not looked at yet';
+  let { reason } = said;
   let hint: string | undefined;
   let code: string | undefined;
   try {
@@ -137,7 +170,7 @@ export async function proveLive(
       // Right behind a sync a comparison may be of before it: what lasts is told at the end.
       const isFleeting = 'code' in status && status.code === lastingDifference;
       if (now !== reason && !isFleeting) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
-      reason = now;
+      [reason, said.reason, said.app] = [now, now, app];
       hint = 'hint' in status ? status.hint : undefined;
       code = status.state === 'waiting' ? status.code : undefined;
       observation = await observer.next(holds.untilDue() ?? progress.untilDue(status));

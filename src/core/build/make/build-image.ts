@@ -49,12 +49,12 @@ export async function buildImage(task: Task): Promise<Outcome> {
     await Promise.all([proveFiles?.(), proveBases(known, name, layersFor, spec, log)]);
   };
   let isProved = false;
-  const built = await log.group(`Build ${spec.image}`, () =>
+  const build = () =>
     engine.build(async (layersFor) => {
       await prove(layersFor);
       isProved = true;
-    }),
-  );
+    });
+  const built = await log.group(`Build ${spec.image}`, () => log.during(`building ${shortName(spec.image)}`, build));
   if (built.result === 'emitted') return { action: 'built', digest: undefined };
   if (built.result === 'kept') return { action: 'built', digest: undefined, imageId: built.imageId };
   const { tagged = spec.tags } = built;
@@ -76,4 +76,9 @@ export async function skipOtherJob({ request, target, engines }: Task, action: M
   const isToBeSigned = action === 'promoted' && request.sign !== undefined;
   const made = { image, tags, action, digest, isToBeSigned };
   for (const { otherJob } of engines) await otherJob?.skip(resolve(cwd, emit), made);
+}
+
+/** `web1` of `registry.example.com/team/web1` */
+function shortName(image: string): string {
+  return image.slice(image.lastIndexOf('/') + 1);
 }

@@ -111,7 +111,7 @@ export async function awaitPromotions(
         hint: `Look at the pipeline that deploys to ${from}, and run this one again, or raise timeout.`,
       });
     }
-    await clock.sleep(lookPause);
+    await log.during(awaited.join('; '), () => clock.sleep(lookPause));
   }
 }
 
