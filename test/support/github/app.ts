@@ -1,6 +1,7 @@
 /** The fake's side of GitHub Apps: tokens signed by the App's key against tokens of an installation. */
 
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import { namedRepositoryJson, userJson } from './json.ts';
 import { notFound, type RestAnswer } from './rest.ts';
 import { covers, type FakeAccount, type Permission, type Permissions } from './state.ts';
 
@@ -43,7 +44,7 @@ export function answerApp(app: FakeApp, { operation, path, jwt, body, now, issue
   if (refusal !== undefined) return { status: 401, body: { message: refusal } };
   if (operation === 'apps.installation') {
     const installation = app.installations[path.split('/').slice(2, 4).join('/')];
-    return installation === undefined ? notFound() : { status: 200, body: { id: installation.id, app_id: app.id } };
+    return installation === undefined ? notFound() : { status: 200, body: installationJson(app, installation) };
   }
   const id = Number(path.split('/')[3]);
   const mine = Object.entries(app.installations).filter(([, each]) => each.id === id);
@@ -56,11 +57,11 @@ export function answerApp(app: FakeApp, { operation, path, jwt, body, now, issue
   if (chosen?.includes(undefined)) {
     const message =
       'There is at least one repository that does not exist or is not accessible to the parent installation.';
-    return { status: 422, body: { message } };
+    return { status: 422, body: refusal422(message) };
   }
   const permissions = wanted.permissions ?? granted.permissions;
   if (Object.entries(permissions).some(([name, level]) => !covers(granted.permissions[name as Permission], level))) {
-    return { status: 422, body: { message: 'The permissions requested are not granted to this installation.' } };
+    return { status: 422, body: refusal422('The permissions requested are not granted to this installation.') };
   }
   const repositories = (chosen ?? names) as string[];
   const expiresAt = new Date(now + 3_600_000).toISOString();
@@ -77,8 +78,36 @@ export function answerApp(app: FakeApp, { operation, path, jwt, body, now, issue
       expires_at: expiresAt,
       permissions: account.permissions,
       repository_selection: 'selected',
-      repositories: repositories.map((full_name) => ({ full_name })),
+      repositories: repositories.map((each) => namedRepositoryJson(each)),
     },
+  };
+}
+
+function refusal422(message: string) {
+  return { message, documentation_url: 'https://docs.github.com/rest' };
+}
+
+function installationJson({ id }: FakeApp, installation: FakeApp['installations'][string]): object {
+  const url = `https://api.github.example.com/app/installations/${installation.id}`;
+  const time = '2026-01-01T00:00:00Z';
+  return {
+    id: installation.id,
+    account: userJson('acme'),
+    repository_selection: 'selected',
+    access_tokens_url: `${url}/access_tokens`,
+    repositories_url: 'https://api.github.example.com/installation/repositories',
+    html_url: url,
+    app_id: Number(id),
+    app_slug: 'deploy',
+    target_id: 1,
+    target_type: 'Organization',
+    permissions: installation.permissions,
+    events: [],
+    single_file_name: null,
+    created_at: time,
+    updated_at: time,
+    suspended_by: null,
+    suspended_at: null,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Comments of pull requests at the fake, which GitHub's API has among those of issues. */
+import { userJson } from './json.ts';
 import { invalid, notFound, ok, page, type RestAnswer, type RestCall, type Route, withPull } from './rest.ts';
 import type { FakeComment, FakePull } from './state.ts';
 
@@ -71,7 +72,7 @@ function commentJson({ origin, repository }: RestCall, pull: FakePull, { id, aut
     html_url: `${origin}/${repository.fullName}/pull/${pull.number}#issuecomment-${id}`,
     issue_url: `${origin}/api/v3/repos/${repository.fullName}/issues/${pull.number}`,
     body,
-    user: { login: author, id: 1, type: author.endsWith('[bot]') ? 'Bot' : 'User' },
+    user: userJson(author),
     author_association: 'CONTRIBUTOR',
     created_at: updatedAt,
     updated_at: updatedAt,

@@ -3,6 +3,7 @@
  * schema; anything else is answered as GitHub answers it, with `undefinedField` or a refused variable.
  */
 
+import { deploymentObject } from './deployments.ts';
 import type { FakeAccount, FakePull, FakeRepository, Permission } from './state.ts';
 
 export interface GraphqlError {
@@ -143,6 +144,11 @@ function queryRoot(world: GraphqlWorld, { name, args }: Field): unknown {
         throw new Refusal(`Could not resolve to a PullRequest with the number of ${number}.`, 'NOT_FOUND');
       }
       return pullObject(repository, pull);
+    },
+    deployments: ({ environments, first }: { environments: readonly string[] | null; first: number }) => {
+      if (!world.may('deployments', 'read', repository)) throw forbidden();
+      const found = repository.deployments.filter((each) => environments?.includes(each.environment) ?? true);
+      return { nodes: [...found].reverse().slice(0, first).map(deploymentObject) };
     },
   };
 }

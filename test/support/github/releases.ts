@@ -1,5 +1,6 @@
 /** Releases of the fake GitHub, as its API has them: drafts that only writers see, assets with digests, immutability. */
 import { createHash } from 'node:crypto';
+import { userJson } from './json.ts';
 import type { RestAnswer, RestCall } from './rest.ts';
 
 export interface FakeRelease {
@@ -69,7 +70,7 @@ export function uploadAsset({ repository, content, query }: RestCall, id: string
   repository.assetCount += 1;
   const asset = { id: 900 + repository.assetCount, name, size: content.length, digest, state: 'uploaded' } as const;
   release.assets.push(asset);
-  return { status: 201, body: asset };
+  return { status: 201, body: assetJson(asset) };
 }
 
 export function deleteAsset({ repository }: RestCall, id: string | undefined): RestAnswer {
@@ -103,14 +104,43 @@ function fields(body: RestCall['body']) {
 
 function json(origin: string, { fullName }: RestCall['repository'], release: FakeRelease) {
   const at = `repos/${fullName}/releases/${release.id}`;
+  const url = `${origin}/api/v3/${at}`;
   return {
     ...release,
-    url: `${origin}/api/v3/${at}`,
+    assets: release.assets.map(assetJson),
+    node_id: `RE_${release.id}`,
+    target_commitish: 'main',
+    author: userJson('somebody'),
+    assets_url: `${url}/assets`,
+    tarball_url: null,
+    zipball_url: null,
+    created_at: '2026-01-01T00:00:00Z',
+    published_at: release.draft ? null : '2026-01-01T00:00:00Z',
+    url,
     html_url: `${origin}/${fullName}/releases/tag/${release.draft ? 'untagged-x' : release.tag_name}`,
     upload_url: `${origin}/api/uploads/${at}/assets{?name,label}`,
   };
 }
 
+function assetJson(asset: FakeAsset) {
+  const url = `https://api.github.example.com/assets/${asset.id}`;
+  return {
+    ...asset,
+    url,
+    browser_download_url: url,
+    node_id: `RA_${asset.id}`,
+    label: '',
+    content_type: 'application/octet-stream',
+    download_count: 0,
+    created_at: '2026-01-01T00:00:00Z',
+    updated_at: '2026-01-01T00:00:00Z',
+    uploader: userJson('somebody'),
+  };
+}
+
 function invalid(error: object): RestAnswer {
-  return { status: 422, body: { message: 'Validation Failed', errors: [error] } };
+  return {
+    status: 422,
+    body: { message: 'Validation Failed', documentation_url: 'https://docs.github.com/rest', errors: [error] },
+  };
 }

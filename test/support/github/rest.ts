@@ -1,7 +1,8 @@
 /** The fake's REST routes, in the shapes and with the refusals of GitHub's API (version 2022-11-28). */
 
 import { commentRoutes } from './comments.ts';
-import { eventJson, labelJson, ownerOf, pullJson, repositoryJson } from './json.ts';
+import { deploymentRoutes } from './deployments.ts';
+import { commitJson, eventJson, labelJson, ownerOf, pullJson, repositoryJson } from './json.ts';
 import { createRelease, deleteAsset, listReleases, updateRelease, uploadAsset } from './releases.ts';
 import type { FakeAccount, FakePull, FakeRepository, Permission } from './state.ts';
 
@@ -45,22 +46,46 @@ const routes: readonly Route[] = [
     },
   })),
   route('rules.branch', 'GET', '/rules/branches/(.+)', ['metadata', 'read'], (call) =>
-    page(call, call.repository.settings.rules, (type) => ({ type, ruleset_source_type: 'Repository', ruleset_id: 1 })),
+    page(call, call.repository.settings.rules, (type) => ({
+      type,
+      ruleset_source_type: 'Repository',
+      ruleset_source: call.repository.fullName,
+      ruleset_id: 1,
+    })),
   ),
   route('hooks.list', 'GET', '/hooks', ['webhooks', 'read'], (call) =>
-    page(call, call.repository.settings.webhooks, (url) => ({ active: true, events: ['push'], config: { url } })),
+    page(call, call.repository.settings.webhooks, (url) => ({
+      type: 'Repository',
+      id: 1,
+      name: 'web',
+      active: true,
+      events: ['push'],
+      config: { url },
+      updated_at: '2026-01-01T00:00:00Z',
+      created_at: '2026-01-01T00:00:00Z',
+      url,
+      test_url: url,
+      ping_url: url,
+      last_response: { code: null, status: 'unused', message: null },
+    })),
   ),
   route('git.getRef', 'GET', '/git/ref/heads/(.+)', ['contents', 'read'], ({ repository }, [branch = '']) => {
     const sha = repository.tip(branch);
-    return sha === undefined ? notFound() : ok({ ref: `refs/heads/${branch}`, object: { type: 'commit', sha } });
+    return sha === undefined
+      ? notFound()
+      : ok({
+          ref: `refs/heads/${branch}`,
+          node_id: 'REF_1',
+          url: `https://api.github.example.com/refs/${branch}`,
+          object: { type: 'commit', sha, url: `https://api.github.example.com/commits/${sha}` },
+        });
   }),
   route('repos.listCommits', 'GET', '/commits', ['contents', 'read'], (call) => {
     const log = call.repository.git.git('log', '-z', '--format=%H%x01%P%x01%B', call.query.get('sha') ?? 'HEAD');
     const commits = log.split('\0').filter(Boolean);
     return page(call, commits, (entry) => {
       const [sha = '', parents = '', message = ''] = entry.split('\u0001');
-      const parentList = parents.split(' ').filter(Boolean);
-      return { sha, commit: { message: message.trimEnd() }, parents: parentList.map((parent) => ({ sha: parent })) };
+      return commitJson(sha, message.trimEnd(), parents.split(' ').filter(Boolean));
     });
   }),
   route(
@@ -121,6 +146,7 @@ const routes: readonly Route[] = [
       return ok(pull.labels.map(labelJson));
     }),
   ),
+  ...deploymentRoutes(route),
 ];
 
 function route(name: string, method: string, path: string, needs: Route['needs'], answer: Route['answer']): Route {
@@ -206,7 +232,23 @@ function compare({ git }: FakeRepository, base: string, head: string): RestAnswe
   }
   const [ahead, behind] = [count(`${base}..${head}`), count(`${head}..${base}`)];
   const status = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical';
-  return ok({ status, ahead_by: ahead, behind_by: behind, total_commits: ahead, commits: [] });
+  const url = 'https://github.example.com/compare';
+  const commit = commitJson(base, '', []);
+  return ok({
+    url,
+    html_url: url,
+    permalink_url: url,
+    diff_url: url,
+    patch_url: url,
+    base_commit: commit,
+    merge_base_commit: commit,
+    status,
+    ahead_by: ahead,
+    behind_by: behind,
+    total_commits: ahead,
+    commits: [],
+    files: [],
+  });
 }
 
 /** `none` for everybody who may only read a public repository. */

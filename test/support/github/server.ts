@@ -20,6 +20,7 @@ import { github } from '../../../src/core/forge/github/github.ts';
 import type { BareRepository } from '../git/repository.ts';
 import { endsWithFile } from '../lifetime.ts';
 import { answerApp, type FakeApp } from './app.ts';
+import { breachesOf } from './contract.ts';
 import { execute, rootFieldOf } from './graphql.ts';
 import { answerRest, notFound, type RestAnswer, routeName } from './rest.ts';
 import { type FakeAccount, FakeRepository, may, type Permission, type RepositorySettings } from './state.ts';
@@ -82,6 +83,8 @@ export interface GithubServer extends AsyncDisposable {
   repository(fullName: string): FakeRepository;
   forge(fullName: string): ForgeRepository;
   inject(fault: GithubFault): void;
+  /** What was sent or answered otherwise than GitHub describes it; closing the server fails where there is some. */
+  readonly breaches: readonly string[];
   /** Forgets the recorded requests. */
   reset(): void;
   /** The permissions and repositories that an issued installation token has, or had. */
@@ -99,6 +102,7 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
 
 class FakeGithub implements GithubServer {
   readonly requests: GithubRequest[] = [];
+  readonly breaches: string[] = [];
   readonly #options: GithubServerOptions;
   readonly #repositories: ReadonlyMap<string, FakeRepository>;
   readonly #accounts: Map<string, FakeAccount>;
@@ -155,11 +159,13 @@ class FakeGithub implements GithubServer {
     return [...this.#issued.keys()].filter((token) => this.#accounts.has(token));
   }
 
-  close(): Promise<void> {
-    return new Promise((done) => {
+  async close(): Promise<void> {
+    await new Promise<void>((done) => {
       this.#server.close(() => done());
       this.#server.closeAllConnections();
     });
+    const breaches = this.breaches.splice(0);
+    if (breaches.length > 0) throw new Error(`Not as GitHub describes it:\n${[...new Set(breaches)].join('\n')}`);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -182,8 +188,12 @@ class FakeGithub implements GithubServer {
       const fault = this.#nextFault(request.operation);
       if (fault?.kind === 'before') fault.action();
       if (fault?.kind === 'drop-before') return void incoming.socket.destroy();
-      if (fault?.kind === 'status') return send({ body: { message: 'Server Error' }, ...fault });
+      if (fault?.kind === 'status') {
+        this.#compare(request, undefined);
+        return send({ body: { message: 'Server Error' }, ...fault });
+      }
       const answer = this.#answer(request, content);
+      this.#compare(request, answer);
       if (fault?.kind === 'drop-after') return void incoming.socket.destroy();
       if (fault?.kind !== 'status-after') return send(answer);
       fault.then?.();
@@ -191,6 +201,13 @@ class FakeGithub implements GithubServer {
     } catch (error) {
       send({ status: 500, body: { message: `the fake failed: ${error}` } });
     }
+  }
+
+  #compare({ method, url, body, headers }: GithubRequest, answer: RestAnswer | undefined): void {
+    const address = new URL(url, this.origin);
+    const isJson = body !== '' && headers['content-type'] !== 'application/octet-stream';
+    const exchange = { method, path: apiPath(address), query: address.searchParams, answer };
+    this.breaches.push(...breachesOf({ ...exchange, body: isJson ? (JSON.parse(body) as unknown) : undefined }));
   }
 
   #nextFault(operation: string): GithubFault | undefined {

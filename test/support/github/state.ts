@@ -5,9 +5,19 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BareRepository } from '../git/repository.ts';
 import { scratchDirectory } from '../lifetime.ts';
+import type { FakeDeployment, FakeEnvironment, FakeStatus } from './deployments.ts';
 import type { FakeRelease } from './releases.ts';
 
-export type Permission = 'contents' | 'pull_requests' | 'metadata' | 'webhooks';
+export type Permission =
+  | 'contents'
+  | 'pull_requests'
+  | 'metadata'
+  | 'webhooks'
+  | 'deployments'
+  | 'statuses'
+  | 'administration'
+  | 'actions'
+  | 'environments';
 export type Permissions = Partial<Record<Permission, 'read' | 'write'>>;
 
 export interface FakeAccount {
@@ -96,6 +106,11 @@ export class FakeRepository {
   readonly pulls: FakePull[] = [];
   readonly releases: FakeRelease[] = [];
   commentCount = 0;
+  readonly deployments: FakeDeployment[] = [];
+  /** By name; they come with their first deployment. */
+  readonly environments = new Map<string, FakeEnvironment>();
+  /** Of commits, in order. */
+  readonly statuses: FakeStatus[] = [];
   assetCount = 0;
   /** The tag of the release that GitHub shows as the latest. */
   latestRelease: string | undefined;
