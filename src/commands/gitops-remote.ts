@@ -84,16 +84,12 @@ export function checkForge(
  * The forge of the GitOps repository, with the credential of the push: the job's own token is for its own project. For
  * requests `forge-token` comes first, because what may push (a deploy token) may not open them.
  */
-export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Promise<Forge> {
+export async function openGitopsForge(run: GitopsRun, purpose: 'push' | 'request'): Promise<Forge> {
   const url = gitopsUrl(run);
   const repository = forgeOf(run, url);
   if (repository === undefined) throw otherForge(purpose, url);
   const given = purpose === 'request' ? forgeTokenFor(run, repository) : undefined;
-  const open = (value: string) => {
-    refuseForeign(run, value, repository.api);
-    const isJobs = value === run.env[repository.kind.jobVariables.token];
-    return repository.kind.open(repository, { value, ...(isJobs ? { ofJob: true } : {}) }, run);
-  };
+  const open = (value: string) => openWith(run, repository, value);
   if (given !== undefined) return open(given);
   const { credential } = await gitopsRemote(run, purpose);
   const token = credential.kind === 'token' ? credential.token : undefined;
@@ -107,6 +103,26 @@ export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Pr
       : 'Give forge-token or gitops-token, or gitops-app-id with its key.',
   );
   return open(value);
+}
+
+function openWith(run: GitopsRun, repository: ForgeRepository, value: string): Promise<Forge> {
+  refuseForeign(run, value, repository.api);
+  const isJobs = value === run.env[repository.kind.jobVariables.token];
+  return repository.kind.open(repository, { value, ...(isJobs ? { ofJob: true } : {}) }, run);
+}
+
+/**
+ * The forge of the GitOps repository for what is shown there, which is never worth an error. `forge-token` comes first, as
+ * for requests. Undefined: it is on no forge that is known, or no token is for it.
+ */
+export async function gitopsForgeForStatus(run: GitopsRun): Promise<Forge | undefined> {
+  const repository = forgeOf(run, gitopsUrl(run));
+  if (repository === undefined) return undefined;
+  const given = forgeTokenFor(run, repository);
+  if (given !== undefined) return openWith(run, repository, given);
+  const { credential } = await gitopsRemote(run, 'status');
+  const value = credential.kind === 'token' ? credential.token : undefined;
+  return value === undefined ? undefined : openWith(run, repository, value);
 }
 
 /**

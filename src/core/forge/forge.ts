@@ -6,6 +6,7 @@
 
 import type { Network } from '../net/network.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
+import type { CommitStatus, ForgeDeployments } from './deployments.ts';
 
 /** What differs from forge to forge. To add a forge, write a folder with such an object and list it in `forges.ts`. */
 export interface ForgeKind {
@@ -85,8 +86,8 @@ export interface AppCredential {
   readonly privateKeyPem: string;
 }
 
-/** What a token is for: `request` may also open requests. */
-export type TokenPurpose = 'push' | 'request';
+/** What a token is for: `request` may also open requests; `status` may set statuses of commits, and nothing else. */
+export type TokenPurpose = 'push' | 'request' | 'status';
 
 export interface AppToken {
   readonly token: string;
@@ -259,4 +260,7 @@ export interface Forge {
   deleteBranch(branch: string, expectedTip: string): Promise<void>;
   /** @param work `push`: by git alone; `api`: commits or requests by the API */
   access(branch: string, work: 'push' | 'api'): Promise<ForgeAccess>;
+  readonly deployments: ForgeDeployments;
+  /** The last one of a context counts. */
+  setStatus(status: CommitStatus): Promise<void>;
 }

@@ -3,7 +3,7 @@
 import { badInput, Failure } from '../failure.ts';
 import { type GitAddress, gitAddress, isWebUrl, sameRepository } from '../git/repository.ts';
 import type { Environment } from '../ports.ts';
-import type { Forge, ForgeKind, ForgePorts, ForgeRepository, TokenPurpose } from './forge.ts';
+import type { Forge, ForgeKind, ForgePorts, ForgeRepository } from './forge.ts';
 import { github } from './github/github.ts';
 import { gitlab } from './gitlab/gitlab.ts';
 
@@ -154,7 +154,7 @@ const byApi = {
 } as const;
 
 /** For a GitOps repository on another forge (Bitbucket, Gitea, Azure DevOps), or in a directory. */
-export function otherForge(purpose: TokenPurpose, url: string, kinds: readonly ForgeKind[] = forges): Failure {
+export function otherForge(purpose: keyof typeof byApi, url: string, kinds: readonly ForgeKind[] = forges): Failure {
   const { input, what, instead } = byApi[purpose];
   const problem = `${input}: ${what}: ${titlesOf(kinds, 'and')} only, and ${url} is not known to be on one of them`;
   return new Failure('bad-input', 'FORGE_UNKNOWN', problem, {

@@ -16,23 +16,23 @@ import type { AddressInfo } from 'node:net';
 import type { ForgeRepository } from '../../../src/core/forge/forge.ts';
 import { gitlab } from '../../../src/core/forge/gitlab/gitlab.ts';
 import { endsWithFile } from '../lifetime.ts';
+import { Answer, type GitlabRequest, refusal } from './answer.ts';
+import type { FakeDeployments } from './deployments.ts';
 import { type GitlabRepository, GitRefused } from './repository.ts';
 import {
-  Answer,
   access,
   type FakeMergeRequest,
   type FakeNote,
   type GitlabOptions,
-  type GitlabRequest,
   GitlabState,
   type GitlabUser,
   job,
   projectId,
-  refusal,
   tokenUser,
 } from './state.ts';
 
-export type { FakeMergeRequest, GitlabOptions, GitlabRequest } from './state.ts';
+export type { GitlabRequest } from './answer.ts';
+export type { FakeMergeRequest, GitlabOptions } from './state.ts';
 
 /** Hits the next matching request, in the order of injection. `lost`: it is done and the line breaks. */
 export type GitlabFault = { readonly method?: string; readonly path?: RegExp; readonly times?: number } & (
@@ -63,6 +63,8 @@ export interface GitlabServer extends AsyncDisposable {
   readonly requests: GitlabRequest[];
   readonly mergeRequests: FakeMergeRequest[];
   readonly repository: GitlabRepository;
+  /** Environments, deployments and statuses. */
+  readonly deployed: FakeDeployments;
   /** Of the project's images. */
   cleanupPolicy(): Readonly<Record<string, unknown>>;
   inject(fault: GitlabFault): void;
@@ -96,7 +98,10 @@ export async function startGitlabServer(options: GitlabOptions): Promise<GitlabS
     if (fault?.kind === 'before') fault.action();
     if (fault?.kind === 'status-after') fault.first?.();
     let answer = fault?.kind === 'status' ? new Answer(fault.status, fault.body, fault.headers) : undefined;
-    answer ??= answerOf(request);
+    if (answer === undefined) {
+      answer = answerOf(request);
+      request.answer = answer.body;
+    }
     request.status = answer.status;
     if (fault?.kind === 'status-after') {
       fault.then?.();
@@ -144,6 +149,7 @@ export async function startGitlabServer(options: GitlabOptions): Promise<GitlabS
     requests,
     mergeRequests: state.mergeRequests,
     repository: state.repository,
+    deployed: state.deployed,
     cleanupPolicy: () => state.cleanupPolicy,
     inject: (fault) => faults.push({ fault, left: fault.times ?? 1 }),
     writes: () =>

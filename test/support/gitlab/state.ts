@@ -1,18 +1,9 @@
 /** What a GitLab with one project knows and answers; see server.ts. */
 
-import type { IncomingHttpHeaders } from 'node:http';
 import type { BareRepository } from '../git/repository.ts';
+import { Answer, type GitlabRequest, refusal } from './answer.ts';
+import { FakeDeployments } from './deployments.ts';
 import { type CommitAction, GitlabRepository } from './repository.ts';
-
-export interface GitlabRequest {
-  readonly method: string;
-  /** Below `/api/v4`, decoded, without the query. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Readonly<Record<string, unknown>> | undefined;
-  status: number;
-}
 
 export interface GitlabUser {
   readonly id: number;
@@ -76,6 +67,8 @@ export interface GitlabOptions {
   readonly scopes?: readonly string[];
   /** When the access token ends: `2027-01-31`. */
   readonly tokenEnds?: string;
+  /** Default true. */
+  readonly mayDeleteEnvironments?: boolean;
   /** Addresses of the project's webhooks. Default: the token may not list them. */
   readonly webhooks?: readonly string[];
 }
@@ -86,30 +79,15 @@ export const access = 'glpat-0123456789abcdefghij';
 /** A running job's. */
 export const job = 'glcbt-64_0123456789abcdefghij';
 
-/** Thrown where GitLab refuses, returned where it answers. */
-export class Answer extends Error {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(status: number, body?: unknown, headers: Readonly<Record<string, string>> = {}) {
-    super(String(status));
-    this.status = status;
-    this.body = body;
-    this.headers = headers;
-  }
-}
-
 /** Whose the access token is. */
 export const tokenUser: GitlabUser = { id: 900, username: 'project_42_bot_0123456789abcdef' };
 /** Characters of a note. */
 const longestNote = 1_000_000;
 
-export const refusal = (status: number, message: string) => new Answer(status, { message });
-
 export class GitlabState {
   readonly repository: GitlabRepository;
   readonly mergeRequests: FakeMergeRequest[] = [];
+  readonly deployed = new FakeDeployments();
   origin = '';
   cleanupPolicy: Readonly<Record<string, unknown>> = {
     cadence: '1d',
@@ -156,7 +134,9 @@ export class GitlabState {
     if (request.path === root && !isJob) return this.#project(request);
     if (!request.path.startsWith(`${root}/`)) throw refusal(404, '404 Project Not Found');
     // What a job token may do ends in "not found", as if the page were not there (gitlab-org/gitlab#545150, #464591).
-    if (isJob && !['GET', 'HEAD'].includes(request.method)) throw refusal(404, '404 Not Found');
+    // Environments and deployments it may change since GitLab 16.2 (gitlab-org/gitlab#414549).
+    const isDeployment = /^\/(?:environments|deployments)(?:\/|$)/.test(request.path.slice(root.length));
+    if (isJob && !isDeployment && !['GET', 'HEAD'].includes(request.method)) throw refusal(404, '404 Not Found');
     const found = this.#route(request, request.path.slice(root.length));
     if (found === undefined) throw refusal(404, '404 Not Found');
     return found;
@@ -184,6 +164,8 @@ export class GitlabState {
   #route(request: GitlabRequest, path: string): Answer | undefined {
     const { method } = request;
     const body = request.body ?? {};
+    const deployed = this.deployed.answer(request, path, this.#options.mayDeleteEnvironments !== false);
+    if (deployed !== undefined) return deployed;
     if (path === '/merge_requests') return method === 'POST' ? this.#create(body) : this.#list(request);
     const one = /^\/merge_requests\/(\d+)(\/merge|\/diffs|\/notes(?:\/\d+)?)?$/.exec(path);
     if (one !== null) return this.#one(method, this.find(one[1] ?? ''), one[2], request);

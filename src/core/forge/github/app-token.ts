@@ -15,6 +15,7 @@ import { GithubClient } from './client.ts';
 const permissionsFor = {
   push: { contents: 'write' },
   request: { contents: 'write', pull_requests: 'write' },
+  status: { statuses: 'write' },
 } as const satisfies Record<TokenPurpose, object>;
 
 /** May be repeated: a token whose answer was lost expires by itself. */

@@ -37,6 +37,8 @@ interface ClientOptions {
   readonly auth: string | { readonly authStrategy: unknown; readonly auth: unknown };
   /** In place of the run's own. */
   readonly deadline?: Deadline;
+  /** The token is the running job's own. */
+  readonly ofJob?: true;
 }
 
 /** Milliseconds for one request with its answer. */
@@ -49,16 +51,18 @@ export class GithubClient {
   readonly owner: string;
   readonly repo: string;
   readonly ports: ForgePorts;
+  readonly isJobToken: boolean;
   readonly #octokit: Octokit;
   readonly #deadline: Deadline;
 
-  constructor(repository: ForgeRepository, ports: ForgePorts, { auth, deadline }: ClientOptions) {
+  constructor(repository: ForgeRepository, ports: ForgePorts, { auth, deadline, ofJob = undefined }: ClientOptions) {
     if (typeof auth === 'string') ports.secrets.add(auth);
     const [owner = '', repo = ''] = repository.path.split('/');
     this.repository = repository;
     this.owner = owner;
     this.repo = repo;
     this.ports = ports;
+    this.isJobToken = ofJob === true;
     this.#deadline = deadline ?? ports.network.deadline;
     this.#octokit = openOctokit(repository.api, ports, { auth, deadline: this.#deadline });
   }
@@ -156,7 +160,11 @@ export class GithubClient {
   }
 }
 
-function openOctokit(api: string, { network, log }: ForgePorts, { auth, deadline }: Required<ClientOptions>): Octokit {
+function openOctokit(
+  api: string,
+  { network, log }: ForgePorts,
+  { auth, deadline }: Pick<Required<ClientOptions>, 'auth' | 'deadline'>,
+): Octokit {
   const client = network.client({ deadline, limits: { exchangeMs: longestRequest, responseBytes: largestAnswer } });
   const detail = (line: unknown) => log.detail(String(line));
   const logger = { debug: detail, info: detail, warn: detail, error: detail };

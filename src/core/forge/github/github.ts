@@ -40,18 +40,29 @@ function isPublicHost(hostname: string): boolean {
 }
 
 /** The client is loaded where GitHub is asked: octokit is most of a cold start. */
-async function open(repository: ForgeRepository, { value }: ForgeToken, ports: ForgePorts): Promise<Forge> {
-  const [{ GithubClient }, requests, facts, { enableAutoMerge }, commits, { access }, { requestComments }] =
-    await Promise.all([
-      import('./client.ts'),
-      import('./requests.ts'),
-      import('./request-facts.ts'),
-      import('./merge.ts'),
-      import('./commit.ts'),
-      import('./access.ts'),
-      import('./comments.ts'),
-    ]);
-  const client = new GithubClient(repository, ports, { auth: value });
+async function open(repository: ForgeRepository, { value, ofJob }: ForgeToken, ports: ForgePorts): Promise<Forge> {
+  const [
+    { GithubClient },
+    requests,
+    facts,
+    { enableAutoMerge },
+    commits,
+    { access },
+    { requestComments },
+    { githubDeployments },
+    { setStatus },
+  ] = await Promise.all([
+    import('./client.ts'),
+    import('./requests.ts'),
+    import('./request-facts.ts'),
+    import('./merge.ts'),
+    import('./commit.ts'),
+    import('./access.ts'),
+    import('./comments.ts'),
+    import('./deployments.ts'),
+    import('./statuses.ts'),
+  ]);
+  const client = new GithubClient(repository, ports, { auth: value, ...(ofJob ? { ofJob } : {}) });
   return {
     repository,
     comments: requestComments(client),
@@ -72,5 +83,7 @@ async function open(repository: ForgeRepository, { value }: ForgeToken, ports: F
     compare: (commit, other) => commits.compare(client, commit, other),
     deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
     access: (branch) => access(client, branch),
+    deployments: githubDeployments(client),
+    setStatus: (status) => setStatus(client, status),
   };
 }

@@ -29,16 +29,27 @@ export const gitlab: ForgeKind = {
 
 /** The client is loaded where GitLab is asked. */
 async function open(repository: ForgeRepository, token: ForgeToken, ports: ForgePorts): Promise<Forge> {
-  const [{ GitlabClient }, requests, facts, { enableAutoMerge }, commits, { access }, { requestComments }] =
-    await Promise.all([
-      import('./client.ts'),
-      import('./requests.ts'),
-      import('./request-facts.ts'),
-      import('./merge.ts'),
-      import('./commit.ts'),
-      import('./access.ts'),
-      import('./comments.ts'),
-    ]);
+  const [
+    { GitlabClient },
+    requests,
+    facts,
+    { enableAutoMerge },
+    commits,
+    { access },
+    { requestComments },
+    { gitlabDeployments },
+    { setStatus },
+  ] = await Promise.all([
+    import('./client.ts'),
+    import('./requests.ts'),
+    import('./request-facts.ts'),
+    import('./merge.ts'),
+    import('./commit.ts'),
+    import('./access.ts'),
+    import('./comments.ts'),
+    import('./deployments.ts'),
+    import('./statuses.ts'),
+  ]);
   const client = new GitlabClient(repository, token, ports);
   return {
     repository,
@@ -60,5 +71,7 @@ async function open(repository: ForgeRepository, token: ForgeToken, ports: Forge
     compare: (commit, other) => commits.compare(client, commit, other),
     deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
     access: (branch, work) => access(client, branch, work),
+    deployments: gitlabDeployments(client),
+    setStatus: (status) => setStatus(client, status),
   };
 }
