@@ -7,6 +7,8 @@ import { type CleanupSettings, type RemovablePart, removedParts } from '../core/
 import { branchPrefix } from '../core/delivery/request-branch.ts';
 import { badInput, Failure } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
+import type { Forge } from '../core/forge/forge.ts';
+import { openJobForge } from '../core/forge/forges.ts';
 import { sentence, table } from '../core/markdown.ts';
 import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } from '../core/monorepo/environments.ts';
 import { optInFor, takesRequests } from '../core/monorepo/events/events.ts';
@@ -72,7 +74,7 @@ const inputs = {
     type: 'list',
     ofNames: true,
     description:
-      'What to remove: `files` (its directory), `app` (its Applications), `images` (what it ran), `namespace` (those that its Applications created), and in a sweep `retention` (images that its rules let go; alone, nothing else is swept). Default: all that apply.',
+      'What to remove: `files` (its directory), `app` (its Applications), `images` (what it ran), `namespace` (those that its Applications created), `environment` (its environment and deployments at the forge of the monorepo), `comment` (the comment on its request then says that it is gone), and in a sweep `retention` (images that its rules let go; alone, nothing else is swept). Default: all that apply.',
   },
   ...retentionInput,
   file: {
@@ -206,7 +208,7 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     branchPrefix: branchPrefix(inputs['request-branch']),
     wait: inputs.wait,
     forceOrphan: inputs['force-orphan'],
-    imagesNamed: inputs.remove.includes('images'),
+    named: inputs.remove.length === 0 ? new Set<RemovablePart>() : remove,
     dryRun: run.dryRun ?? inputs['dry-run'],
   };
   using argocd = remove.has('app') ? await connectArgocd(run) : undefined;
@@ -214,6 +216,7 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     openGitops: () => openGitops(run),
     argocd,
     openRegistry: (hosts) => registryFor(run, hosts),
+    openForge: () => monorepoForge(run),
     ask: sourceQuestion(question),
     clock,
     deadline,
@@ -268,6 +271,12 @@ function everyOrphan(run: CleanupRun, question: SourcesQuestion): EveryOrphan {
     return open === undefined ? refs : { ...refs, requests: open };
   };
   return { kind: 'orphans', sources, ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };
+}
+
+/** Of another forge than GitHub and GitLab, or without a token, nothing is shown there. */
+function monorepoForge({ inputs, ci, env, network, clock, log, secrets }: CleanupRun): Promise<Forge | undefined> {
+  const given = { token: inputs['forge-token'], forgeUrl: inputs['forge-url'], env };
+  return openJobForge(ci.repositoryUrl, given, { network, clock, log, secrets });
 }
 
 async function connectArgocd(run: CleanupRun) {

@@ -2,7 +2,8 @@
  * `core/cleanup` removes review environments: their files, their Applications and their images (law 8).
  * It may import every folder of `core` but `flow`.
  * Begin here: `one-environment.ts` or `every-orphan.ts` choose what goes, `removal.ts` proves that it is ours,
- * `repository.ts` makes the one commit of it, and `applications.ts` and `images.ts` remove what is outside of the GitOps repository.
+ * `repository.ts` makes the one commit of it, and `applications.ts`, `images.ts` and
+ * `forge` remove what is outside of the GitOps repository.
  */
 import type { ArgocdClient } from '../argocd/server/client.ts';
 import { describeLeft } from '../argocd/spec/namespace.ts';
@@ -10,22 +11,24 @@ import { commitTo, type Plan } from '../delivery/commit-race.ts';
 import { pushPublisher } from '../delivery/publisher.ts';
 import { prefixesOf } from '../delivery/request-branch.ts';
 import { Failure } from '../failure.ts';
+import type { Forge } from '../forge/forge.ts';
 import { commitDiff } from '../git/diff.ts';
 import { provenanceTrailers } from '../git/message.ts';
 import type { Transport } from '../git/transport.ts';
 import type { Registry } from '../image/registry.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
 import type { Deadline } from '../net/deadline.ts';
-import type { CiContext, Clock, Log, Secrets } from '../ports.ts';
+import { type CiContext, type Clock, isStopJob, type Log, type Secrets } from '../ports.ts';
 import type { OwnedNamespace } from '../review/marker.ts';
 import type { AskSource } from '../source/open-sources.ts';
 import { applicationNames, markedApplications, type NamedEnvironment, removeApplications } from './applications.ts';
 import { type EveryOrphan, planOrphans } from './every-orphan.ts';
 import { describeUnknown } from './find.ts';
+import { endEnvironments } from './forge/environments.ts';
 import { imageUsage, keptCommits, namingCommits, registryHosts, removeImages } from './images.ts';
 import { type OneEnvironment, planOne, planStop } from './one-environment.ts';
 import type { Piece } from './report.ts';
-import type { CleanupSettings, RepositoryCleaned } from './repository.ts';
+import type { CleanupSettings, RemovablePart, RepositoryCleaned } from './repository.ts';
 import { RepositoryTags } from './repository-tags.ts';
 import { removalOf } from './target.ts';
 
@@ -41,8 +44,8 @@ interface CleanupRequest extends Pick<CleanupSettings, 'templates' | 'optIns' | 
   /** Until Argo CD has deleted what the Applications deployed. */
   readonly wait: boolean;
   readonly forceOrphan: boolean;
-  /** `images` is among the parts that were named: a registry that does not let them go is then an error. */
-  readonly imagesNamed: boolean;
+  /** The parts that were named: what does not let them go is then an error. */
+  readonly named: ReadonlySet<RemovablePart>;
   readonly dryRun: boolean;
 }
 
@@ -56,6 +59,8 @@ interface CleanupPorts {
    * @param hosts those of the registries that `gitops.yaml` names, for which a password may be used
    */
   openRegistry(hosts: ReadonlySet<string>): Promise<Registry>;
+  /** The forge of the monorepo; undefined: none is known, or no token is. */
+  openForge(): Promise<Forge | undefined>;
   /** Whether a branch, tag or request of the monorepo is open. */
   readonly ask: AskSource;
   readonly clock: Clock;
@@ -109,6 +114,11 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
   }
   if (request.remove.has('namespace')) reportNamespaces(left, cleaned);
   if (request.remove.has('images')) await removeAllImages(cleaned, request, ports);
+  if (request.remove.has('environment')) {
+    const { dryRun, named } = request;
+    const stopping = isStopJob(ci);
+    await endEnvironments(cleaned, { ...ports, ci, stopping, dryRun, isNamed: named.has('environment') });
+  }
   const { removed, kept, failed } = report;
   const isNothing = removed.length + kept.length + failed.length === 0;
   const unknown = isNothing && cleaned.unknown !== undefined ? describeUnknown(cleaned.unknown) : undefined;
@@ -177,7 +187,7 @@ function reportNamespaces(
 
 async function removeAllImages(
   { environments, users, report }: RepositoryCleaned,
-  { config, dryRun, imagesNamed: named }: CleanupRequest,
+  { config, dryRun, named }: CleanupRequest,
   ports: CleanupPorts,
 ): Promise<void> {
   if (environments.every(({ images }) => images.length === 0)) return;
@@ -185,7 +195,7 @@ async function removeAllImages(
   const registry = await ports.openRegistry(registries);
   const tags = new RepositoryTags(registry);
   for (const { name, images, directories } of environments) {
-    const removal = { environment: name, directories, images, registries, users, named, dryRun };
+    const removal = { environment: name, directories, images, registries, users, named: named.has('images'), dryRun };
     await removeImages(registry, tags, removal, report);
   }
 }

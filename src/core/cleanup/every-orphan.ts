@@ -8,7 +8,7 @@ import { observedEnvironments, observedTombstones } from './observed.ts';
 import { forAttempt, type PlanContext, removalMessage } from './plan-context.ts';
 import { recordOwners } from './record-owners.ts';
 import { type RepositoryCleaned, RepositoryCleanup } from './repository.ts';
-import { type Existing, planSweep, type SweepLimits } from './sweep.ts';
+import { type Existing, lastSegment, planSweep, type SweepLimits } from './sweep.ts';
 
 export interface EveryOrphan extends Omit<SweepLimits, 'now'> {
   readonly kind: 'orphans';
@@ -62,6 +62,11 @@ export function planOrphans(
       cleanup.removeTombstone(name, ttl === undefined ? 'it is older than 30 days' : 'it is older than the ttl');
     }
     for (const tombstone of tombstones) if (belonging(tombstone).isOurs) cleanup.note(tombstone.name, tombstone);
+    const present = new Set(
+      environments.flatMap((each) => ('marker' in each ? [each.marker.name] : [lastSegment(each.directory)])),
+    );
+    for (const { name } of plan.remove) present.delete(name);
+    cleanup.swept = { present, open };
     const names = plan.remove.map(({ name }) => name);
     return cleanup.proposal(removalMessage(names, plan.expiredTombstones.length), going);
   };

@@ -5,8 +5,8 @@ import type { Log } from '../ports.ts';
 export interface Piece {
   /** The review environment that it is of. */
   readonly environment: string;
-  readonly kind: 'files' | 'tombstone' | 'application' | 'image' | 'namespace';
-  /** Path, or name of the Application, image or namespace. */
+  readonly kind: 'files' | 'tombstone' | 'application' | 'image' | 'namespace' | 'environment' | 'comment';
+  /** Path, or name of the Application, image, namespace or environment of the forge; `#12` of the request of a comment. */
   readonly name: string;
   /** Why it went, stayed or could not be removed. */
   readonly reason: string;

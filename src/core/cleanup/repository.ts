@@ -13,16 +13,14 @@ import {
 } from '../review/marker.ts';
 import type { Monorepo } from '../review/monorepo.ts';
 import { type Ending, type Tombstone, tombstoneChange, tombstonePath } from '../review/tombstone.ts';
-import type { DeployedSource } from '../source/open-sources.ts';
+import type { DeployedSource, OpenSources } from '../source/open-sources.ts';
 import type { ExpectedApplication, NamedEnvironment, RemovedApplications } from './applications.ts';
 import { type ImageUsage, type ImageUsers, imageUsers, type NamingCommit } from './images.ts';
 import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts';
 import { CleanupReport } from './report.ts';
 import { Words } from './retention/words.ts';
 
-const removableParts = ['app', 'files', 'images', 'namespace', 'retention'] as const;
-/** What a later version removes. */
-const laterParts: readonly string[] = ['environment', 'comment'];
+const removableParts = ['app', 'files', 'images', 'namespace', 'environment', 'comment', 'retention'] as const;
 export type RemovablePart = (typeof removableParts)[number];
 
 /**
@@ -34,10 +32,6 @@ export function removedParts(names: readonly string[]): ReadonlySet<RemovablePar
   const unknown = names.find((part) => !isPart(part));
   if (unknown === undefined) return new Set(names.length === 0 ? removableParts : names.filter(isPart));
   const fix = `It removes: ${removableParts.join(', ')}.`;
-  if (laterParts.includes(unknown)) {
-    const problem = `"${unknown}" is not removed by this version: it neither makes environments nor comments on the forge`;
-    throw badInput('remove', problem, fix);
-  }
   throw badInput('remove', `"${unknown}" cannot be removed by this command`, fix);
 }
 
@@ -66,6 +60,8 @@ export interface CleanupSettings {
 
 interface RemovedEnvironment {
   readonly name: string;
+  /** The request that it was of. */
+  readonly request: number | undefined;
   /** Names that the monorepo had when its records were written. */
   readonly repositories: ReadonlySet<string>;
   /** Where it was. */
@@ -86,11 +82,21 @@ export interface RepositoryCleaned {
   readonly users: ImageUsers;
   /** A person named an environment of which the repository has no trace; it has these. */
   readonly unknown: { readonly name: string; readonly others: readonly string[] } | undefined;
+  /** Of a sweep. */
+  readonly swept: Swept | undefined;
+}
+
+/** What a sweep knows of the review environments that should be. */
+export interface Swept {
+  /** Names of those that the repository has, of whatever monorepo. */
+  readonly present: ReadonlySet<string>;
+  readonly open: OpenSources;
 }
 
 export class RepositoryCleanup {
   readonly report = new CleanupReport();
   unknown: RepositoryCleaned['unknown'];
+  swept: Swept | undefined;
   readonly #snapshot: Snapshot;
   readonly #settings: CleanupSettings;
   readonly #changes = new Map<string, FileChange>();
@@ -181,7 +187,7 @@ export class RepositoryCleanup {
   /** Notes what an environment has outside of the repository, which goes after the commit. */
   note(
     name: string,
-    record: Pick<ReviewMarker | Tombstone, 'repository' | 'images' | 'namespaces'>,
+    record: Pick<ReviewMarker | Tombstone, 'repository' | 'request' | 'images' | 'namespaces'>,
     directory?: string,
   ): void {
     const before = this.#environments.get(name);
@@ -189,6 +195,7 @@ export class RepositoryCleanup {
     const namespaces = [...(before?.namespaces ?? []), ...(record.namespaces ?? [])];
     this.#environments.set(name, {
       name,
+      request: record.request ?? before?.request,
       repositories: new Set([monorepo.repository, ...(before?.repositories ?? []), record.repository]),
       directories: new Set([...(before?.directories ?? []), ...(directory === undefined ? [] : [directory])]),
       images: unionOfImages(before?.images, record.images),
@@ -209,6 +216,7 @@ export class RepositoryCleanup {
       environments: [...this.#environments.values()],
       users: await this.#imageUsers(),
       unknown: this.unknown,
+      swept: this.swept,
     };
     if (this.#changes.size === 0) return { kind: 'nothing', payload };
     const changes = [...this.#changes.values()];

@@ -264,6 +264,6 @@ function tooMany(removals: ReadonlyMap<string, string>, maxDeletions: number): F
   });
 }
 
-function lastSegment(path: string): string {
+export function lastSegment(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

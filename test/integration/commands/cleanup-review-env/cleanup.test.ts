@@ -266,8 +266,6 @@ describe('removing one review environment', () => {
   test.each([
     ['two names for it', { name, branch }, 'are given together'],
     ['a part that it does not know', { branch, remove: 'cluster' }, 'cannot be removed'],
-    ['a part of a later version', { branch, remove: 'environment' }, 'is not removed by this version'],
-    ['another part of a later version', { branch, remove: ['files', 'comment'] }, 'is not removed by this version'],
     ['a name that is a path', { name: '../values' }, 'not a directory name'],
     ['services that share a file', { branch, services: 'web1', file: 'review/{slug}/all.yaml' }, 'share files'],
     ['a service that is a path', { branch, services: '../web1' }, "not the name of a service's file"],
