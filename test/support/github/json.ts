@@ -180,6 +180,25 @@ export function labelJson(name: string) {
   return { id: idOf(name), node_id: `L_${name}`, url, name, description: '', color: 'ededed', default: false };
 }
 
+/** A file that a pull request changes. */
+export function fileJson(file: {
+  readonly filename: string;
+  readonly status: string;
+  readonly previous_filename?: string;
+}) {
+  const url = `${web}/blob/${file.filename}`;
+  return {
+    ...file,
+    sha: '0'.repeat(40),
+    additions: 1,
+    deletions: 1,
+    changes: 2,
+    blob_url: url,
+    raw_url: url,
+    contents_url: url,
+  };
+}
+
 export function commitJson(sha: string, message: string, parents: readonly string[]) {
   const url = (each: string) => `${api}/commits/${each}`;
   const person = { name: 'Somebody', email: 'somebody@example.com', date: then };

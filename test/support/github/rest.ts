@@ -2,7 +2,7 @@
 
 import { commentRoutes } from './comments.ts';
 import { deploymentRoutes } from './deployments.ts';
-import { commitJson, eventJson, labelJson, ownerOf, pullJson, repositoryJson } from './json.ts';
+import { commitJson, eventJson, fileJson, labelJson, ownerOf, pullJson, repositoryJson, userJson } from './json.ts';
 import { createRelease, deleteAsset, listReleases, updateRelease, uploadAsset } from './releases.ts';
 import type { FakeAccount, FakePull, FakeRepository, Permission } from './state.ts';
 
@@ -110,7 +110,7 @@ const routes: readonly Route[] = [
     withPull(call, number, (pull) => ok(pullJson(call, pull))),
   ),
   route('pulls.listFiles', 'GET', '/pulls/(\\d+)/files', ['pull_requests', 'read'], (call, [number]) =>
-    withPull(call, number, (pull) => page(call, call.repository.filesOf(pull), (file) => file)),
+    withPull(call, number, (pull) => page(call, call.repository.filesOf(pull), fileJson)),
   ),
   route(
     'repos.getCollaboratorPermissionLevel',
@@ -254,9 +254,10 @@ function compare({ git }: FakeRepository, base: string, head: string): RestAnswe
 /** `none` for everybody who may only read a public repository. */
 function permission({ repository }: RestCall, [login = '']: readonly string[]): RestAnswer {
   const role = repository.settings.roles[decodeURIComponent(login)];
-  if (role === undefined) return ok({ permission: 'none', role_name: '', user: { login } });
+  const user = { ...userJson(login), email: null, role_name: role ?? '' };
+  if (role === undefined) return ok({ permission: 'none', role_name: '', user });
   const legacy = { admin: 'admin', maintain: 'write', write: 'write', triage: 'read', read: 'read' } as const;
-  return ok({ permission: legacy[role], role_name: role, user: { login } });
+  return ok({ permission: legacy[role], role_name: role, user });
 }
 
 function listPulls(call: RestCall): RestAnswer {
