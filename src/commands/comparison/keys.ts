@@ -13,8 +13,9 @@ import { chosenEnvironment } from '../../core/monorepo/environments.ts';
 import { clustersOf } from '../../core/monorepo/place.ts';
 import type { CiContext } from '../../core/ports.ts';
 import { hasCommit, headCommit } from '../../core/source/checkout.ts';
+import type { FileDifference } from '../../core/source/lacking-commits.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
-import type { SourceTree } from '../../core/source/tree.ts';
+import { type SourceTree, sourceTreeOf } from '../../core/source/tree.ts';
 import type { CommandInputs, Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { InputDeclaration, InputDeclarations, InputValues } from '../../inputs/declaration.ts';
@@ -193,6 +194,35 @@ export class EnvironmentKeys {
     const known = this.#before.get(key) ?? this.#compare(environment, commit);
     this.#before.set(key, known);
     return known;
+  }
+
+  /**
+   * What a change of these files changes of each service, in the monorepo as it is at hand; undefined where that cannot be
+   * told.
+   */
+  async changedBy(
+    environment: string,
+    differences: readonly FileDifference[],
+  ): Promise<ReadonlyMap<string, readonly AffectedReason[]> | undefined> {
+    const { ci, env, programs, log } = this.#run;
+    try {
+      const head = await this.#head();
+      const as = (state: 'before' | 'after') => {
+        const files = new Map(head.tree.files);
+        for (const each of differences) {
+          const file = each[state];
+          if (file === undefined) files.delete(each.path);
+          else files.set(each.path, file);
+        }
+        return monorepoOf(sourceTreeOf({ cwd: ci.workspace, env, programs }, files), head);
+      };
+      const [before, after] = await Promise.all([as('before'), as('after')]);
+      return await affectedServices({ before, after, ...this.#options(environment), services: this.#config.services });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      log.detail(`what ${differences.length} changed files are to the services cannot be told: ${error.message}`);
+      return undefined;
+    }
   }
 
   async #compare(environment: string, commit: string) {

@@ -1,86 +1,67 @@
 /** Reads all that `status` shows. What could not be asked becomes a sentence; a GitOps repository that cannot be read ends the run. */
-import { badInput, Failure } from '../../core/failure.ts';
-import { type SeenApplication, statusApplication } from '../../core/flow/status/applications.ts';
-import type { FoundPlace } from '../../core/flow/status/places.ts';
+import { badInput } from '../../core/failure.ts';
+import { behindOf } from '../../core/flow/status/behind.ts';
+import { commitStatus } from '../../core/flow/status/commit-status.ts';
+import type { StatusMonorepo } from '../../core/flow/status/monorepo.ts';
+import type { FoundPlaces } from '../../core/flow/status/places.ts';
 import { type SourceCommit, sourceCommits } from '../../core/flow/status/sources.ts';
-import type { Status, StatusColumn, StatusPlace } from '../../core/flow/status/status.ts';
-import { forgeFor } from '../../core/forge/forges.ts';
+import type { CommitStatus, Status, StatusColumn } from '../../core/flow/status/status.ts';
 import type { ReferenceCommit } from '../../core/git/message.ts';
-import { environmentAddress, environmentNamed } from '../../core/monorepo/environments.ts';
+import type { ObjectId } from '../../core/git/transport.ts';
 import { openSourceFacts } from '../../core/source/open-source-facts.ts';
 import { SourceCommits } from '../../core/source/source-commits.ts';
+import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { monorepoOf, sourceQuestionOf } from '../comparison/source.ts';
-import { gitopsCommitUrl, gitopsUrl } from '../gitops-remote.ts';
 import { columnOf, type StatusRun, type StatusScope, statusScopes } from './inputs.ts';
 import { type OpenBranch, placesOf, StatusRepositories, type Waiting, waitingIn } from './repositories.ts';
 import { openSources, reviewsIn, statusReviews } from './reviews.ts';
 import { applicationsOf } from './servers.ts';
+import { commitNamed, describedAtRemote, openMonorepo } from './source.ts';
+import { columnsOf, type GatheredPlace, servicesOf, statusPlaceOf, webUrl } from './view.ts';
 
-/** A place with what the branch says of it. */
-interface GatheredPlace extends FoundPlace {
-  readonly opened: OpenBranch;
-  readonly scope: StatusScope;
-  /** When the commit of its record came to the branch. */
-  readonly since: number | undefined;
-}
+type Problem = (sentence: string) => void;
 
 export async function gatherStatus(run: StatusRun, config: ConfigFile): Promise<Status> {
   const problems = new Set<string>();
   const problem = (sentence: string) => void problems.add(sentence);
   const scopes = statusScopes(run, config);
-  const all = [...scopes.lasting, ...scopes.reviews];
   await using facts = openSourceFacts({ ...sourceQuestionOf(run), candidate: run.ci.commit ?? '' });
   await using describing = new SourceCommits({ cwd: run.ci.workspace, env: run.env, programs: run.programs });
   await using repositories = new StatusRepositories();
+  const all = [...scopes.lasting, ...scopes.reviews];
   const branches = await repositories.open(all, problem);
+  // A directory with gitops.yaml alone does not tell which monorepo it is of.
   const isKnown = run.ci.commit !== undefined || run.ci.repositoryUrl !== undefined;
-  const commitOf = (digits: string) => facts.commitOf(digits);
-  const lastingIn = (opened: OpenBranch) => ({
-    ...opened,
-    scopes: opened.scopes.filter((scope) => scopes.lasting.includes(scope)),
-  });
-  const reviewingIn = (opened: OpenBranch) => ({
-    ...opened,
-    scopes: opened.scopes.filter((scope) => scopes.reviews.includes(scope)),
-  });
-  const [found, reviews] = await Promise.all([
-    Promise.all(
-      branches.map(async (opened) => {
-        const own = lastingIn(opened);
-        const target = await placesOf(own, commitOf);
-        for (const each of target.problems) problem(each);
-        return { opened: own, target, waiting: await waitingIn(own, target, commitOf, problem) };
-      }),
-    ),
-    reviewsIn(branches.map(reviewingIn), config, isKnown ? monorepoOf(run, facts) : undefined, problem),
+  const [read, reviews] = await Promise.all([
+    readBranches(branches, scopes.lasting, (digits) => facts.commitOf(digits), problem),
+    reviewsIn(only(branches, scopes.reviews), config, isKnown ? monorepoOf(run, facts) : undefined, problem),
   ]);
-  const places = found.flatMap(({ opened, target }) => gatheredPlaces(opened, target.places));
-  const waiting = found.flatMap((each) => each.waiting);
+  const { waiting } = read;
   const isDeployed = (service: string, column: string) =>
-    places.some((each) => each.service === service && each.column === column);
+    read.places.some((each) => each.service === service && each.column === column);
   const [applications, open] = await Promise.all([
-    applicationsOf(
-      found.map(({ opened }) => opened),
-      config,
-      isDeployed,
-      problem,
-    ),
+    applicationsOf(only(branches, scopes.lasting), config, isDeployed, problem),
     openSources(run, reviews, problem),
   ]);
-  const recorded = new Map<string, ReferenceCommit>(branches.flatMap(({ branch }) => [...branch.references()]));
-  const shown = [
-    ...places.flatMap(({ deployed }) => (deployed === undefined ? [] : [deployed.builtFrom])),
+  const asked = run.inputs.commit;
+  const deployed = read.places.flatMap(({ deployed: each }) => (each === undefined ? [] : [each.builtFrom]));
+  const wanted = asked === undefined ? undefined : await commitNamed(run, asked, facts, deployed);
+  const recorded = new Map<ObjectId, ReferenceCommit>(branches.flatMap(({ branch }) => [...branch.references()]));
+  const named = [
+    ...deployed,
     ...reviews.map(({ marker }) => marker.deployed),
+    ...(wanted === undefined ? [] : [wanted]),
   ];
-  const commits = await sourceCommits(shown, recorded, (commit) => describing.describe(commit, undefined));
+  const commits = await sourceCommits(named, {
+    recorded,
+    checkout: (commit) => describing.describe(commit, undefined),
+    remote: (missing) => describedAtRemote(run, missing),
+  });
   const columns = columnsOf(scopes.lasting, config);
-  const statusPlaces = places.map((place) => statusPlaceOf(place, { run, config, commits, waiting, applications }));
-  for (const { branch, name } of branches) {
-    if (branch.isCut)
-      problem(`Of ${name} the last ${branch.read.length} commits were read: what came before is not known.`);
-  }
-  for (const note of facts.notes) problem(note);
+  const monorepo = await openMonorepo(run, config, facts, tipsOf(read, wanted));
+  const places = await compared(read.places, columns, monorepo);
+  const found = { run, config, commits, applications };
   return {
     at: branches[0]?.branch.transport.serverTime() ?? run.clock.now(),
     monorepo: run.ci.repository,
@@ -92,100 +73,160 @@ export async function gatherStatus(run: StatusRun, config: ConfigFile): Promise<
     })),
     columns,
     services: servicesOf(config, all),
-    places: statusPlaces,
+    places: places.map((place) => statusPlaceOf(place, found)),
     reviews: statusReviews(run, config, reviews, open, commits),
     mostReviews: undefined,
     last: undefined,
     graph: undefined,
-    problems: [...problems],
+    commit:
+      wanted === undefined
+        ? undefined
+        : await whereIs(
+            wanted,
+            { places, waiting, columns, scopes: scopes.lasting, config },
+            commits.get(wanted),
+            monorepo,
+          ),
+    problems: [...problems, ...endsOf(branches), ...notesOf(facts)],
   };
 }
 
-function gatheredPlaces(opened: OpenBranch, places: readonly FoundPlace[]): readonly GatheredPlace[] {
+/** The branches as a part of their environments sees them. */
+function only(branches: readonly OpenBranch[], scopes: readonly StatusScope[]): readonly OpenBranch[] {
+  return branches.map((opened) => ({
+    ...opened,
+    scopes: opened.scopes.filter((scope) => scopes.includes(scope)),
+  }));
+}
+
+interface ReadBranches {
+  readonly places: readonly GatheredPlace[];
+  /** Also for places where nothing is deployed yet. */
+  readonly waiting: readonly Waiting[];
+}
+
+async function readBranches(
+  branches: readonly OpenBranch[],
+  scopes: readonly StatusScope[],
+  commitOf: Parameters<typeof placesOf>[1],
+  problem: Problem,
+): Promise<ReadBranches> {
+  const read = await Promise.all(
+    only(branches, scopes).map(async (opened) => {
+      const target = await placesOf(opened, commitOf);
+      for (const each of target.problems) problem(each);
+      const waiting = await waitingIn(opened, target, commitOf, problem);
+      return { places: gatheredPlaces(opened, target, waiting), waiting };
+    }),
+  );
+  return { places: read.flatMap(({ places }) => places), waiting: read.flatMap(({ waiting }) => waiting) };
+}
+
+function gatheredPlaces(
+  opened: OpenBranch,
+  { places }: FoundPlaces,
+  waiting: readonly Waiting[],
+): readonly GatheredPlace[] {
   const arrivals = opened.branch.arrivals();
   return places.flatMap((place) => {
     const scope = opened.scopes.find((each) => columnOf(each) === place.column);
     const recordedBy = place.deployed?.recordedBy;
     const since = recordedBy === undefined ? undefined : arrivals.get(recordedBy);
-    return scope === undefined ? [] : [{ ...place, opened, scope, since }];
+    const own = waiting.find(({ service, column }) => service === place.service && column === place.column);
+    return scope === undefined ? [] : [{ ...place, opened, scope, since, waiting: own, behind: undefined }];
   });
 }
 
-interface Known {
-  readonly run: StatusRun;
-  readonly config: ConfigFile;
-  readonly commits: ReadonlyMap<string, SourceCommit>;
+/** Commits whose history is asked about. */
+function tipsOf({ places, waiting }: ReadBranches, wanted: ObjectId | undefined): Iterable<ObjectId> {
+  return [
+    ...places.flatMap(({ deployed }) => (deployed === undefined ? [] : [deployed.builtFrom, deployed.commit])),
+    ...waiting.flatMap(({ commit }) => commit ?? []),
+    ...(wanted === undefined ? [] : [wanted]),
+  ];
+}
+
+/** Each place against the same service in the column that its own is compared with. */
+async function compared(
+  places: readonly GatheredPlace[],
+  columns: readonly StatusColumn[],
+  monorepo: StatusMonorepo,
+): Promise<readonly GatheredPlace[]> {
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const pairs = places.map((here) => {
+    const column = byName.get(byName.get(here.column)?.behindOf ?? '');
+    const there = places.find((each) => each.service === here.service && each.column === column?.name);
+    return { here, there, environment: column?.environment ?? '' };
+  });
+  monorepo.expect(
+    pairs.flatMap(({ here, there }) =>
+      here.deployed === undefined || there?.deployed === undefined
+        ? []
+        : [[there.deployed.builtFrom, here.deployed.builtFrom] as const],
+    ),
+  );
+  return Promise.all(
+    pairs.map(async ({ here, there, environment }) => {
+      if (there === undefined) return here;
+      return { ...here, behind: await behindOf(here, there, { service: here.service, environment }, monorepo) };
+    }),
+  );
+}
+
+interface WhereQuestion {
+  readonly places: readonly GatheredPlace[];
   readonly waiting: readonly Waiting[];
-  readonly applications: ReadonlyMap<string, SeenApplication & { readonly name: string }>;
+  readonly columns: readonly StatusColumn[];
+  readonly scopes: readonly StatusScope[];
+  readonly config: ConfigFile;
 }
 
-function statusPlaceOf(place: GatheredPlace, known: Known): StatusPlace {
-  const { service, column, edit, image, deployed, since, held, scope, opened } = place;
-  const { run, config, commits, waiting, applications } = known;
-  const commit = deployed?.builtFrom;
-  const source = commit === undefined ? undefined : commits.get(commit);
-  const isHere = (each: { readonly service: string; readonly column: string }) =>
+async function whereIs(
+  commit: ObjectId,
+  { places, waiting, columns, scopes, config }: WhereQuestion,
+  source: SourceCommit | undefined,
+  monorepo: StatusMonorepo,
+): Promise<CommitStatus> {
+  const services = await monorepo.changedBy(commit, columns[0]?.environment ?? '');
+  const isPlace = (service: string, column: string) => (each: { readonly service: string; readonly column: string }) =>
     each.service === service && each.column === column;
-  const seen = applications.get(`${service} ${column}`);
-  const recordedBy = deployed?.recordedBy;
-  return {
-    service,
-    column,
-    file: edit.file,
-    image,
-    commit,
-    commitUrl: commit === undefined ? undefined : sourceUrl(run, commit),
-    subject: source?.subject,
-    author: source?.author,
-    since,
-    gitopsCommit: recordedBy,
-    gitopsUrl: recordedBy === undefined ? undefined : gitopsCommitUrl(opened.run, recordedBy),
-    leadTime: since === undefined || source?.at === undefined ? undefined : Math.max(0, since - source.at),
-    behind: undefined,
-    held,
-    waiting: waiting.find(isHere),
-    url: addressOf(scope, config, service),
-    application: seen === undefined ? undefined : statusApplication(seen, seen.name),
-  };
+  const empty = scopes.flatMap((scope) =>
+    scope.services
+      .filter((service) => !places.some(isPlace(service, columnOf(scope))))
+      .map((service) => ({
+        service,
+        column: columnOf(scope),
+        waiting: waiting.find(isPlace(service, columnOf(scope))),
+      })),
+  );
+  return await commitStatus(
+    {
+      commit,
+      source,
+      services,
+      empty,
+      places: places.map((found) => ({
+        found,
+        branch: found.opened.branch,
+        arrivals: found.opened.branch.arrivals(),
+        waiting: found.waiting,
+        isPromoted: config.environments.get(found.scope.name)?.['promote-from'] !== undefined,
+      })),
+    },
+    monorepo,
+  );
 }
 
-function sourceUrl({ ci, env, inputs }: StatusRun, commit: string): string | undefined {
-  if (ci.repositoryUrl === undefined) return undefined;
-  const forge = forgeFor(ci.repositoryUrl, { env, forgeUrl: inputs['forge-url'] });
-  return forge?.kind.commitUrl(forge, commit);
+function endsOf(branches: readonly OpenBranch[]): readonly string[] {
+  return branches.flatMap(({ branch, name }) =>
+    branch.isCut
+      ? [`Of ${name} the last ${branch.read.length} commits were read: what only older ones tell is not known.`]
+      : [],
+  );
 }
 
-function webUrl(run: StatusRun): string | undefined {
-  return forgeFor(gitopsUrl(run), { env: run.env, forgeUrl: run.inputs['forge-url'] })?.url;
-}
-
-/** Undefined where a placeholder has no value without a pipeline. */
-function addressOf({ name, cluster, run }: StatusScope, config: ConfigFile, service: string): string | undefined {
-  const environment = environmentNamed(config, name);
-  try {
-    return environmentAddress(config, { name, environment }, run.ci, [service], [cluster]);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return undefined;
-  }
-}
-
-/** Each is compared with the environment that it gets its images from, else with the first. */
-function columnsOf(scopes: readonly StatusScope[], config: ConfigFile): readonly StatusColumn[] {
-  const [first] = scopes;
-  return scopes.map((scope) => {
-    const { name, cluster } = scope;
-    const from = config.environments.get(name)?.['promote-from']?.environment ?? first?.name;
-    const others = scopes.filter((each) => each.name === from && each.name !== name);
-    const other = others.find((each) => each.cluster === cluster) ?? others[0];
-    return { name: columnOf(scope), environment: name, cluster, behindOf: other && columnOf(other) };
-  });
-}
-
-/** Those of any of the environments. */
-function servicesOf(config: ConfigFile, scopes: readonly StatusScope[]): Status['services'] {
-  const names = new Set(scopes.flatMap(({ services }) => services));
-  return [...config.services].flatMap(([name, { path }]) => (names.has(name) ? [{ name, path }] : []));
+function notesOf({ notes }: SourceFacts): readonly string[] {
+  return notes;
 }
 
 /** @throws bad input without a `gitops.yaml` */

@@ -1,5 +1,6 @@
 /** What `status` shows on a screen: services × environments in blocks that fit, review environments, what could not be asked. */
 import type { Status, StatusColumn, StatusPlace, StatusReview } from '../../core/flow/status/status.ts';
+import { whereLines } from './where.ts';
 import { ageOf, plainText, shortCommit, shortImage } from './words.ts';
 
 /** A piece of a line, with what it means. */
@@ -21,6 +22,7 @@ export function statusScreen(status: Status, width: number): readonly ScreenLine
   const { places, reviews, problems } = status;
   const parts: (readonly ScreenLine[])[] = [
     [titleLine(status)],
+    ...(status.commit === undefined ? [] : [whereLines(status).map((text): ScreenLine => [{ text }])]),
     ...(places.length === 0 ? [[[{ text: nothingDeployed(status) }]]] : []),
     ...(places.length === 0 ? [] : blocksOf(status, width)),
     ...(reviews.length === 0 ? [] : [reviewLines(status, width)]),
@@ -97,6 +99,7 @@ function cellLines(place: StatusPlace | undefined, column: StatusColumn, now: nu
       ? [mark('▲', 'warning', `${behind.commits}${behind.isAtLeast === true ? '+' : ''} behind ${column.behindOf}`)]
       : []),
     ...(behind?.result === 'same' ? [mark('=', 'detail', `same as ${column.behindOf}`)] : []),
+    ...(behind?.result === 'ahead' ? [mark('↑', 'detail', `ahead of ${column.behindOf}`)] : []),
     ...(held === undefined ? [] : [mark('■', 'warning', plainText(held))]),
     ...(waiting === undefined ? [] : [waitingLine(waiting)]),
   ];

@@ -13,11 +13,18 @@ export function ageOf(time: number, now: number): string {
 }
 
 /** The largest unit alone: `45 s`, `12 min`, `3 h`, `5 d`. Milliseconds. */
-function lengthOf(milliseconds: number): string {
+export function lengthOf(milliseconds: number): string {
   if (milliseconds < minute) return `${Math.max(0, Math.round(milliseconds / 1000))} s`;
   if (milliseconds < hour) return `${Math.floor(milliseconds / minute)} min`;
   if (milliseconds < 2 * day) return `${Math.floor(milliseconds / hour)} h`;
   return `${Math.floor(milliseconds / day)} d`;
+}
+
+/** `14:02` on the day of `now`, else the day too; UTC, since the pages of a team are read everywhere. */
+export function clockOf(time: number, now: number): string {
+  const [date = '', rest = ''] = new Date(time).toISOString().split('T');
+  const hours = rest.slice(0, 5);
+  return date === new Date(now).toISOString().slice(0, 10) ? hours : `${date} ${hours}`;
 }
 
 /** Eight digits, as tags have them. */

@@ -126,8 +126,9 @@ export function git(
   { cwd, env, programs }: Omit<Checkout, 'clock'>,
   args: readonly string[],
   variables: Readonly<Record<string, string>> = {},
+  stdin?: string,
 ): Promise<GitResult> {
-  return runGit(args, { cwd, env, programs, variables });
+  return runGit(args, { cwd, env, programs, variables, ...(stdin === undefined ? {} : { stdin }) });
 }
 
 export async function isShallow(at: Checkout): Promise<boolean> {

@@ -22,7 +22,7 @@ export class SourceCommits implements AsyncDisposable {
     const found = await this.#find(commit);
     if (found === undefined) return undefined;
     try {
-      return { ...reference(recoded(found.body)), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
+      return { ...referenceOf(found.body), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
     } catch {
       return undefined;
     }
@@ -49,8 +49,9 @@ export class SourceCommits implements AsyncDisposable {
   }
 }
 
-function reference(body: Uint8Array): Pick<ReferenceCommit, 'author' | 'date' | 'subject' | 'body'> {
-  const { author, message } = decodeCommit(body);
+/** What the bytes of a commit say. @throws Failure `GIT_OBJECT`, and for an encoding that is not known */
+export function referenceOf(bytes: Uint8Array): Pick<ReferenceCommit, 'author' | 'date' | 'subject' | 'body'> {
+  const { author, message } = decodeCommit(recoded(bytes));
   const [subject = '', ...paragraphs] = message.trim().split(/\n[ \t]*\n/);
   const rest = paragraphs.join('\n\n').trim();
   return {

@@ -40,7 +40,11 @@ export async function readSourceTree(at: Omit<Checkout, 'clock'>, commit = 'HEAD
       cause: new Error(stderr.trim()),
     });
   }
-  const files = new Map(parseListing(stdout).map((file) => [file.path, file]));
+  return sourceTreeOf(at, new Map(parseListing(stdout).map((file) => [file.path, file])));
+}
+
+/** The tree of these files, whose contents the checkout has. */
+export function sourceTreeOf(at: Omit<Checkout, 'clock'>, files: ReadonlyMap<string, SourceFile>): SourceTree {
   const links = once(() => readLinks(at, files));
   return {
     files,

@@ -60,6 +60,8 @@ export function behindState(behind: StatusPlace['behind'], source: string | unde
   switch (behind.result) {
     case 'same':
       return { tone: 'idle', icon: 'equal', word: `same as ${source}` };
+    case 'ahead':
+      return { tone: 'idle', icon: 'up', word: `ahead of ${source}` };
     case 'unknown':
       return { tone: 'idle', icon: 'ask', word: `${source}: not comparable` };
     case 'behind': {

@@ -9,21 +9,28 @@ export interface SourceCommit {
   readonly at: number | undefined;
 }
 
-type Describe = (commit: ObjectId) => Promise<ReferenceCommit | undefined>;
+interface Sources {
+  /** By the commits of the GitOps repositories. */
+  readonly recorded: ReadonlyMap<ObjectId, ReferenceCommit>;
+  /** Asked at the same time for all that no record tells, so that one process answers. */
+  readonly checkout: (commit: ObjectId) => Promise<ReferenceCommit | undefined>;
+  /** Asked once for the rest. */
+  readonly remote: (commits: readonly ObjectId[]) => Promise<ReadonlyMap<ObjectId, ReferenceCommit>>;
+}
 
-/** The checkout is asked for what no record tells: all of it at the same time, so that one process answers. */
 export async function sourceCommits(
   commits: Iterable<ObjectId>,
-  recorded: ReadonlyMap<ObjectId, ReferenceCommit>,
-  describe: Describe,
+  { recorded, checkout, remote }: Sources,
 ): Promise<ReadonlyMap<ObjectId, SourceCommit>> {
-  const found = await Promise.all(
-    [...new Set(commits)].map(async (commit): Promise<readonly [ObjectId, SourceCommit] | undefined> => {
-      const known = recorded.get(commit) ?? (await describe(commit));
-      return known === undefined ? undefined : [commit, sourceCommitOf(known)];
+  const wanted = [...new Set(commits)];
+  const here = await Promise.all(wanted.map(async (commit) => recorded.get(commit) ?? (await checkout(commit))));
+  const elsewhere = await remote(wanted.filter((_, index) => here[index] === undefined));
+  return new Map(
+    wanted.flatMap((commit, index) => {
+      const known = here[index] ?? elsewhere.get(commit);
+      return known === undefined ? [] : [[commit, sourceCommitOf(known)] as const];
     }),
   );
-  return new Map(found.filter((each) => each !== undefined));
 }
 
 function sourceCommitOf({ author, subject, date }: ReferenceCommit): SourceCommit {

@@ -43,7 +43,7 @@ export interface StatusColumn {
   readonly name: string;
   readonly environment: string;
   readonly cluster: string | undefined;
-  /** Column with which it is compared: its `promote-from`. */
+  /** Column with which it is compared: that of its `promote-from`, else of the first environment. */
   readonly behindOf: string | undefined;
 }
 
@@ -67,8 +67,8 @@ export interface StatusPlace {
   /** From the source commit to the GitOps commit, in milliseconds. */
   readonly leadTime?: number | undefined;
   /** Against the column that it is promoted from. */
-  readonly behind:
-    | { readonly result: 'same' | 'unknown' }
+  readonly behind: /** `ahead`: it has commits that the other lacks, and lacks none. */
+    | { readonly result: 'same' | 'ahead' | 'unknown' }
     | {
         readonly result: 'behind';
         readonly commits: number;
