@@ -18,6 +18,8 @@ export interface Sandbox extends AsyncDisposable {
   /** A bare repository: what Argo CD would watch. */
   readonly gitops: string;
   readonly registry: EmbeddedRegistry;
+  /** How many there were. */
+  jobs: number;
   git(repository: string, ...argv: readonly string[]): Promise<string>;
 }
 
@@ -44,6 +46,7 @@ export async function createSandbox(home: string, ports: GitPorts, keep: boolean
     origin: join(directory, 'monorepo.git'),
     gitops: join(directory, 'gitops.git'),
     registry,
+    jobs: 0,
     git: (repository, ...argv) => git(repository, ports, argv),
     async [Symbol.asyncDispose]() {
       await registry.close();
@@ -63,7 +66,12 @@ async function seedMonorepo(sandbox: Sandbox, home: string): Promise<void> {
   await cp(join(home, 'examples/monorepo'), sandbox.monorepo, { recursive: true });
   const file = join(sandbox.monorepo, 'gitops.yaml');
   const { text } = editFile('gitops.yaml', await readFile(file, 'utf8'), {
-    set: [`registry=${sandbox.registry.host}/fe`, `gitops.repository=${sandbox.gitops}`],
+    set: [
+      `registry=${sandbox.registry.host}/fe`,
+      `gitops.repository=${sandbox.gitops}`,
+      'environments.dev.url=https://{service}.dev.example.com',
+      'environments.review.url=https://{slug}-{service}.review.example.com',
+    ],
   });
   await writeFile(file, text);
   await writeFile(join(sandbox.monorepo, '.gitignore'), 'dist/\nnode_modules/\n');
@@ -75,7 +83,7 @@ async function seedMonorepo(sandbox: Sandbox, home: string): Promise<void> {
 }
 
 /** Pushes what is checked out to a branch of the monorepo's remote. */
-export async function push(sandbox: Sandbox, branch: string): Promise<void> {
+async function push(sandbox: Sandbox, branch: string): Promise<void> {
   await sandbox.git(sandbox.monorepo, 'push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
 }
 
@@ -94,15 +102,20 @@ async function seedGitops(sandbox: Sandbox, home: string): Promise<void> {
 }
 
 /** Commits what is in the monorepo's working tree. */
-export async function commitAll(sandbox: Sandbox, message: string): Promise<void> {
+async function commitAll(sandbox: Sandbox, message: string): Promise<void> {
   await sandbox.git(sandbox.monorepo, 'add', '--all');
   await sandbox.git(sandbox.monorepo, 'commit', '--quiet', '--message', message);
 }
 
-/** Builds every service, as the step before `deploy` would in CI. */
-export async function buildServices(sandbox: Sandbox): Promise<void> {
-  const script = join(sandbox.monorepo, 'packages/bundle/bundle.mjs');
-  await Promise.all(['web1', 'web2'].map((service) => runNode(script, join(sandbox.monorepo, 'apps', service))));
+/** Checks a commit out as a job does, and builds every service, as the step before `deploy` would. Its directory. */
+export async function checkOut(sandbox: Sandbox, commit: string): Promise<string> {
+  sandbox.jobs += 1;
+  const job = join(sandbox.directory, `job-${sandbox.jobs}`);
+  await sandbox.git(sandbox.directory, 'clone', '--quiet', '--no-checkout', '--', sandbox.origin, job);
+  await sandbox.git(job, 'checkout', '--quiet', '--detach', commit);
+  const script = join(job, 'packages/bundle/bundle.mjs');
+  await Promise.all(['web1', 'web2'].map((service) => runNode(script, join(job, 'apps', service))));
+  return job;
 }
 
 /** Runs a script by the Node that runs this program, whatever is on the `PATH`. */
@@ -117,31 +130,61 @@ async function runNode(script: string, cwd: string): Promise<void> {
   });
 }
 
-/** Replaces a text in a source file of the monorepo. */
-export async function replaceIn(sandbox: Sandbox, path: string, before: string, after: string): Promise<void> {
+interface SourceChange {
+  /** Of the commit. */
+  readonly message: string;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A person's change of one source file: committed and pushed to the branch, which begins at what is checked out. The commit. */
+export async function change(
+  sandbox: Sandbox,
+  branch: string,
+  { message, path, before, after }: SourceChange,
+): Promise<string> {
   const file = join(sandbox.monorepo, path);
   const text = await readFile(file, 'utf8');
   if (!text.includes(before)) {
     throw new Failure('failed', 'DEMO_SOURCE', `${path} of the example no longer says ${before}`);
   }
   await writeFile(file, text.replace(before, after));
+  await commitAll(sandbox, message);
+  await push(sandbox, branch);
+  return await head(sandbox);
 }
 
-/** What a CI host would tell about an event of the monorepo. */
-export async function contextOf(
-  sandbox: Sandbox,
-  what: { readonly event: CiEvent; readonly branch: string; readonly base?: string },
-): Promise<CiContext> {
+/** The commit that is checked out. */
+export async function head({ git: run, monorepo }: Sandbox): Promise<string> {
+  return (await run(monorepo, 'rev-parse', 'HEAD')).trim();
+}
+
+/** A branch at the commit that is checked out. */
+export async function newBranch(sandbox: Sandbox, branch: string): Promise<void> {
+  await sandbox.git(sandbox.monorepo, 'checkout', '--quiet', '-b', branch);
+  await push(sandbox, branch);
+}
+
+/** What a CI host would tell about an event of the monorepo, in a job that has checked the commit out. */
+export function contextOf({
+  workspace,
+  ...what
+}: {
+  readonly event: CiEvent;
+  readonly branch: string;
+  readonly commit: string;
+  readonly workspace: string;
+}): CiContext {
   return {
+    ...what,
+    workspace,
     host: 'jenkins',
-    event: what.event,
     repository: 'acme/shop',
     repositoryUrl: undefined,
-    commit: (await sandbox.git(sandbox.monorepo, 'rev-parse', 'HEAD')).trim(),
-    branch: what.branch,
     defaultBranch: 'main',
     targetBranch: undefined,
-    baseCommit: what.base,
+    baseCommit: undefined,
     requestNumber: undefined,
     sourceRef: `refs/heads/${what.branch}`,
     refSlug: undefined,
@@ -150,7 +193,6 @@ export async function contextOf(
     actor: author,
     pipelineUrl: undefined,
     runId: '1',
-    workspace: sandbox.monorepo,
   };
 }
 

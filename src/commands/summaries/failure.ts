@@ -5,15 +5,17 @@ import { counted, page, verdict } from './parts.ts';
 
 /** In characters: a builder's or a server's words may be many. */
 const longest = 4_000;
+/** Of an output, which the run hands on in full. */
+const longestOutput = 500;
 /** Of an error that stands in the headline. */
 const longestHeadline = 100;
 
 type Redact = (text: string) => string;
 
 /** Half a secret would not be known as one. */
-function cut(text: string, redact: Redact): string {
+function cut(text: string, redact: Redact, most = longest): string {
   const whole = redact(text);
-  return whole.length <= longest ? whole : `${whole.slice(0, longest)}…`;
+  return whole.length <= most ? whole : `${whole.slice(0, most)}…`;
 }
 
 function isHeadline(message: string): boolean {
@@ -73,7 +75,7 @@ function commonSummary(failed: FailedCommand): string {
   const known = Object.entries(outputs).flatMap(([name, value]) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
     const isShown = !['', '""', '[]', '{}', '{"include":[]}'].includes(text) && !text.includes('\n');
-    return isShown && name !== 'failed-resources' ? [[code(name), cut(text, redact)]] : [];
+    return isShown && name !== 'failed-resources' ? [[code(name), cut(text, redact, longestOutput)]] : [];
   });
   if (isLogged && step === undefined && known.length === 0) return '';
   return page(
