@@ -19,6 +19,7 @@ import { servicesInScope } from '../../core/monorepo/events/scope.ts';
 import type { ProjectConfig } from '../../core/monorepo/project.ts';
 import { readMarker } from '../../core/review/marker.ts';
 import { assertReviewName } from '../../core/review/review-name.ts';
+import { assertRoom } from '../../core/review/room.ts';
 import { readTombstone } from '../../core/review/tombstone.ts';
 import { changesSinceBase } from '../../core/source/base.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
@@ -113,6 +114,7 @@ export async function compareEnvironment(
     applications,
     ...contentPorts(keys, built, contents, contentOfImage),
   };
+  const reviewed = await reviewState(run, config, { environment, cluster: clusters[0] }, target, keys, facts);
   const plan = await planByState(
     {
       transport,
@@ -122,13 +124,17 @@ export async function compareEnvironment(
       services: deployments.map(([, each]) => each),
       keys: keysOfPlaces,
       environment,
-      review: await reviewState(run, config, { environment, cluster: clusters[0] }, target, keys, facts),
+      review: reviewed,
       run: identity,
       all: run.inputs.all,
       changedSinceBase: await changedSinceBase(run, built, keys),
     },
     ports,
   );
+  // Before anything is built; counted again where the commit is made.
+  if (plan.services.some(({ decision }) => decision.do === 'write')) {
+    await reviewed?.assertRoom(transport.serverTime() ?? run.clock.now());
+  }
   await nameFormerPlaces(run.log, config, {
     environment,
     clusters,
@@ -260,7 +266,7 @@ async function reviewState(
   snapshot: Snapshot,
   keys: EnvironmentKeys,
   facts: SourceFacts,
-): Promise<ReviewState | undefined> {
+): Promise<(ReviewState & { readonly assertRoom: (now: number) => Promise<void> }) | undefined> {
   const review = reviewEnvironmentFor(config, run.ci, environment, cluster);
   if (review === undefined) return undefined;
   // Before anything is built under a name that another monorepo has.
@@ -271,6 +277,9 @@ async function reviewState(
   ]);
   let changes: ReturnType<typeof changesOfSource> | undefined;
   return {
+    async assertRoom(now) {
+      if (marker === undefined) await assertRoom(snapshot, review, monorepoOf(run, facts), now);
+    },
     members: marker?.services ?? [],
     tombstone,
     async changed(service) {

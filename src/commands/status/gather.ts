@@ -8,6 +8,7 @@ import { type SourceCommit, sourceCommits } from '../../core/flow/status/sources
 import type { CommitStatus, Status, StatusColumn } from '../../core/flow/status/status.ts';
 import type { ReferenceCommit } from '../../core/git/message.ts';
 import type { ObjectId } from '../../core/git/transport.ts';
+import { isReviewEnvironment } from '../../core/monorepo/environments.ts';
 import { openSourceFacts } from '../../core/source/open-source-facts.ts';
 import { SourceCommits } from '../../core/source/source-commits.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
@@ -75,7 +76,7 @@ export async function gatherStatus(run: StatusRun, config: ConfigFile): Promise<
     services: servicesOf(config, all),
     places: places.map((place) => statusPlaceOf(place, found)),
     reviews: statusReviews(run, config, reviews, open, commits),
-    mostReviews: undefined,
+    mostReviews: mostReviewsIn(config),
     last: undefined,
     graph: undefined,
     commit:
@@ -89,6 +90,15 @@ export async function gatherStatus(run: StatusRun, config: ConfigFile): Promise<
           ),
     problems: [...problems, ...endsOf(branches), ...notesOf(facts)],
   };
+}
+
+/** Of all environments together; undefined where one of them may have any number. */
+function mostReviewsIn({ environments }: ConfigFile): number | undefined {
+  const limits = [...environments.values()]
+    .filter((each) => isReviewEnvironment(each))
+    .map((each) => each['max-environments']);
+  if (limits.length === 0 || limits.includes(undefined)) return undefined;
+  return limits.reduce<number>((sum, each) => sum + (each ?? 0), 0);
 }
 
 /** The branches as a part of their environments sees them. */

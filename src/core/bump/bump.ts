@@ -191,7 +191,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     });
     request.checkImages?.(applied.images);
     const carried = carriedBy(applied, wanted);
-    const marked = await markOf(request, review, records, carried, judgement);
+    const marked = await markOf(request, { snapshot, review, records }, carried, judgement);
     if (marked.result === 'closed') return nothing({ superseded, kept, closed: marked.reason });
     const payload = { applied, superseded, kept, closed: undefined, revival: marked.revival };
     if (applied.files.length === 0) return { kind: 'nothing', payload };
@@ -318,8 +318,11 @@ function monorepoOf({ hasCommit, askRecorded }: Bump, { repository, monorepo }: 
 
 async function markOf(
   request: Bump,
-  review: BumpReview | undefined,
-  records: Records,
+  {
+    snapshot,
+    review,
+    records,
+  }: { readonly snapshot: Snapshot; readonly review: BumpReview | undefined; readonly records: Records },
   carried: { services: readonly string[]; images: readonly string[] },
   judgement: Judgement | undefined,
 ): Promise<ReviewChanges> {
@@ -334,6 +337,7 @@ async function markOf(
     images: carried.images,
     fence: {
       monorepo: monorepoOf(request, review),
+      snapshot,
       admit: async () => judgement?.admission ?? { result: 'admitted', sourceIsOpen: false },
     },
     now: transport.serverTime() ?? clock.now(),

@@ -21,6 +21,7 @@ import {
 } from '../review/marker.ts';
 import { assertOurs, type Monorepo } from '../review/monorepo.ts';
 import { assertReviewName } from '../review/review-name.ts';
+import { assertRoom } from '../review/room.ts';
 import {
   type Admission,
   describeClosed,
@@ -43,6 +44,8 @@ export interface BumpReview extends ReviewEnvironment {
 /** What is asked before a review environment is written, in each attempt to commit. */
 interface ReviewFence {
   readonly monorepo: Monorepo;
+  /** The state that the commit is built on. */
+  readonly snapshot: Pick<Snapshot, 'list' | 'readFile'>;
   readonly admit: Admit;
 }
 
@@ -103,7 +106,11 @@ export async function readReviewRecords(
   return { marker, tombstone };
 }
 
-/** The marker of the environment, and the end of its tombstone when it comes back. */
+/**
+ * The marker of the environment, and the end of its tombstone when it comes back.
+ *
+ * @throws Failure `TOO_MANY_ENVIRONMENTS` (refused) when it would be one more than there may be
+ */
 export async function reviewChanges(facts: ReviewFacts): Promise<ReviewChanges> {
   const { review, records, commit, fence } = facts;
   if (commit === undefined) throw commitUnknown(review.name);
@@ -115,6 +122,7 @@ export async function reviewChanges(facts: ReviewFacts): Promise<ReviewChanges> 
   if (admission.result === 'closed') {
     return { result: 'closed', reason: describeClosed(review, admission.because, tombstone) };
   }
+  if (marker === undefined) await assertRoom(fence.snapshot, review, fence.monorepo, facts.now);
   const next = mergeDeployment(
     marker,
     {

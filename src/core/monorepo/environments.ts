@@ -206,6 +206,7 @@ export function reviewEnvironmentFor(
   if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined) return undefined;
   const source = parseSourceRef(ci.sourceRef);
   const monorepo = monorepoIdentity(ci);
+  const most = environment['max-environments'];
   return {
     name: slug,
     repository: ci.repository,
@@ -217,6 +218,7 @@ export function reviewEnvironmentFor(
       environment: name,
       ...(cluster === undefined ? {} : { cluster }),
     }),
+    ...(most === undefined ? {} : { limit: { environment: name, most } }),
   };
 }
 

@@ -6,6 +6,8 @@ import type { ReviewSource } from './marker.ts';
 export interface ReviewEnvironment extends ReviewSource {
   /** Directory of the GitOps repository that belongs to it alone. */
   readonly directory: string;
+  /** How many its environment of `gitops.yaml` may have at a time. */
+  readonly limit?: { readonly environment: string; readonly most: number };
 }
 
 const slugPlaceholder = '{slug}';
