@@ -102,7 +102,9 @@ function problemOf(issue: z.core.$ZodIssue, path: ConfigPath, source: ConfigSour
       return allowed.includes(given) ? `${problem}; write it without quotes` : `${problem}${nearest(given, allowed)}`;
     }
     case 'too_small':
-      return 'must not be empty';
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? `must be at least ${issue.minimum}`
+        : 'must not be empty';
     default:
       return issue.message;
   }
@@ -111,6 +113,7 @@ function problemOf(issue: z.core.$ZodIssue, path: ConfigPath, source: ConfigSour
 const expectations: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
+  int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   object: 'a mapping',

@@ -155,7 +155,7 @@ const ofEnvironment = {
   ttl: duration.describe(reviewInputs.ttl.description).exactOptional(),
   'max-environments': z
     .int()
-    .positive()
+    .min(1)
     .describe(
       'How many review environments it may have at a time, of this monorepo. A deployment that would make one more is refused before anything is built. Default: as many as there are.',
     )

@@ -1,5 +1,6 @@
 /** Names in `gitops.yaml` of services and environments that it does not have, and what is in a circle. */
 import { globs, isGlob } from '../../../core/glob.ts';
+import { isReviewEnvironment } from '../../../core/monorepo/environments.ts';
 import { pathsInPlace, pathsInService, valueAt } from '../layers.ts';
 import { nearest } from '../problems.ts';
 import type { ConfigFile, ConfigLayers, EnvironmentSection, ServiceSection } from '../schema.ts';
@@ -56,6 +57,7 @@ export function referenceProblems(
     ...ofDefaults,
     ...needsCircles(services),
     ...promotionCircles(environments, value),
+    ...bases(environments, value),
   ];
 
   function namesInService(
@@ -94,6 +96,27 @@ function promotionSource(
   if ((from ?? undefined) === undefined || from === undefined) return [];
   const owner = path[0] === 'environments' ? String(path[1]) : undefined;
   return dangling([...path, 'promote-from'], from.environment, environments, { kind: 'environment', owner });
+}
+
+/** What review environments leave out is in an environment that is always there, so that no `base` leads to another one. */
+function bases(environments: ConfigFile['environments'], value: unknown): readonly ConfigProblem[] {
+  return [...environments].flatMap(([name, environment]): readonly ConfigProblem[] => {
+    const { base } = environment;
+    if (base === undefined) return [];
+    const paths = pathsInPlace(value, { environment: name }, ['base']);
+    const path = paths.find((each) => valueAt(value, each) !== undefined) ?? ['environments', name, 'base'];
+    const at = (text: string) => [{ path, text }];
+    if (!isReviewEnvironment(environment)) {
+      return at(
+        `is of review environments, and ${name} is none: give it \`ttl\` or \`when: { request: true }\`, or take it out`,
+      );
+    }
+    const other = environments.get(base);
+    if (other === undefined || base === name)
+      return dangling(path, base, environments, { kind: 'environment', owner: name });
+    if (!isReviewEnvironment(other)) return [];
+    return at(`names ${base}, which is a review environment itself; name one that is always there`);
+  });
 }
 
 /** Environments that promote from each other: none of them has an image that was built. */

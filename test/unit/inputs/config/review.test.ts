@@ -86,3 +86,49 @@ describe('which requests get an environment', () => {
     expect(optInFor({ when: { request: true } }, 'feature/a')).toBeUndefined();
   });
 });
+
+describe('how many there are, and what they leave out', () => {
+  const dev = '  dev:\n    when: { branch: main }\n    file: dev/{service}.yaml\n';
+  const request = '    when: { request: true }\n';
+
+  test('both keys are read, and inherited', () => {
+    const text = `${dev}${review(`${request}    max-environments: 20\n    base: dev`)}  more:\n    extends: review\n`;
+    const config = parseConfig('gitops.yaml', file(text));
+    for (const name of ['review', 'more']) {
+      expect(config.environments.get(name)).toMatchObject({ 'max-environments': 20, base: 'dev' });
+    }
+  });
+
+  test.each([
+    [
+      'a base that is not there',
+      `${dev}${review(`${request}    base: dve`)}`,
+      '12:11: environments.review.base names "dve", which is no environment of this file; did you mean "dev"?',
+    ],
+    ['itself', review(`${request}    base: review`), '9:11: environments.review.base names the environment itself'],
+    [
+      'another review environment',
+      `${review(`${request}    base: other`)}  other:\n    ttl: 7d\n    file: other/{slug}/{service}.yaml\n`,
+      '9:11: environments.review.base names other, which is a review environment itself; name one that is always there',
+    ],
+    [
+      'of one that is always there',
+      `${dev}    base: prod\n  prod:\n    file: prod/{service}.yaml\n`,
+      '9:11: environments.dev.base is of review environments, and dev is none',
+    ],
+    [
+      'a typo',
+      review(`${request}    max-environment: 5`),
+      '9:5: environments.review.max-environment is not a known key; did you mean "max-environments"?',
+    ],
+    ['none at all', review(`${request}    max-environments: 0`), '9:23: environments.review.max-environments must'],
+    ['a text', review(`${request}    max-environments: "20"`), '9:23: environments.review.max-environments must be'],
+    [
+      'half of one',
+      review(`${request}    max-environments: 2.5`),
+      '9:23: environments.review.max-environments must be a whole number, but is the number 2.5',
+    ],
+  ])('%s is told with its place', (_, environments, problem) => {
+    expect(problemsOf(environments)).toContain(`gitops.yaml:${problem}`);
+  });
+});
