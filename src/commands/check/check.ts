@@ -29,6 +29,7 @@ import {
   ok,
   tableOf,
 } from './result.ts';
+import { reviewChecks } from './reviews.ts';
 
 export const check = defineCommand({
   name: 'check',
@@ -105,7 +106,11 @@ async function groupsOf(run: CheckRun, repositories: GitopsRepositories): Promis
     },
     {
       title: 'GitOps repository',
-      checks: all([Promise.resolve(withheldFrom(places)), repositoryChecks(asked, repositories)]),
+      checks: all([
+        Promise.resolve(withheldFrom(places)),
+        repositoryChecks(asked, repositories),
+        reviewChecks(run, config, asked, repositories),
+      ]),
     },
     {
       title: 'Files of the environments',

@@ -216,7 +216,14 @@ function reviewFindings({ name, run }: EnvironmentScope, config: ConfigFile): re
   const review = reviewEnvironmentFor(config, run.ci, name);
   if (review === undefined) return [];
   const ends = environment.ttl === undefined ? 'until its branch or request is gone' : `for ${environment.ttl}`;
-  return [ok(`review environments of ${name}`, `such as ${review.directory}, ${ends}`)];
+  const { 'max-environments': most, base } = environment;
+  const facts = [
+    `such as ${review.directory}`,
+    ends,
+    ...(most === undefined ? [] : [`${most} at most`]),
+    ...(base === undefined ? [] : [`what they leave out is in ${base}`]),
+  ];
+  return [ok(`review environments of ${name}`, facts.join(', '))];
 }
 
 /** Whether what is promoted can run here. */

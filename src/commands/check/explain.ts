@@ -36,7 +36,16 @@ export interface Explained {
 const leftOut = Object.keys(runInputs);
 
 /** Keys of an environment that are no inputs. */
-const environmentKeys = ['when', 'services', 'promote-from', 'registry', 'url'] as const;
+const environmentKeys = [
+  'when',
+  'services',
+  'promote-from',
+  'registry',
+  'url',
+  'ttl',
+  'max-environments',
+  'base',
+] as const;
 
 /**
  * Every place of the environments that are looked at.
