@@ -16,6 +16,7 @@ import { heldIn } from './comparison/environment.ts';
 import { leftEnvironments, withRequest } from './comparison/opt-in.ts';
 import { ofCheckout, warnOfTaken, warnOfUnstarted } from './comparison/source.ts';
 import { addressOf, environmentOf, withAddresses } from './deployment/addresses.ts';
+import { baseUrls } from './deployment/base.ts';
 import { configuredDeploy, type DeployRun, deployInputs as inputs } from './deployment/inputs.ts';
 import { DeploymentRecord } from './deployment/record.ts';
 import { stepsOf } from './deployment/steps.ts';
@@ -45,6 +46,11 @@ export const deploy = defineCommand({
       empty: {},
       description:
         'JSON object: service → where people open it, for the services that `result` is about; with clusters `service@cluster`.',
+    },
+    'base-urls': {
+      empty: {},
+      description:
+        'JSON object: service → where people open it in the `base` of the review environment, for the services that this leaves out.',
     },
     result:
       '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `emitted` (with `emit`), `removed` or `nothing`.',
@@ -176,7 +182,7 @@ function outputsOf(run: Run<typeof inputs>, deployment: Deployment): Readonly<Re
   const held = heldIn(deployment.plan?.services ?? []);
   if ('why' in deployment) {
     const { services, result, request } = deployment;
-    return { services, result, held, 'request-url': request?.url };
+    return { services, result, held, 'base-urls': baseUrls(run, deployment.plan), 'request-url': request?.url };
   }
   return { result: deployment.result, ...outputsSoFar(run, deployment) };
 }
@@ -189,6 +195,7 @@ function outputsSoFar(run: Run<typeof inputs>, soFar: DeploymentSoFar): Readonly
     images: images && Object.fromEntries(images.map((each) => [placeOf(each), each.reference])),
     applications,
     held: plan && heldIn(plan.services),
+    'base-urls': plan && baseUrls(run, plan),
     result: commit?.result,
     commit: commit?.commit,
     commits: commits && commitsOf(run, commits),

@@ -11,9 +11,11 @@ import { type TargetCommit, writtenOf } from '../../core/flow/deployment/commits
 import type { PlannedService } from '../../core/flow/plan/request.ts';
 import { placeOf } from '../../core/flow/service-deployment.ts';
 import { isReviewEnvironment, slugFor } from '../../core/monorepo/environments.ts';
+import { isKept } from '../../core/source/wish/kept.ts';
 import type { Run } from '../../inputs/command.ts';
 import { parseDuration } from '../../inputs/resolve.ts';
 import { addressOf, environmentOf } from '../deployment/addresses.ts';
+import { isLeftOut, leftToBase } from '../deployment/base.ts';
 import { configuredDeploy, type deployInputs } from '../deployment/inputs.ts';
 import { gitopsCommitUrl, gitopsName } from '../gitops-remote.ts';
 import { targetsIn } from '../places/targets.ts';
@@ -32,25 +34,52 @@ export type Known = Omit<DeploymentSoFar, 'environment'> & {
 export function announcementOf(run: DeployRun, known: Known): Announcement {
   const { ci, clock } = run;
   const { phase, environment, result, why, failure } = known;
-  const chosen = environment === undefined ? undefined : environmentOf(run);
+  const chosen = environment === undefined ? undefined : (environmentOf(run) ?? environmentIn(run, environment));
   const slug = slugFor(ci);
   const isReview = chosen !== undefined && slug !== undefined && isReviewEnvironment(chosen.environment);
   const ttl = chosen?.environment.ttl === undefined ? undefined : parseDuration(chosen.environment.ttl);
   return {
     environment,
-    review: isReview ? { name: slug, endsAt: ttl === undefined ? undefined : clock.now() + ttl } : undefined,
+    review: isReview ? { name: slug, ...endOf(ttl, run) } : undefined,
     request: ci.requestNumber,
     source: { commit: ci.commit, branch: ci.branch, author: ci.actor.name },
     phase,
     result,
     why,
-    services: (known.plan?.services ?? []).map((each) => serviceOf(run, each, known)),
+    services: servicesOf(run, known),
     commits: (known.commits ?? []).flatMap((each) => commitOf(run, each)),
     url: environment === undefined ? undefined : addressOf(run),
     failure: failure === undefined ? undefined : asFailure(failure),
     pipelineUrl: ci.pipelineUrl,
     at: clock.now(),
   };
+}
+
+/** One that its request does not ask for any more: its event finds none. */
+function environmentIn({ config }: DeployRun, name: string) {
+  const environment = config?.environments.get(name);
+  return environment && { name, environment };
+}
+
+/** The label is as the event has it. */
+function endOf(ttl: number | undefined, { ci, clock }: DeployRun): { readonly endsAt?: number; readonly kept?: true } {
+  const { event } = ci;
+  if (event.kind === 'request' && isKept(event)) return { kept: true };
+  return ttl === undefined ? {} : { endsAt: clock.now() + ttl };
+}
+
+/** Those that the run is about, and with a `base` what the review environment leaves out. */
+function servicesOf(run: DeployRun, known: Known): readonly AnnouncedService[] {
+  const planned = known.plan?.services ?? [];
+  const left = known.phase === 'removed' ? [] : leftToBase(run, known.plan);
+  const own = left.length === 0 ? planned : planned.filter((each) => !isLeftOut(each));
+  return [
+    ...own.map((each) => serviceOf(run, each, known)),
+    ...left.map(({ service, base, url }) => {
+      const why = planned.find((each) => each.service === service)?.reason ?? `deployed to ${base} alone`;
+      return { service, state: 'baseline', base, why, url } as const;
+    }),
+  ];
 }
 
 function serviceOf(run: DeployRun, planned: PlannedService, known: Known): AnnouncedService {

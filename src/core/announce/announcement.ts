@@ -67,7 +67,14 @@ export interface Announcement {
   /** Of `gitops.yaml`; undefined: none takes the event. */
   readonly environment: string | undefined;
   /** Of a review environment: its name (the slug), and when it goes by its `ttl`, in milliseconds since the epoch. */
-  readonly review: { readonly name: string; readonly endsAt?: number | undefined } | undefined;
+  readonly review:
+    | {
+        readonly name: string;
+        readonly endsAt?: number | undefined;
+        /** By the label `keep-review`. */
+        readonly kept?: true | undefined;
+      }
+    | undefined;
   /** Number of the request of the monorepo that the run is for, or that its branch has. */
   readonly request: number | undefined;
   readonly source: {
