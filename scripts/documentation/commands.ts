@@ -8,7 +8,11 @@ import type { Project } from './project.ts';
 
 export function commandProblems(page: Page, project: Project, counts: Counts): Problem[] {
   const spans = page.markdown ? codeSpans(page) : [];
-  return [...blocksOf(page).filter(({ language }) => language !== 'mermaid'), ...spans].flatMap(({ text, line }) =>
+  const blocks = blocksOf(page).filter(({ language }) => language !== 'mermaid');
+  const typed = blocks.map((block) =>
+    block.language === 'console' ? { ...block, text: typedLines(block.text) } : block,
+  );
+  return [...typed, ...spans].flatMap(({ text, line }) =>
     // A continued line is one line, of the same length.
     [...text.replaceAll('\\\n', '  ').matchAll(call)].flatMap(({ groups: { name = '', rest = '' } = {}, index }) => {
       counts.commands++;
@@ -17,6 +21,13 @@ export function commandProblems(page: Page, project: Project, counts: Counts): P
       const argv = wordsOf(quote === undefined ? rest : (rest.split(quote)[0] ?? ''));
       return wrongCall(name, argv, project).map((message) => problem(page, at, message));
     }),
+  );
+}
+
+/** Of a session what a person typed, behind the prompt: what the program printed is no call. Every offset stays. */
+function typedLines(text: string): string {
+  return text.replace(/^(\$ )?(.*)$/gm, (line, prompt, rest) =>
+    prompt === undefined ? ' '.repeat(line.length) : `  ${rest}`,
   );
 }
 

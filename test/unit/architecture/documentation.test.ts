@@ -412,6 +412,15 @@ describe('calls of the program', () => {
     if (problem !== undefined) expect(found[0]).toContain(`docs/page.md:${problem}`);
   });
 
+  it('in a session are behind the prompt; what the program printed is none', () => {
+    const session = (typed: string) =>
+      `# Page\n\n\`\`\`console\n$ ${typed}\n  monorepo-gitops init    writes gitops.yaml\n\`\`\`\n`;
+    expect(page(session('monorepo-gitops plan --services web1'))).toEqual([]);
+    expect(page(session('monorepo-gitops plan --servces web1'))).toEqual([
+      expect.stringContaining('docs/page.md:4: plan: --servces'),
+    ]);
+  });
+
   it('in a sentence, in a Jenkinsfile and in a job', () => {
     const found = problemsOf({
       'docs/page.md': 'Call `monorepo-gitops paln`.\n',
