@@ -96,8 +96,13 @@ export const jobImage = '${image}';
 // biome-ignore format: the address may be of any length
 /** Of the schema of \`gitops.yaml\`. */
 export const schemaUrl = '${schema}';
+const pages = 'https://github.com/${repository}/blob/v${version}';
 /** The pages of this version. */
-export const documentation = 'https://github.com/${repository}/blob/v${version}/docs';
+export const documentation = \`\${pages}/docs\`;
+/** The page of a command. */
+export function commandPage(command: string): string {
+  return \`\${pages}/actions/\${command}/README.md\`;
+}
 `;
 }
 

@@ -30,6 +30,7 @@ import { programsUntil } from './hosts/programs.ts';
 import { isJenkins, isPipeline, shellHost } from './hosts/shell.ts';
 import { cleanUp, publishAtSignal } from './hosts/signals.ts';
 import { columnsOf, hasColours, hasHyperlinks, isLiveScreen, type Terminal } from './hosts/terminal/screen.ts';
+import { paint } from './hosts/terminal/style.ts';
 import { type Command, everyOutput, type Run } from './inputs/command.ts';
 import { findConfigFile } from './inputs/config/file.ts';
 import { runInputs } from './inputs/declarations/run.ts';
@@ -64,10 +65,11 @@ export async function run(entry: Entry): Promise<number> {
   if (word === '--version' || word === '-V') return printed(version);
   const json = rest.includes('--json');
   const secrets = createSecrets((form) => host.mask(form));
+  const terminal = terminalFor(json, env, entry.action !== undefined);
   const host = chooseHost({
     env,
     cwd,
-    terminal: terminalFor(json, env, entry.action !== undefined),
+    terminal,
     clock,
     redact: secrets.redact,
     verbose:
@@ -83,16 +85,15 @@ export async function run(entry: Entry): Promise<number> {
     await flushed();
   });
   try {
-    if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
-      return printed(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
-    }
-    if (!isCommand(word)) throw unknownCommand(word);
+    const asked = helpAsked(entry);
+    if (asked !== undefined) return printed(await helpOf(asked.command, terminal), word === undefined ? 2 : 0);
+    if (word === undefined || !isCommand(word)) throw unknownCommand(word ?? '');
     // The context may take git processes, which run while the command's code is loaded. `execute` awaits its failure.
     const ci = host.context();
     ci.catch(() => {});
     const command = await loadCommand(word);
-    const line = parseCommandLine(rest, command.inputs);
-    if (line.switches.has('help')) return printed(commandHelp(command));
+    const line = parseCommandLine(rest, command.inputs, command.name);
+    if (line.switches.has('help')) return printed(await helpOf(command.name, terminal));
     if (line.switches.has('version')) return printed(version);
     host.checkOutputs();
     progress.command = command;
@@ -248,7 +249,7 @@ async function warnOfMisspeltVariables(command: Command, { env, host }: ProcessP
 
 async function chooseInputs(command: Command, line: CommandLine, context: Promise<CiContext>, ports: EarlyPorts) {
   const { host, secrets, cwd } = ports;
-  refuseUnknownInputs(host, command.inputs);
+  refuseUnknownInputs(host, command.inputs, command.name);
   await warnOfMisspeltVariables(command, ports);
   const given = givenTo(line, ports);
   const { config: path, service, environment, cluster } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
@@ -378,8 +379,32 @@ function personAt({ TERM }: Environment): Terminal['person'] {
 }
 
 function unknownCommand(word: string): Failure {
-  const hint = `${didYouMean(word, commandNames)}The commands are: ${commandNames.join(', ')}.`;
-  return badInput(word, 'is not a command', hint);
+  return badInput(word, 'is not a command', `${didYouMean(word, commandNames)}All commands: \`monorepo-gitops help\``);
+}
+
+/**
+ * `help`, `help deploy`, `--help deploy`, `deploy --help` whatever follows, and no arguments at all. Further behind it may be the
+ * value of a flag, such as a title that somebody else has chosen.
+ */
+function helpAsked({ action, argv }: Entry): { readonly command: string | undefined } | undefined {
+  const [word, second] = argv;
+  if (action !== undefined) return undefined;
+  if (word === undefined) return { command: undefined };
+  const isHelp = (argument: string | undefined) => argument === '--help' || argument === '-h';
+  if (word === 'help' || isHelp(word)) return { command: second?.startsWith('-') === true ? undefined : second };
+  return isHelp(second) ? { command: word } : undefined;
+}
+
+/** @throws bad input for a command that there is none of */
+async function helpOf(name: string | undefined, { colours }: Terminal): Promise<string> {
+  const { guides } = await import('./commands/guide.ts');
+  const look = { colours: colours && process.stdout.isTTY === true };
+  const heading = (text: string) => paint(text, 'heading', look);
+  if (name !== undefined && !isCommand(name)) throw unknownCommand(name);
+  if (name !== undefined) return commandHelp(await loadCommand(name), guides[name], heading);
+  const names = Object.keys(guides).filter(isCommand);
+  const all = names.map(async (each) => ({ command: await loadCommand(each), guide: guides[each] }));
+  return overview(await Promise.all(all), heading);
 }
 
 /** A cancelled job, or Ctrl-C. */

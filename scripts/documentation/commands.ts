@@ -36,6 +36,7 @@ const call =
   /(?:(?<=^[ \t]*(?:- )?["']?(?:[A-Z_]+=\S+ )*)|(?<=[`"'(]|&& |\|\| |; ))(?:(?:npx (?:--yes |-y )?@[\w.-]+\/)?monorepo-gitops(?:@[\w.]+)?|node (?:\S*\/)?dist\/cli\.js|\$MG_PROGRAM)[ ]+(?<name>[a-z][\w-]*)(?<rest>(?:'[^']*'|[^'\n#`])*)/gm;
 
 function wrongCall(name: string, argv: readonly string[], { commands }: Project): string[] {
+  if (name === 'help') return argv.filter((each) => !commands.has(each)).map((each) => `there is no command "${each}"`);
   const declarations = commands.get(name);
   if (declarations === undefined) return [`there is no command "${name}"`];
   const problems: string[] = [];

@@ -7,5 +7,10 @@ export const jobImage = 'ghcr.io/monorepo-gitops/monorepo-gitops';
 // biome-ignore format: the address may be of any length
 /** Of the schema of `gitops.yaml`. */
 export const schemaUrl = 'https://raw.githubusercontent.com/monorepo-gitops/monorepo-gitops/v1/schema/gitops.schema.json';
+const pages = 'https://github.com/monorepo-gitops/monorepo-gitops/blob/v1.0.0';
 /** The pages of this version. */
-export const documentation = 'https://github.com/monorepo-gitops/monorepo-gitops/blob/v1.0.0/docs';
+export const documentation = `${pages}/docs`;
+/** The page of a command. */
+export function commandPage(command: string): string {
+  return `${pages}/actions/${command}/README.md`;
+}

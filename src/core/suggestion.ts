@@ -24,6 +24,12 @@ export function didYouMean(
   return suggestion === undefined ? '' : `Did you mean ${shown(suggestion)}? `;
 }
 
+/** The names; of more than one reads at once the first, and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const few = names.slice(0, 6);
+  return names.length <= 8 ? names.join(', ') : `${few.join(', ')} and ${names.length - few.length} more`;
+}
+
 /** Optimal string alignment distance. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

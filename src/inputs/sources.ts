@@ -4,6 +4,7 @@
  */
 import { badInput, type Failure } from '../core/failure.ts';
 import type { Environment } from '../core/ports.ts';
+import { commandPage } from '../core/published.ts';
 import { didYouMean } from '../core/suggestion.ts';
 import type { InputDeclarations } from './declaration.ts';
 import { commitInputs } from './declarations/gitops.ts';
@@ -30,8 +31,14 @@ const switches: ReadonlyMap<string, Switch> = new Map([
   ['-V', 'version'],
 ]);
 
+const switchNames = [...switches.keys()].filter((each) => each.startsWith('--')).map((each) => each.slice(2));
+
 /** Reads `--<input> <value>`, `--<input>=<value>` and the switches. */
-export function parseCommandLine(argv: readonly string[], declarations: InputDeclarations): CommandLine {
+export function parseCommandLine(
+  argv: readonly string[],
+  declarations: InputDeclarations,
+  command = '<command>',
+): CommandLine {
   const flags = new Map<string, string[]>();
   const found = new Set<Switch>();
   for (let index = 0; index < argv.length; index++) {
@@ -44,7 +51,7 @@ export function parseCommandLine(argv: readonly string[], declarations: InputDec
     const [, name, assigned] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
     if (name === undefined) throw noFlag(argument, argv[index - 1], declarations);
     const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
-    if (declaration === undefined) throw unknownInput(name, declarations, `--${name}`);
+    if (declaration === undefined) throw unknownInput(name, declarations, { spelled: `--${name}`, command });
     let value = assigned;
     if (value === undefined && declaration.type === 'boolean') {
       // `--dry-run` alone means true; only `true` or `false` behind it is its value.
@@ -124,15 +131,21 @@ export function secretVariables(env: Environment): readonly string[] {
 }
 
 /** @throws bad input for an input of the host that the command does not have */
-export function refuseUnknownInputs(host: HostInputs, declarations: InputDeclarations): void {
+export function refuseUnknownInputs(host: HostInputs, declarations: InputDeclarations, command: string): void {
   for (const name of host.inputNames()) {
-    if (!Object.hasOwn(declarations, name)) throw unknownInput(name, declarations, `with: ${name}`);
+    if (!Object.hasOwn(declarations, name))
+      throw unknownInput(name, declarations, { spelled: `with: ${name}`, command });
   }
 }
 
-function unknownInput(name: string, declarations: InputDeclarations, spelled: string): Error {
-  const names = Object.keys(declarations);
+/** A command has fifty inputs: the one that is meant is named, and where all of them are. */
+function unknownInput(
+  name: string,
+  declarations: InputDeclarations,
+  { spelled, command }: { readonly spelled: string; readonly command: string },
+): Error {
+  const names = [...Object.keys(declarations), ...(spelled.startsWith('--') ? switchNames : [])];
   const suggestion = didYouMean(name, names, (near) => spelled.replace(name, near));
-  const hint = suggestion === '' ? `Its inputs are: ${names.join(', ')}.` : suggestion.trimEnd();
-  return badInput(spelled, 'is not an input of this command', hint);
+  const all = spelled.startsWith('--') ? `\`monorepo-gitops help ${command}\`` : commandPage(command);
+  return badInput(spelled, 'is not an input of this command', `${suggestion}All inputs: ${all}`);
 }

@@ -3,7 +3,7 @@ import { badInput } from '../core/failure.ts';
 import { checkBranchName } from '../core/git/repository.ts';
 import type { CiContext, PipelineHost, Questions } from '../core/ports.ts';
 import { pipelineHosts } from '../core/ports.ts';
-import { didYouMean } from '../core/suggestion.ts';
+import { didYouMean, listed } from '../core/suggestion.ts';
 import { type ReviewKind, reviewKinds } from './adapt.ts';
 import type { FoundService } from './detect.ts';
 import {
@@ -230,7 +230,7 @@ async function chosenServices(
   const names = found.map(({ name }) => name);
   const unknown = given?.find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    const hint = `${didYouMean(unknown, names)}Found were: ${names.join(', ')}.`;
+    const hint = `${didYouMean(unknown, names)}Found were: ${listed(names)}.`;
     throw badInput('services', `${JSON.stringify(unknown)} is no service of this monorepo`, hint);
   }
   if (given !== undefined) return names.filter((name) => given.includes(name));

@@ -22,7 +22,7 @@ describe('the command line', () => {
   it.each(commandNames)('lists the inputs and outputs of %s', async (command) => {
     const ran = await runProgram([command, '--help']);
     expect(ran.code).toBe(0);
-    expect(ran.stdout).toMatch(new RegExp(`^monorepo-gitops ${command}: .*\\n\\nInputs:\\n(.*\\n)+\\nOutputs:\\n`));
+    expect(ran.stdout).toMatch(new RegExp(`^monorepo-gitops ${command}: (.*\\n)+\\nInputs:\\n(.*\\n)+\\nOutputs:\\n`));
   });
 
   it('lists the commands where none is given, and ends with 2', async () => {

@@ -2,7 +2,7 @@
 import { badInput } from '../../core/failure.ts';
 import { environmentNamed, serviceNamed } from '../../core/monorepo/environments.ts';
 import { clustersOf, environmentAt, type Place } from '../../core/monorepo/place.ts';
-import { didYouMean } from '../../core/suggestion.ts';
+import { didYouMean, listed } from '../../core/suggestion.ts';
 import type { CommandInputs } from '../../inputs/command.ts';
 import { type ConfigFile, loadConfigWithSource } from '../../inputs/config/config.ts';
 import { directoriesOnDisk } from '../../inputs/config/directories.ts';
@@ -89,7 +89,7 @@ function clustersAt(config: ConfigFile, name: string, service: string, asked: st
   if (asked === undefined) return clusters;
   if (clusters.includes(asked)) return [asked];
   const known = clusters.filter((each) => each !== undefined);
-  const all = known.length === 0 ? `${name} has no clusters.` : `${name} has: ${known.join(', ')}.`;
+  const all = known.length === 0 ? `${name} has no clusters.` : `${name} has: ${listed(known)}.`;
   throw badInput('cluster', `"${asked}" is no cluster of ${name}`, `${didYouMean(asked, known)}${all}`);
 }
 

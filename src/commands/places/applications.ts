@@ -1,5 +1,7 @@
 /** `argocd-upsert-app` in each cluster of an environment, one after the other: an Application each. */
+
 import { badInput, Failure } from '../../core/failure.ts';
+import { listed } from '../../core/suggestion.ts';
 import type { CommandResult, Run } from '../../inputs/command.ts';
 import { isGiven } from '../../inputs/declaration.ts';
 import type { configuredApplication } from '../configured/argocd-upsert-app.ts';
@@ -26,7 +28,7 @@ export async function inEachCluster(
 ): Promise<CommandResult> {
   const clusters = places.map(({ cluster }) => cluster ?? '');
   const refuse = (input: string, what: string) =>
-    badInput(input, `${what}, and there are several: ${clusters.join(', ')}`, 'Say with `cluster` which one is meant.');
+    badInput(input, `${what}, and there are several: ${listed(clusters)}`, 'Say with `cluster` which one is meant.');
   if (inputs.operation !== 'upsert') throw refuse('operation', `${inputs.operation} is of one Application`);
   if (inputs.kind === 'applicationset') throw refuse('kind', 'an ApplicationSet is of one cluster');
   const given = ofOne.find((name) => isGiven(resolved[name]));

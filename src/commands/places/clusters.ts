@@ -1,6 +1,8 @@
 /** A command of one service, in each cluster of its environment. */
+
 import { badInput } from '../../core/failure.ts';
 import { chosenEnvironment, type NamedEnvironment } from '../../core/monorepo/environments.ts';
+import { listed } from '../../core/suggestion.ts';
 import type { CommandInputs, Run } from '../../inputs/command.ts';
 import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
 import { runAt } from './place-run.ts';
@@ -54,7 +56,7 @@ export function refuseGiven(
     return input !== undefined && isGiven(input);
   });
   if (given === undefined) return;
-  const problem = `is given, and ${chosen.name} has several clusters: ${clusters.join(', ')}`;
+  const problem = `is given, and ${chosen.name} has several clusters: ${listed(clusters)}`;
   throw badInput(given, problem, 'Say with `cluster` which one is meant.');
 }
 

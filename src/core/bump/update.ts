@@ -109,7 +109,11 @@ function checkedEntry(value: unknown, at: string): Entry {
 
 function checkField(name: string, value: unknown, at: string): void {
   if (!fields.includes(name)) {
-    throw badInput(`${at}.${name}`, 'is not known', `${didYouMean(name, fields)}Known: ${fields.join(', ')}.`);
+    throw badInput(
+      `${at}.${name}`,
+      'is not known',
+      didYouMean(name, fields).trimEnd() || `Known: ${fields.join(', ')}.`,
+    );
   }
   const shapes: Readonly<Record<string, readonly [fits: boolean, shape: string]>> = {
     file: [isText(value) || isTextList(value), 'a path or a list of paths'],

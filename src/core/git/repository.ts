@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { badInput, Failure } from '../failure.ts';
-import { didYouMean } from '../suggestion.ts';
+import { didYouMean, listed } from '../suggestion.ts';
 import type { ObjectFormat, ObjectId, Transport } from './transport.ts';
 
 /** The parts of a git URL. */
@@ -247,6 +247,6 @@ export async function resolveBranch(transport: Transport, name: string | undefin
 
 function branchNotFound(name: string, names: readonly string[]): Failure {
   const message = `gitops-branch: the GitOps repository has no branch "${name}"`;
-  const known = `It has: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ', …' : ''}.`;
+  const known = `It has: ${listed(names)}.`;
   return new Failure('bad-input', 'GIT_BRANCH_NOT_FOUND', message, { hint: didYouMean(name, names).trim() || known });
 }

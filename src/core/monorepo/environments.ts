@@ -7,7 +7,7 @@ import type { CiContext } from '../ports.ts';
 import { environmentDirectory, type ReviewEnvironment } from '../review/environment.ts';
 import { monorepoIdentity } from '../review/monorepo.ts';
 import { parseSourceRef } from '../source/source-ref.ts';
-import { didYouMean } from '../suggestion.ts';
+import { didYouMean, listed } from '../suggestion.ts';
 import { type EventConfig, takesEvent, takesRequests } from './events/events.ts';
 import { clustersOf, environmentAt } from './place.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
@@ -71,7 +71,7 @@ function refuseUnknownCluster({ name, environment: { clusters } }: NamedEnvironm
     : badInput(
         'cluster',
         `"${cluster}" is no cluster of ${name}`,
-        `${didYouMean(cluster, names, (near) => `"${near}"`)}It has: ${names.join(', ')}.`,
+        `${didYouMean(cluster, names, (near) => `"${near}"`)}It has: ${listed(names)}.`,
       );
 }
 
@@ -244,6 +244,6 @@ function raiseUnknown(kind: 'service' | 'environment', name: string, known: Read
   const all =
     known.size === 0
       ? `gitops.yaml has no ${kind}s: write \`${kind}s: { ${name}: … }\` there, or leave ${kind} out.`
-      : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
+      : `gitops.yaml has: ${listed([...known.keys()])}.`;
   throw badInput(kind, `"${name}" is not in gitops.yaml`, `${suggestion}${all}`);
 }

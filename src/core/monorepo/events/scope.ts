@@ -1,7 +1,7 @@
 /** The services that a run is about, of those that `gitops.yaml` has. */
 import { badInput } from '../../failure.ts';
 import type { CiContext } from '../../ports.ts';
-import { didYouMean } from '../../suggestion.ts';
+import { didYouMean, listed } from '../../suggestion.ts';
 import type { EnvironmentConfig } from '../project.ts';
 import { ofService, servicesIn, type TaggedServices, tagOf, takesTag } from './events.ts';
 
@@ -56,7 +56,7 @@ function notDeployedThere(
     .filter(([, { services: list }]) => servicesIn(list, services.keys()).includes(service))
     .map(([name]) => name);
   const elsewhere = homes.length === 0 ? `No environment has ${service}` : `${service} is in ${homes.join(', ')}`;
-  const here = there.length === 0 ? 'no service' : there.join(', ');
+  const here = there.length === 0 ? 'no service' : listed(there);
   return badInput(
     'services',
     `"${service}" is not deployed to ${environment}`,
@@ -69,7 +69,7 @@ export function refuseUnknownServices(services: ReadonlyMap<string, unknown>, na
   for (const name of names) {
     if (services.has(name)) continue;
     const suggestion = didYouMean(name, services.keys(), (near) => `"${near}"`);
-    const hint = `${suggestion}Services: ${[...services.keys()].join(', ')}.`;
+    const hint = `${suggestion}Services: ${listed([...services.keys()])}.`;
     throw badInput('services', `"${name}" is no service of this monorepo`, hint);
   }
 }
