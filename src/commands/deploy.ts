@@ -3,7 +3,7 @@ import { type Deployment, type DeploymentSoFar, deploy as deployFor } from '../c
 import type { TargetCommit } from '../core/flow/deployment/commits.ts';
 import { placeOf } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { fenced } from '../core/markdown.ts';
+import { fenced, sentence } from '../core/markdown.ts';
 import { type NamedEnvironment, slugFor } from '../core/monorepo/environments.ts';
 import { whyNoEnvironment, whyUnwanted } from '../core/monorepo/events/why-no-environment.ts';
 import { defineCommand, type FailedRun, type Run } from '../inputs/command.ts';
@@ -97,10 +97,14 @@ export const deploy = defineCommand({
         url,
         ...withAddresses(run, outputsOf(run, deployment)),
       },
-      summary: summaryOf(run, deployment, record),
+      summary: withNotes(summaryOf(run, deployment, record), announcing.notes),
     };
   },
 });
+
+function withNotes(summary: string, notes: readonly string[]): string {
+  return [summary, ...notes.map((note) => `> ${sentence(note)}`)].join('\n\n');
+}
 
 function commitAtHand({ ci }: DeployRun): string {
   return needed(ci.commit, 'config', 'the source commit is not known', 'Run in a checkout of the monorepo.');

@@ -6,6 +6,7 @@
 import type { Announcement, Channel } from '../../core/announce/announcement.ts';
 import { messageOf } from '../../core/failure.ts';
 import type { Deployment, DeploymentSoFar } from '../../core/flow/deploy.ts';
+import type { Clock } from '../../core/ports.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { deployInputs } from '../deployment/inputs.ts';
 import { channelsOf } from './channels.ts';
@@ -14,8 +15,13 @@ import { announcementOf } from './view.ts';
 export interface Announcing extends AsyncDisposable {
   /** What has been done so far: shown soon, beside the work. */
   report(soFar: DeploymentSoFar): void;
-  /** Shows how the deployment ended, also when it failed. */
+  /** Shows how the deployment ended, also when it failed, and waits a while until that is shown. */
   until(deployment: Promise<Deployment>): Promise<Deployment>;
+  /**
+   * Sentences about what could not be shown, for the summary of the run: the permission that a token lacks, for example.
+   * Complete when `until` has ended.
+   */
+  readonly notes: readonly string[];
 }
 
 /** Milliseconds for which the end of a run waits for what is being shown. */
@@ -26,7 +32,9 @@ export function announcingOf(run: Run<typeof deployInputs>): Announcing {
   const channels = run.inputs['dry-run'] ? [] : channelsOf(run);
   const shown = new Showing(channels, run);
   let soFar: DeploymentSoFar = {};
+  const settled = () => shown.settled(run.clock);
   return {
+    notes: shown.notes,
     report(more) {
       soFar = { ...soFar, ...more };
       shown.next(announcementOf(run, { phase: 'running', ...soFar }));
@@ -39,16 +47,19 @@ export function announcingOf(run: Run<typeof deployInputs>): Announcing {
       } catch (failure) {
         shown.next(announcementOf(run, { phase: 'failed', ...soFar, failure }));
         throw failure;
+      } finally {
+        await settled();
       }
     },
     async [Symbol.asyncDispose]() {
-      await Promise.race([shown.settled(), run.clock.sleep(longestEnd)]);
+      await settled();
     },
   };
 }
 
 /** Shows one announcement after the other; of those that come while one is shown, the last. */
 class Showing {
+  readonly notes: string[] = [];
   readonly #channels: Channel[];
   readonly #run: Pick<Run, 'log'>;
   #waiting: Announcement | undefined;
@@ -67,8 +78,14 @@ class Showing {
     this.#work = this.#showAll();
   }
 
-  settled(): Promise<void> {
-    return this.#work;
+  /** Waits for what is being shown, but not for a forge that does not answer. */
+  async settled(clock: Pick<Clock, 'after'>): Promise<void> {
+    let cancel = () => {};
+    const late = new Promise<void>((resolve) => {
+      cancel = clock.after(longestEnd, resolve);
+    });
+    await Promise.race([this.#work, late]);
+    cancel();
   }
 
   async #showAll(): Promise<void> {
@@ -81,14 +98,18 @@ class Showing {
 
   /** A channel that cannot be shown on is left out for the rest of the run, with one warning. */
   async #show(channel: Channel, announcement: Announcement): Promise<void> {
-    const { log } = this.#run;
     try {
       const shown = await channel.show(announcement);
       if (shown.result !== 'refused') return;
-      log.warn(`${channel.name}: ${shown.why}`);
+      this.#isNot(channel, shown.why);
     } catch (error) {
-      log.warn(`${channel.name}: ${messageOf(error)}`);
+      this.#isNot(channel, messageOf(error));
     }
     this.#channels.splice(this.#channels.indexOf(channel), 1);
+  }
+
+  #isNot({ name }: Channel, why: string): void {
+    this.#run.log.warn(`${name}: ${why}`);
+    this.notes.push(`${name}: ${why}`);
   }
 }

@@ -3,12 +3,14 @@ import type { Channel } from '../../core/announce/announcement.ts';
 import { badInput } from '../../core/failure.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { deployInputs } from '../deployment/inputs.ts';
+import { openComment } from './comment.ts';
 import { openDeployments, openStatuses } from './forge-channels.ts';
 
 type DeployRun = Run<typeof deployInputs>;
 
 /** Each way that the input `announce` names, in this order. */
 const ways: Readonly<Record<string, (run: DeployRun) => readonly Channel[]>> = {
+  comment: openComment,
   deployment: openDeployments,
   status: openStatuses,
 };

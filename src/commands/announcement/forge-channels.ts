@@ -48,7 +48,8 @@ export function openStatuses(run: DeployRun): readonly Channel[] {
   });
 }
 
-function monorepoForge(run: DeployRun): Promise<Forge | undefined> {
+/** The forge of the monorepo; undefined: it is on none that is known, or no token is for it. */
+export function monorepoForge(run: DeployRun): Promise<Forge | undefined> {
   const { inputs, ci, env, network, clock, log, secrets } = run;
   const given = { token: inputs['forge-token'], forgeUrl: inputs['forge-url'], env };
   return openJobForge(ci.repositoryUrl, given, { network, clock, log, secrets });

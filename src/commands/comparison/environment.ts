@@ -281,6 +281,7 @@ async function reviewState(
       if (marker === undefined) await assertRoom(snapshot, review, monorepoOf(run, facts), now);
     },
     members: marker?.services ?? [],
+    deployedAt: marker?.deployedAt,
     tombstone,
     async changed(service) {
       changes ??= changesOfSource(run, environment, keys, config, facts);

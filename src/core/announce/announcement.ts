@@ -34,6 +34,8 @@ export interface AnnouncedService {
   /** Of an environment with several. */
   readonly cluster?: string | undefined;
   readonly state: ServiceState;
+  /** A review environment does not have it, because its branch did not change it. */
+  readonly isAbsent?: true | undefined;
   /** Of a `baseline` the environment that it is left to: `dev`. */
   readonly base?: string | undefined;
   /** Why it is deployed, in words: `package @example/greeting changed`. */
@@ -60,6 +62,39 @@ export interface AnnouncedCommit {
   readonly request?: { readonly number: number; readonly url: string } | undefined;
   /** Unified diff. */
   readonly diff: string;
+}
+
+/** A service that merging would deploy. */
+export interface PreviewedService {
+  readonly service: string;
+  readonly cluster?: string | undefined;
+  readonly why: string;
+  /** With the tag that it would get, where it is known. */
+  readonly image?: string | undefined;
+  /** `promoted`: it comes from another environment, and is not built · `unknown`: the registry cannot be asked. */
+  readonly has: 'built' | 'missing' | 'promoted' | 'unknown';
+}
+
+/** What merging a request would deploy to one environment. */
+export interface EnvironmentPreview {
+  readonly environment: string;
+  readonly url?: string | undefined;
+  readonly services: readonly PreviewedService[];
+  /** How many further services stay as they are. */
+  readonly others: number;
+  /** `manifests`: as Argo CD renders them · `files`: of the GitOps repository. */
+  readonly diff?: { readonly of: 'manifests' | 'files'; readonly text: string } | undefined;
+  /** Why it is not known, or not all of it. */
+  readonly problem?: string | undefined;
+}
+
+/** What merging a request would deploy, where the request itself deploys nothing. */
+export interface MergePreview {
+  /** The branch that it goes into. */
+  readonly target: string;
+  /** Those that the branch is deployed to; none: `why` says why. */
+  readonly environments: readonly EnvironmentPreview[];
+  readonly why?: string | undefined;
 }
 
 /** A deployment as it stands now. */
@@ -93,6 +128,8 @@ export interface Announcement {
   readonly why?: string | undefined;
   readonly services: readonly AnnouncedService[];
   readonly commits: readonly AnnouncedCommit[];
+  /** Of a request that is deployed nowhere. */
+  readonly preview?: MergePreview | undefined;
   /** Where people open the environment. */
   readonly url?: string | undefined;
   readonly failure?: Failure | undefined;

@@ -8,6 +8,7 @@ import type { ConfirmedImage } from '../build/check-image.ts';
 import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Bumped, DeployedContent } from '../bump/bump.ts';
+import { subjectOf } from '../bump/update.ts';
 import type { Cleanup } from '../cleanup/cleanup.ts';
 import type { ObjectId } from '../git/transport.ts';
 import { isReviewEnvironment, type NamedEnvironment } from '../monorepo/environments.ts';
@@ -136,6 +137,8 @@ export interface DeploymentSoFar {
   readonly applications?: readonly string[];
   readonly commit?: DeploymentCommit | undefined;
   readonly commits?: readonly TargetCommit[];
+  /** Places whose image or Application failed: `web1`, `web1@eu`. The run may go on with others before it ends. */
+  readonly failed?: readonly string[];
 }
 
 type Report = (soFar: DeploymentSoFar) => void;
@@ -300,8 +303,21 @@ async function deployServices(
     made.push(image);
     report({ images: made });
   };
+  const failed: string[] = [];
+  /** Reports the places of what fails. */
+  const telling = async <T>(places: readonly string[], work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      failed.push(...places);
+      report({ failed });
+      throw error;
+    }
+  };
+  const make = (image: ImageRequest) =>
+    telling(toMake.find((each) => each.image === image)?.places ?? [], () => steps.makeImage(image));
   const makeAll = async () => {
-    const images = await makeImages(toMake, promotions, (image) => steps.makeImage(image), log, onMade, needs);
+    const images = await makeImages(toMake, promotions, make, log, onMade, needs);
     if (!isEmitted) await confirmImages(toMake, images, (request, image) => steps.confirmImage(request, image));
     return images;
   };
@@ -323,7 +339,9 @@ async function deployServices(
   });
   const committed = await commitTargets(targets, change, steps, log, (commits) => report(done(commits)));
   // Also when an earlier run committed and was killed before it came here (law 11).
-  await deployApplications(committed.commits, needs, steps, log);
+  const applications: typeof steps.deployApplication = (application, at) =>
+    telling([subjectOf(application.place) ?? ''], () => steps.deployApplication(application, at));
+  await deployApplications(committed.commits, needs, { deployApplication: applications }, log);
   assertCommitted(committed);
   return { result: resultOf(committed.commits), environment, plan, images, ...done(committed.commits) };
 }

@@ -31,6 +31,7 @@ import { restlessClock, simulatedClock } from '../clock.ts';
 import { type BareRepository, commitFiles, createBareRepository, gitIn, publishAs } from '../git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../git/server.ts';
 import { type GithubServer, startGithubServer } from '../github/server.ts';
+import type { Permissions } from '../github/state.ts';
 import { type GitlabServer, startGitlabServer } from '../gitlab/server.ts';
 import { type Given, runCommand } from '../inputs.ts';
 import { scratchDirectory } from '../lifetime.ts';
@@ -66,6 +67,8 @@ export interface StateWorldOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** With an Argo CD that shows what is in the GitOps repository. */
   readonly argocd?: boolean;
+  /** What the job's token may at GitHub. Default: to read. */
+  readonly permissions?: Permissions;
   /** Code and manifests are in one repository, written to with the job's token. */
   readonly oneRepository?: boolean;
 }
@@ -198,7 +201,7 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
       });
   const [registry, github, gitlab] = await Promise.all([
     startRegistry({ auth: 'htpasswd' }),
-    host === 'github' ? forgeOfGithub(bare) : undefined,
+    host === 'github' ? forgeOfGithub(bare, options.permissions) : undefined,
     host === 'gitlab'
       ? startGitlabServer({ repository: bare, path: 'acme/shop', members: { 7: 30, 8: 20 } })
       : undefined,
@@ -474,11 +477,14 @@ async function runJob(
   }
 }
 
-function forgeOfGithub(git: BareRepository): Promise<GithubServer> {
+function forgeOfGithub(git: BareRepository, permissions: Permissions = {}): Promise<GithubServer> {
   return startGithubServer({
     repositories: { 'acme/shop': { git, roles: { ada: 'write', eve: 'read' } } },
     accounts: {
-      [githubToken]: { login: 'github-actions[bot]', permissions: { contents: 'read', pull_requests: 'read' } },
+      [githubToken]: {
+        login: 'github-actions[bot]',
+        permissions: { contents: 'read', pull_requests: 'read', ...permissions },
+      },
     },
   });
 }

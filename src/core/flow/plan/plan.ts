@@ -44,7 +44,7 @@ export async function planByState(asked: StateRequest, ports: StatePorts): Promi
     const of = { service, ...(cluster === undefined ? {} : { cluster }) };
     planned.push({ ...of, decision, inPlace, changes, reason: each.reason ?? reasonOf(each, changes, request) });
   }
-  return { services: planned, seen: target.commit, tombstone: review?.tombstone };
+  return { services: planned, seen: target.commit, tombstone: review?.tombstone, deployedAt: review?.deployedAt };
 }
 
 /** What was deployed there before there were keys of this version. */

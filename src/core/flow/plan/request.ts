@@ -44,6 +44,8 @@ export interface StatePlan {
   readonly seen: ObjectId | undefined;
   /** Of the review environment, when there is one. */
   readonly tombstone: Tombstone | undefined;
+  /** When the review environment was deployed last, by its marker: RFC 3339. */
+  readonly deployedAt?: string | undefined;
 }
 
 export interface StateRequest {
@@ -71,6 +73,8 @@ export interface StateRequest {
 export interface ReviewState {
   /** Services that the environment has, by its marker. */
   readonly members: readonly string[];
+  /** When it was deployed last, by its marker: RFC 3339. */
+  readonly deployedAt?: string | undefined;
   readonly tombstone: Tombstone | undefined;
   /** What the branch or request changed of a service; empty: nothing. */
   readonly changed: (service: string) => Promise<readonly AffectedReason[]>;

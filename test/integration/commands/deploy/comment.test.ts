@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { type StateWorldOptions, stateWorld } from '../../../support/commands/state-world.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
+
+const environments = `
+  dev:
+    when: { branch: main }
+    file: dev/{service}.yaml
+    from: sample.yaml
+  preview:
+    when: { request: true }
+    ttl: 7d
+    url: "https://{service}-{slug}.example.com"
+    file: preview/{slug}/{service}.yaml
+    from: sample.yaml
+`;
+
+/** A request that changes `web`, in a world where `main` is deployed. */
+async function asked(options: StateWorldOptions = {}) {
+  const at = await stateWorld({
+    environments,
+    services: ['api', 'web'],
+    permissions: { pull_requests: 'write' },
+    ...options,
+  });
+  await at.pipeline(at.shop.tip()).run();
+  at.shop.git('checkout', '--quiet', '-b', 'feature/a');
+  at.shop.push({ web: 'two' });
+  const request = at.openRequest('feature/a');
+  const pull = () => at.github!.repository('acme/shop').pulls[request.number - 1]!;
+  const bodies = () =>
+    (at.github === undefined ? at.gitlab!.mergeRequests[request.number - 1]!.comments : pull().comments).map(
+      ({ body }) => body,
+    );
+  /** Writes of comments on the wire since the last look, as their tables show them. */
+  const written = () => {
+    const all = (at.github?.requests ?? []).filter(({ operation }) =>
+      /^issues\.(create|update|delete)Comment$/.test(operation),
+    );
+    const seen = all.map(({ operation, body }) => `${operation.slice('issues.'.length)} ${stateIn(body)}`);
+    at.github?.reset();
+    return seen;
+  };
+  return { ...at, at, request, pull, bodies, written };
+}
+
+/** What the headline of a comment says: `live and healthy`. */
+const stateIn = (body: string) => /### (?:\S+ )?([^·]*) ·/.exec(body)?.[1]?.trim() ?? '';
+
+describe.skipIf(!parts.present)(parts.titled('a request'), () => {
+  it('has one comment that follows the deployment, and stays as it is when nothing changes (law 4)', async () => {
+    const { at, request, bodies, written, shop } = await asked();
+    const ended = await at.requestPipeline(request).run();
+    expect(ended).toMatchObject({ exitCode: 0, outputs: { result: 'committed' } });
+    expect(ended.warnings.filter((each) => each.startsWith('comment'))).toEqual([]);
+    const writes = written();
+    expect([writes[0], writes.at(-1)]).toEqual(['createComment building', 'updateComment written']);
+    expect(writes.slice(1, -1).filter((each) => each !== 'updateComment deploying')).toEqual([]);
+    const [body = ''] = bodies();
+    expect(bodies()).toHaveLength(1);
+    expect(body).toContain('### 🟢 written · `preview` · `pr-1`');
+    expect(body).toContain('[web-pr-1.example.com](https://web-pr-1.example.com/)');
+    expect(body).toContain(`[\`${shop.tip('refs/heads/feature/a').slice(0, 8)}\``);
+    expect(body).toMatch(/goes \d{4}-\d\d-\d\d \d\d:\d\d UTC/);
+    expect(body).not.toContain('`api`');
+
+    expect(await at.requestPipeline(request).run()).toMatchObject({ outputs: { result: 'unchanged' } });
+    expect(written()).toEqual([]);
+    expect(bodies()).toEqual([body]);
+  });
+
+  it('has one comment for all jobs of a pipeline, with the rows of each', async () => {
+    const { at, request, bodies, shop } = await asked();
+    shop.push({ api: 'two' });
+    const job = at.requestPipeline(request);
+    const run = (service: string) => job.run({ inputs: { service } });
+    const ended = await Promise.all([run('api'), run('web')]);
+    expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(bodies()).toHaveLength(1);
+    expect(rowsOf(bodies()[0])).toEqual(['api 🟢 written', 'web 🟢 written']);
+  });
+
+  it('keeps what a newer commit says when an older run comes late (law 3)', async () => {
+    const { at, request, bodies, shop } = await asked();
+    const late = at.requestPipeline(request);
+    shop.push({ web: 'three' });
+    const newest = shop.tip('refs/heads/feature/a');
+    shop.bare.git('update-ref', 'refs/pull/1/head', newest);
+    await at.requestPipeline(request).run();
+    const before = bodies();
+    const ended = await late.run();
+    expect(ended.outputs.result).toBe('superseded');
+    expect(bodies()).toEqual(before);
+    expect(before[0]).toContain(newest.slice(0, 8));
+  });
+
+  it('says what failed, with the reason and the page of the code, and what was not reached', async () => {
+    const { at, request, bodies, registry, shop } = await asked();
+    shop.push({ api: 'two' });
+    await registry.close();
+    const ended = await at.requestPipeline(request).run();
+    expect(ended.exitCode).toBe(1);
+    const [body = ''] = bodies();
+    expect(body).toContain('### 🔴 failed · `preview` · `pr-1`');
+    expect(body).toMatch(/what \[`[A-Z_]+`\]\(https:\/\/github.com\/[^)]*errors.md#[a-z%0-9_A-F]+\) means/);
+    expect(body).toContain('```text');
+  });
+
+  it.each([
+    ['GitHub', {}, { permissions: {} }, '`pull-requests: write` under `permissions:` of the job'],
+    ['GitLab', { host: 'gitlab' }, {}, 'a project access token with the `api` scope'],
+  ] as const)(
+    'without a token of %s that may write goes on, and says once what it needs',
+    async (_, host, options, needs) => {
+      const { at, request, bodies } = await asked({ ...host, ...options });
+      const ended = await at.requestPipeline(request).run();
+      expect(ended).toMatchObject({ exitCode: 0, outputs: { result: 'committed' } });
+      const said = ended.warnings.filter((each) => each.startsWith('comment: '));
+      expect(said).toEqual([expect.stringContaining(needs)]);
+      expect(ended.summary).toContain(needs);
+      expect(bodies()).toEqual([]);
+    },
+  );
+
+  it('at GitLab has one note, written with a token of its own', async () => {
+    const { at, request, bodies, gitlab } = await asked({ host: 'gitlab' });
+    const inputs = { 'forge-token': gitlab!.token };
+    await at.requestPipeline(request).run({ inputs });
+    expect(bodies()).toEqual([expect.stringContaining('### 🟢 written · `preview` · `pr-1`')]);
+    gitlab!.reset();
+    await at.requestPipeline(request).run({ inputs });
+    expect(gitlab!.writes().filter((each) => each.includes('/notes'))).toEqual([]);
+  });
+
+  it('finds its comment behind two pages of others, and leaves a stranger’s copy alone', async () => {
+    const { at, request, bodies, pull, github, written } = await asked();
+    await at.requestPipeline(request).run();
+    const [own = ''] = bodies();
+    const repository = github!.repository('acme/shop');
+    const mine = pull().comments.splice(0);
+    repository.addComment(pull(), 'mallory', own);
+    for (let count = 0; count < 240; count += 1) repository.addComment(pull(), 'mona', `Comment ${count}`);
+    pull().comments.push(...mine);
+    written();
+    at.shop.push({ web: 'three' });
+    at.shop.bare.git('update-ref', 'refs/pull/1/head', at.shop.tip('refs/heads/feature/a'));
+    await at.requestPipeline(request).run();
+    expect(written().filter((each) => !each.startsWith('updateComment'))).toEqual([]);
+    expect(bodies()[0]).toBe(own);
+    expect(bodies().at(-1)).not.toBe(own);
+    expect(bodies()).toHaveLength(242);
+  });
+
+  it('says that the environment is gone when it is closed, and comments on nothing without a comment', async () => {
+    const { at, request, bodies, closeRequest } = await asked();
+    await at.requestPipeline(request).run();
+    closeRequest(request);
+    const ended = await at.requestPipeline(request, 'closed').run();
+    expect(ended).toMatchObject({ exitCode: 0, outputs: { result: 'removed' } });
+    expect(bodies()).toEqual([expect.stringContaining('### ⚪ removed · `preview` · `pr-1`')]);
+    expect(rowsOf(bodies()[0])).toEqual(['web ⚪ removed']);
+  });
+});
+
+/** `web 🟢 written`: the first two cells of each row. */
+function rowsOf(body = ''): readonly string[] {
+  return [...body.matchAll(/^\| `([^`]+)`[^|]* \| ([^|]+?) \|/gm)].map(([, service, state]) => `${service} ${state}`);
+}
