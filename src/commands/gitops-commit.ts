@@ -9,6 +9,7 @@ import type { SourceChanges } from '../core/delivery/rolling-record.ts';
 import { badInput } from '../core/failure.ts';
 import type { DeploymentCommit } from '../core/flow/deployment/commits.ts';
 import type { SeenState } from '../core/flow/ordering.ts';
+import type { Durations } from '../core/git/message.ts';
 import { hasSkipMarker, withoutMarkersOf } from '../core/git/skip-markers.ts';
 import type { ObjectId, Transport } from '../core/git/transport.ts';
 import { table } from '../core/markdown.ts';
@@ -43,6 +44,8 @@ interface CommitRequest {
   /** What the services get, by name. */
   readonly contents?: Promise<ReadonlyMap<string, DeployedContent>> | undefined;
   readonly checkImages?: Bump['checkImages'];
+  /** Of what came before the commit. */
+  readonly durations?: Durations | undefined;
   /** A person asked for these services by name. */
   readonly named?: boolean;
   /** What this run saw of the repository before. */
@@ -90,6 +93,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
       sourceRef: ci.sourceRef,
       sourceBranch: ci.branch,
       pipeline: ci.pipelineUrl,
+      durations: request.durations,
       reference,
     },
     contents,

@@ -34,6 +34,7 @@ import { atNewestTip, atPlannedTip, type OpenTarget, type OpenTargets } from '..
 import { runAt } from '../places/place-run.ts';
 import { clustersText } from '../places/targets.ts';
 import { configuredDeploy, type DeployRun, type deployInputs } from './inputs.ts';
+import { StepTimes } from './step-times.ts';
 
 type DeployTargets = OpenTargets<typeof deployInputs, DeployRun>;
 
@@ -50,6 +51,7 @@ export function stepsOf(run: DeployRun, config: ConfigFile, commit: string, targ
   const isPlanned = inputs.seen !== undefined;
   const isNamed = (inputs.service !== undefined || inputs.services.length > 0) && !isPlanned;
   const identity = runIdentity(run, commit, isNamed);
+  const times = new StepTimes(run.clock);
   const probes: Parameters<typeof checkImage>[2] = new Map();
   const rollout = {
     sync: inputs.sync,
@@ -66,31 +68,32 @@ export function stepsOf(run: DeployRun, config: ConfigFile, commit: string, targ
   const runOf = ({ place }: { readonly place: { readonly cluster?: string | undefined } }) =>
     targets.run(place.cluster);
   return {
-    async plan(environment, name) {
-      const target = targets.at(name);
-      const { run: own, clusters, once, history } = target;
-      checkForge(own, deliverySettings(own.inputs, environment));
-      const services = comparedServices(run, config, environment);
-      if (inputs.promotion === 'require') refuseOtherPromotions(run, config, environment, services);
-      target.plan = await compareEnvironment(own, config, await once.get(), {
-        environment,
-        services,
-        clusters,
-        deployment: ({ service, cluster }, gitopsFiles) =>
-          deploymentAt(targets.run(cluster), { service, environment, cluster }, gitopsFiles),
-        identity,
-        keys,
-        // Where they cannot be asked Git goes on, and their own write says why.
-        applications: (questions) =>
-          askServers(
-            questions,
-            ({ application }) => runOf(application),
-            (asked, those) => applicationsOf(asked, those, history, 'unknown'),
-          ),
-        contentOfImage: (image) => contentOfImage(own, image, environment),
-      });
-      return target.plan;
-    },
+    plan: (environment, name) =>
+      times.of('plan', async () => {
+        const target = targets.at(name);
+        const { run: own, clusters, once, history } = target;
+        checkForge(own, deliverySettings(own.inputs, environment));
+        const services = comparedServices(run, config, environment);
+        if (inputs.promotion === 'require') refuseOtherPromotions(run, config, environment, services);
+        target.plan = await compareEnvironment(own, config, await once.get(), {
+          environment,
+          services,
+          clusters,
+          deployment: ({ service, cluster }, gitopsFiles) =>
+            deploymentAt(targets.run(cluster), { service, environment, cluster }, gitopsFiles),
+          identity,
+          keys,
+          // Where they cannot be asked Git goes on, and their own write says why.
+          applications: (questions) =>
+            askServers(
+              questions,
+              ({ application }) => runOf(application),
+              (asked, those) => applicationsOf(asked, those, history, 'unknown'),
+            ),
+          contentOfImage: (image) => contentOfImage(own, image, environment),
+        });
+        return target.plan;
+      }),
     promotions(environment, services) {
       const { from, first, others } = promotionSources(run, config, environment, targets);
       const sources = [first, ...others] as const;
@@ -118,13 +121,13 @@ export function stepsOf(run: DeployRun, config: ConfigFile, commit: string, targ
       );
       await Promise.all(checks);
     },
-    makeImage: (request) => makeImage(request, run),
-    confirmImage: (request, image) => confirmImage(request, image, run),
+    makeImage: (request) => times.of('build', () => makeImage(request, run)),
+    confirmImage: (request, image) => times.of('build', () => confirmImage(request, image, run)),
     async commit(change, contents, name) {
       const target = targets.at(name);
       const open = await target.once.get();
       const seen = target.plan && (await seenState(target.run, change.environment, target.plan, open.transport));
-      return commitChange(target, change, contents, { open, seen, named: isNamed });
+      return commitChange(target, change, contents, { open, seen, named: isNamed, durations: times.durations });
     },
     async deployApplication(planned, at) {
       const { place } = planned;
@@ -211,7 +214,7 @@ function commitChange(
   { run, clusters }: OpenTarget<DeployRun>,
   change: DeploymentChange,
   contents: ReadonlyMap<string, DeployedContent>,
-  known: Pick<Parameters<typeof commitUpdates>[1], 'open' | 'seen' | 'named'>,
+  known: Pick<Parameters<typeof commitUpdates>[1], 'open' | 'seen' | 'named' | 'durations'>,
 ) {
   const { environment, services, updates, applications, images, namespaces } = change;
   const review = reviewInClusters(run, environment, services, clusters);

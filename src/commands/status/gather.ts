@@ -15,6 +15,7 @@ import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { monorepoOf, sourceQuestionOf } from '../comparison/source.ts';
 import { columnOf, type StatusRun, type StatusScope, statusScopes } from './inputs.ts';
+import { latestDeployment } from './latest.ts';
 import { type OpenBranch, placesOf, StatusRepositories, type Waiting, waitingIn } from './repositories.ts';
 import { openSources, reviewsIn, statusReviews } from './reviews.ts';
 import { applicationsOf } from './servers.ts';
@@ -77,8 +78,7 @@ export async function gatherStatus(run: StatusRun, config: ConfigFile): Promise<
     places: places.map((place) => statusPlaceOf(place, found)),
     reviews: statusReviews(run, config, reviews, open, commits),
     mostReviews: mostReviewsIn(config),
-    last: undefined,
-    graph: undefined,
+    ...(await latestDeployment(run, config, places, applications)),
     commit:
       wanted === undefined
         ? undefined

@@ -30,7 +30,17 @@ export interface Provenance {
   readonly builtFrom?: readonly ServiceOrigin[] | undefined;
   /** URL of the pipeline run. */
   readonly pipeline?: string | undefined;
+  readonly durations?: Durations | undefined;
   readonly reference?: ReferenceCommit | undefined;
+}
+
+/** How long the steps before the commit took, in milliseconds: `Durations: plan=312ms build=3104ms total=3602ms`. */
+export interface Durations {
+  readonly plan?: number;
+  /** From the beginning of the first image to the end of the last. */
+  readonly build?: number;
+  /** From the beginning of the first step, with checks and what is between the steps. */
+  readonly total?: number;
 }
 
 /** What a commit gave a service, as the trailer `Content: <service> <content key>/<configuration key>` says it; in a cluster `<service>@<cluster>`. */
@@ -67,6 +77,7 @@ export function provenanceTrailers(provenance: Provenance): Trailer[] {
     ...(provenance.contents ?? []).map((each) => ['Content', contentText(each)] as const),
     ...(provenance.builtFrom ?? []).map(({ service, commit }) => ['Built-From', `${service} ${commit}`] as const),
     ['Pipeline', provenance.pipeline],
+    ['Durations', durationsText(provenance.durations)],
     [`${referencePrefix}author`, reference?.author],
     [`${referencePrefix}sha`, reference?.sha],
     [`${referencePrefix}repourl`, reference?.repoUrl],
@@ -79,6 +90,19 @@ export function provenanceTrailers(provenance: Provenance): Trailer[] {
     [`${referencePrefix}date`, reference?.date],
   ];
   return all.flatMap(([key, value]) => (value === undefined || value.trim() === '' ? [] : [[key, value] as const]));
+}
+
+function durationsText({ plan, build, total }: Durations = {}): string | undefined {
+  const steps = Object.entries({ plan, build, total }).flatMap(([step, time]) =>
+    time === undefined ? [] : [`${step}=${Math.max(0, Math.round(time))}ms`],
+  );
+  return steps.length === 0 ? undefined : steps.join(' ');
+}
+
+/** What is no duration is left out: a message can be anybody's. */
+function durationsIn(text: string | undefined): Durations | undefined {
+  const found = [...(text ?? '').matchAll(/(?:^|\s)(plan|build|total)=(\d{1,9})ms(?=\s|$)/g)];
+  return found.length === 0 ? undefined : Object.fromEntries(found.map(([, step, time]) => [step, Number(time)]));
 }
 
 function contentText({ service, content = '-', configuration = '-' }: ServiceContent): string {
@@ -197,6 +221,7 @@ export function readProvenance(trailers: readonly Trailer[]): Provenance | undef
       return service === undefined || commit === undefined ? [] : [{ service, commit }];
     }),
     pipeline: one('Pipeline'),
+    durations: durationsIn(one('Durations')),
   };
 }
 

@@ -117,7 +117,7 @@ export interface ApplicationStatus {
     readonly currentOperation?: HydrateOperation & { readonly phase?: string; readonly message?: string };
     readonly lastComparedDryRevision?: string;
   };
-  readonly health?: { readonly status?: string };
+  readonly health?: { readonly status?: string /** Since Argo CD 3.0. */; readonly lastTransitionTime?: string };
   readonly operationState?: OperationState;
   /** RFC 3339 with seconds: when the last full comparison began. */
   readonly reconciledAt?: string;
@@ -206,6 +206,7 @@ export interface HistoryEntry extends Revisions {
   readonly id?: number;
   readonly source?: ApplicationSource;
   readonly sources?: readonly ApplicationSource[];
+  readonly deployStartedAt?: string;
   readonly deployedAt?: string;
   readonly initiatedBy?: { readonly username?: string; readonly automated?: boolean };
 }

@@ -66,6 +66,17 @@ export class BranchState {
     return arrived;
   }
 
+  /** Whether a commit is the other one, or has it among its ancestors, as far as they were read. */
+  reaches(commit: ObjectId, ancestor: ObjectId): boolean {
+    const commits = this.#commits();
+    const reached = new Set([commit]);
+    for (const id of reached) {
+      if (id === ancestor) return true;
+      for (const parent of commits.get(id)?.parents ?? []) reached.add(parent);
+    }
+    return false;
+  }
+
   /** What the commits that were read say of commits of the monorepo, for Argo CD. */
   references(): ReadonlyMap<ObjectId, ReferenceCommit> {
     const found = new Map<ObjectId, ReferenceCommit>();

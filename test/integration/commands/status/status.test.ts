@@ -23,11 +23,27 @@ describe('what runs where', () => {
     await at.pipeline(first).run();
     await at.pipeline(first).command('deploy', { inputs: { environment: 'prod' } });
     const second = at.shop.push({ worker: 'two' });
-    await at.pipeline(second).run();
+    await at.pipeline(second).run({ inputs: { sync: 'true', wait: 'true' } });
+    expect(at.message()).toMatch(/^Durations: plan=\d+ms build=\d+ms total=\d+ms$/m);
 
     const { outputs } = await at.pipeline(second).command('status');
 
     expect(outputs.problems).toEqual([]);
+    expect(outputs['last-deployment']).toMatchObject({
+      environment: 'dev',
+      services: ['worker'],
+      commit: second,
+      pipeline: expect.stringMatching(/\/acme\/shop\/actions\/runs\/1003$/),
+      'to-commit-ms': expect.any(Number),
+      'to-healthy-ms': expect.any(Number),
+      steps: [
+        { name: 'plan', 'duration-ms': expect.any(Number), result: null },
+        { name: 'build' },
+        { name: 'commit' },
+        { name: 'Argo CD compares' },
+        { name: 'rollout', result: null },
+      ],
+    });
     expect(outputs.environments).toMatchObject([
       {
         name: 'dev',
