@@ -10,6 +10,7 @@ import { namespaceWarning } from '../core/argocd/spec/namespace.ts';
 import { type ApplicationState, applicationStates, type StateQuestion } from '../core/argocd/states.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
+import { type Markdown, md } from '../core/markdown.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
@@ -26,6 +27,8 @@ import { configuredApplication } from './configured/argocd-upsert-app.ts';
 import { commitUpdates, reviewOf } from './gitops-commit.ts';
 import type { DeliverySettings } from './gitops-delivery.ts';
 import { type GitopsRun, type gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
+import { operationSummary, statusLine } from './summaries/application.ts';
+import { shortRevision } from './summaries/parts.ts';
 import { updatesOf } from './update-inputs.ts';
 
 export const argocdUpsertApp = defineCommand({
@@ -115,14 +118,17 @@ async function throughServer(
   const state = { commit, history, isRequested: false, rollBackInGit, report: run.report };
   const deployment = serverDeployment(run, planned, state);
   const outcome = await deployToServer(deployment, run, run.deadline);
-  if (outcome.kind === 'requested') return { outputs: { name }, summary: summaryOf(name, 'requested', []) };
+  if (outcome.kind === 'requested') return { outputs: { name }, summary: operationSummary({ name }, 'requested', []) };
   if (outcome.kind === 'preview') {
-    return { outputs: { name, result: outcome.result }, summary: summaryOf(name, previewOf(outcome.result), []) };
+    return {
+      outputs: { name, result: outcome.result },
+      summary: operationSummary({ name }, previewOf(outcome.result), []),
+    };
   }
   const { result, app, url } = outcome;
   return {
     outputs: { name, result, ...statusOutputs(app), url, 'failed-resources': [] },
-    summary: summaryOf(name, result, serverFacts(outcome)),
+    summary: operationSummary({ name }, result, serverFacts(outcome)),
   };
 }
 
@@ -267,24 +273,18 @@ async function throughGit(
   const { result, revision, facts } = await commitManifest(run, manifest, `Deploy the Application ${name}`, owned);
   return {
     outputs: { name, result, revision, 'failed-resources': [] },
-    summary: summaryOf(name, result, facts),
+    summary: operationSummary({ name }, result, facts),
   };
 }
 
-function serverFacts({ app, newerPin, takenBack, url }: DeployResult): readonly string[] {
-  const status = statusOutputs(app);
+function serverFacts({ app, newerPin, takenBack, url }: DeployResult): readonly Markdown[] {
   return [
-    `Sync: ${status['sync-status']} · health: ${status['health-status']} · revision: \`${status.revision || 'not known yet'}\``,
-    ...(newerPin === undefined ? [] : [`Left alone: it is pinned to \`${newerPin}\`, which is newer`]),
-    ...(takenBack === undefined ? [] : [`Left alone: it was rolled back from \`${takenBack}\``]),
-    `[Open in Argo CD](${url})`,
+    statusLine(app, url),
+    ...(newerPin === undefined ? [] : [md`Left alone: it is pinned to ${shortRevision(newerPin)}, which is newer`]),
+    ...(takenBack === undefined ? [] : [md`Left alone: it was rolled back from ${shortRevision(takenBack)}`]),
   ];
 }
 
 function previewOf(result: string): string {
   return result === 'unchanged' ? 'would stay unchanged (dry run)' : `would be ${result} (dry run)`;
-}
-
-function summaryOf(name: string, result: string, facts: readonly string[]): string {
-  return ['### argocd-upsert-app', `**${name}**: ${result}`, ...facts].join('\n\n');
 }

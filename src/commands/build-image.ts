@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { MadeImage } from '../core/build/engine.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import { badInput } from '../core/failure.ts';
-import { table } from '../core/markdown.ts';
 import { environmentNamed, placeholdersFor } from '../core/monorepo/environments.ts';
 import { otherContent } from '../core/monorepo/named-commit.ts';
 import { expand, hasPlaceholder, type PlaceholderValues } from '../core/names/placeholders.ts';
@@ -14,6 +13,7 @@ import { isGiven } from '../inputs/declaration.ts';
 import { policyInput } from '../inputs/declarations/retention.ts';
 import { forgeInputs } from '../inputs/declarations/run.ts';
 import { configuredBuild } from './configured/build-image.ts';
+import { imageSummary } from './summaries/image.ts';
 
 const buildCommand = { ...configuredBuild, inputs: { ...configuredBuild.inputs, ...policyInput, ...forgeInputs } };
 
@@ -63,10 +63,11 @@ export const buildImage = defineCommand({
     run.log.info(`${outcomeOf(run.inputs, { action, digest })}: ${reference ?? image} ${tags.join(' ')}`);
     return {
       outputs: { image, tag: tags[0], tags, digest, reference, 'image-id': imageId, action, 'duration-ms': duration },
-      summary: table(
-        ['image', 'tags', 'digest', 'action', 'time'],
-        [[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`]],
-      ),
+      summary: imageSummary({
+        made: { image, tags, action, digest, imageId },
+        stands: stateOf(run.inputs, digest),
+        milliseconds: duration,
+      }),
     };
   },
 });
@@ -79,6 +80,15 @@ async function inCluster(run: Run<typeof buildCommand.inputs>): Promise<Run<type
   if (run.config === undefined || run.inputs.service === undefined) return run;
   const { runOfOneImage } = await import('./places/one-image.ts');
   return runOfOneImage(buildCommand, run);
+}
+
+function stateOf(
+  { 'dry-run': isDry, emit, finish, push }: Run<typeof configuredBuild.inputs>['inputs'],
+  digest: string | undefined,
+): Parameters<typeof imageSummary>[0]['stands'] {
+  if (isDry && finish === undefined) return 'would';
+  if (emit !== undefined && digest === undefined) return 'prepared';
+  return push ? 'pushed' : 'kept';
 }
 
 /** What has become of the image, for people: neither a dry run nor a script for another job has built it. */

@@ -1,15 +1,15 @@
 /** The command `bump-image-tag`: updates of files in the GitOps repository, as one commit. */
 import type { Bumped } from '../core/bump/bump.ts';
-import { describeSupersession } from '../core/bump/message.ts';
-import type { DeploymentCommit } from '../core/flow/deployment/commits.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { cell } from '../core/markdown.ts';
+import { code, md } from '../core/markdown.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import type { Log } from '../core/ports.ts';
 import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
 import { configuredBump } from './configured/bump-image-tag.ts';
-import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewInClusters } from './gitops-commit.ts';
+import { checkCommitMessage, commitUpdates, gitopsOf, reviewInClusters } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
+import { commitSummary } from './summaries/commit.ts';
+import { verdict } from './summaries/parts.ts';
 import { emitUpdates, updatesOf } from './update-inputs.ts';
 
 export const bumpImageTag = defineCommand({
@@ -49,7 +49,14 @@ export const bumpImageTag = defineCommand({
         delivery,
       },
     );
-    return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped) };
+    return {
+      outputs: outputsOf(bumped),
+      summary: commitSummary({
+        commit: bumped,
+        ...gitopsOf(run, bumped.commit),
+        redact: (text) => run.secrets.redact(text),
+      }),
+    };
   },
 });
 
@@ -84,7 +91,7 @@ function emitted(log: Log, file: string, text: string): CommandResult {
   log.info(`Edits for the job that commits, in ${file}:\n${text.trimEnd()}`);
   return {
     outputs: { changed: false, result: 'emitted' },
-    summary: `### bump-image-tag\n\n**emitted** to \`${file}\`, for the job that commits`,
+    summary: verdict('would', md`Prepared in ${code(file)} for the job that commits`),
   };
 }
 
@@ -101,11 +108,4 @@ function outputsOf(bumped: Bumped): Readonly<Record<string, unknown>> {
     'request-url': bumped.request?.url,
     attempts: bumped.attempts,
   };
-}
-
-function summaryOf(run: Run<typeof configuredBump.inputs>, bumped: DeploymentCommit): string {
-  const facts = `**${bumped.result}** · ${commitFacts(run, bumped)}`;
-  const reasons = [...bumped.superseded.map(describeSupersession), bumped.closed].filter((each) => each !== undefined);
-  const list = reasons.map((reason) => `- ${cell(reason)}`).join('\n');
-  return ['### bump-image-tag', facts, imageRows(bumped.images), list].filter((part) => part !== '').join('\n\n');
 }

@@ -9,7 +9,6 @@ import { badInput, Failure } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import type { Forge } from '../core/forge/forge.ts';
 import { openJobForge } from '../core/forge/forges.ts';
-import { sentence, table } from '../core/markdown.ts';
 import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } from '../core/monorepo/environments.ts';
 import { optInFor, takesRequests } from '../core/monorepo/events/events.ts';
 import { clustersOf, environmentAt } from '../core/monorepo/place.ts';
@@ -29,6 +28,7 @@ import { argocdConnection, argocdInputs, registryInputs, runInputs } from '../in
 import { parseDuration } from '../inputs/resolve.ts';
 import {
   type GitopsRun,
+  gitopsCommitUrl,
   gitopsConnectionInputs,
   gitopsRemote,
   gitopsUrl,
@@ -45,6 +45,8 @@ import {
   wantedRetention,
   writePolicies,
 } from './retention/retention.ts';
+import { cleanupSummary, failedCleanupSummary } from './summaries/cleanup.ts';
+import { page } from './summaries/parts.ts';
 
 const inputs = {
   ...runInputs,
@@ -135,16 +137,26 @@ export const cleanupReviewEnv = defineCommand({
     const opened = { ...run, appTokens, dryRun: run.inputs['dry-run'] || isTrial(run) };
     const wanted = retentionOf(run, parts);
     const isAlone = parts.size === 1 && parts.has('retention');
+    run.onFailure((failed) =>
+      failedCleanupSummary(cleanupPage(opened, { ...nothing, ...failed.failure.outputs }), failed),
+    );
     const cleanup = isAlone ? nothing : await removeReview(opened);
     run.report({ ...cleanup });
     const retention = wanted === undefined ? undefined : await retain(opened, wanted);
-    const summary = isAlone ? '' : cleanupSummary(cleanup);
+    const summary = isAlone ? '' : cleanupSummary({ ...cleanupPage(opened, cleanup), isDry: opened.dryRun });
     return {
       outputs: { ...cleanup, retention: retentionOutput(retention) },
-      summary: `${summary}${retentionSummary(retention)}`.trim(),
+      summary: page(summary, retentionSummary(retention)),
     };
   },
 });
+
+/** Its commit may have no page: without a GitOps repository, or of a forge that is not known. */
+export function cleanupPage(run: Parameters<typeof gitopsCommitUrl>[0] & Pick<Run, 'secrets'>, cleanup: Cleanup) {
+  const { commit } = cleanup;
+  const url = commit === undefined ? undefined : gitopsCommitUrl(run, commit);
+  return { cleanup, url, redact: (text: string) => run.secrets.redact(text) };
+}
 
 const nothing: Cleanup = { removed: [], kept: [], failed: [], commit: undefined, diff: '' };
 
@@ -348,12 +360,4 @@ function isDirectoryOf(file: string, slug: string, directory: string): boolean {
     if (error instanceof Failure) return false;
     throw error;
   }
-}
-
-export function cleanupSummary({ removed, kept, unknown }: Cleanup): string {
-  const row = (result: string) => (piece: Cleanup['removed'][number]) =>
-    [result, piece.environment, piece.kind, piece.name, piece.reason] as const;
-  const rows = [...removed.map(row('removed')), ...kept.map(row('kept'))];
-  if (rows.length === 0) return `### cleanup-review-env\n\n${sentence(unknown ?? 'There is nothing to remove.')}`;
-  return `### cleanup-review-env\n\n${table(['', 'environment', 'kind', 'name', 'reason'], rows)}`;
 }

@@ -11,7 +11,7 @@ import type { ConfigFile } from '../inputs/config/config.ts';
 import { needed } from '../inputs/resolve.ts';
 import { type Announcing, announcingOf } from './announcement/announcing.ts';
 import { announcementOf } from './announcement/view.ts';
-import { cleanupSummary } from './cleanup-review-env.ts';
+import { cleanupPage } from './cleanup-review-env.ts';
 import { heldIn } from './comparison/environment.ts';
 import { leftEnvironments, withRequest } from './comparison/opt-in.ts';
 import { ofCheckout, warnOfTaken, warnOfUnstarted } from './comparison/source.ts';
@@ -25,6 +25,7 @@ import { graphText, pictureOf } from './picture/picture.ts';
 import { OpenTargets } from './places/open-targets.ts';
 import { runAt } from './places/place-run.ts';
 import { targetsIn } from './places/targets.ts';
+import { cleanupSummary } from './summaries/cleanup.ts';
 import { deploymentSummary } from './summaries/deployment.ts';
 import { failedDeploymentSummary } from './summaries/failed-deployment.ts';
 import { idleSummary, untakenSummary } from './summaries/nothing-to-deploy.ts';
@@ -243,7 +244,9 @@ function targetOf(run: Run<typeof inputs>, name: string | undefined) {
 }
 
 function summaryOf(run: Run<typeof inputs>, deployment: Deployment, record: DeploymentRecord): string {
-  if ('cleanup' in deployment) return cleanupSummary(deployment.cleanup);
+  if ('cleanup' in deployment) {
+    return cleanupSummary({ ...cleanupPage(run, deployment.cleanup), isDry: run.inputs['dry-run'] });
+  }
   if ('why' in deployment && deployment.environment === undefined) {
     return untakenSummary(deployment.why, run.config, run.ci);
   }

@@ -1,9 +1,8 @@
 /** Updates become one commit of the GitOps repository: for `bump-image-tag`, `deploy` and `argocd-upsert-app`. */
-import type { AppliedImage } from '../core/bump/applied-edit.ts';
 import type { Bump, DeployedContent } from '../core/bump/bump.ts';
 import { checkMessage } from '../core/bump/message.ts';
 import type { BumpReview } from '../core/bump/review.ts';
-import { subjectOf, type Update } from '../core/bump/update.ts';
+import type { Update } from '../core/bump/update.ts';
 import { warmUp } from '../core/bump/warm-up.ts';
 import type { SourceChanges } from '../core/delivery/rolling-record.ts';
 import { badInput } from '../core/failure.ts';
@@ -12,7 +11,6 @@ import type { SeenState } from '../core/flow/ordering.ts';
 import type { Durations } from '../core/git/message.ts';
 import { hasSkipMarker, withoutMarkersOf } from '../core/git/skip-markers.ts';
 import type { ObjectId, Transport } from '../core/git/transport.ts';
-import { table } from '../core/markdown.ts';
 import { reviewEnvironmentFor } from '../core/monorepo/environments.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
@@ -23,7 +21,14 @@ import type { commitInputs } from '../inputs/declarations/gitops.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import { openSource } from './comparison/source.ts';
 import { type DeliverySettings, openDelivery } from './gitops-delivery.ts';
-import { checkForge, commitLink, type GitopsRun, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import {
+  checkForge,
+  type GitopsRun,
+  gitopsCommitUrl,
+  type gitopsConnectionInputs,
+  gitopsName,
+  openGitops,
+} from './gitops-remote.ts';
 
 type CommitRun = Omit<
   Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof runInputs, 'dry-run'>>,
@@ -189,26 +194,7 @@ export function reviewInClusters(
   );
 }
 
-/** Commit and request as links, attempts and time: one line of a summary. */
-export function commitFacts(
-  run: Parameters<typeof commitLink>[0],
-  { commit, request, attempts, milliseconds }: DeploymentCommit,
-): string {
-  return [
-    ...(commit === undefined ? [] : [commitLink(run, commit)]),
-    ...(request === undefined ? [] : [`[request ${request.number}](${request.url})`]),
-    `${attempts} attempt${attempts === 1 ? '' : 's'}`,
-    `${(milliseconds / 1000).toFixed(1)} s`,
-  ].join(' · ');
-}
-
-export function imageRows(images: readonly AppliedImage[]): string {
-  if (images.length === 0) return '';
-  return table(
-    ['service', 'file', 'from', 'to'],
-    images.map((each) => {
-      const { file, oldImage = '', newImage = '' } = each;
-      return [subjectOf(each) ?? '', file, oldImage, newImage];
-    }),
-  );
+/** The GitOps repository for people, and the page of its commit. */
+export function gitopsOf(run: Parameters<typeof gitopsName>[0], commit: string | undefined) {
+  return { repository: gitopsName(run), url: commit === undefined ? undefined : gitopsCommitUrl(run, commit) };
 }

@@ -149,14 +149,7 @@ function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string
   return forgeFor(url, { env, forgeUrl: inputs['forge-url'] });
 }
 
-/** A commit of the GitOps repository in Markdown, as a link where its forge is known. */
-export function commitLink(run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>, commit: string): string {
-  const url = gitopsCommitUrl(run, commit);
-  const short = `\`${commit.slice(0, 8)}\``;
-  return url === undefined ? short : `[${short}](${url})`;
-}
-
-/** Its page; undefined where its forge is not known. */
+/** Page of a commit of the GitOps repository; undefined where its forge is not known. */
 export function gitopsCommitUrl(run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>, commit: string) {
   const forge = forgeOf(run, gitopsUrl(run));
   return forge?.kind.commitUrl(forge, commit);

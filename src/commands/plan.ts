@@ -4,7 +4,7 @@ import { subjectOf } from '../core/bump/update.ts';
 import { Failure } from '../core/failure.ts';
 import type { PlannedService, ServiceDecision } from '../core/flow/plan/request.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { sentence } from '../core/markdown.ts';
+import { md } from '../core/markdown.ts';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
 import {
   chosenEnvironment,
@@ -47,6 +47,8 @@ import { OpenTargets } from './places/open-targets.ts';
 import { runAt } from './places/place-run.ts';
 import { seenText } from './places/seen.ts';
 import { clustersIn } from './places/targets.ts';
+import { untakenSummary } from './summaries/nothing-to-deploy.ts';
+import { counted, listed, page, verdict } from './summaries/parts.ts';
 
 const planInputs = {
   ...runInputs,
@@ -150,7 +152,7 @@ export const plan = defineCommand({
         graph: graphText(picture, run),
         'child-pipeline': childFile,
       },
-      summary: ['### Plan', sentence(placeOf(plan.environment, run)), ...pictureParts(picture, run)].join('\n\n'),
+      summary: summaryOf(plan, run, pictureParts(picture, run)),
     };
   },
 });
@@ -180,7 +182,7 @@ function imagesOf(jobs: readonly ServiceJob[], environment: NamedEnvironment | u
 async function planByEvent(run: PlanRun): Promise<Planned> {
   const plan = await planDeployment(planRequest(run), run);
   const why = [...plan.reasons].map(([name, reasons]) => [name, sentences(name, reasons)] as const);
-  if (plan.environment === undefined) run.log.info(placeOf(undefined, run));
+  if (plan.environment === undefined) run.log.info(whyNone(run));
   return {
     ...plan,
     reasons: Object.fromEntries(why),
@@ -316,7 +318,23 @@ function sentences(service: string, reasons: readonly AffectedReason[]): readonl
   return reasons.map((reason) => describeReason(service, reason));
 }
 
-function placeOf(environment: NamedEnvironment | undefined, { config, ci }: PlanRun): string {
-  if (environment !== undefined) return `Environment: ${environment.name}`;
+function summaryOf(plan: Planned, { config, ci }: PlanRun, picture: readonly string[]): string {
+  const { environment, affected, services } = plan;
+  if (environment === undefined && config !== undefined) {
+    return page(untakenSummary(whyNoEnvironment(config, ci), config, ci), ...picture);
+  }
+  const where = environment === undefined ? '' : md` to **${environment.name}**`;
+  const count = `${affected.length} of ${counted(services.size, 'service')}`;
+  const head =
+    affected.length === 0
+      ? verdict('nothing', md`Nothing to deploy${where}`)
+      : verdict(
+          'would',
+          md`Would deploy ${count}${where}: ${listed(affected.slice(0, 5).map((each) => md`**${each}**`))}${affected.length > 5 ? ` and ${affected.length - 5} more` : ''}`,
+        );
+  return page(head, config === undefined ? 'There is no gitops.yaml, so no environment is known.' : '', ...picture);
+}
+
+function whyNone({ config, ci }: PlanRun): string {
   return config === undefined ? 'No environment: there is no gitops.yaml.' : whyNoEnvironment(config, ci);
 }

@@ -3,7 +3,8 @@ import { actOnRollouts, untilAborted } from '../../core/argocd/operations/rollou
 import { resourceNamed, resourceSelection } from '../../core/argocd/rollout/selection.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
 import type { CommandResult } from '../../inputs/command.ts';
-import { type Operation, operationSummary, statusLine, webAddress } from './operation.ts';
+import { operationSummary, statusLine } from '../summaries/application.ts';
+import { type Operation, webAddress } from './operation.ts';
 
 export async function abortOperation({ handle, inputs }: Operation): Promise<CommandResult> {
   const { wait, 'dry-run': dryRun } = inputs;
@@ -25,6 +26,6 @@ export async function abortOperation({ handle, inputs }: Operation): Promise<Com
       url,
       'failed-resources': [],
     },
-    summary: operationSummary(handle.ref, done, [statusLine(app), `[Open in Argo CD](${url})`]),
+    summary: operationSummary(handle.ref, done, [statusLine(app, url)]),
   };
 }

@@ -16,12 +16,13 @@ import { type Application, appNamed, type LiveApplication, sourcesOf } from '../
 import { buildApplication, commitPlaceholder } from '../../core/argocd/spec/application.ts';
 import { currentApplication } from '../../core/argocd/upsert.ts';
 import { sameRepository } from '../../core/git/repository.ts';
-import { table } from '../../core/markdown.ts';
+import { link, table } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
 import { isGiven } from '../../inputs/declaration.ts';
 import { applicationInputs } from '../../inputs/declarations/application.ts';
+import { operationSummary } from '../summaries/application.ts';
 import { applicationRequest } from './inputs.ts';
-import { type Operation, operationSummary, webAddress } from './operation.ts';
+import { type Operation, webAddress } from './operation.ts';
 
 export async function diffOperation(operation: Operation): Promise<CommandResult> {
   const { handle, inputs, target, run } = operation;
@@ -51,7 +52,7 @@ export async function diffOperation(operation: Operation): Promise<CommandResult
     summary: operationSummary(ref, said, [
       ...(revision === undefined ? [] : [`Compared with \`${inert(revision)}\`, as Argo CD renders it.`]),
       ...(differences.length === 0 ? [] : [rowsOf(differences), folded(text)]),
-      `[Open in Argo CD](${url})`,
+      link('Argo CD ↗', url),
     ]),
   };
 }

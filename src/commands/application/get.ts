@@ -6,7 +6,8 @@ import { isAutomated, type LiveApplication, revisionsOf, sourcesOf } from '../..
 import { masked } from '../../core/argocd/server/masked.ts';
 import { table } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
-import { type Operation, operationSummary, webAddress } from './operation.ts';
+import { iconOfApplication, operationSummary, statusLine } from '../summaries/application.ts';
+import { type Operation, webAddress } from './operation.ts';
 
 export async function getOperation({ handle }: Operation): Promise<CommandResult> {
   const app = masked(await existing(handle));
@@ -23,6 +24,7 @@ export async function getOperation({ handle }: Operation): Promise<CommandResult
     message,
   ]);
   const facts = [
+    statusLine(app, url),
     table(['', ''], factsOf(app, windows)),
     ...(conditions.length === 0
       ? []
@@ -32,8 +34,7 @@ export async function getOperation({ handle }: Operation): Promise<CommandResult
             conditions.map(({ type, message, lastTransitionTime = '' }) => [type, message, lastTransitionTime]),
           ),
         ]),
-    table(['kind', 'namespace', 'name', 'sync', 'health', 'message'], rows),
-    `[Open in Argo CD](${url})`,
+    rows.length === 0 ? '' : table(['kind', 'namespace', 'name', 'sync', 'health', 'message'], rows),
   ];
   const status = statusOutputs(app);
   return {
@@ -43,7 +44,12 @@ export async function getOperation({ handle }: Operation): Promise<CommandResult
       url,
       application: { ...app, status: { ...app.status, resources } },
     },
-    summary: operationSummary(handle.ref, `${status['sync-status']}, ${status['health-status']}`, facts),
+    summary: operationSummary(
+      handle.ref,
+      `${status['sync-status']}, ${status['health-status']}`,
+      facts,
+      iconOfApplication(app),
+    ),
   };
 }
 

@@ -2,9 +2,10 @@
 import { deploymentsOf } from '../../core/argocd/operations/history.ts';
 import { existing } from '../../core/argocd/operations/look.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
-import { table } from '../../core/markdown.ts';
+import { link, table } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
-import { type Operation, operationSummary, webAddress } from './operation.ts';
+import { operationSummary } from '../summaries/application.ts';
+import { type Operation, webAddress } from './operation.ts';
 
 export async function historyOperation({ handle }: Operation): Promise<CommandResult> {
   const app = await existing(handle);
@@ -28,7 +29,7 @@ export async function historyOperation({ handle }: Operation): Promise<CommandRe
     outputs: { name: handle.ref.name, ...statusOutputs(app), url, history: deployments },
     summary: operationSummary(handle.ref, `${rows.length} ${rows.length === 1 ? 'deployment' : 'deployments'}`, [
       shown,
-      `[Open in Argo CD](${url})`,
+      link('Argo CD ↗', url),
     ]),
   };
 }

@@ -3,13 +3,16 @@ import type { ManifestFile } from '../../core/argocd/spec/manifest.ts';
 import { branchPrefix } from '../../core/delivery/request-branch.ts';
 import { badInput, Failure } from '../../core/failure.ts';
 import { AppTokens } from '../../core/forge/app-tokens.ts';
+import { code, type Markdown, md } from '../../core/markdown.ts';
 import { placeholdersFor } from '../../core/monorepo/environments.ts';
 import type { OwnedApplication } from '../../core/review/marker.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { manifestInputs } from '../../inputs/declarations/application.ts';
 import type { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
-import { checkCommitMessage, commitFacts, commitUpdates, reviewOf } from '../gitops-commit.ts';
+import { checkCommitMessage, commitUpdates, gitopsOf, reviewOf } from '../gitops-commit.ts';
 import { type DeliverySettings, pushDelivery } from '../gitops-delivery.ts';
+import { commitFacts } from '../summaries/commit.ts';
+import { foldedDiff } from '../summaries/parts.ts';
 import type { OperationDeclarations } from './operation.ts';
 import type { TemplateRun } from './template-file.ts';
 
@@ -40,7 +43,7 @@ interface WrittenManifest {
   /** The commit of the branch that holds the manifest. */
   readonly revision: string | undefined;
   /** For the summary. */
-  readonly facts: readonly string[];
+  readonly facts: readonly (string | Markdown)[];
 }
 
 /**
@@ -79,11 +82,16 @@ export async function commitManifest(
   ).catch((error: unknown) => {
     throw withWritten(error, existed ? 'updated' : 'created');
   });
+  const shown = { commit: committed, ...gitopsOf(run, committed.commit) };
   const written = committed.commit !== undefined || committed.result === 'planned';
   return {
     result: written ? (existed ? 'updated' : 'created') : 'unchanged',
     revision: committed.tip,
-    facts: [`File: \`${manifest.file}\``, commitFacts(run, committed)],
+    facts: [
+      md`Manifest ${code(manifest.file)}`,
+      commitFacts(shown),
+      foldedDiff(committed.diff, (text) => run.secrets.redact(text)),
+    ],
   };
 }
 

@@ -1,8 +1,8 @@
 /** What every `operation` about an existing Application gets; its name and project say which Application. */
 import type { GitopsTarget } from '../../core/argocd/rollout/gitops-target.ts';
 import type { AppHandle } from '../../core/argocd/rollout/observe.ts';
-import { statusOutputs, type WaitGoal, waitGoal } from '../../core/argocd/rollout/wait.ts';
-import type { ApplicationRef, LiveApplication } from '../../core/argocd/server/live.ts';
+import { type WaitGoal, waitGoal } from '../../core/argocd/rollout/wait.ts';
+import type { LiveApplication } from '../../core/argocd/server/live.ts';
 import type { CommandResult, Run } from '../../inputs/command.ts';
 import type { InputValues } from '../../inputs/declaration.ts';
 import type { applicationInputs, operationInputs, rolloutInputs } from '../../inputs/declarations/application.ts';
@@ -43,16 +43,4 @@ export function webAddress({ client, ref }: AppHandle, app?: Pick<LiveApplicatio
 /** What `wait` waits for. */
 export function goalOf(inputs: Operation['inputs']): Omit<WaitGoal, 'commit' | 'operationId'> {
   return { ...waitGoal(inputs['wait-for']), degradedGraceMs: inputs['degraded-grace'] };
-}
-
-/** Sync, health and revision, for summaries. */
-export function statusLine(app: LiveApplication): string {
-  const status = statusOutputs(app);
-  const revision = status.revision || 'not known yet';
-  return `Sync: ${status['sync-status']} · health: ${status['health-status']} · revision: \`${revision}\``;
-}
-
-/** `### argocd-upsert-app` with what was done to which Application. */
-export function operationSummary({ name }: ApplicationRef, done: string, facts: readonly string[]): string {
-  return ['### argocd-upsert-app', `**${name}**: ${done}`, ...facts].join('\n\n');
 }

@@ -5,7 +5,8 @@ import { resourceNamed, resourceSelection } from '../../core/argocd/rollout/sele
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
 import { badInput } from '../../core/failure.ts';
 import type { CommandResult } from '../../inputs/command.ts';
-import { goalOf, type Operation, operationSummary, statusLine, webAddress } from './operation.ts';
+import { operationSummary, statusLine } from '../summaries/application.ts';
+import { goalOf, type Operation, webAddress } from './operation.ts';
 
 export async function promoteOperation({ handle, inputs, target }: Operation): Promise<CommandResult> {
   const { to = 'next', wait, 'dry-run': dryRun } = inputs;
@@ -31,6 +32,6 @@ export async function promoteOperation({ handle, inputs, target }: Operation): P
       url,
       'failed-resources': [],
     },
-    summary: operationSummary(handle.ref, done, [statusLine(app), `[Open in Argo CD](${url})`]),
+    summary: operationSummary(handle.ref, done, [statusLine(app, url)]),
   };
 }

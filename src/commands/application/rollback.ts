@@ -2,7 +2,8 @@
 import { rollBackTo } from '../../core/argocd/operations/rollback.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
 import type { CommandResult } from '../../inputs/command.ts';
-import { goalOf, type Operation, operationSummary, statusLine, webAddress } from './operation.ts';
+import { operationSummary, statusLine } from '../summaries/application.ts';
+import { goalOf, type Operation, webAddress } from './operation.ts';
 import { outcomeTable } from './sync.ts';
 
 export async function rollbackOperation({ handle, inputs, target, operationId }: Operation): Promise<CommandResult> {
@@ -29,9 +30,8 @@ export async function rollbackOperation({ handle, inputs, target, operationId }:
     },
     summary: operationSummary(handle.ref, done, [
       sentences.join('\n'),
-      statusLine(app),
+      statusLine(app, url),
       ...(outcomes.length === 0 ? [] : [outcomeTable(outcomes)]),
-      `[Open in Argo CD](${url})`,
     ]),
   };
 }

@@ -22,6 +22,7 @@ import { expand } from '../../core/names/placeholders.ts';
 import type { CommandResult } from '../../inputs/command.ts';
 import { argocdConnection } from '../../inputs/declarations/run.ts';
 import { gitopsUrl } from '../gitops-remote.ts';
+import { applicationSetSummary } from '../summaries/application.ts';
 import { applicationRequest, gitopsHistory, nameOf } from './inputs.ts';
 import { commitManifest, refuseServerInputs, type UpsertRun } from './manifest-commit.ts';
 import { refuseUnused } from './operations.ts';
@@ -77,7 +78,7 @@ async function throughGit(run: UpsertRun, set: ApplicationSet, template: string)
   );
   return {
     outputs: { name, result, revision, 'failed-resources': [] },
-    summary: summaryOf(name, `would be ${result} (dry run)`, facts),
+    summary: applicationSetSummary(name, `would be ${result} (dry run)`, facts),
   };
 }
 
@@ -103,13 +104,14 @@ async function throughServer(
       given.log.info(applications.join('\n'), 'diff');
     }
     const facts = applications === undefined ? [] : [['```diff', ...applications, '```'].join('\n')];
-    return { outputs: { name, result }, summary: summaryOf(name, result, facts) };
+    return { outputs: { name, result }, summary: applicationSetSummary(name, result, facts) };
   }
   const upserted = await upsertSet(handle, set, inputs.upsert);
   const { result } = upserted;
   given.log.info(`${setNamed(handle.ref)} ${result}`);
   given.report({ result });
-  if (!inputs.wait) return { outputs: { name, result, 'failed-resources': [] }, summary: summaryOf(name, result, []) };
+  if (!inputs.wait)
+    return { outputs: { name, result, 'failed-resources': [] }, summary: applicationSetSummary(name, result, []) };
   const url = repository === undefined ? undefined : gitopsUrl(run);
   const target = { url, branch: inputs['gitops-branch'], commit, history };
   const goal = { synced, healthy, suspended, degradedGraceMs: inputs['degraded-grace'] };
@@ -117,7 +119,7 @@ async function throughServer(
   if (applications?.length === 0) given.log.warn(nothingMade(name));
   return {
     outputs: { name, result, ...statusOf(applications), 'failed-resources': [] },
-    summary: summaryOf(name, result, applications === undefined ? [] : [applicationTable(applications)]),
+    summary: applicationSetSummary(name, result, applications === undefined ? [] : [applicationTable(applications)]),
   };
 }
 
@@ -147,9 +149,15 @@ async function lookAt(run: UpsertRun): Promise<CommandResult> {
   const { conditions = [], resources = [] } = set.status ?? {};
   const rows = conditions.map(({ type, status = '', message = '' }) => [type, status, message]);
   const apps = resources.map((app) => [app.name ?? '', app.status ?? '', app.health?.status ?? '']);
-  const facts = [table(['condition', 'status', 'message'], rows), table(['Application', 'sync', 'health'], apps)];
+  const facts = [
+    rows.length === 0 ? '' : table(['condition', 'status', 'message'], rows),
+    apps.length === 0 ? '' : table(['Application', 'sync', 'health'], apps),
+  ];
   run.log.info([...rows, ...apps].map((row) => row.join('  ')).join('\n'));
-  return { outputs: { name, application: set }, summary: summaryOf(name, `${resources.length} Applications`, facts) };
+  return {
+    outputs: { name, application: set },
+    summary: applicationSetSummary(name, `${resources.length} Applications`, facts),
+  };
 }
 
 function handleOf(
@@ -209,8 +217,4 @@ function refuseWithoutMeaning(inputs: UpsertRun['inputs']): void {
   ] as const;
   const [input, , fix] = given.find(([, isGiven]) => isGiven) ?? [];
   if (input !== undefined) throw badInput(input, 'has no effect with `kind: applicationset`', fix);
-}
-
-function summaryOf(name: string, result: string, facts: readonly string[]): string {
-  return ['### argocd-upsert-app', `**ApplicationSet ${name}**: ${result}`, ...facts].join('\n\n');
 }

@@ -6,8 +6,9 @@ import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
 import { table } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
 import { isGiven } from '../../inputs/declaration.ts';
+import { operationSummary, statusLine } from '../summaries/application.ts';
 import { syncOptionsOf } from './inputs.ts';
-import { goalOf, type Operation, operationSummary, statusLine, webAddress } from './operation.ts';
+import { goalOf, type Operation, webAddress } from './operation.ts';
 
 export async function syncOperation(operation: Operation): Promise<CommandResult> {
   const { handle, inputs, run, target, operationId } = operation;
@@ -41,11 +42,7 @@ export async function syncOperation(operation: Operation): Promise<CommandResult
       resources: outcomes,
       'failed-resources': [],
     },
-    summary: operationSummary(handle.ref, done, [
-      statusLine(app),
-      outcomeTable(outcomes, dryRun),
-      `[Open in Argo CD](${url})`,
-    ]),
+    summary: operationSummary(handle.ref, done, [statusLine(app, url), outcomeTable(outcomes, dryRun)]),
   };
 }
 

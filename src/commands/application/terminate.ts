@@ -1,8 +1,10 @@
 /** `operation: terminate`: asks the running operation to end. */
 import { existing } from '../../core/argocd/operations/look.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
+import { link } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
-import { type Operation, operationSummary, webAddress } from './operation.ts';
+import { operationSummary } from '../summaries/application.ts';
+import { type Operation, webAddress } from './operation.ts';
 
 export async function terminateOperation({ handle, inputs }: Operation): Promise<CommandResult> {
   const app = await existing(handle);
@@ -14,6 +16,6 @@ export async function terminateOperation({ handle, inputs }: Operation): Promise
   const done = answer === 'terminating' ? 'its operation was asked to end' : 'no operation was ended';
   return {
     outputs: { name: ref.name, result, ...statusOutputs(app), url: webAddress(handle, app) },
-    summary: operationSummary(ref, done, [`[Open in Argo CD](${webAddress(handle, app)})`]),
+    summary: operationSummary(ref, done, [link('Argo CD ↗', webAddress(handle, app))]),
   };
 }

@@ -4,7 +4,8 @@ import { resourceSelection } from '../../core/argocd/rollout/selection.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
 import type { LiveApplication } from '../../core/argocd/server/live.ts';
 import type { CommandResult } from '../../inputs/command.ts';
-import { goalOf, type Operation, operationSummary, statusLine, webAddress } from './operation.ts';
+import { operationSummary, statusLine } from '../summaries/application.ts';
+import { goalOf, type Operation, webAddress } from './operation.ts';
 
 export async function waitOperation({ handle, inputs, target }: Operation): Promise<CommandResult> {
   const goal = { ...goalOf(inputs), resources: resourceSelection(inputs.resources) };
@@ -19,6 +20,6 @@ function resultOf(handle: Operation['handle'], app: LiveApplication, done: strin
   const url = webAddress(handle, app);
   return {
     outputs: { name: handle.ref.name, result: 'unchanged', ...statusOutputs(app), url, 'failed-resources': [] },
-    summary: operationSummary(handle.ref, done, [statusLine(app), `[Open in Argo CD](${url})`]),
+    summary: operationSummary(handle.ref, done, [statusLine(app, url)]),
   };
 }

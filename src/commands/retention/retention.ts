@@ -7,7 +7,7 @@ import { type RetentionRule, retentionRules } from '../../core/cleanup/retention
 import { type RetentionRow, retentionCells, retentionColumns } from '../../core/cleanup/retention/table.ts';
 import { prefixesOf } from '../../core/delivery/request-branch.ts';
 import { badInput } from '../../core/failure.ts';
-import { table } from '../../core/markdown.ts';
+import { md, table } from '../../core/markdown.ts';
 import type { RetentionConfig } from '../../core/monorepo/project.ts';
 import { commitTimes } from '../../core/source/checkout-history.ts';
 import type { Run } from '../../inputs/command.ts';
@@ -16,6 +16,7 @@ import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
 import { retentionInput } from '../../inputs/declarations/retention.ts';
 import { forgeInputs, registryInputs, runInputs } from '../../inputs/declarations/run.ts';
 import { type GitopsRun, openGitops } from '../gitops-remote.ts';
+import { counted, page, verdict } from '../summaries/parts.ts';
 
 const inputs = {
   'dry-run': runInputs['dry-run'],
@@ -184,11 +185,16 @@ export function retentionOutput(result: RetentionResult | undefined): readonly o
 
 export function retentionSummary(result: RetentionResult | undefined): string {
   if (result === undefined) return '';
-  const title = '\n\n### Retention\n\n';
   if (result.apply === 'registry') {
     const rows = result.policies.map(({ policy, result: done }) => [policy, done]);
-    return `${title}${table(['policy', 'result'], rows)}`;
+    return page(
+      verdict('good', md`Retention: ${counted(rows.length, 'policy', 'policies')} of the registry`),
+      table(['policy', 'result'], rows),
+    );
   }
-  if (result.rows.length === 0) return `${title}The rules find no image.`;
-  return `${title}${table(retentionColumns, result.rows.map(retentionCells))}`;
+  if (result.rows.length === 0) return verdict('nothing', md`Retention: the rules find no image`);
+  return page(
+    verdict('good', md`Retention: ${counted(result.rows.length, 'image')}`),
+    table(retentionColumns, result.rows.map(retentionCells)),
+  );
 }

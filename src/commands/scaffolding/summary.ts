@@ -1,10 +1,11 @@
 /** What `init` says at its end: the tree of files, what was kept, and the commands that come next. */
 
-import { table } from '../../core/markdown.ts';
+import { md, table } from '../../core/markdown.ts';
 import type { CiContext } from '../../core/ports.ts';
 import type { Answers } from '../../scaffold/answers.ts';
 import { fileTree, keptNotes, nextSteps, type Scaffolded } from '../../scaffold/next-steps.ts';
 import { isWritten } from '../../scaffold/place.ts';
+import { counted, verdict } from '../summaries/parts.ts';
 
 /** Plain text on a shell, where the summary is the log; Markdown on the page of a run. */
 export function scaffoldSummary(
@@ -38,7 +39,18 @@ export function scaffoldSummary(
     ({ title, commands }, index) => `${index + 1}. ${title}:\n\n${fenced(commands.join('\n'), 'sh', '   ')}`,
   );
   const kept = notes.map((note) => `- ${note}`).join('\n');
-  return ['### Scaffold', table(head, [row]), fenced(tree), kept, ...listed].filter(Boolean).join('\n\n');
+  return [
+    verdict(
+      written === 0 ? 'nothing' : 'good',
+      md`${written === 0 ? 'Everything is there already' : md`Wrote **${counted(written, 'file')}** for ${counted(services.length, 'service')}`}`,
+    ),
+    table(head, [row]),
+    fenced(tree),
+    kept,
+    ...listed,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 function fenced(text: string, language = '', indent = ''): string {

@@ -18,6 +18,11 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** A commit in short; what is no commit, such as the version of a chart, as it is. */
+export function shortRevision(revision: string): Markdown {
+  return code(/^[0-9a-f]{40,64}$/.test(revision) ? revision.slice(0, 8) : revision);
+}
+
 export function counted(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? one : several}`;
 }

@@ -173,9 +173,7 @@ describe('the summary', () => {
   it('is one row a service', async () => {
     const { summary } = await planned(all, { ci: ciContext({ branch: 'develop', workspace }) });
     expect(summary.split('\n')).toEqual([
-      '### Plan',
-      '',
-      'Environment: dev',
+      '### 🔵 Would deploy 2 of 2 services to **dev**: **web1**, **api**',
       '',
       '| service | why | image | what happens |',
       '| --- | --- | --- | --- |',
