@@ -264,6 +264,31 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
     expect(world.charts.git('rev-parse', 'main')).toBe(before);
   });
 
+  it('preview-by-label: a request has an environment while it asks for one, by its label or a comment', async () => {
+    world.begin('preview-by-label');
+    const before = world.charts.git('ls-tree', '-r', 'main');
+    const shop = world.github.repository('acme/shop');
+    Object.assign(shop.settings, { roles: { ada: 'write' } });
+    const { request, head, event } = openRequest('feature/login');
+    const commented = {
+      ...world.push('main'),
+      name: 'issue_comment',
+      payload: { action: 'created', issue: { number: 1, pull_request: {} }, comment: { body: '/deploy-preview' } },
+    };
+    shop.addComment(request, 'eve', '/deploy-preview');
+    expect((await world.run('preview-by-label.yml', commented)).outcome).toEqual([0, '']);
+    expect(world.charts.git('ls-tree', '-r', 'main')).toBe(before);
+
+    shop.addComment(request, 'ada', '/deploy-preview');
+    expect((await world.run('preview-by-label.yml', commented)).outcome).toEqual([0, '']);
+    expect(world.charts.read('review/pr-1/web1.yaml')).toBe(values('review', 'web1', head.slice(0, 8)));
+
+    shop.addComment(request, 'ada', '/stop-preview');
+    request.labels.push('bug');
+    expect((await world.run('preview-by-label.yml', event('labeled'))).outcome).toEqual([0, '']);
+    expect(withoutTombstones(world.charts)).toBe(before);
+  });
+
   it('release: the tag v1.2.3', async () => {
     world.begin('release');
     world.git('tag', '--annotate', 'v1.2.3', '--message', 'Release 1.2.3');
