@@ -57,6 +57,41 @@ describe('GitHub: what happened, out of the variables and the event payload', ()
     });
   });
 
+  it.each([
+    ['labeled', '1', ['a', 'B']],
+    ['unlabeled', '1', ['a', 'B']],
+    // What the event of an earlier attempt said may have changed since.
+    ['labeled', '2', undefined],
+  ])('a request that was %s, in attempt %s, is a request with the labels %j', async (action, attempt, labels) => {
+    const { pull_request } = request;
+    const content = { ...request, action, pull_request: { ...pull_request, labels: [{ name: 'a' }, { name: 'B' }] } };
+    const given = { ...env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_RUN_ATTEMPT: attempt };
+    const { event } = await githubContext({ ...given, GITHUB_EVENT_PATH: payload(content) }, '/');
+    expect(event).toEqual({ kind: 'request', number: 12, fromFork: false, ...(labels && { labels }) });
+  });
+
+  it('a comment on a request is a request whose branch and commit are not known', async () => {
+    const content = {
+      action: 'created',
+      issue: { number: 12, pull_request: {} },
+      comment: { body: '/deploy-preview' },
+    };
+    const given = { ...env, GITHUB_EVENT_NAME: 'issue_comment', GITHUB_REF: 'refs/heads/main' };
+    const context = await githubContext({ ...given, GITHUB_EVENT_PATH: payload(content) }, '/');
+    expect(context).toMatchObject({
+      event: { kind: 'request', number: 12, unread: expect.stringContaining('does not tell the commit') },
+      requestNumber: 12,
+      sourceRef: 'refs/pull/12/head',
+    });
+    expect([context.branch, context.commit]).toEqual([undefined, undefined]);
+  });
+
+  it('a comment on an issue is no request', async () => {
+    const content = { action: 'created', issue: { number: 12 }, comment: { body: '/deploy-preview' } };
+    const given = { ...env, GITHUB_EVENT_NAME: 'issue_comment', GITHUB_EVENT_PATH: payload(content) };
+    expect((await githubContext(given, '/')).event).toEqual({ kind: 'manual' });
+  });
+
   it('the first push of a branch has no commit before it', async () => {
     const context = await githubContext({ ...env, GITHUB_EVENT_PATH: payload({ before: zeros }) }, '/');
     expect(context.baseCommit).toBeUndefined();

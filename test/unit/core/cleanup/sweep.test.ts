@@ -6,7 +6,7 @@ import { type Existing, planSweep } from '../../../../src/core/cleanup/sweep.ts'
 import { mergeDeployment, type ReviewDeployment } from '../../../../src/core/review/marker.ts';
 import { isSpelledAlike, type Monorepo } from '../../../../src/core/review/monorepo.ts';
 import { type Tombstone, tombstoneOf } from '../../../../src/core/review/tombstone.ts';
-import type { AskSource, OpenSources, SourceAnswer } from '../../../../src/core/source/open-sources.ts';
+import type { AskSource, DeployedSource, OpenSources, SourceAnswer } from '../../../../src/core/source/open-sources.ts';
 import { answersOf } from '../../../support/review.ts';
 
 const day = 86_400_000;
@@ -70,6 +70,36 @@ describe('a sweep', () => {
     expect(plan[verdict]).toHaveLength(1);
     expect(plan[verdict === 'keep' ? 'remove' : 'keep']).toHaveLength(0);
     expect(plan[verdict][0]?.reason).not.toBe('');
+  });
+
+  const unwanted = 'request 1 lacks the label deploy-preview';
+  test.each([
+    ['asks for it', { state: 'open' }, 'keep', undefined],
+    ['does not ask for it', { state: 'open', unwanted }, 'remove', 'stopped'],
+    ['does not ask for it, and is kept', { state: 'open', unwanted, labels: ['Keep-Review'] }, 'keep', undefined],
+    ['was closed meanwhile', { state: 'closed' }, 'remove', 'closed'],
+    ['cannot be asked', { state: 'unknown', failed: true }, 'keep', undefined],
+  ] as const)(
+    'an open request whose environment wants a word, and which %s: %s',
+    async (_, answer, verdict, because) => {
+      const optIns = [{ label: ['deploy-preview'] }];
+      const asked: DeployedSource[] = [];
+      const ask: AskSource = async (source) => {
+        asked.push(source);
+        return { reason: 'request 1 is open', ...answer };
+      };
+      const observed = existing([environment('pr-1', { request: 1 })], { optIns: () => optIns });
+      const plan = await planSweep(observed, open, limits, ask);
+      expect(plan[verdict]).toHaveLength(1);
+      expect(plan.remove.map((each) => each.because)).toEqual(because === undefined ? [] : [because]);
+      expect(asked).toEqual([{ ref: 'refs/heads/pr-1', request: 1, optIns }]);
+    },
+  );
+
+  test('the environment of a branch is asked nothing of that kind', async () => {
+    const optIns = () => [{ label: ['deploy-preview'] }];
+    const plan = await planSweep(existing([environment('live')], { optIns }), open, limits, asListed(open));
+    expect(plan.keep).toHaveLength(1);
   });
 
   test('says in the tombstone why an environment went', async () => {
