@@ -128,11 +128,8 @@ function withoutSweep(path: string, text: string): string {
 const ofRequests = [
   'on.pull_request:={"types":["opened","synchronize","reopened","closed"]}',
   `jobs.deploy.if=github.event_name == 'push' || github.event_name == 'workflow_dispatch' || ${openRequest}`,
-  'jobs.deploy.permissions.pull-requests=read',
   `jobs.deploy.steps[0].with.ref=${headOfRequest}`,
   "jobs.cleanup.if=github.event_name == 'pull_request' && github.event.action == 'closed'",
-  'jobs.cleanup.permissions.pull-requests=read',
   `jobs.cleanup.steps[0].with.ref=\${{ github.event.pull_request.head.sha }}`,
   'jobs.cleanup.steps[0].with.fetch-depth:=2',
-  'jobs.sweep.permissions.pull-requests=read',
 ];
