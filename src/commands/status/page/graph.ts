@@ -5,7 +5,7 @@ import { cut, html, type Markup, readable } from './markup.ts';
 
 const lineHeight = 17;
 const padding = 11;
-const narrowest = 90;
+const narrowest = 56;
 /** Pixels of a line. */
 const widest = 230;
 /** Above the boxes. */
@@ -34,6 +34,8 @@ export function graphDrawing({ nodes, edges }: DeploymentGraph): Markup {
   );
   const nodeOf = new Map(nodes.map((node) => [node.key, node]));
   const height = layout.height + headHeight;
+  // What is a little too wide becomes smaller; what is more than that is scrolled, and stays legible.
+  const fits = layout.width > 832 && layout.width <= 1100 ? ' fits' : '';
   const lines = layout.arrows.map(({ index, path }) => {
     const isIdle = edges[index]?.isIdle === true;
     return html`<path${isIdle ? html` class="idle"` : undefined} d="${path}"/>\n`;
@@ -43,7 +45,7 @@ export function graphDrawing({ nodes, edges }: DeploymentGraph): Markup {
     return html`<text class="label" x="${label.x}" y="${label.y - 5}"><title>${edges[index]?.label}</title>${labels[index]}</text>\n`;
   });
   const drawn = layout.boxes.map((box) => boxDrawing(box, nodeOf.get(box.key), shown.get(box.key) ?? []));
-  return html`<div class="box" role="group" aria-labelledby="why" tabindex="0"><svg class="graph" role="img" aria-labelledby="why" width="${layout.width}" height="${height}" viewBox="0 0 ${layout.width} ${height}">
+  return html`<div class="box" role="group" aria-labelledby="why" tabindex="0"><svg class="graph${fits}" role="img" aria-labelledby="why" width="${layout.width}" height="${height}" viewBox="0 0 ${layout.width} ${height}">
 <defs><marker id="arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 .5 8 4 0 7.5z"/></marker></defs>
 ${layerHeads(layout.layers, layout.boxes, nodeOf)}<g transform="translate(0 ${headHeight})"><g class="lines" marker-end="url(#arrow)">
 ${lines}</g>

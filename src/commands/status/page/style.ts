@@ -112,6 +112,7 @@ td .note{color:var(--text)}
 .timeline .failed{fill:var(--failed)}
 
 .graph{display:block;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",sans-serif}
+.graph.fits{min-width:52rem;max-width:100%;height:auto}
 .graph text{fill:var(--text);font-weight:600}
 .graph .more,.graph .label,.graph .head{fill:var(--soft);font-weight:400}
 .graph .label{text-anchor:middle;font-size:11px;paint-order:stroke;stroke:var(--card);stroke-width:4px}
