@@ -12,6 +12,7 @@ import { history } from './documentation/pages.ts';
 import { readProject } from './documentation/project.ts';
 import { checkDocumentation } from './documentation.ts';
 import { generatedFiles } from './generate.ts';
+import { pictureProblems } from './pictures.ts';
 import { readManifest, root } from './publication.ts';
 import { changelogProblems } from './release/changelog.ts';
 import { Git } from './release/git.ts';
@@ -26,6 +27,7 @@ problems.push(...unusedExports(join(root, 'src'), [join(root, 'test'), join(root
 problems.push(...declarationProblems(await Promise.all(commandNames.map(loadCommand)), configJsonSchema()));
 problems.push(...checkDocumentation(root, await readProject()).problems);
 await checkGenerated();
+problems.push(...(await pictureProblems()));
 problems.push(...changelogProblems(readFileSync(join(root, history), 'utf8'), readManifest().version, new Git(root)));
 await checkBundle();
 
