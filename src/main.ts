@@ -98,13 +98,13 @@ export async function run(entry: Entry): Promise<number> {
     host.checkOutputs();
     progress.command = command;
     const ports = { host, secrets, env, cwd, home: entry.home };
-    const { outputs, summary, failure } = await withReviewName(
+    const { outputs, summary, screen, failure } = await withReviewName(
       (reviewName) => execute(command, line, named(ci, reviewName), { ...ports, progress }),
       ({ message }) => host.log.info(`${message}. The run begins again.`),
     );
     const { service } = progress;
     await mayPublish();
-    const output = { command: command.name, service, outputs: everyOutput(command, outputs), summary };
+    const output = { command: command.name, service, outputs: everyOutput(command, outputs), summary, screen };
     if (failure !== undefined) return await refusedBy(failure, output, to);
     await publish(output, to);
     return 0;

@@ -26,6 +26,25 @@ export interface Log {
   during<T>(what: string | (() => string), body: () => Promise<T>): Promise<T>;
 }
 
+/** A piece of a line on a screen, with what it means. */
+export interface ScreenSpan {
+  /** On one line; the host makes it printable. */
+  readonly text: string;
+  readonly meaning?: 'heading' | 'strong' | 'detail' | 'ok' | 'warning' | 'failed' | 'code' | 'link' | undefined;
+  /** Where a link leads. */
+  readonly url?: string | undefined;
+}
+
+export type ScreenLine = readonly ScreenSpan[];
+
+/** What a screen is measured by: wide characters take two columns. */
+export interface ScreenSize {
+  readonly columns: number;
+  widthOf(text: string): number;
+  /** The text, or where it is wider its beginning with an ellipsis. */
+  cutTo(text: string, columns: number): string;
+}
+
 /** One of the answers to a question. */
 export interface Choice<V extends string = string> {
   readonly value: V;

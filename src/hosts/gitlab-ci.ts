@@ -5,7 +5,7 @@ import { checkReport, writeReport } from './dotenv-report.ts';
 import { commitIn, type Host, type HostSetting, type PublishedOutputs, timeIn } from './host.ts';
 import { type LogGroup, LogGroups } from './log-groups.ts';
 import { ProgressLines } from './terminal/progress.ts';
-import { logSummary, reportFailure, textLog } from './terminal/text-log.ts';
+import { logScreen, logSummary, reportFailure, textLog } from './terminal/text-log.ts';
 
 /**
  * `GITLAB_CI=true` alone is an ordinary variable that anybody may set, and gitlab-ci-local sets it to `false`: a job is
@@ -36,7 +36,8 @@ export function gitlabCiHost(given: HostSetting): Host {
       const lines = [...dotenvLines(outputs, env)].map(([key, value]) => [key, given.redact(value)] as const);
       writeReport(workspace, new Map(lines), log);
     },
-    summarize: (markdown) => logSummary(markdown, given, groups),
+    summarize: (markdown, screen) =>
+      screen === undefined ? logSummary(markdown, given, groups) : logScreen(screen, given, groups),
     fail(failure) {
       progress.close();
       groups.close();

@@ -6,7 +6,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Failure, messageOf } from '../core/failure.ts';
-import type { CiContext, Clock, Environment, Log, Questions } from '../core/ports.ts';
+import type { CiContext, Clock, Environment, Log, Questions, ScreenLine, ScreenSize } from '../core/ports.ts';
 import type { Terminal } from './terminal/screen.ts';
 
 export interface Host {
@@ -30,8 +30,8 @@ export interface Host {
    */
   checkOutputs(): void;
   publish(outputs: PublishedOutputs): Promise<void>;
-  /** Markdown for the page of the run; other hosts log it. */
-  summarize(markdown: string): Promise<void>;
+  /** Markdown for the page of the run; other hosts log it, or what the command lays out for a screen. */
+  summarize(markdown: string, screen?: (size: ScreenSize) => readonly ScreenLine[]): Promise<void>;
   fail(failure: Failure): void;
 }
 

@@ -12,6 +12,7 @@ interface RunOutput {
   readonly outputs: Readonly<Record<string, unknown>>;
   /** Markdown. */
   readonly summary: string;
+  readonly screen?: Parameters<Host['summarize']>[1];
 }
 
 interface Channels {
@@ -40,9 +41,9 @@ export async function publishFailed(output: RunOutput, error: object, to: Channe
 }
 
 /** Outputs and summary; what the host's channels did not take, as they say it. */
-async function handOn({ command, service, outputs, summary }: RunOutput, { host, json, redact }: Channels) {
+async function handOn({ command, service, outputs, summary, screen }: RunOutput, { host, json, redact }: Channels) {
   const values = new Map(Object.entries(outputs).map(([name, value]) => [name, shown(value, redact)]));
-  const attempts = [() => host.publish({ command, service, values }), () => host.summarize(summary)];
+  const attempts = [() => host.publish({ command, service, values }), () => host.summarize(summary, screen)];
   const unwritable: unknown[] = [];
   for (const attempt of attempts) await attempt().catch((error: unknown) => unwritable.push(error));
   if (host.name === 'shell' && !json) {

@@ -9,7 +9,7 @@ import { type LogGroup, LogGroups } from './log-groups.ts';
 import { LiveLine, ProgressLines } from './terminal/progress.ts';
 import { terminalQuestions } from './terminal/questions.ts';
 import { paint } from './terminal/style.ts';
-import { logSummary, reportFailure, textLog } from './terminal/text-log.ts';
+import { logScreen, logSummary, reportFailure, textLog } from './terminal/text-log.ts';
 
 export function shellHost(setting: HostSetting): Host {
   const live = setting.terminal.isLive === true ? new LiveLine(setting) : undefined;
@@ -30,7 +30,8 @@ export function shellHost(setting: HostSetting): Host {
     checkOutputs: () => {},
     // The command line prints its outputs on stdout (output.ts), which may be the same screen.
     publish: async () => progress.close(),
-    summarize: (markdown) => logSummary(markdown, given, groups),
+    summarize: (markdown, screen) =>
+      screen === undefined ? logSummary(markdown, given, groups) : logScreen(screen, given, groups),
     fail(failure) {
       progress.close();
       groups.close();

@@ -6,7 +6,17 @@
 import type { Failure } from '../core/failure.ts';
 import type { Deadline } from '../core/net/deadline.ts';
 import type { Network } from '../core/net/network.ts';
-import type { CiContext, Clock, Environment, Log, Programs, Questions, Secrets } from '../core/ports.ts';
+import type {
+  CiContext,
+  Clock,
+  Environment,
+  Log,
+  Programs,
+  Questions,
+  ScreenLine,
+  ScreenSize,
+  Secrets,
+} from '../core/ports.ts';
 import type { ConfigFile } from './config/config.ts';
 import type { InputDeclarations, Inputs, KnownInputs } from './declaration.ts';
 
@@ -72,6 +82,8 @@ export interface CommandResult {
   readonly outputs: Readonly<Record<string, unknown>>;
   /** GitHub-flavoured Markdown for the host's summary. */
   readonly summary: string;
+  /** What shells and logs show in place of the summary: a layout that Markdown has not. */
+  readonly screen?: (size: ScreenSize) => readonly ScreenLine[];
   /** The run has come to its end, and its verdict is a no: it ends with this one's exit code, and the summary is all there is to say. */
   readonly failure?: Failure;
 }

@@ -1,31 +1,23 @@
 /** What `status` shows on a screen: services × environments in blocks that fit, review environments, what could not be asked. */
+
 import type { Status, StatusColumn, StatusPlace, StatusReview } from '../../core/flow/status/status.ts';
+import type { ScreenLine, ScreenSize, ScreenSpan } from '../../core/ports.ts';
 import { whereLines } from './where.ts';
 import { ageOf, plainText, shortCommit, shortImage } from './words.ts';
-
-/** A piece of a line, with what it means. */
-interface ScreenSpan {
-  readonly text: string;
-  readonly meaning?: 'heading' | 'strong' | 'detail' | 'ok' | 'warning' | 'failed' | 'code' | 'link' | undefined;
-  readonly url?: string | undefined;
-}
-
-type ScreenLine = readonly ScreenSpan[];
 
 const gap = 2;
 /** A cell narrower than this shows nothing of a subject; one that is wider leaves the eye on a long way. */
 const [narrowest, widest] = [24, 44];
 const widestName = 24;
 
-/** @param width characters of a line */
-export function statusScreen(status: Status, width: number): readonly ScreenLine[] {
+export function statusScreen(status: Status, size: ScreenSize): readonly ScreenLine[] {
   const { places, reviews, problems } = status;
   const parts: (readonly ScreenLine[])[] = [
     [titleLine(status)],
     ...(status.commit === undefined ? [] : [whereLines(status).map((text): ScreenLine => [{ text }])]),
     ...(places.length === 0 ? [[[{ text: nothingDeployed(status) }]]] : []),
-    ...(places.length === 0 ? [] : blocksOf(status, width)),
-    ...(reviews.length === 0 ? [] : [reviewLines(status, width)]),
+    ...(places.length === 0 ? [] : blocksOf(status, size)),
+    ...(reviews.length === 0 ? [] : [reviewLines(status, size)]),
     ...(problems.length === 0 ? [] : [problems.map((each) => mark('▲', 'warning', each))]),
   ];
   return parts.flatMap((lines, index) => (index === 0 ? lines : [[], ...lines]));
@@ -46,10 +38,10 @@ function nothingDeployed({ repositories }: Status): string {
 }
 
 /** As many columns beside each other as fit; the others below them. */
-function blocksOf(status: Status, width: number): readonly (readonly ScreenLine[])[] {
+function blocksOf(status: Status, size: ScreenSize): readonly (readonly ScreenLine[])[] {
   const { columns, services, places } = status;
-  const names = Math.min(widestName, Math.max(7, ...services.map(({ name }) => name.length)));
-  const room = width - names - gap;
+  const names = Math.min(widestName, Math.max(7, ...services.map(({ name }) => size.widthOf(name))));
+  const room = size.columns - names - gap;
   const most = Math.max(1, Math.floor((room + gap) / (narrowest + gap)));
   // Blocks of equal size look better than a full one and a rest.
   const count = Math.ceil(columns.length / Math.ceil(columns.length / most));
@@ -59,8 +51,7 @@ function blocksOf(status: Status, width: number): readonly (readonly ScreenLine[
     const some = columns.slice(begin, begin + count);
     const head = row(
       [headOf({ name: 'service' }), ...some.map(headOf)].map((line) => [line]),
-      names,
-      each,
+      { ...size, first: names, others: each },
     );
     const body = services.flatMap(({ name }) => {
       const cells = some.map((column) =>
@@ -70,7 +61,7 @@ function blocksOf(status: Status, width: number): readonly (readonly ScreenLine[
           status.at,
         ),
       );
-      return row([[[{ text: name, meaning: 'strong' }]], ...cells], names, each);
+      return row([[[{ text: name, meaning: 'strong' }]], ...cells], { ...size, first: names, others: each });
     });
     blocks.push([...head, ...body]);
   }
@@ -125,53 +116,42 @@ function mark(sign: string, meaning: NonNullable<ScreenSpan['meaning']>, text: s
 }
 
 /** Cells beside each other; each line of a cell is cut to its width. */
-function row(cells: readonly (readonly ScreenLine[])[], first: number, others: number): readonly ScreenLine[] {
+function row(
+  cells: readonly (readonly ScreenLine[])[],
+  size: ScreenSize & { readonly first: number; readonly others: number },
+): readonly ScreenLine[] {
   const height = Math.max(...cells.map((cell) => cell.length));
   return Array.from({ length: height }, (_, at) => {
     const line = cells.flatMap((cell, index) => {
-      const width = index === 0 ? first : others;
+      const width = index === 0 ? size.first : size.others;
       const isLast = index === cells.length - 1;
-      return padded(cut(cell[at] ?? [], width), isLast ? 0 : width + gap);
+      return padded(cut(cell[at] ?? [], width, size), isLast ? 0 : width + gap, size);
     });
     return line;
   });
 }
 
-function lengthOfLine(line: ScreenLine): number {
-  return line.reduce((sum, { text }) => sum + [...text].length, 0);
-}
-
-function padded(line: ScreenLine, width: number): ScreenLine {
-  const missing = width - lengthOfLine(line);
+function padded(line: ScreenLine, width: number, { widthOf }: ScreenSize): ScreenLine {
+  const missing = width - line.reduce((sum, { text }) => sum + widthOf(text), 0);
   return missing > 0 ? [...line, { text: ' '.repeat(missing) }] : line;
 }
 
-function cut(line: ScreenLine, width: number): ScreenLine {
+function cut(line: ScreenLine, width: number, { widthOf, cutTo }: ScreenSize): ScreenLine {
   let left = width;
   const kept: ScreenSpan[] = [];
-  for (const [index, span] of line.entries()) {
-    const characters = [...span.text];
-    const isLast = index === line.length - 1;
-    if (characters.length < left || (characters.length === left && isLast)) {
-      kept.push(span);
-      left -= characters.length;
-      continue;
-    }
-    kept.push({
-      ...span,
-      text: `${characters
-        .slice(0, Math.max(0, left - 1))
-        .join('')
-        .trimEnd()}…`,
-    });
-    break;
+  for (const span of line) {
+    if (left <= 0) break;
+    const text = cutTo(span.text, left);
+    kept.push({ ...span, text });
+    if (text !== span.text) break;
+    left -= widthOf(text);
   }
   return kept;
 }
 
-function reviewLines({ reviews, at }: Status, width: number): readonly ScreenLine[] {
+function reviewLines({ reviews, at }: Status, size: ScreenSize): readonly ScreenLine[] {
   const heading: ScreenLine = [{ text: `Review environments (${reviews.length})`, meaning: 'heading' }];
-  return [heading, ...reviews.flatMap((each) => reviewLine(each, at).map((line) => cut(line, width)))];
+  return [heading, ...reviews.flatMap((each) => reviewLine(each, at).map((line) => cut(line, size.columns, size)))];
 }
 
 function reviewLine(review: StatusReview, now: number): readonly ScreenLine[] {

@@ -38,6 +38,7 @@ export async function applicationsOf(
       using deadline = run.deadline.within(serverTime, 'the time for Argo CD to answer');
       const connection = argocdConnection(run.inputs);
       const applications = asked.map((each) => each.planned.application);
+      const unreadable = new Map<string, string[]>();
       try {
         const quiet = { ...run, log: { ...run.log, warn: run.log.detail } };
         const seen = await seenApplications(connection, applications, quiet, deadline);
@@ -45,8 +46,10 @@ export async function applicationsOf(
           const each = seen[index];
           const { name } = of.application.metadata;
           if (each !== undefined) found.set(`${service} ${columnOf(scope)}`, { ...each, name });
-          if (each?.is === 'unreadable') problem(`The Application ${name} may not be read: ${each.why}`);
+          if (each?.is === 'unreadable') unreadable.set(each.why, [...(unreadable.get(each.why) ?? []), name]);
         }
+        const [why] = unreadable.keys();
+        if (why !== undefined) problem(unreadableSentence(connection.server, why, [...unreadable.values()].flat()));
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         problem(`Argo CD (${connection.server}) could not be asked: ${error.message}`);
@@ -54,6 +57,14 @@ export async function applicationsOf(
     }),
   );
   return found;
+}
+
+const mostNamed = 3;
+
+/** One sentence, however many they are. */
+function unreadableSentence(server: string, why: string, names: readonly string[]): string {
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+  return `Argo CD (${server}) does not let these Applications be read: ${names.slice(0, mostNamed).join(', ')}${more}: ${why}`;
 }
 
 async function plannedIn(

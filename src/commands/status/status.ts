@@ -12,6 +12,7 @@ import { configOf, gatherStatus } from './gather.ts';
 import { type StatusRun, statusInputs } from './inputs.ts';
 import { statusOutputs } from './json.ts';
 import { statusScreen } from './screen.ts';
+import { statusSummary } from './summary.ts';
 
 export const status = defineCommand({
   name: 'status',
@@ -47,16 +48,11 @@ export const status = defineCommand({
     const run: StatusRun = { ...given, appTokens };
     const found = await gatherStatus(run, configOf(run));
     const html = await writePage(run, found);
-    const lines = statusScreen(found, Number(run.env.COLUMNS) || 80);
-    const text = lines
-      .map((line) =>
-        line
-          .map(({ text: each }) => each)
-          .join('')
-          .trimEnd(),
-      )
-      .join('\n');
-    return { outputs: { ...statusOutputs(found), html }, summary: text };
+    return {
+      outputs: { ...statusOutputs(found), html },
+      summary: statusSummary(found),
+      screen: (size) => statusScreen(found, size),
+    };
   },
 });
 

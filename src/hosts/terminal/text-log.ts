@@ -1,7 +1,7 @@
 /** The log of shells and of GitLab: warnings, errors and diffs in colour where there are colours, summaries as text. */
 import type { Failure } from '../../core/failure.ts';
-import type { Log, LogTone } from '../../core/ports.ts';
-import { bounded, failureLines, type HostSetting, labelOf, textLines, titleLine } from '../host.ts';
+import type { Log, LogTone, ScreenLine, ScreenSize } from '../../core/ports.ts';
+import { bounded, failureLines, type HostSetting, labelOf, printable, textLines, titleLine } from '../host.ts';
 import type { LogGroups } from '../log-groups.ts';
 import type { Progress } from './progress.ts';
 import { columnsOf } from './screen.ts';
@@ -52,6 +52,20 @@ export async function logSummary(markdown: string, { terminal, redact }: Setting
   const columns = terminal.columns ?? columnsOf({}, {});
   for (const line of renderMarkdown(bounded(markdown), { columns, look: terminal, redact })) {
     groups.write(groups.prefix + line);
+  }
+}
+
+/** What a command lays out for a screen by itself. */
+export async function logScreen(
+  screen: (size: ScreenSize) => readonly ScreenLine[],
+  { terminal, redact }: Setting,
+  groups: LogGroups,
+): Promise<void> {
+  const { cutTo, widthOf } = await import('./width.ts');
+  const columns = terminal.columns ?? columnsOf({}, {});
+  for (const line of screen({ columns, cutTo, widthOf })) {
+    const spans = line.map((span) => ({ ...span, text: printable(redact(span.text)) }));
+    groups.write(groups.prefix + painted(spans, terminal).trimEnd());
   }
 }
 

@@ -108,7 +108,7 @@ describe('how far behind, and where a commit is', async () => {
         { service: 'worker', environment: 'prod', is: 'absent', since: null },
       ],
     });
-    expect(summary).toMatch(/It changes worker\.\ndev since \d\d:\d\d \(\d+ s after the commit\) · prod not yet/);
+    expect(summary).toMatch(/It changes worker\.\n\ndev since \d\d:\d\d \(\d+ s after the commit\) · prod not yet/);
     expect((await show({ commit: first })).outputs.where).toMatchObject({
       places: [
         { service: 'api', environment: 'dev', is: 'here' },
