@@ -10,6 +10,7 @@ import { defineCommand, type FailedRun, type Run } from '../inputs/command.ts';
 import type { ConfigFile } from '../inputs/config/config.ts';
 import { needed } from '../inputs/resolve.ts';
 import { type Announcing, announcingOf } from './announcement/announcing.ts';
+import { previewOf } from './announcement/preview.ts';
 import { announcementOf } from './announcement/view.ts';
 import { cleanupPage } from './cleanup-review-env.ts';
 import { heldIn } from './comparison/environment.ts';
@@ -90,7 +91,7 @@ export const deploy = defineCommand({
     const record = new DeploymentRecord(run.clock);
     run.onFailure((failed) => failureOf(run, record, failed));
     await using announcing = announcingOf(run);
-    const deployment = await announcing.until(deployEvent(run, record, announcing));
+    const deployment = await announcing.until(deployEvent(run, record, announcing), () => previewOf(run, deployEvent));
     return {
       outputs: {
         slug: slugFor(run.ci),

@@ -3,7 +3,7 @@
  * Begin here; then `view.ts` (how a deployment stands) and `channels.ts` (where it is shown).
  */
 
-import type { Announcement, Channel } from '../../core/announce/announcement.ts';
+import type { Announcement, Channel, MergePreview } from '../../core/announce/announcement.ts';
 import { messageOf } from '../../core/failure.ts';
 import type { Deployment, DeploymentSoFar } from '../../core/flow/deploy.ts';
 import type { Clock } from '../../core/ports.ts';
@@ -15,8 +15,12 @@ import { announcementOf } from './view.ts';
 export interface Announcing extends AsyncDisposable {
   /** What has been done so far: shown soon, beside the work. */
   report(soFar: DeploymentSoFar): void;
-  /** Shows how the deployment ended, also when it failed, and waits a while until that is shown. */
-  until(deployment: Promise<Deployment>): Promise<Deployment>;
+  /**
+   * Shows how the deployment ended, also when it failed, and waits a while until that is shown.
+   *
+   * @param preview what merging would deploy: asked for a request that no environment takes
+   */
+  until(deployment: Promise<Deployment>, preview?: () => Promise<MergePreview | undefined>): Promise<Deployment>;
   /**
    * Sentences about what could not be shown, for the summary of the run: the permission that a token lacks, for example.
    * Complete when `until` has ended.
@@ -30,6 +34,7 @@ const longestEnd = 30_000;
 /** A dry run shows nothing. */
 export function announcingOf(run: Run<typeof deployInputs>): Announcing {
   const channels = run.inputs['dry-run'] ? [] : channelsOf(run);
+  const hasComment = channels.some(({ name }) => name === 'comment');
   const shown = new Showing(channels, run);
   let soFar: DeploymentSoFar = {};
   const settled = () => shown.settled(run.clock);
@@ -39,10 +44,13 @@ export function announcingOf(run: Run<typeof deployInputs>): Announcing {
       soFar = { ...soFar, ...more };
       shown.next(announcementOf(run, { phase: 'running', ...soFar }));
     },
-    async until(deployment) {
+    async until(deployment, preview) {
       try {
         const ended = await deployment;
-        shown.next(announcementOf(run, { phase: 'cleanup' in ended ? 'removed' : 'done', ...soFar, ...ended }));
+        const isTaken = ended.environment !== undefined || 'cleanup' in ended;
+        const merge = isTaken || !hasComment ? undefined : await orWarning(run, preview);
+        const phase = 'cleanup' in ended ? 'removed' : 'done';
+        shown.next(announcementOf(run, { phase, ...soFar, ...ended, preview: merge }));
         return ended;
       } catch (failure) {
         shown.next(announcementOf(run, { phase: 'failed', ...soFar, failure }));
@@ -55,6 +63,18 @@ export function announcingOf(run: Run<typeof deployInputs>): Announcing {
       await settled();
     },
   };
+}
+
+async function orWarning(
+  { log }: Pick<Run, 'log'>,
+  preview: (() => Promise<MergePreview | undefined>) | undefined,
+): Promise<MergePreview | undefined> {
+  try {
+    return await preview?.();
+  } catch (error) {
+    log.warn(`comment: what merging would deploy is not known: ${messageOf(error)}`);
+    return undefined;
+  }
 }
 
 /** Shows one announcement after the other; of those that come while one is shown, the last. */

@@ -146,7 +146,8 @@ export function announced(state: CommentState, announcement: Announcement, began
   if (environment === undefined) {
     if (preview === undefined) return state;
     const next = previewOf(preview, announcement, began);
-    return { ...state, preview: isNewer(state.preview, next) ? state.preview : next };
+    const isKept = isNewer(state.preview, next) || isSamePreview(state.preview, next);
+    return { ...state, preview: isKept ? state.preview : next };
   }
   const own = sectionOf(announcement, environment, began);
   const isSame = (each: CommentSection) => each.environment === own.environment && each.review === own.review;
@@ -194,6 +195,12 @@ export function removedFrom(
 
 function isNewer(one: { readonly began: number } | undefined, other: { readonly began: number } | undefined): boolean {
   return one !== undefined && (other === undefined || one.began > other.began);
+}
+
+/** But for the run that says it. */
+function isSamePreview(one: CommentPreview | undefined, other: CommentPreview): boolean {
+  const shown = (each: CommentPreview | undefined) => JSON.stringify({ ...each, began: 0, run: '' });
+  return shown(one) === shown(other);
 }
 
 /** What one run has to say. What a newer run said of a place stays (law 3). */

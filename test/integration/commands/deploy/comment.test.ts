@@ -49,6 +49,46 @@ async function asked(options: StateWorldOptions = {}) {
 /** What the headline of a comment says: `live and healthy`. */
 const stateIn = (body: string) => /### (?:\S+ )?([^·]*) ·/.exec(body)?.[1]?.trim() ?? '';
 
+/** Where requests have no environment. */
+const withoutReviews = `
+  dev:
+    when: { branch: main }
+    file: dev/{service}.yaml
+    from: sample.yaml
+  prod:
+    when: { tag: "v*" }
+    file: prod/{service}.yaml
+`;
+
+describe.skipIf(!parts.present)(parts.titled('a request without an environment'), () => {
+  const inputs = { announce: 'comment' };
+
+  it('says what merging deploys, and writes nothing else', async () => {
+    const { at, request, bodies, written, gitops, registry } = await asked({ environments: withoutReviews });
+    const tip = gitops.git('rev-parse', 'main');
+    registry.requests.splice(0);
+    const ended = await at.requestPipeline(request).run({ inputs });
+    expect(ended).toMatchObject({ exitCode: 0, outputs: { result: 'nothing' } });
+    const [body = ''] = bodies();
+    expect(body).toContain('### Merging into `main` deploys to `dev`');
+    expect(body).toMatch(/\| `web` \| `web:[0-9a-f]{8}` \| is built first \| .*apps\/web\/app\.txt changed/);
+    expect(body).toContain('1 service stays as it is.');
+    expect(body).toMatch(/```diff\n[\s\S]*- {2}tag: [\s\S]*\+ {2}tag: /);
+    expect(gitops.git('rev-parse', 'main')).toBe(tip);
+    expect(registry.requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);
+    expect(written()).toHaveLength(1);
+    await at.requestPipeline(request).run({ inputs });
+    expect(written()).toEqual([]);
+  });
+
+  it('whose target is deployed nowhere says so', async () => {
+    const nowhere = withoutReviews.replace('branch: main', 'branch: release');
+    const { at, request, bodies } = await asked({ environments: nowhere });
+    await at.requestPipeline(request).run({ inputs });
+    expect(bodies()).toEqual([expect.stringContaining('### Merging into `main` deploys nothing')]);
+  });
+});
+
 describe.skipIf(!parts.present)(parts.titled('a request'), () => {
   it('has one comment that follows the deployment, and stays as it is when nothing changes (law 4)', async () => {
     const { at, request, bodies, written, shop } = await asked();

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { AnnouncedService, Announcement } from '../../../../src/core/announce/announcement.ts';
+import { commentBodies, markerOf } from '../../../../src/core/announce/comment-page.ts';
+import {
+  announced,
+  type CommentState,
+  emptyState,
+  parseState,
+  removedFrom,
+  serializeState,
+} from '../../../../src/core/announce/comment-state.ts';
+import { quiet, quietBlock, quietCode } from '../../../../src/core/announce/comment-text.ts';
+
+const commit = 'a'.repeat(40);
+
+function announcement(services: readonly Partial<AnnouncedService>[], more: Partial<Announcement> = {}): Announcement {
+  return {
+    environment: 'preview',
+    review: { name: 'pr-1' },
+    request: 1,
+    source: { commit, branch: 'feature/x', author: 'ada' },
+    phase: 'running',
+    services: services.map((each, index) => ({ service: `web${index}`, state: 'building', why: 'changed', ...each })),
+    commits: [],
+    pipelineUrl: 'https://ci.example.com/1',
+    at: 1_000,
+    ...more,
+  };
+}
+
+const options = { longest: 65_536, identity: 'github.com/acme/shop--x', errorPage: () => undefined };
+const stateOf = (given: Announcement, began = 1, before: CommentState = emptyState) => announced(before, given, began);
+const bodyOf = (given: Announcement) => commentBodies(stateOf(given), options)[0] ?? '';
+/** Without what is hidden. */
+const visible = (body: string) => body.split('\n').slice(2).join('\n');
+
+describe('text of other people in a comment', () => {
+  it.each([
+    ['a person or team', '@ada @acme/team', /(^|[^\u200b])@\w/],
+    ['a request', '#12 !12 GH-12 acme/shop#3', /#\d|!\d|GH-\d/],
+    ['an address', 'see https://github.com/acme/shop/issues/1', /https:\/\//],
+    ['a label, a milestone, a snippet', '~bug %v1 $1', /[~%$][\w]/],
+    ['markup', '<img src=x> [a](https://x) `c` **b** | d', /[<|`*]|\]\(/],
+    ['the end of a comment', 'x --> <script>', /<script/],
+  ])('is no reference to %s', (_, text, reference) => {
+    const { markdown } = quiet(text);
+    const shown = markdown.replace(/&#(\d+);/g, (whole, code) => {
+      const character = String.fromCharCode(Number(code));
+      // Markdown gives an entity no meaning; a forge looks for references in what is rendered.
+      return '<>|`*_[]\\'.includes(character) ? '' : character || whole;
+    });
+    expect(shown).not.toMatch(reference);
+  });
+
+  it('stays as it is in a code span, and is text where it would end one', () => {
+    expect(quietCode('@acme/web').markdown).toBe('`@acme/web`');
+    expect(quietCode('a`@b').markdown).toBe('a&#96;@\u200bb');
+  });
+
+  it('is no order to GitLab, and ends no block', () => {
+    expect(quietBlock('/close\n```\n  /merge', 'text')).toBe('````text\n /close\n```\n   /merge\n````');
+  });
+
+  it('neither ends the hidden data nor leaves it', () => {
+    const body = bodyOf(announcement([{ why: '--> @ada <!-- " \\ \u2028' }]));
+    expect(body.split('\n')[0]).toBe(markerOf(options.identity, 1));
+    expect(body.match(/-->/g)).toHaveLength(2);
+    expect(visible(body)).not.toContain('<!--');
+    expect(visible(body)).not.toMatch(/@ada/);
+  });
+});
+
+describe('the data of a comment', () => {
+  it('is read as it was written', () => {
+    const state = stateOf(announcement([{ why: 'ä --> "\\n" \u{1f600}', url: 'https://a.example.com' }]));
+    expect(parseState(serializeState(state))).toEqual(state);
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['an address that runs a script', serializeState(stateOf(announcement([{}]))).replace('https', 'javascript')],
+    ['another shape', '{"sections":[{"environment":1}]}'],
+  ])('is nothing when it is %s', (_, json) => {
+    expect(parseState(json)).toBeUndefined();
+  });
+
+  it('drops an address that is no page', () => {
+    expect(bodyOf(announcement([{ url: 'javascript:alert(1)' }]))).not.toContain('javascript');
+  });
+
+  it('keeps what a newer pipeline says of a place (law 3), and takes what an older says of another', () => {
+    const newer = announcement([{ state: 'ready' }], { source: { commit: 'b'.repeat(40), branch: 'x', author: 'a' } });
+    const both = stateOf(announcement([{ state: 'building' }, { state: 'ready' }]), 1, stateOf(newer, 2));
+    expect(both.sections[0]?.rows.map(({ state, commit: of }) => `${of?.[0]} ${state}`)).toEqual([
+      'b ready',
+      'a ready',
+    ]);
+  });
+
+  it('lets an unchanged service be as it was said when it came there', () => {
+    const before = stateOf(announcement([{ state: 'ready' }]));
+    expect(stateOf(announcement([{ state: 'unchanged' }], { at: 2_000 }), 2, before)).toEqual(before);
+  });
+
+  it('says what is gone, once', () => {
+    const gone = removedFrom(stateOf(announcement([{ state: 'failed', reason: 'x' }])), { review: 'pr-1' });
+    expect(gone.sections[0]?.rows[0]).toMatchObject({ state: 'removed' });
+    expect(removedFrom(gone, { review: 'pr-1' })).toEqual(gone);
+    expect(removedFrom(gone, { review: 'pr-2' })).toEqual(gone);
+  });
+});
+
+describe('a comment that is too long', () => {
+  const many = (count: number) =>
+    announcement(Array.from({ length: count }, () => ({ why: 'apps/web/some/file.ts changed '.repeat(10) })));
+
+  it.each([1, 100, 400])('has all rows of %i services, each in one of its parts', (count) => {
+    const state = stateOf(many(count));
+    const bodies = commentBodies(state, options);
+    expect(bodies.every(({ length }) => length <= options.longest)).toBe(true);
+    const rows = bodies.flatMap((body) => [...visible(body).matchAll(/^\| `(web\d+)`/gm)].map(([, name]) => name));
+    expect(new Set(rows).size).toBe(count);
+    expect(rows).toHaveLength(count);
+    expect(bodies.map((body) => body.split('\n')[0])).toEqual(
+      bodies.map((__, index) => markerOf(options.identity, index + 1)),
+    );
+  });
+
+  it('cuts the diff first, and says how much of it', () => {
+    const text = '+ line\n'.repeat(20_000);
+    const services = [{ service: 'web', why: 'changed', has: 'missing' } as const];
+    const diff = { of: 'files', text } as const;
+    const preview = { target: 'main', environments: [{ environment: 'dev', services, others: 0, diff }] };
+    const state = stateOf(announcement([], { environment: undefined, review: undefined, preview }));
+    const [body = '', ...others] = commentBodies(state, { ...options, diffs: new Map([['dev', diff]]) });
+    expect(others).toEqual([]);
+    expect(body.length).toBeLessThanOrEqual(options.longest);
+    expect(body).toMatch(/… \d+ more lines are not shown/);
+    expect(body).toContain('| `web` |');
+  });
+});
