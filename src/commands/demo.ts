@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { code, md, table } from '../core/markdown.ts';
 import type { CiContext, Log, Programs } from '../core/ports.ts';
@@ -17,6 +18,10 @@ import { counted, duration, page, verdict } from './summaries/parts.ts';
 const inputs = {
   timeout: runInputs.timeout,
   keep: { type: 'boolean', default: 'false', description: 'Leave the directory of the demo for a look.' },
+  html: {
+    type: 'string',
+    description: 'File to write the page of `status` to, as it is before the review environment goes.',
+  },
 } as const satisfies InputDeclarations;
 
 export const demo = defineCommand({
@@ -33,11 +38,13 @@ export const demo = defineCommand({
     checks: { empty: [], description: 'JSON list of the checks: `{check, holds, detail}`.' },
     directory: 'Where it all happened; there afterwards only with `keep`.',
     'duration-ms': 'Milliseconds in all.',
+    html: 'The file that was written.',
   },
   withoutConfig: true,
 
   async run(run) {
     const { clock, log, home, env, programs } = run;
+    const html = run.inputs.html === undefined ? undefined : resolve(run.cwd, run.inputs.html);
     const started = clock.now();
     // Elsewhere the log has told it all.
     if (run.ci.host !== 'github') run.onFailure(() => '');
@@ -46,6 +53,7 @@ export const demo = defineCommand({
     const report = await runDemo(sandbox, {
       clock,
       log,
+      ...(html === undefined ? {} : { look: (ci) => showStatus(run, ci, html) }),
       deploy: (ci, beforePush) => deployIn(run, ci, beforePush),
     });
     const milliseconds = clock.now() - started;
@@ -58,6 +66,7 @@ export const demo = defineCommand({
       checks,
       directory: sandbox.directory,
       'duration-ms': milliseconds,
+      html,
     };
     if (failed.length > 0) {
       const problem = `${failed.length} of ${checks.length} checks of the demo do not hold`;
@@ -74,7 +83,7 @@ const beginning = [
 ];
 
 function ending(
-  { inputs: { keep } }: Run<typeof inputs>,
+  { inputs: { keep, html }, cwd }: Run<typeof inputs>,
   { checks }: DemoReport,
   milliseconds: number,
   { directory, gitops }: { readonly directory: string; readonly gitops: string },
@@ -83,6 +92,7 @@ function ending(
   return [
     '',
     `${held} of ${checks.length} checks hold, in ${duration(milliseconds)}. --verbose shows every run in full.`,
+    ...(html === undefined ? [] : [`What runs where: ${resolve(cwd, html)}`]),
     ...(keep ? [`Kept: ${directory}`, `  git -C ${gitops} log --stat`] : ['--keep leaves the directory for a look.']),
     '',
     'Next, in your own monorepo:',
@@ -121,6 +131,14 @@ async function deployIn(
     attempts: commit?.attempts ?? 0,
     url: addressOf(own, { service, cluster: undefined }),
   };
+}
+
+/** What `status` says of it, as a page. */
+async function showStatus(run: Run<typeof inputs>, ci: CiContext, html: string): Promise<void> {
+  const { status } = await import('./status/status.ts');
+  const cwd = ci.workspace;
+  const there = { ...run, log: detailsOf(run.log), config: await loadConfig(cwd), ci, cwd };
+  await status.run({ ...there, ...inputsFor(status, there, {}, { html }) });
 }
 
 /** The story is what people read; what each run says is for those who ask for it. */

@@ -20,7 +20,8 @@ export async function runDemo(sandbox: Sandbox, ports: DemoPorts): Promise<DemoR
   const second = await demo.oneChange(first);
   await demo.again(second);
   const review = await demo.race();
-  await demo.latePipeline();
+  const latest = await demo.latePipeline();
+  await ports.look?.(latest);
   await demo.end(review);
   return demo.story.report;
 }
@@ -135,8 +136,8 @@ class Demo {
     return review;
   }
 
-  /** Two pushes; the pipeline of the first ends when that of the second has. */
-  async latePipeline(): Promise<void> {
+  /** Two pushes; the pipeline of the first ends when that of the second has. @returns that of the second */
+  async latePipeline(): Promise<CiContext> {
     const { sandbox, story } = this;
     const path = 'apps/web1/src/server.mjs';
     const older = await change(sandbox, 'develop', {
@@ -160,6 +161,7 @@ class Demo {
       short(tip),
     );
     await this.#checkFiles({ web1: short(newer) });
+    return fast;
   }
 
   async end(review: CiContext): Promise<void> {

@@ -4,6 +4,8 @@ import type { CiContext, Clock, Log, LogTone } from '../core/ports.ts';
 export interface DemoPorts {
   /** Deploys the commit of a job. `beforePush`: waited for when the commit is made, and before it is pushed. */
   deploy(ci: CiContext, beforePush?: () => Promise<void>): Promise<DemoDeployment>;
+  /** Looks at what runs where, in a job that has the latest commit checked out, before the review environment goes. */
+  look?(ci: CiContext): Promise<void>;
   /** Where the story is told. */
   readonly log: Pick<Log, 'info' | 'during'>;
   readonly clock: Pick<Clock, 'now'>;

@@ -1,8 +1,9 @@
 /** `demo`, the first command of the README: what a newcomer reads, and what Git says of it afterwards. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gitIn } from '../support/git/repository.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
 import { type Ran, runProgram } from '../support/program.ts';
 
 interface Facts {
@@ -20,8 +21,10 @@ interface Facts {
 describe('README: `node dist/cli.js demo`', () => {
   let ran: Ran;
   let facts: Facts;
+  let page: string;
   beforeAll(async () => {
-    ran = await runProgram(['demo', '--keep', '--json']);
+    page = join(scratchDirectory('demo-page'), 'status.html');
+    ran = await runProgram(['demo', '--keep', '--json', '--html', page]);
     facts = ran.json() as unknown as Facts;
   }, 60_000);
   afterAll(() => rmSync(facts.directory, { recursive: true, force: true }));
@@ -74,5 +77,12 @@ describe('README: `node dist/cli.js demo`', () => {
     expect(sources).toContain(newer);
     expect(sources).not.toContain(older);
     expect(git('show', 'main:values/web1-dev.yaml')).toContain(`tag: "${newer.slice(0, 8)}"`);
+  });
+
+  it('the page of what runs where shows both services in dev, and the review environment', () => {
+    const html = readFileSync(page, 'utf8');
+    const [newer = ''] = monorepo()('rev-list', 'develop').split('\n');
+    for (const text of ['web1', 'web2', newer.slice(0, 7), 'feature/hello']) expect(html).toContain(text);
+    expect(html).not.toContain('<script');
   });
 });

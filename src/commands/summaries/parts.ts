@@ -44,10 +44,11 @@ export function foldedDiff(diff: string, redact: (text: string) => string, title
   if (diff.trim() === '') return '';
   const text = redact(diff).replace(/\r/g, '');
   const lines = text.split('\n');
-  // Only files that are compared have both heads.
-  const files = lines.filter((line, at) => line.startsWith('--- ') && lines[at + 1]?.startsWith('+++ ')).length;
-  const added = lines.filter((line) => line.startsWith('+') && !line.startsWith('+++ ')).length;
-  const removed = lines.filter((line) => line.startsWith('-') && !line.startsWith('--- ')).length;
+  // A line that goes may begin with `--- ` too: the head of a file has both.
+  const isHead = (at: number) => lines[at]?.startsWith('--- ') === true && lines[at + 1]?.startsWith('+++ ') === true;
+  const files = lines.filter((_, at) => isHead(at)).length;
+  const added = lines.filter((line, at) => line.startsWith('+') && !isHead(at - 1)).length;
+  const removed = lines.filter((line, at) => line.startsWith('-') && !isHead(at)).length;
   const size = `${title} (${counted(files, 'file')}, +${added} −${removed})`;
   if (text.length <= longestDiff) return folded(size, fenced(text, 'diff'));
   const kept = text.slice(0, text.lastIndexOf('\n', longestDiff));

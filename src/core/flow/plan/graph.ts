@@ -239,7 +239,8 @@ function draw(groups: readonly Group[], request: PictureRequest, { hasPackages, 
   }
   for (const group of groups) sheet.node(group.key, 'service', linesOf(group), isIdle(group));
   drawEnvironments(sheet, groups, request);
-  return sheet;
+  // Plain, so that whoever copies it has all of it.
+  return { nodes: sheet.nodes, edges: sheet.edges };
 }
 
 const otherChanges = 'other changes';
