@@ -3,10 +3,10 @@
 import { deploymentsOf } from '../../core/bump/record/place-state.ts';
 import { deploymentGraph, type PicturedService } from '../../core/flow/plan/graph.ts';
 import type { SeenApplication } from '../../core/flow/status/applications.ts';
+import { differencesBetween } from '../../core/flow/status/lacking-commits.ts';
 import type { Status, StatusDeployment } from '../../core/flow/status/status.ts';
 import { deploymentTimeline } from '../../core/flow/status/timeline.ts';
 import type { ObjectId } from '../../core/git/transport.ts';
-import { differencesBetween } from '../../core/source/lacking-commits.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { EnvironmentKeys } from '../comparison/keys.ts';
 import type { StatusRun } from './inputs.ts';

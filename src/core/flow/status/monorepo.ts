@@ -1,8 +1,8 @@
 /** How commits of the monorepo stand to each other, and which services they change: of the checkout, else of its remote and forge. */
 import type { ObjectId } from '../../git/transport.ts';
 import type { Checkout } from '../../source/checkout.ts';
-import { type ChangedCommit, CommitWalk, changedByCommits, type FileDifference } from '../../source/lacking-commits.ts';
 import type { SourceFacts } from '../../source/source-facts.ts';
+import { type ChangedCommit, CommitWalk, changedByCommits, type FileDifference } from './lacking-commits.ts';
 
 /** The services whose content a change of files changes; undefined where that cannot be told. */
 type ServicesOf = (
@@ -22,7 +22,7 @@ const mostCompared = 200;
 const mostCounted = 1_000;
 
 /** How many commits one state has that another lacks. */
-export interface Lacking {
+interface Lacking {
   readonly commits: number;
   readonly counts: 'service' | 'all';
   readonly isAtLeast?: true;

@@ -1,9 +1,9 @@
 /** Commits of the monorepo that one state has and another one lacks, and the files that each of them changed: by the checkout. */
-import { decodeName } from '../git/objects.ts';
-import type { GitResult } from '../git/program/program.ts';
-import type { ObjectId } from '../git/transport.ts';
-import { type Checkout, git, isShallow } from './checkout.ts';
-import type { SourceFile } from './tree.ts';
+import { decodeName } from '../../git/objects.ts';
+import type { GitResult } from '../../git/program/program.ts';
+import type { ObjectId } from '../../git/transport.ts';
+import { type Checkout, git, isShallow } from '../../source/checkout.ts';
+import type { SourceFile } from '../../source/tree.ts';
 
 /** Commits of the walk that answers all pairs together. */
 const mostWalked = 20_000;
