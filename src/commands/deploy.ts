@@ -172,7 +172,9 @@ async function deployTo(
     emits: run.inputs.emit !== undefined,
     dryRun: run.inputs['dry-run'],
   };
-  const steps = record.observed(stepsOf(home, config, commitAtHand(run), targets));
+  const steps = record.observed(
+    stepsOf(home, config, commitAtHand(run), targets, (place, url) => record.deployed(place, url)),
+  );
   return await deployFor(request, steps, record.timed(run.log), (soFar) => {
     record.report(soFar);
     run.report(withAddresses(run, outputsSoFar(run, soFar)));

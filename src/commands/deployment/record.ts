@@ -1,6 +1,8 @@
 /** What a deployment did, step by step, and how long it took: for the page of the run, also of one that failed. */
+import type { PlannedApplication } from '../../core/argocd/planned.ts';
 import type { MadeImage } from '../../core/build/engine.ts';
 import type { DeploymentSoFar, DeploySteps } from '../../core/flow/deploy.ts';
+import { placeOf } from '../../core/flow/service-deployment.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 
 /** In the order of the flow. */
@@ -40,6 +42,8 @@ export class DeploymentRecord {
   readonly #steps = new Map<StepName, RecordedStep>();
   /** By `repository:tag`. */
   readonly #images = new Map<string, RecordedImage>();
+  /** By place. */
+  readonly #applications = new Map<string, string>();
 
   constructor(clock: Pick<Clock, 'now'>) {
     this.#clock = clock;
@@ -57,6 +61,15 @@ export class DeploymentRecord {
 
   image({ repository, tag }: { readonly repository: string; readonly tag: string }): RecordedImage | undefined {
     return this.#images.get(`${repository}:${tag}`);
+  }
+
+  /** Page of the Application of a place. */
+  application(place: string): string | undefined {
+    return this.#applications.get(place);
+  }
+
+  deployed({ service = '', cluster }: PlannedApplication['place'], url: string): void {
+    this.#applications.set(placeOf({ service, cluster }), url);
   }
 
   report(more: DeploymentSoFar): void {

@@ -1,6 +1,7 @@
 /** The steps of `deploy`, each one call of the core, in the place that it is about. */
 import { checkArgocd } from '../../core/argocd/check.ts';
 import { deployToServer } from '../../core/argocd/deploy.ts';
+import type { PlannedApplication } from '../../core/argocd/planned.ts';
 import { checkImage, confirmImage } from '../../core/build/check-image.ts';
 import { makeImage } from '../../core/build/make-image.ts';
 import type { DeployedContent } from '../../core/bump/bump.ts';
@@ -44,8 +45,17 @@ interface Scope {
   readonly cluster?: string | undefined;
 }
 
-/** @param run in its environment */
-export function stepsOf(run: DeployRun, config: ConfigFile, commit: string, targets: DeployTargets): DeploySteps {
+/**
+ * @param run in its environment
+ * @param onDeployed called with the page of each Application that is written, and live where that is waited for
+ */
+export function stepsOf(
+  run: DeployRun,
+  config: ConfigFile,
+  commit: string,
+  targets: DeployTargets,
+  onDeployed: (place: PlannedApplication['place'], url: string) => void,
+): DeploySteps {
   const { inputs } = run;
   const keys = new EnvironmentKeys(run, config, () => targets.facts());
   const isPlanned = inputs.seen !== undefined;
@@ -140,7 +150,10 @@ export function stepsOf(run: DeployRun, config: ConfigFile, commit: string, targ
       const deployment = serverDeployment(own, planned, state);
       using deadline = new Deadline(run.clock, inputs['wait-timeout'], 'wait-timeout');
       await run.deadline
-        .pausedDuring(() => deployToServer(deployment, run, deadline))
+        .pausedDuring(async () => {
+          const done = await deployToServer(deployment, run, deadline);
+          if (done.kind === 'deployed') onDeployed(place, done.url);
+        })
         .catch((error: unknown) => {
           throw ofOneApplication(error);
         });

@@ -159,13 +159,15 @@ function shortPath(path: string): string {
 }
 
 function liveCell(
-  { state, reason, why, application }: AnnouncedService,
-  { announcement: { result } }: Pick<DeploymentPage, 'announcement'>,
+  each: AnnouncedService,
+  { record, announcement: { result } }: Pick<DeploymentPage, 'record' | 'announcement'>,
 ): Markdown {
+  const { state, reason, why } = each;
+  const url = each.application?.url ?? record.application(placeOf(each));
   const isPlanned = result === 'planned' || result === 'emitted';
   const words = isPlanned && state === 'deployed' ? '🔵 would be written' : stateWords(state);
   const said = reason === undefined || reason === why ? '' : reason;
-  const page = application?.url === undefined ? '' : link('Argo CD ↗', application.url);
+  const page = url === undefined ? '' : link('Argo CD ↗', url);
   return joined([joined([words, said], ': '), page], ' · ');
 }
 

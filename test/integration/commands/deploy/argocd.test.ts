@@ -31,8 +31,12 @@ describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), (
     expect([web1?.[0]?.split(' ')[0], ...(web1?.slice(3) ?? [])]).toEqual([
       'web1',
       'values/web1-dev.yaml new',
-      expect.stringMatching(/^🟢 live and healthy/),
+      '🟢 live and healthy · Argo CD ↗',
     ]);
+    expect(page.links).toContainEqual({
+      text: 'Argo CD ↗',
+      url: expect.stringMatching(/\/applications\/argocd\/web1-dev$/),
+    });
     expect(outputs).toMatchObject({ result: 'committed', applications: ['web1-dev', 'web2-dev'] });
     expect(outputs.urls).toEqual({ web1: 'https://web1.dev.example.com', web2: 'https://web2.dev.example.com' });
     expect(outputs.commit).toBe(tip(scenery));
