@@ -24,6 +24,7 @@ import type { AskSource } from '../source/open-sources.ts';
 import { applicationNames, markedApplications, type NamedEnvironment, removeApplications } from './applications.ts';
 import { type EveryOrphan, planOrphans } from './every-orphan.ts';
 import { describeUnknown } from './find.ts';
+import { endComments } from './forge/comments.ts';
 import { endEnvironments } from './forge/environments.ts';
 import { imageUsage, keptCommits, namingCommits, registryHosts, removeImages } from './images.ts';
 import { type OneEnvironment, planOne, planStop } from './one-environment.ts';
@@ -118,6 +119,10 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
     const { dryRun, named } = request;
     const stopping = isStopJob(ci);
     await endEnvironments(cleaned, { ...ports, ci, stopping, dryRun, isNamed: named.has('environment') });
+  }
+  if (request.remove.has('comment')) {
+    const { dryRun, named } = request;
+    await endComments(cleaned, { ...ports, ci, dryRun, isNamed: named.has('comment') });
   }
   const { removed, kept, failed } = report;
   const isNothing = removed.length + kept.length + failed.length === 0;

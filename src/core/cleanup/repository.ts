@@ -60,7 +60,8 @@ export interface CleanupSettings {
 
 interface RemovedEnvironment {
   readonly name: string;
-  /** The request that it was of. */
+  /** The source that it was of. */
+  readonly ref: string;
   readonly request: number | undefined;
   /** Names that the monorepo had when its records were written. */
   readonly repositories: ReadonlySet<string>;
@@ -187,7 +188,7 @@ export class RepositoryCleanup {
   /** Notes what an environment has outside of the repository, which goes after the commit. */
   note(
     name: string,
-    record: Pick<ReviewMarker | Tombstone, 'repository' | 'request' | 'images' | 'namespaces'>,
+    record: Pick<ReviewMarker | Tombstone, 'repository' | 'ref' | 'request' | 'images' | 'namespaces'>,
     directory?: string,
   ): void {
     const before = this.#environments.get(name);
@@ -195,6 +196,7 @@ export class RepositoryCleanup {
     const namespaces = [...(before?.namespaces ?? []), ...(record.namespaces ?? [])];
     this.#environments.set(name, {
       name,
+      ref: record.ref,
       request: record.request ?? before?.request,
       repositories: new Set([monorepo.repository, ...(before?.repositories ?? []), record.repository]),
       directories: new Set([...(before?.directories ?? []), ...(directory === undefined ? [] : [directory])]),

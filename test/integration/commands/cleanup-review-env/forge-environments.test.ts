@@ -1,5 +1,6 @@
 /** What the forge of the monorepo shows of review environments goes with them: only what is ours (law 8), also after a crash (law 11). */
 import { describe, expect, test } from 'vitest';
+import { commentBodies } from '../../../../src/core/announce/comment-page.ts';
 import { environmentName } from '../../../../src/core/names/slug.ts';
 import { reviewWorld } from '../../../support/commands/cleanup.ts';
 import { createBareRepository } from '../../../support/git/repository.ts';
@@ -81,6 +82,50 @@ describe('the environment at GitHub', () => {
     expect(commit).toBeDefined();
     expect([failed, own()]).toEqual([[], 'success']);
     expect(warnings.join('\n')).toContain('deployments: read');
+  });
+});
+
+describe('the comment on the request', () => {
+  /** With the comment that a deployment of the review environment has left. */
+  async function commented(permissions: Permissions) {
+    const at = await onGithub(permissions);
+    at.repository.git.git('branch', branch, 'main');
+    const pull = at.repository.addPull({ title: 'Login', head: branch, base: 'main' });
+    const row = { service: 'web1', state: 'ready', why: 'its files', began: 1, at: 1 } as const;
+    const section = { environment: 'review', review: name, commit: sha, gitops: [], began: 1, rows: [row] };
+    const options = { longest: 65_536, identity: 'github.com/acme/shop', errorPage: () => undefined, diffs: new Map() };
+    const [body = ''] = commentBodies({ sections: [section] }, options);
+    at.repository.addComment(pull, 'bot', body);
+    at.repository.addComment(pull, 'ada', 'Nice.');
+    return { ...at, texts: () => pull.comments.map((each) => each.body) };
+  }
+
+  test('says that the review environment is gone', async () => {
+    const { cleanup, given, texts } = await commented({ ...writer, pull_requests: 'write' });
+    const { removed } = await cleanup({ branch, ...given, remove: ['files', 'comment'] });
+    expect(removed.filter(({ kind }) => kind === 'comment')).toMatchObject([{ name: '#1', environment: name }]);
+    expect(texts()[0]).toContain('removed');
+    expect(texts()[1]).toBe('Nice.');
+  });
+
+  test('that the token may not write is a warning, and an error where it was named', async () => {
+    const { cleanup, given, texts } = await commented(writer);
+    const before = texts();
+    await expect(cleanup({ branch, ...given, remove: ['files', 'comment'] })).rejects.toMatchObject({
+      code: 'CLEANUP_INCOMPLETE',
+    });
+    const other = await commented(writer);
+    const { failed, warnings } = await other.cleanup({ branch, ...other.given, remove: undefined });
+    expect([failed, texts()]).toEqual([[], before]);
+    expect(warnings.join('\n')).toContain('pull-requests: write');
+  });
+
+  test('is not written where there is none of ours', async () => {
+    const at = await commented({ ...writer, pull_requests: 'write' });
+    at.repository.pulls[0]?.comments.splice(0, 1);
+    const { removed } = await at.cleanup({ branch, ...at.given, remove: ['files', 'comment'] });
+    expect(removed.filter(({ kind }) => kind === 'comment')).toEqual([]);
+    expect(at.texts()).toEqual(['Nice.']);
   });
 });
 
