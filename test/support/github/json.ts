@@ -37,6 +37,38 @@ export function userJson(login: string) {
   };
 }
 
+/** A user or an organization, as anybody may ask for one. */
+export function accountJson(login: string, type: string) {
+  return {
+    ...userJson(login),
+    type,
+    name: null,
+    company: null,
+    blog: null,
+    location: null,
+    email: null,
+    hireable: null,
+    bio: null,
+    public_repos: 1,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: then,
+    updated_at: then,
+  };
+}
+
+export function packageJson(id: number, name: string) {
+  const url = `${api}/packages/${id}`;
+  const times = { created_at: then, updated_at: then };
+  return { id, name, package_type: 'container', url, html_url: url, version_count: 1, visibility: 'private', ...times };
+}
+
+export function packageVersionJson(id: number, name: string, updated_at: string) {
+  const url = `${api}/packages/versions/${id}`;
+  return { id, name, url, package_html_url: url, created_at: then, updated_at };
+}
+
 export function eventJson(asked: string): object {
   const event = { id: 1, node_id: 'E_1', url: `${api}/events/1`, commit_id: null, commit_url: null, created_at: then };
   const who = asked.startsWith('team:')

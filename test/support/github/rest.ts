@@ -153,6 +153,21 @@ function route(name: string, method: string, path: string, needs: Route['needs']
   return { name, method, path: new RegExp(`^/repos/[^/]+/[^/]+${path}$`), needs, answer };
 }
 
+/** Each route with a path that it takes, for `acme/shop`. */
+export function samplePaths(): readonly { readonly method: string; readonly path: string }[] {
+  return routes.map(({ method, path }) => ({
+    method,
+    path: path.source
+      .slice(1, -1)
+      .replaceAll('\\/', '/')
+      .replace('[^/]+', 'acme')
+      .replace('[^/]+', 'shop')
+      .replaceAll('([^.]+)', 'a')
+      .replaceAll('\\.', '.')
+      .replace(/\((?:\\d|\.|\[\^?[^\]]*\])\+\)/g, '1'),
+  }));
+}
+
 /** `pulls.create`, or undefined for what the fake does not know. */
 export function routeName(method: string, path: string): string | undefined {
   return routes.find((each) => each.method === method && each.path.test(path))?.name;
