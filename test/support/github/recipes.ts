@@ -303,8 +303,14 @@ function grantedBy(file: string): { permissions: Permissions; packages: string }
     return levels.includes('write') ? 'write' : levels.find((level) => level !== undefined);
   };
   const [contents, pulls, packages = 'none'] = [of('contents'), of('pull-requests'), of('packages')];
+  const [deployments, statuses] = [of('deployments'), of('statuses')];
   return {
-    permissions: { ...(contents && { contents }), ...(pulls && { pull_requests: pulls }) },
+    permissions: {
+      ...(contents && { contents }),
+      ...(pulls && { pull_requests: pulls }),
+      ...(deployments && { deployments }),
+      ...(statuses && { statuses }),
+    },
     packages,
   };
 }
