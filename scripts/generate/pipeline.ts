@@ -115,7 +115,8 @@ export async function pipelineFile(deploy: Command): Promise<string> {
     [name]: {
       extends: [ofBuilder('run'), ...['before-script', 'tags', 'needs', 'job-services'].map(ofInput)],
       stage,
-      variables,
+      // The program makes no deployments of what a job below declares.
+      variables: { ...variables, MG_ENVIRONMENT_JOB: environment },
       resource_group: group,
       interruptible: '$[[ inputs.interruptible ]]',
       rules,

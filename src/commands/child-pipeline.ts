@@ -29,7 +29,7 @@ interface PlannedJobs {
   readonly seen: string | undefined;
 }
 
-type ChildRun = Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'log'> & {
+type ChildRun = Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'log' | 'env'> & {
   readonly inputs: GitopsRun['inputs'] & {
     readonly 'child-pipeline': string | undefined;
     readonly 'child-template': string | undefined;
@@ -61,6 +61,7 @@ export async function writeChildPipeline(planned: PlannedJobs, run: ChildRun): P
     seen: planned.seen,
     byPerson: run.ci.byPerson,
     isScheduled: triggerOf(run.ci) === 'schedule',
+    environmentJob: run.env.MG_ENVIRONMENT_JOB,
     handedOn: isHandedOver ? await handedOnInputs() : undefined,
   });
   if (inputs['dry-run']) {

@@ -4,7 +4,7 @@ import { suggestionFor } from '../core/suggestion.ts';
 import { variableOf } from './resolve.ts';
 
 /** What the program's own jobs hand to each other, and what its tests need. */
-const ownPrefixes: readonly string[] = ['MG_TEST_', 'MG_STARTED_BY', 'MG_PROGRAM'];
+const ownPrefixes: readonly string[] = ['MG_TEST_', 'MG_STARTED_BY', 'MG_PROGRAM', 'MG_ENVIRONMENT_JOB'];
 
 /** The variables whose names begin as inputs do, and that are no outputs of other jobs (GitLab's dotenv reports). */
 export function possibleInputs(env: Environment, commands: readonly string[]): readonly string[] {

@@ -23,15 +23,17 @@ export function openDeployments(run: DeployRun): readonly Channel[] {
     forge: () => monorepoForge(run),
     refSlug: ci.host === 'gitlab' ? ci.refSlug : undefined,
     ref: { name: (source?.kind === 'tag' ? source.name : ci.branch) ?? '', isTag: source?.kind === 'tag' },
+    isRequested: () =>
+      targetsIn(configuredDeploy, run, environmentOf(run)).every(
+        ({ run: own }) => own.inputs.deliver === 'pull-request',
+      ),
     part: partOf(run),
     ofThisJob: given(env.CI_ENVIRONMENT_NAME),
-    ofOtherJobs: given(env[environmentJobVariable]),
+    // Our component for GitLab declares the environment of a branch in a job beside this one.
+    ofOtherJobs: given(env.MG_ENVIRONMENT_JOB),
   };
   return [deploymentsChannel(place)];
 }
-
-/** The environment that a job of our GitLab component declares beside the one that deploys. */
-export const environmentJobVariable = 'MG_ENVIRONMENT_JOB';
 
 export function openStatuses(run: DeployRun): readonly Channel[] {
   if (run.inputs.emit !== undefined) return [];
@@ -45,6 +47,7 @@ export function openStatuses(run: DeployRun): readonly Channel[] {
     gitops: (commit, use) => withGitopsForge(run, commit, use),
     monorepo: run.ci.repository,
     part: partOf(run),
+    note: (line) => run.log.info(line),
   });
 }
 

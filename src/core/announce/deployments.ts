@@ -12,6 +12,8 @@ export interface DeploymentPlace {
   readonly refSlug: string | undefined;
   /** What was deployed from, for forges that want a name. */
   readonly ref: ForgeDeployment['ref'];
+  /** Whether what is deployed waits in a request: then somebody else deploys it, later, and no run comes back to say so. */
+  readonly isRequested: () => boolean;
   /** The services that this run is restricted to: `web1`. */
   readonly part: string | undefined;
   /** Environments at the forge that this job declares, whose deployments the forge makes. */
@@ -23,6 +25,7 @@ export interface DeploymentPlace {
 /** Nothing is shown of a run that has nothing to deploy. */
 export function deploymentsChannel(place: DeploymentPlace): Channel {
   let opened: Promise<Forge | undefined> | undefined;
+  let isRequested: boolean | undefined;
   const shown = new Set<string>();
   return {
     name: 'deployment',
@@ -31,6 +34,8 @@ export function deploymentsChannel(place: DeploymentPlace): Channel {
       const { environment, source } = announcement;
       if (wanted === undefined || environment === undefined || source.commit === undefined)
         return { result: 'unchanged' };
+      isRequested ??= place.isRequested();
+      if (isRequested) return { result: 'unchanged' };
       opened ??= place.forge();
       const forge = await opened;
       if (forge === undefined) return { result: 'unchanged' };

@@ -14,11 +14,14 @@ export interface StatusPlaces {
   readonly monorepo: string;
   /** The services that this run is restricted to. */
   readonly part: string | undefined;
+  /** Told why the GitOps commit has no status: its token is for pushing, and need not set one. */
+  readonly note: (line: string) => void;
 }
 
 /** A forge that refuses one of them still gets the others. */
 export function statusChannels(places: StatusPlaces): readonly Channel[] {
   let opened: Promise<Forge | undefined> | undefined;
+  let isTold = false;
   const ofSource = once('status of the source commit', async (announcement) => {
     const status = sourceStatus(announcement, places);
     if (status === undefined) return [];
@@ -39,7 +42,17 @@ export function statusChannels(places: StatusPlaces): readonly Channel[] {
       return [{ status, set: () => places.gitops(commit, async (forge) => forge?.setStatus(status)) }];
     }),
   );
-  return [ofSource, ofGitops];
+  const quiet: Channel = {
+    name: ofGitops.name,
+    async show(announcement) {
+      const shown = await ofGitops.show(announcement);
+      if (shown.result !== 'refused') return shown;
+      if (!isTold) places.note(`The GitOps commit has no status: ${shown.why}`);
+      isTold = true;
+      return { result: 'unchanged' };
+    },
+  };
+  return [ofSource, quiet];
 }
 
 interface Wanted {

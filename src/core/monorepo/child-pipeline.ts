@@ -44,6 +44,8 @@ interface ChildPipelineShape {
   readonly byPerson?: boolean | undefined;
   /** A schedule did. */
   readonly isScheduled?: boolean | undefined;
+  /** GitLab's environment that a job of the parent pipeline declares. */
+  readonly environmentJob?: string | undefined;
   /** Of a pipeline whose jobs build in jobs of their own. */
   readonly handedOn?: readonly HandedOnInput[] | undefined;
 }
@@ -167,7 +169,8 @@ function waiting(
 }
 
 /** Values travel as variables, never inside the script. */
-function programJob(job: ChildJob, { image, program, seen, byPerson, isScheduled }: ChildPipelineShape) {
+function programJob(job: ChildJob, shape: ChildPipelineShape) {
+  const { image, program, seen, byPerson, isScheduled, environmentJob } = shape;
   return {
     image,
     rules: [{ when: 'on_success' }],
@@ -178,6 +181,7 @@ function programJob(job: ChildJob, { image, program, seen, byPerson, isScheduled
       ...(seen === undefined ? {} : { MG_SEEN: literal(seen) }),
       ...(byPerson === true ? { MG_STARTED_BY: literal('person') } : {}),
       ...(isScheduled === true && byPerson !== true ? { MG_STARTED_BY: literal('schedule') } : {}),
+      ...(environmentJob === undefined ? {} : { MG_ENVIRONMENT_JOB: literal(environmentJob) }),
     },
     script: ['$MG_PROGRAM deploy'],
   };

@@ -22,6 +22,7 @@ it.each([
   'MG_BUMP_IMAGE_TAG_COMMIT',
   'MG_TEST_REPORT',
   'MG_STARTED_BY',
+  'MG_ENVIRONMENT_JOB',
   'MG_MAILGUN_DOMAIN_FOR_MAIL',
   'GITOPS_TOKN',
 ])('is not told: an input, an output of another job, or what is not ours: %s', (name) => {

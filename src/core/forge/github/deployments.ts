@@ -130,7 +130,11 @@ function githubState({ state }: Pick<ForgeDeployment, 'state'>): State {
   return ({ running: 'in_progress', success: 'success', failed: 'failure', canceled: 'inactive' } as const)[state];
 }
 
-function isShown({ latestStatus: last }: Deployment, state: State, wanted: ForgeDeployment): boolean {
+/** What is live already stays so while it is deployed once more, and when that comes to the same. */
+function isShown({ latestStatus: last, state: now }: Deployment, state: State, wanted: ForgeDeployment): boolean {
+  if (wanted.part === undefined && now === 'ACTIVE' && state === 'in_progress') return true;
+  if (wanted.part === undefined && now === 'ACTIVE' && state === 'success')
+    return (last?.environmentUrl ?? '') === (wanted.url ?? '');
   return (
     last !== null &&
     last.state.toLowerCase() === state &&

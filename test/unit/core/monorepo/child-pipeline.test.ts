@@ -119,6 +119,13 @@ describe('a child pipeline whose images are built in jobs of their own', () => {
     }
   });
 
+  it('tells each job that deploys which environment a job of the parent pipeline declares', () => {
+    const environmentJob = 'review/feature-x';
+    const [, told] = documents(childPipeline(services, { ...program, environmentJob, handedOn }));
+    expect(told['deploy web1'].variables.MG_ENVIRONMENT_JOB).toEqual({ value: environmentJob, expand: false });
+    expect(pipeline['deploy web1'].variables.MG_ENVIRONMENT_JOB).toBeUndefined();
+  });
+
   it('lets no value into the text of a script (law 7)', () => {
     const hostile = { service: '$(id); `id` "\'', environment: 'dev', build };
     const [, jobs] = documents(childPipeline([hostile], { ...program, handedOn }));
