@@ -26,7 +26,11 @@ describe('the contract of GitHub', () => {
     ['a parameter that GitHub does not know', { query: new URLSearchParams('colour=green') }, /no parameter colour/],
     ['a route that is none', { path: '/repos/acme/shop/deploys' }, /describes no POST/],
     ['a status that it never answers', { answer: { status: 200, body: {} } }, /does not answer 200/],
-    ['an answer without what GitHub promises', { answer: { status: 201, body: { id: 1 } } }, /required property 'node_id'/],
+    [
+      'an answer without what GitHub promises',
+      { answer: { status: 201, body: { id: 1 } } },
+      /required property 'node_id'/,
+    ],
     ['an error in another shape', { answer: { status: 422, body: { oops: 1 } } }, /required property 'message'/],
     [
       'a query of another field',
