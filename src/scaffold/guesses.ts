@@ -26,7 +26,7 @@ export function guessHost(ci: CiContext, pipelines: readonly PipelineFile[]): Gu
   if (only !== undefined && (hosts.size === 1 || !hosts.has(ofRemote))) {
     return { value: only, reason: `${pipelines.find(({ host }) => host === only)?.path} is there` };
   }
-  if (address === undefined) return { value: ofRemote, reason: 'there is neither a CI file nor a remote' };
+  if (address === undefined) return { value: ofRemote, reason: 'there is neither a CI file nor a remote on a forge' };
   return { value: ofRemote, reason: `origin is ${address.host}` };
 }
 

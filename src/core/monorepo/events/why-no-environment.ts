@@ -32,7 +32,18 @@ export function whyNoEnvironment(config: EventConfig, ci: EventSource): string {
     const known = all.length === 0 ? 'none has a `when.branch`' : all.join(', ');
     return `No environment of gitops.yaml is chosen, because neither a branch nor a tag is known of this run: ${known}. Give the input \`environment\`, or run it on a branch or tag.`;
   }
-  return `No environment of gitops.yaml takes the branch ${branch}: ${listed(config, 'branch')}.${nearMisses(config, branch, 'branch')}`;
+  const others = startedOtherwise(config);
+  return `No environment of gitops.yaml takes the branch ${branch}: ${listed(config, 'branch')}.${others}${nearMisses(config, branch, 'branch')}`;
+}
+
+/** Environments that no branch reaches, because only schedules or a person start them. */
+function startedOtherwise({ environments }: EventConfig): string {
+  const found = [...environments].flatMap(([name, { when }]) => {
+    if (when?.branch !== undefined || when?.tag !== undefined) return [];
+    const keys = (['schedule', 'manual'] as const).filter((key) => when?.[key] === true);
+    return keys.length === 0 ? [] : [`${name} (${keys.join(', ')})`];
+  });
+  return found.length === 0 ? '' : ` By schedule or by hand alone: ${found.join(', ')}.`;
 }
 
 function whyNotTaken({ wishes = new Map() }: EventSource): string {

@@ -33,7 +33,7 @@ describe('the host', () => {
       { Jenkinsfile: 'pipeline {}\n', '.github/workflows/ci.yml': 'on: push\n' },
       {},
     ],
-    ['github, because there is neither a CI file nor a remote', {}, { repositoryUrl: undefined }],
+    ['github, because there is neither a CI file nor a remote on a forge', {}, { repositoryUrl: undefined }],
     ['jenkins, because this runs there', { '.gitlab-ci.yml': 'a: 1\n' }, { host: 'jenkins' }],
   ])('%s', async (line, files, ci) => {
     expect((await said(files, {}, ci)).lines.find((each) => each.startsWith('host: '))).toBe(`host: ${line}`);

@@ -93,7 +93,7 @@ describe('what started a run (docs/events.md; main is the default branch)', () =
       '{ schedule: true }',
       { kind: 'push' },
       'main',
-      'No environment of gitops.yaml takes the branch main: none has a `when.branch`.',
+      'No environment of gitops.yaml takes the branch main: none has a `when.branch`. By schedule or by hand alone: prod (schedule).',
     ],
   ])('says why none is found: %s for %j of %s', (when, event, branch, why) => {
     expect(whyNoEnvironment(configOf(`  prod: { when: ${when} }`), ciContext({ event, branch }))).toBe(why);
