@@ -113,7 +113,8 @@ export const cleanupReviewEnv = defineCommand({
   outputs: {
     removed: {
       empty: [],
-      description: 'JSON list of `{environment, kind, name, reason}`; `[]` when everything was gone already.',
+      description:
+        'JSON list of `{environment, kind, name, reason}`, in a dry run of what would be removed; `[]` when everything was gone already.',
     },
     kept: { empty: [], description: 'JSON list of what stays, with the reason.' },
     failed: { empty: [], description: 'JSON list of what could not be removed, with the reason.' },
@@ -146,7 +147,7 @@ export const cleanupReviewEnv = defineCommand({
     const summary = isAlone ? '' : cleanupSummary({ ...cleanupPage(opened, cleanup), isDry: opened.dryRun });
     return {
       outputs: { ...cleanup, retention: retentionOutput(retention) },
-      summary: page(summary, retentionSummary(retention)),
+      summary: page(summary, retentionSummary(retention, opened)),
     };
   },
 });

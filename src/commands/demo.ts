@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { counted } from '../core/counted.ts';
 import { Failure } from '../core/failure.ts';
 import { code, md, table } from '../core/markdown.ts';
 import type { CiContext, Log, Programs } from '../core/ports.ts';
@@ -13,7 +14,7 @@ import { inputsFor } from '../inputs/inputs-for.ts';
 import { deploy, deployEvent } from './deploy.ts';
 import { addressOf } from './deployment/addresses.ts';
 import { DeploymentRecord } from './deployment/record.ts';
-import { counted, duration, page, verdict } from './summaries/parts.ts';
+import { duration, page, verdict } from './summaries/parts.ts';
 
 const inputs = {
   timeout: runInputs.timeout,

@@ -61,7 +61,10 @@ export const init = defineCommand({
     }
     const done = scaffolded(run, { configuration, answers, monorepo, gitopsDirectory, monorepoFiles, gitopsFiles });
     const commands = nextSteps(done).flatMap((step) => step.commands);
-    return { outputs: { created, skipped, commands }, summary: scaffoldSummary(done, answers, run.ci.host) };
+    return {
+      outputs: { created, skipped, commands },
+      summary: scaffoldSummary(done, answers, { where: run.ci.host, isDry: run.inputs['dry-run'] }),
+    };
   },
 });
 

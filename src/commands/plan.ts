@@ -1,6 +1,8 @@
 /** The command `plan`: which services an environment lacks, why, and in which environment they are deployed. */
+
 import { relative, resolve, sep } from 'node:path';
 import { subjectOf } from '../core/bump/update.ts';
+import { counted } from '../core/counted.ts';
 import { Failure } from '../core/failure.ts';
 import type { PlannedService, ServiceDecision } from '../core/flow/plan/request.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
@@ -48,7 +50,7 @@ import { runAt } from './places/place-run.ts';
 import { seenText } from './places/seen.ts';
 import { clustersIn } from './places/targets.ts';
 import { untakenSummary } from './summaries/nothing-to-deploy.ts';
-import { counted, listed, page, verdict } from './summaries/parts.ts';
+import { listed, page, verdict } from './summaries/parts.ts';
 
 const planInputs = {
   ...runInputs,

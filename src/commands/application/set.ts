@@ -1,4 +1,5 @@
 /** `kind: applicationset`: a set of Applications that Argo CD makes itself, on the server or as a manifest in Git. */
+
 import {
   previewSet,
   refuseTemplatedProject,
@@ -14,6 +15,7 @@ import { masked } from '../../core/argocd/server/masked.ts';
 import { commitPlaceholder, isPinned } from '../../core/argocd/spec/application.ts';
 import { buildApplicationSet } from '../../core/argocd/spec/applicationset.ts';
 import { manifestFile } from '../../core/argocd/spec/manifest.ts';
+import { counted } from '../../core/counted.ts';
 import { badInput, Failure } from '../../core/failure.ts';
 import { AppTokens } from '../../core/forge/app-tokens.ts';
 import { table } from '../../core/markdown.ts';
@@ -156,7 +158,7 @@ async function lookAt(run: UpsertRun): Promise<CommandResult> {
   run.log.info([...rows, ...apps].map((row) => row.join('  ')).join('\n'));
   return {
     outputs: { name, application: set },
-    summary: applicationSetSummary(name, `${resources.length} Applications`, facts),
+    summary: applicationSetSummary(name, counted(resources.length, 'Application'), facts),
   };
 }
 

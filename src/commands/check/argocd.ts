@@ -1,10 +1,12 @@
 /** Argo CD: its version, whose token this is, and what that may do with the Applications of each project. */
+
 import { checkLogin, checkVersion } from '../../core/argocd/check.ts';
 import type { PlannedApplication } from '../../core/argocd/planned.ts';
 import { missingRights, type NeededRights } from '../../core/argocd/rights.ts';
 import { ArgocdClient } from '../../core/argocd/server/client.ts';
 import { refTo } from '../../core/argocd/server/live.ts';
 import type { Subject } from '../../core/argocd/server/policy.ts';
+import { counted } from '../../core/counted.ts';
 import { environmentNamed, isReviewEnvironment } from '../../core/monorepo/environments.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import { argocdConnection } from '../../inputs/declarations/run.ts';
@@ -112,7 +114,7 @@ async function rightsChecks(
       const actions = [...new Set(needed.flatMap((each) => each.actions))];
       return [
         missing === undefined
-          ? ok(name, `${actions.join(', ')} ${needed.length} Applications`)
+          ? ok(name, `${actions.join(', ')} ${counted(needed.length, 'Application')}`)
           : failedBy(name, missing),
         ...(unsynced === undefined
           ? []

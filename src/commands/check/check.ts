@@ -4,7 +4,9 @@
  *
  * The command `check`: asks what a deployment would ask, of every environment, and writes nothing.
  */
+
 import { programsWithin } from '../../core/build/run-builder.ts';
+import { counted } from '../../core/counted.ts';
 import { badInput } from '../../core/failure.ts';
 import { AppTokens } from '../../core/forge/app-tokens.ts';
 import { branchesOfCheckout, branchesOfRemote, type KnownBranches } from '../../core/source/open-sources.ts';
@@ -149,7 +151,7 @@ async function knownBranches(
   const findings = run.inputs.online
     ? await checked('remote of the monorepo', deadline, async () => {
         branches = await branchesOfRemote(sourceQuestionOf(run));
-        return ok('remote of the monorepo', `lists ${branches.names.length} branches`);
+        return ok('remote of the monorepo', `lists ${counted(branches.names.length, 'branch', 'branches')}`);
       })
     : [];
   return { branches: branches ?? (await branchesOfCheckout({ cwd: ci.workspace, env, clock, programs })), findings };

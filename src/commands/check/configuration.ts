@@ -1,7 +1,9 @@
 /** What the monorepo itself says: `gitops.yaml`, its workspace, the builds of the services, the events of the environments. */
+
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkBuildInputs } from '../../core/build/check-image.ts';
+import { counted } from '../../core/counted.ts';
 import { isGlob } from '../../core/glob.ts';
 import {
   environmentFor,
@@ -51,7 +53,7 @@ export async function workspaceChecks(run: CheckRun, config: ConfigFile): Promis
       return found === undefined || found.path === '.' ? [] : [service];
     });
     const those = inside.length === 0 ? 'no service is one of them' : `services among them: ${inside.join(', ')}`;
-    return ok('workspace', `${graph.packages.size} packages; ${those}`);
+    return ok('workspace', `${counted(graph.packages.size, 'package')}; ${those}`);
   });
 }
 

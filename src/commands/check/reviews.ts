@@ -1,4 +1,5 @@
 /** Review environments: whether there is room for one more, and whether a run can know which requests ask for one. */
+import { counted } from '../../core/counted.ts';
 import { Failure } from '../../core/failure.ts';
 import { openJobForge } from '../../core/forge/forges.ts';
 import { environmentNamed, reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
@@ -65,7 +66,12 @@ async function wishesChecks(run: CheckRun, config: ConfigFile): Promise<readonly
       return [warning(wishesTitle, problem, advice)];
     }
     const open = await forge.openRequests('');
-    return [ok(wishesTitle, `can be told from others: ${open.length} open requests were read`)];
+    return [
+      ok(
+        wishesTitle,
+        `can be told from others: ${counted(open.length, 'open request was', 'open requests were')} read`,
+      ),
+    ];
   } catch (error) {
     const { message, hint = advice } = failedBy(wishesTitle, error);
     return [warning(wishesTitle, `cannot be told from others: ${message}`, hint)];

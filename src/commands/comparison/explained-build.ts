@@ -1,4 +1,5 @@
 /** `build-image` with `explain`: what the content key of an image is made of, and what differs from another commit. */
+
 import { join, resolve } from 'node:path';
 import {
   differenceFromRecord,
@@ -12,6 +13,7 @@ import {
 import type { KeyPart } from '../../core/build/key/key-parts.ts';
 import { explainImage } from '../../core/build/make-image.ts';
 import type { ImageRequest } from '../../core/build/request.ts';
+import { counted } from '../../core/counted.ts';
 import { badInput, Failure } from '../../core/failure.ts';
 import { type CommitCheckout, checkoutOfCommit, pathIn } from '../../core/git/program/commit-checkout.ts';
 import { sentence, table } from '../../core/markdown.ts';
@@ -48,7 +50,7 @@ export async function explainBuild(run: BuildRun, request: ImageRequest): Promis
     const files = parts.filter(({ kind }) => kind === 'file');
     const listed = new Set(files.slice(0, mostLogged));
     for (const line of partLines(parts.filter((part) => part.kind !== 'file' || listed.has(part)))) log.info(line);
-    if (files.length > mostLogged) log.info(`… and ${files.length - mostLogged} more files`);
+    if (files.length > mostLogged) log.info(`… and ${counted(files.length - mostLogged, 'more file')}`);
   });
   const against =
     checkout === undefined || now.parts === undefined ? undefined : await compared(run, request, checkout, now.parts);

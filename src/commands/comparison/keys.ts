@@ -1,5 +1,7 @@
 /** The keys that deployments are compared by, of the services of an environment: what `gitops.yaml` and the checkout say. */
+
 import type { OptionInputs } from '../../core/build/options/options.ts';
+import { counted } from '../../core/counted.ts';
 import { Failure } from '../../core/failure.ts';
 import { configurationKey } from '../../core/flow/keys.ts';
 import type { ServiceKeys } from '../../core/flow/plan/request.ts';
@@ -220,7 +222,9 @@ export class EnvironmentKeys {
       return await affectedServices({ before, after, ...this.#options(environment), services: this.#config.services });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      log.detail(`what ${differences.length} changed files are to the services cannot be told: ${error.message}`);
+      log.detail(
+        `what ${counted(differences.length, 'changed file is', 'changed files are')} to the services cannot be told: ${error.message}`,
+      );
       return undefined;
     }
   }

@@ -1,4 +1,5 @@
 /** Services with why, which image and what becomes of them, as a table. */
+import { counted } from '../../core/counted.ts';
 import type { Happening } from '../../core/flow/plan/graph.ts';
 import { table } from '../../core/markdown.ts';
 import type { CiContext } from '../../core/ports.ts';
@@ -22,7 +23,10 @@ export function reasonTable(rows: readonly ReasonRow[], folds: boolean): string 
   const sorted = [...rows.filter(isBusy), ...rows.filter((row) => !isBusy(row))];
   const folded = sorted.slice(mostSeen);
   const busy = folded.filter(isBusy).length;
-  const title = `${folded.length} more services, ${busy === 0 ? 'which need nothing' : `${busy} of which need something`}`;
+  const title =
+    busy === 0
+      ? counted(folded.length, 'more service, which needs nothing', 'more services, which need nothing')
+      : `${counted(folded.length, 'more service')}, ${busy} of which ${busy === 1 ? 'needs' : 'need'} something`;
   return [
     tableOf(sorted.slice(0, mostSeen)),
     `<details><summary>${title}</summary>`,

@@ -5,6 +5,7 @@ import type { RegistryHost } from '../../core/cleanup/retention/provider.ts';
 import type { ProviderPorts } from '../../core/cleanup/retention/registry-api.ts';
 import { type RetentionRule, retentionRules } from '../../core/cleanup/retention/rules.ts';
 import { type RetentionRow, retentionCells, retentionColumns } from '../../core/cleanup/retention/table.ts';
+import { counted } from '../../core/counted.ts';
 import { prefixesOf } from '../../core/delivery/request-branch.ts';
 import { badInput } from '../../core/failure.ts';
 import { md, table } from '../../core/markdown.ts';
@@ -16,7 +17,7 @@ import { type InputDeclarations, isGiven } from '../../inputs/declaration.ts';
 import { retentionInput } from '../../inputs/declarations/retention.ts';
 import { forgeInputs, registryInputs, runInputs } from '../../inputs/declarations/run.ts';
 import { type GitopsRun, openGitops } from '../gitops-remote.ts';
-import { counted, page, verdict } from '../summaries/parts.ts';
+import { page, verdict } from '../summaries/parts.ts';
 
 const inputs = {
   'dry-run': runInputs['dry-run'],
@@ -183,18 +184,23 @@ export function retentionOutput(result: RetentionResult | undefined): readonly o
   return result.apply === 'self' ? result.rows : result.policies;
 }
 
-export function retentionSummary(result: RetentionResult | undefined): string {
+export function retentionSummary(
+  result: RetentionResult | undefined,
+  { dryRun }: { readonly dryRun: boolean },
+): string {
   if (result === undefined) return '';
+  const [icon, dry] = dryRun ? (['would', ' (dry run)'] as const) : (['good', ''] as const);
   if (result.apply === 'registry') {
-    const rows = result.policies.map(({ policy, result: done }) => [policy, done]);
+    const words = (done: string) => (dryRun && done !== 'unchanged' ? `would be ${done}` : done);
+    const rows = result.policies.map(({ policy, result: done }) => [policy, words(done)]);
     return page(
-      verdict('good', md`Retention: ${counted(rows.length, 'policy', 'policies')} of the registry`),
+      verdict(icon, md`Retention${dry}: ${counted(rows.length, 'policy', 'policies')} of the registry`),
       table(['policy', 'result'], rows),
     );
   }
-  if (result.rows.length === 0) return verdict('nothing', md`Retention: the rules find no image`);
+  if (result.rows.length === 0) return verdict('nothing', md`Retention${dry}: the rules find no image`);
   return page(
-    verdict('good', md`Retention: ${counted(result.rows.length, 'image')}`),
+    verdict(icon, md`Retention${dry}: ${counted(result.rows.length, 'image')}`),
     table(retentionColumns, result.rows.map(retentionCells)),
   );
 }

@@ -1,48 +1,35 @@
 /** What `init` says at its end: the tree of files, what was kept, and the commands that come next. */
 
+import { counted } from '../../core/counted.ts';
 import { md, table } from '../../core/markdown.ts';
 import type { CiContext } from '../../core/ports.ts';
 import type { Answers } from '../../scaffold/answers.ts';
 import { fileTree, keptNotes, nextSteps, type Scaffolded } from '../../scaffold/next-steps.ts';
 import { isWritten } from '../../scaffold/place.ts';
-import { counted, verdict } from '../summaries/parts.ts';
+import { verdict } from '../summaries/parts.ts';
 
-/** Plain text on a shell, where the summary is the log; Markdown on the page of a run. */
 export function scaffoldSummary(
   done: Scaffolded,
   { layout, host, services }: Answers,
-  where: CiContext['host'],
+  { where, isDry }: { readonly where: CiContext['host']; readonly isDry: boolean },
 ): string {
   const files = [...done.monorepoFiles, ...done.gitopsFiles];
   const tree = fileTree(done.directory, files);
   const notes = keptNotes(done);
   const steps = nextSteps(done);
-  if (where === 'shell') {
-    const numbered = steps.flatMap(({ title, commands }, index) => [
-      `${index + 1}. ${title}:`,
-      ...commands.map((command) => `   ${command}`),
-    ]);
-    return [
-      '',
-      tree,
-      '',
-      ...notes.map((note) => `* ${note}`),
-      ...(notes.length > 0 ? [''] : []),
-      'Next:',
-      ...numbered,
-    ].join('\n');
-  }
   const written = files.filter(isWritten).length;
   const row = [layout, host, services.join(', '), String(written), String(files.length - written)];
-  const head = ['layout', 'pipelines', 'services', 'written', 'there already'];
+  const head = ['layout', 'pipelines', 'services', isDry ? 'would be written' : 'written', 'there already'];
   const listed = steps.map(
     ({ title, commands }, index) => `${index + 1}. ${title}:\n\n${fenced(commands.join('\n'), 'sh', '   ')}`,
   );
   const kept = notes.map((note) => `- ${note}`).join('\n');
+  // The answers to the questions are on the screen already.
+  if (where === 'shell') return [fenced(tree), kept, 'Next:', ...listed].filter(Boolean).join('\n\n');
   return [
     verdict(
-      written === 0 ? 'nothing' : 'good',
-      md`${written === 0 ? 'Everything is there already' : md`Wrote **${counted(written, 'file')}** for ${counted(services.length, 'service')}`}`,
+      written === 0 ? 'nothing' : isDry ? 'would' : 'good',
+      md`${written === 0 ? 'Everything is there already' : md`${isDry ? 'Dry run: would write' : 'Wrote'} **${counted(written, 'file')}** for ${counted(services.length, 'service')}`}`,
     ),
     table(head, [row]),
     fenced(tree),

@@ -1,9 +1,11 @@
 /** The page of a run of `cleanup-review-env`: what went, what stayed and why, and what could not be removed. */
+
 import type { Cleanup } from '../../core/cleanup/cleanup.ts';
+import { counted } from '../../core/counted.ts';
 import { code, link, type Markdown, md, sentence, table } from '../../core/markdown.ts';
 import type { FailedRun } from '../../inputs/command.ts';
 import { failureFacts, failureHeadline } from './failure.ts';
-import { counted, foldedDiff, listed, page, shortCommit, verdict } from './parts.ts';
+import { foldedDiff, listed, page, shortCommit, verdict } from './parts.ts';
 
 interface CleanupPage {
   readonly cleanup: Cleanup;
@@ -18,7 +20,7 @@ export function cleanupSummary(shown: CleanupPage): string {
   if (cleanup.removed.length + cleanup.kept.length + cleanup.failed.length === 0) {
     return page(verdict('nothing', md`Nothing to remove`), sentence(cleanup.unknown ?? ''));
   }
-  return page(headline(shown), ...parts(shown));
+  return page(headline(shown), ...parts(shown, shown.isDry));
 }
 
 /** Some of it could not be removed: the rest is gone all the same. */
@@ -40,12 +42,12 @@ function headline({ cleanup: { removed, kept }, isDry }: CleanupPage): string {
   return isDry ? verdict('would', md`Dry run: would remove ${what}`) : verdict('good', md`Removed ${what}`);
 }
 
-function parts({ cleanup, url, redact }: Omit<CleanupPage, 'isDry'>): readonly (string | Markdown)[] {
+function parts({ cleanup, url, redact }: Omit<CleanupPage, 'isDry'>, isDry = false): readonly (string | Markdown)[] {
   const { removed, kept, failed, commit, diff } = cleanup;
   return [
     pieceTable('could not be removed', failed),
-    pieceTable('removed', removed),
-    pieceTable('kept', kept),
+    pieceTable(isDry ? 'would be removed' : 'removed', removed),
+    pieceTable(isDry ? 'would be kept' : 'kept', kept),
     commit === undefined ? '' : md`GitOps commit ${link(shortCommit(commit), url)}`,
     foldedDiff(diff, redact),
   ];

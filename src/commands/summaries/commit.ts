@@ -1,11 +1,13 @@
 /** The page of a run that makes one commit of the GitOps repository, as `bump-image-tag` does. */
+
 import { digestWords, imageWords } from '../../core/announce/words.ts';
 import type { AppliedImage } from '../../core/bump/applied-edit.ts';
 import { describeSupersession } from '../../core/bump/message.ts';
 import { subjectOf } from '../../core/bump/update.ts';
+import { counted } from '../../core/counted.ts';
 import type { DeploymentCommit } from '../../core/flow/deployment/commits.ts';
 import { code, joined, link, type Markdown, md, table } from '../../core/markdown.ts';
-import { counted, duration, foldedDiff, listed, none, page, shortCommit, verdict } from './parts.ts';
+import { duration, foldedDiff, listed, none, page, shortCommit, verdict } from './parts.ts';
 
 interface CommitPage {
   readonly commit: DeploymentCommit;

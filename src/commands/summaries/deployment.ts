@@ -1,12 +1,14 @@
 /** The page of a run of `deploy`: what is deployed, waits, or is not to be done; a row for each service. */
+
 import type { AnnouncedCommit, AnnouncedService, Announcement } from '../../core/announce/announcement.ts';
 import { imageWords, stateWords } from '../../core/announce/words.ts';
 import type { AppliedImage } from '../../core/bump/applied-edit.ts';
+import { counted } from '../../core/counted.ts';
 import type { TargetCommit } from '../../core/flow/deployment/commits.ts';
 import { placeOf } from '../../core/flow/service-deployment.ts';
 import { code, folded, joined, link, type Markdown, md, table } from '../../core/markdown.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
-import { counted, duration, foldedDiff, listed, none, page, shortCommit, verdict } from './parts.ts';
+import { duration, foldedDiff, listed, none, page, shortCommit, verdict } from './parts.ts';
 
 export interface DeploymentPage {
   readonly announcement: Announcement;

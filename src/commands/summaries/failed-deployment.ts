@@ -2,13 +2,14 @@
 
 import type { Announcement } from '../../core/announce/announcement.ts';
 import { imageWords } from '../../core/announce/words.ts';
+import { counted } from '../../core/counted.ts';
 import { placeOf } from '../../core/flow/service-deployment.ts';
 import { joined, link, type Markdown, md, table } from '../../core/markdown.ts';
 import type { FailedRun } from '../../inputs/command.ts';
 import type { DeploymentRecord, StepName } from '../deployment/record.ts';
 import { sourceWords, timesOf } from './deployment.ts';
 import { causeLines, failureFacts, failureHeadline, resourceTable } from './failure.ts';
-import { counted, duration, page, shortCommit } from './parts.ts';
+import { duration, page, shortCommit } from './parts.ts';
 
 export interface FailedDeployment {
   readonly announcement: Announcement;

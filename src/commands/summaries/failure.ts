@@ -1,7 +1,8 @@
 /** What summaries say of a failure: its code with a link, its causes, and the resources that failed. */
+import { counted } from '../../core/counted.ts';
 import { code, joined, link, type Markdown, md, sentence, table } from '../../core/markdown.ts';
 import type { FailedRun, Run } from '../../inputs/command.ts';
-import { counted, page, verdict } from './parts.ts';
+import { page, verdict } from './parts.ts';
 
 /** In characters: a builder's or a server's words may be many. */
 const longest = 4_000;

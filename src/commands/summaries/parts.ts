@@ -2,6 +2,7 @@
  * `commands/summaries` is what the page of a run shows of it: a verdict first, then a table, then what is folded. It imports what
  * `commands` may. Begin with `deployment.ts`; this file has the parts that summaries of all commands are made of.
  */
+import { counted } from '../../core/counted.ts';
 import { code, fenced, folded, joined, type Markdown, md } from '../../core/markdown.ts';
 
 export const icons = { good: '🟢', waiting: '🟡', nothing: '⚪', bad: '🔴', would: '🔵' } as const;
@@ -21,10 +22,6 @@ export function duration(milliseconds: number): string {
 /** A commit in short; what is no commit, such as the version of a chart, as it is. */
 export function shortRevision(revision: string): Markdown {
   return code(/^[0-9a-f]{40,64}$/.test(revision) ? revision.slice(0, 8) : revision);
-}
-
-export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`;
 }
 
 /** `26bc85f2`. */

@@ -69,6 +69,8 @@ export async function deployToServer(
       ...planned.options.upsert,
       sync: planned.options.sync && !isRequested,
     });
+    const what = preview.result === 'unchanged' ? 'would stay as it is' : `would be ${preview.result}`;
+    log.info(`Dry run: ${appNamed(refTo(application))} ${what}`);
     log.info(preview.request);
     return { kind: 'preview', ...preview };
   }

@@ -1,5 +1,7 @@
 /** Runs the programs of a builder, and says why one of them failed. */
+
 import { basename } from 'node:path';
+import { counted } from '../counted.ts';
 import { Failure, type FilePlace } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
@@ -74,7 +76,7 @@ class OutputLog {
   }
 
   end(): void {
-    if (this.#leftOut > 0) this.#log.info(`… ${this.#leftOut} lines are left out`);
+    if (this.#leftOut > 0) this.#log.info(`… ${counted(this.#leftOut, 'line is', 'lines are')} left out`);
     for (const text of this.#last) this.#log.info(text);
   }
 }

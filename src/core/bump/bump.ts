@@ -149,7 +149,7 @@ function endOf(bumped: Bumped): string {
     case 'requested':
       return `Request ${bumped.request?.url} holds this.`;
     case 'planned':
-      return `A dry run: this would be committed to ${bumped.branch}.`;
+      return `Dry run: this would be committed to ${bumped.branch}.`;
     case 'superseded':
       return bumped.closed === undefined
         ? 'Nothing written: what is in place is newer, or was taken back from this.'

@@ -133,7 +133,7 @@ export async function removeApplications(
     const { environment } = owner;
     const { name } = app.metadata;
     await report.attempt({ environment, kind: 'application', name }, async () => {
-      if (removal.dryRun) return { result: 'removed', reason: `a dry run: ${reason}` };
+      if (removal.dryRun) return { result: 'removed', reason };
       const outcome = outcomes[index];
       if (outcome?.status === 'rejected') throw outcome.reason;
       return outcome === undefined ? undefined : removed(outcome.value, reason);
@@ -142,7 +142,7 @@ export async function removeApplications(
     if (!removal.namespaces || namespace === undefined || !namespace.name.includes(environment)) continue;
     const went = report.removed.some((piece) => piece.kind === 'application' && piece.name === name);
     if (went && isTracked(namespace, app)) {
-      const how = `${removal.dryRun ? 'a dry run: ' : ''}Argo CD deletes it with the Application ${name}`;
+      const how = `Argo CD deletes it with the Application ${name}`;
       report.removed.push({ environment, kind: 'namespace', name: namespace.name, reason: how });
     } else {
       left.set(environment, [...(left.get(environment) ?? []), namespace]);

@@ -128,7 +128,7 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
   const isNothing = removed.length + kept.length + failed.length === 0;
   const unknown = isNothing && cleaned.unknown !== undefined ? describeUnknown(cleaned.unknown) : undefined;
   const cleanup = { removed, kept, failed, commit, diff, ...(unknown === undefined ? {} : { unknown }) };
-  report.writeTo(log);
+  report.writeTo(log, request);
   if (unknown !== undefined) log.warn(unknown);
   report.assertComplete(cleanup);
   return cleanup;

@@ -173,7 +173,7 @@ export async function removeImages(
       const whole = { ...reference, digest: found.digest };
       const user = userIn(whole, removal, users) ?? (await tagUser(tags, whole, images));
       if (user !== undefined) return { result: 'kept', reason: user } as const;
-      if (dryRun) return { result: 'removed', reason: `a dry run: ${found.digest} would go` } as const;
+      if (dryRun) return { result: 'removed', reason: `${found.digest.slice(0, 19)} would go` } as const;
       const done = await remove(registry, whole);
       if (done?.result === 'removed') goneWith.set(`${whole.registry}/${whole.repository}@${whole.digest}`, image);
       return done;

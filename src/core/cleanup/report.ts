@@ -34,10 +34,11 @@ export class CleanupReport {
     }
   }
 
-  writeTo(log: Log): void {
+  writeTo(log: Log, { dryRun }: { readonly dryRun: boolean }): void {
     const { removed, kept, failed } = this;
-    for (const { kind, name, reason } of removed) log.info(`removed ${kind} ${name}: ${reason}`);
-    for (const { kind, name, reason } of kept) log.info(`kept ${kind} ${name}: ${reason}`);
+    const [removes, keeps] = dryRun ? ['would remove', 'would keep'] : ['removed', 'kept'];
+    for (const { kind, name, reason } of removed) log.info(`${removes} ${kind} ${name}: ${reason}`);
+    for (const { kind, name, reason } of kept) log.info(`${keeps} ${kind} ${name}: ${reason}`);
     if (removed.length + kept.length + failed.length === 0) log.info('There is nothing to remove.');
   }
 

@@ -6,6 +6,7 @@
  * each candidate is asked once more by itself, in the attempt that commits.
  */
 
+import { counted } from '../counted.ts';
 import { Failure } from '../failure.ts';
 import { inParallel } from '../net/turns.ts';
 import type { ReviewMarker } from '../review/marker.ts';
@@ -256,7 +257,7 @@ function assertPlausible({ refs, defaultBranch }: OpenSources): void {
 /** @param removals name → why it would go */
 function tooMany(removals: ReadonlyMap<string, string>, maxDeletions: number): Failure {
   const names = [...removals.keys()].join(', ');
-  const problem = `${removals.size} review environments would be removed, more than max-deletions (${maxDeletions}); none was: ${names}`;
+  const problem = `${counted(removals.size, 'review environment')} would be removed, more than max-deletions (${maxDeletions}); none was: ${names}`;
   const kept = [...removals].map(([name, reason]) => ({ name, reason: `not removed: ${reason}` }));
   return new Failure('refused', 'SWEEP_TOO_MANY', problem, {
     hint: 'Raise max-deletions if all of them may go.',

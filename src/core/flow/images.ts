@@ -71,7 +71,10 @@ export function makeImages(
     const request = promoting(image, promotions.get(service));
     const found = await makeImage(request);
     refuseOtherImage(request, found);
-    const result = { ...serviceImage(service, found, log), ...(cluster === undefined ? {} : { cluster }) };
+    const result = {
+      ...serviceImage(service, found, { log, isDry: request['dry-run'] }),
+      ...(cluster === undefined ? {} : { cluster }),
+    };
     made(result);
     return result;
   };
@@ -129,8 +132,14 @@ export function promoting(request: ImageRequest, promoted: PromotedImage | undef
   return { ...request, ...tags, 'promote-from': promoted.reference, finish: undefined };
 }
 
-function serviceImage(service: string, { image, tags, action, digest }: MadeImage, log: Log): ServiceImage {
-  log.info(`${action}: ${digest === undefined ? image : `${image}@${digest}`} ${tags.join(' ')}`);
+function serviceImage(
+  service: string,
+  { image, tags, action, digest }: MadeImage,
+  { log, isDry }: { readonly log: Log; readonly isDry: boolean },
+): ServiceImage {
+  log.info(
+    `${isDry ? `would be ${action}` : action}: ${digest === undefined ? image : `${image}@${digest}`} ${tags.join(' ')}`,
+  );
   const [tag] = tags;
   return {
     service,

@@ -2,8 +2,10 @@
  * What a run deploys and where: the affected services, each with its reasons, and the environment of the event. `plan`
  * reports it, `deploy` does it.
  */
+
 import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { counted } from '../counted.ts';
 import { badInput, Failure } from '../failure.ts';
 import { dnsLabel } from '../names/slug.ts';
 import type { CiContext, Log } from '../ports.ts';
@@ -62,7 +64,9 @@ export async function planDeployment(
     ? ({ kind: 'everything', why: 'the input all asks for it' } as const)
     : await changesSinceBase({ cwd: ci.workspace, env, clock, programs }, ci, request.base);
   if (change.kind === 'files') {
-    log.info(`${change.files.length} files differ from ${change.base.slice(0, 8)} (${change.how}).`);
+    log.info(
+      `${counted(change.files.length, 'file differs', 'files differ')} from ${change.base.slice(0, 8)} (${change.how}).`,
+    );
   } else if (!request.all) {
     log.warn(`Everything is taken: ${change.why}.`);
   }

@@ -56,8 +56,10 @@ describe('mode: api', () => {
 
   it('a dry run prints the request and sends nothing that writes', async () => {
     const { server, clock } = await leapingSetting();
-    const { outputs, lines } = await run({ ...inputsFor(server.url), 'dry-run': 'true' }, { clock });
+    const { outputs, lines, summary } = await run({ ...inputsFor(server.url), 'dry-run': 'true' }, { clock });
     expect(outputs).toEqual({ name: 'web1', result: 'created' });
+    expect(lines).toContain('Dry run: Application web1 would be created');
+    expect(summary).toContain('would be created (dry run)');
     expect(lines.join('\n')).toContain(`POST ${server.url}/api/v1/applications?upsert=false&validate=true`);
     expect(lines.join('\n')).not.toContain(adminToken);
     expect(server.writes()).toEqual([]);

@@ -152,6 +152,8 @@ describe('init', () => {
     const { created, log } = await run({ 'dry-run': 'true' });
     expect(created).toContain('gitops.yaml');
     expect(log).toContain('+ version: 1');
+    expect(log).toMatch(/^would write .*gitops.yaml$/m);
+    expect(log).not.toMatch(/\bwrote\b/);
     expect(await tree()).toEqual({});
   });
 

@@ -2,6 +2,7 @@
  * `commands/status/page`: what runs where as one HTML page that needs nothing else: no script, no request. It imports the model
  * of `core/flow/status` and writes nothing. Begin here; `markup.ts` is why no text of others becomes markup.
  */
+
 import { createHash } from 'node:crypto';
 import type { Status, StatusRepository } from '../../../core/flow/status/status.ts';
 import { version } from '../../../core/published.ts';

@@ -1,4 +1,5 @@
 /** What differs between an Application and the cluster: as it is now, or as a commit would make it. Reads alone. */
+import { counted } from '../../counted.ts';
 import { badInput, Failure } from '../../failure.ts';
 import { textDiff } from '../../git/diff.ts';
 import { isObject, type JsonObject } from '../../json.ts';
@@ -249,5 +250,5 @@ export function diffText(differences: readonly Difference[], redact: (text: stri
 function shortened(diff: string): string {
   const lines = diff.split('\n').map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line));
   const more = lines.length - mostLines;
-  return more <= 0 ? lines.join('\n') : `${lines.slice(0, mostLines).join('\n')}\n… ${more} more lines\n`;
+  return more <= 0 ? lines.join('\n') : `${lines.slice(0, mostLines).join('\n')}\n… ${counted(more, 'more line')}\n`;
 }

@@ -1,4 +1,5 @@
 /** What keeps an Application from being Synced: a sync that is to come, pruning that nobody does, fields that somebody changes back. */
+
 import { isDeepStrictEqual } from 'node:util';
 import { syncsSources } from '../server/equality.ts';
 import {

@@ -1,6 +1,8 @@
 /** What the Dockerfile adds to a build: platforms, bases, credentials, and the key of its content. */
+
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { counted } from '../../counted.ts';
 import { messageOf } from '../../failure.ts';
 import { parseReference } from '../../image/reference.ts';
 import type { RegistryCredentials } from '../../image/registry-auth.ts';
@@ -122,7 +124,7 @@ export async function readDockerfile(task: Task, asked: BuildSpec): Promise<Read
   }
   // Behind the key, which must not depend on it: an image that is found keeps the label of the content it was built for.
   const name: KeyName = { ...keyName(key, trustOf(request.ci)), replaces: options.noCache };
-  log.info(`Content key ${name.tag} (${key.parts.filter(isFile).length} files)`);
+  log.info(`Content key ${name.tag} (${counted(key.parts.filter(isFile).length, 'file')})`);
   const own: readonly (readonly [string, string])[] = [
     [keyLabel, name.label],
     [partsLabel, recordOf(key.parts)],

@@ -2,9 +2,11 @@
  * The build context of a service whose workspace is pruned (inputs `prune`, `extra-files`): a smaller monorepo with the same
  * paths in a private directory. Begin here; `pruned-files.ts` says what is in it.
  */
+
 import { constants } from 'node:fs';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
+import { counted } from '../../counted.ts';
 import { badInput } from '../../failure.ts';
 import { lockFileNames } from '../../monorepo/lock/lock-files.ts';
 import type { Deadline } from '../../net/deadline.ts';
@@ -73,7 +75,7 @@ export async function prunedContext(
     await writeContext(workspace, directory, { paths, texts: content.texts }, places);
     const by = turbo === undefined ? 'workspace' : 'turbo';
     log.info(
-      `Pruned context (${by}): ${paths.length + content.texts.size} files${prefix === undefined ? '' : `, as ${prefix}json and ${prefix}full`}`,
+      `Pruned context (${by}): ${counted(paths.length + content.texts.size, 'file')}${prefix === undefined ? '' : `, as ${prefix}json and ${prefix}full`}`,
     );
     return {
       spec: { ...spec, context: join(directory, inside) },

@@ -75,8 +75,7 @@ async function endOne(
     async () => {
       const ended = await forge.deployments.end({ review, environment }, { stopping, dryRun });
       if (ended === undefined) return;
-      const how = dryRun ? `a dry run: ${ended.reason}` : ended.reason;
-      const because = ended.result === 'removed' ? `${reason}; ${how}` : how;
+      const because = ended.result === 'removed' ? `${reason}; ${ended.reason}` : ended.reason;
       report[ended.result].push({ ...piece, reason: because });
       if (ended.notDeleted === undefined) return;
       report[isNamed ? 'failed' : 'kept'].push({ ...piece, reason: `it is still listed: ${ended.notDeleted}` });

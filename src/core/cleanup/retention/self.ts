@@ -2,6 +2,7 @@
  * Retention by this program: reads each repository and what Git names, decides, shows a table, and deletes by digest what no
  * rule keeps. Nothing is written down between runs: whatever stops one, the next begins with what is there (law 11).
  */
+import { counted } from '../../counted.ts';
 import { Failure } from '../../failure.ts';
 import type { Transport } from '../../git/transport.ts';
 import { alternatives, glob, isGlob } from '../../glob.ts';
@@ -59,6 +60,7 @@ export async function retainBySelf(request: SelfRequest, ports: SelfPorts): Prom
   const going = rows.filter(({ decision }) => decision === 'remove').length;
   log.info(retentionText(rows));
   if (going > request.maxDeletions) throw tooMany(rows, going, request.maxDeletions);
+  if (request.dryRun && going > 0) log.info(`Dry run: ${counted(going, 'image')} would be removed.`);
   if (request.dryRun || going === 0) return rows;
   const outcome: RemovalOutcome = { rows: [], errors: [] };
   const tableState = names.state;
@@ -171,7 +173,7 @@ function incomplete({ rows, errors }: RemovalOutcome): Failure {
 }
 
 function tooMany(rows: readonly RetentionRow[], count: number, most: number): Failure {
-  const problem = `${count} images would be removed, more than max-deletions (${most}); none was`;
+  const problem = `${counted(count, 'image')} would be removed, more than max-deletions (${most}); none was`;
   return new Failure('refused', 'RETENTION_TOO_MANY', problem, {
     hint: 'Look at the table of a dry run, and raise max-deletions if all of them may go: a first run finds the images of years.',
     outputs: {

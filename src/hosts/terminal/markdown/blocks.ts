@@ -143,7 +143,7 @@ class Reader {
     const [, indent = '', marker, first] = item.exec(line) ?? [];
     this.#at++;
     const rest = this.#while(() => !this.#beginsBlock());
-    if (marker === undefined || first === undefined) return { kind: 'paragraph', lines: [line.trim(), ...rest] };
+    if (marker === undefined || first === undefined) return { kind: 'paragraph', lines: [line.trimEnd(), ...rest] };
     return { kind: 'item', indent: indent.length, marker, lines: [first, ...rest] };
   }
 

@@ -48,8 +48,12 @@ describe.skipIf(!parts.present)(parts.titled('the digest of what deploy pushed')
 
   it('is not known in a dry run, whose diff keeps its place', async () => {
     const at = await world(['environments.dev.pin=digest']);
-    const { outputs } = await at.deploy({ services: 'web1', 'dry-run': 'true' });
+    const { outputs, lines, summary } = await at.deploy({ services: 'web1', 'dry-run': 'true' });
     expect(outputs.diff).toMatch(/\+ +digest: "?sha256:/);
+    expect(lines).toContainEqual(expect.stringMatching(/^would be built: /));
+    expect(lines).toContain('Dry run: this would be committed to main.');
+    expect(lines.join('\n')).not.toMatch(/^(built|Committed)/m);
+    expect(summary).toContain('Dry run: would deploy');
   });
 });
 

@@ -31,7 +31,7 @@ describe('the table of a plan', () => {
         .map((line) => line.split(' | ')[0]),
     ).toEqual(['| web', '| api', '| s0']);
     expect(folded).toBe(
-      '<summary>1 more services, which need nothing</summary>\n\n| service | why | image | what happens |\n| --- | --- | --- | --- |\n| s28 | a.js changed | host/s28:1 | nothing |\n\n</details>',
+      '<summary>1 more service, which needs nothing</summary>\n\n| service | why | image | what happens |\n| --- | --- | --- | --- |\n| s28 | a.js changed | host/s28:1 | nothing |\n\n</details>',
     );
     expect(reasonTable(many(45), true)).toContain('<summary>15 more services, 15 of which need something</summary>');
   });
