@@ -83,8 +83,8 @@ interface Found {
 function operationOf(method: string, path: string): Found | undefined {
   const candidates = Object.entries(description.paths).flatMap(([name, methods]) => {
     const operation = methods[method.toLowerCase()];
-    // A branch, a tag and the name of an environment may have slashes, which clients encode.
-    const slashes = /\{(?:branch|ref|basehead|environment_name)\}/g;
+    // A branch, a tag and the names of environments and packages may have slashes, which clients encode.
+    const slashes = /\{(?:branch|ref|basehead|environment_name|package_name)\}/g;
     const pattern = name.replace(slashes, '(.+)').replace(/\{\w+\}/g, '([^/]+)');
     return operation !== undefined && new RegExp(`^${pattern}$`).test(path) ? [{ operation, name }] : [];
   });
