@@ -13,8 +13,8 @@ import { runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { deploy, deployEvent } from './deploy.ts';
 import { addressOf } from './deployment/addresses.ts';
-import { DeploymentRecord } from './deployment/record.ts';
 import { duration, page, verdict } from './summaries/parts.ts';
+import { DeploymentRecord } from './summaries/record.ts';
 
 const inputs = {
   timeout: runInputs.timeout,

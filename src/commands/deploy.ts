@@ -19,7 +19,6 @@ import { ofCheckout, warnOfTaken, warnOfUnstarted } from './comparison/source.ts
 import { addressOf, environmentOf, withAddresses } from './deployment/addresses.ts';
 import { baseUrls } from './deployment/base.ts';
 import { configuredDeploy, type DeployRun, deployInputs as inputs } from './deployment/inputs.ts';
-import { DeploymentRecord } from './deployment/record.ts';
 import { stepsOf } from './deployment/steps.ts';
 import { gitopsUrl, nothingByEvent } from './gitops-remote.ts';
 import { graphText, pictureOf } from './picture/picture.ts';
@@ -30,6 +29,7 @@ import { cleanupSummary } from './summaries/cleanup.ts';
 import { deploymentSummary } from './summaries/deployment.ts';
 import { failedDeploymentSummary } from './summaries/failed-deployment.ts';
 import { idleSummary, untakenSummary } from './summaries/nothing-to-deploy.ts';
+import { DeploymentRecord } from './summaries/record.ts';
 
 export const deploy = defineCommand({
   name: 'deploy',

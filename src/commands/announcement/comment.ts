@@ -25,7 +25,7 @@ export function openComment(run: DeployRun): readonly Channel[] {
 }
 
 /** What a comment takes of a run. */
-export function commentPorts({ clock, secrets }: Pick<Run, 'clock' | 'secrets'>): CommentPorts {
+function commentPorts({ clock, secrets }: Pick<Run, 'clock' | 'secrets'>): CommentPorts {
   return { clock, secrets, errorPage: (code) => new Failure('failed', code, '').url };
 }
 

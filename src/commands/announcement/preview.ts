@@ -10,7 +10,7 @@ import type { CiContext } from '../../core/ports.ts';
 import type { Run } from '../../inputs/command.ts';
 import { addressOf, environmentOf } from '../deployment/addresses.ts';
 import type { deployInputs } from '../deployment/inputs.ts';
-import { DeploymentRecord } from '../deployment/record.ts';
+import { DeploymentRecord } from '../summaries/record.ts';
 import { monorepoForge } from './forge-channels.ts';
 
 type DeployRun = Run<typeof deployInputs>;

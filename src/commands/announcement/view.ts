@@ -26,7 +26,7 @@ import { targetsIn } from '../places/targets.ts';
 type DeployRun = Run<typeof deployInputs>;
 
 /** What is known of a run, at whichever point it is. */
-export type Known = Omit<DeploymentSoFar, 'environment'> & {
+type Known = Omit<DeploymentSoFar, 'environment'> & {
   readonly phase: Announcement['phase'];
   readonly environment?: string | undefined;
   readonly result?: string;

@@ -9,7 +9,7 @@ import type { deployInputs } from './inputs.ts';
 
 type AnyDeployRun = Run<typeof deployInputs>;
 
-export interface LeftToBase {
+interface LeftToBase {
   readonly service: string;
   /** Name of the environment. */
   readonly base: string;

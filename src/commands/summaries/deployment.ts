@@ -7,8 +7,8 @@ import { counted } from '../../core/counted.ts';
 import type { TargetCommit } from '../../core/flow/deployment/commits.ts';
 import { placeOf } from '../../core/flow/service-deployment.ts';
 import { code, folded, joined, link, type Markdown, md, table } from '../../core/markdown.ts';
-import type { DeploymentRecord } from '../deployment/record.ts';
 import { duration, foldedDiff, listed, none, page, shortCommit, verdict } from './parts.ts';
+import type { DeploymentRecord } from './record.ts';
 
 export interface DeploymentPage {
   readonly announcement: Announcement;

@@ -6,12 +6,12 @@ import { counted } from '../../core/counted.ts';
 import { placeOf } from '../../core/flow/service-deployment.ts';
 import { joined, link, type Markdown, md, table } from '../../core/markdown.ts';
 import type { FailedRun } from '../../inputs/command.ts';
-import type { DeploymentRecord, StepName } from '../deployment/record.ts';
 import { sourceWords, timesOf } from './deployment.ts';
 import { causeLines, failureFacts, failureHeadline, resourceTable } from './failure.ts';
 import { duration, page, shortCommit } from './parts.ts';
+import type { DeploymentRecord, StepName } from './record.ts';
 
-export interface FailedDeployment {
+interface FailedDeployment {
   readonly announcement: Announcement;
   readonly record: DeploymentRecord;
   /** Whether Applications are written to a server. */

@@ -22,7 +22,7 @@ export interface CommentPorts {
   readonly errorPage: PageOptions['errorPage'];
 }
 
-export interface CommentPlace {
+interface CommentPlace {
   readonly forge: Forge;
   /** Number of the request. */
   readonly request: number;
@@ -30,7 +30,7 @@ export interface CommentPlace {
   readonly identity: string;
 }
 
-export interface CommentSettings {
+interface CommentSettings {
   readonly identity: string;
   /** The forge of the monorepo; undefined: it is on none, or there is no token. */
   forge(): Promise<Forge | undefined>;

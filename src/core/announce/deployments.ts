@@ -5,7 +5,7 @@ import type { Forge } from '../forge/forge.ts';
 import type { AnnouncedService, Announcement, Channel, Shown } from './announcement.ts';
 import { isProduction, webAddress } from './environment-name.ts';
 
-export interface DeploymentPlace {
+interface DeploymentPlace {
   /** Undefined: no forge is known, or no token. */
   readonly forge: () => Promise<Forge | undefined>;
   /** GitLab's slug of the branch. */

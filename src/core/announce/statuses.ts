@@ -5,7 +5,7 @@ import type { AnnouncedCommit, Announcement, Channel, Shown } from './announceme
 import { refusedOr } from './deployments.ts';
 import { webAddress } from './environment-name.ts';
 
-export interface StatusPlaces {
+interface StatusPlaces {
   /** The forge of the monorepo; undefined: none is known, or no token is. */
   readonly source: () => Promise<Forge | undefined>;
   /** Calls back with that of a GitOps repository; its token may end after that. */

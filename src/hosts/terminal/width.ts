@@ -13,7 +13,7 @@ const plain = /^[\u0020-\u007e]*$/;
 let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character each. */
-export function graphemes(text: string): readonly string[] {
+function graphemes(text: string): readonly string[] {
   if (plain.test(text)) return [...text];
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segmenter.segment(text)].map(({ segment }) => segment);

@@ -7,7 +7,7 @@ export type Line = readonly Span[];
 /** A text, perhaps with line breaks. */
 export type Cell = readonly Line[];
 
-export interface TableText {
+interface TableText {
   readonly head: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
   readonly alignment: readonly ('left' | 'right')[];

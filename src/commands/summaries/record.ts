@@ -9,7 +9,7 @@ import type { Clock, Log } from '../../core/ports.ts';
 const stepNames = ['plan', 'promotion', 'checks', 'images', 'GitOps', 'Argo CD'] as const;
 export type StepName = (typeof stepNames)[number];
 
-export interface RecordedStep {
+interface RecordedStep {
   readonly name: StepName;
   /** `begun`: it failed, or its deadline passed meanwhile. */
   readonly result: 'done' | 'begun';
@@ -17,7 +17,7 @@ export interface RecordedStep {
 }
 
 /** How an image came about. */
-export interface RecordedImage {
+interface RecordedImage {
   readonly action: MadeImage['action'];
   readonly milliseconds: number;
 }
