@@ -137,6 +137,7 @@ export function withAddresses(text: string, publication: Publication): string {
     [`(?<=gitlab\\.com/|CI_SERVER_(?:URL|FQDN)\\}?/)[\\w./-]+?/${project}(?=/-/)`, gitlab],
     [`${registry}/(?:[\\w.-]+/)+${project}(?![\\w/-])`, image],
     [`(?<![\\w./-])@[\\w.-]+/${project}(?![\\w-])`, npm],
+    [`(?<=(?:npmjs\\.com/package|shields\\.io/npm/v)/)@[\\w.-]+/${project}(?![\\w-])`, npm],
     [`(?<![\\w@./-])${project}(?=@\\d)`, npm],
     [`(?<=${npm}@|${image}:)\\d+\\.\\d+\\.\\d+(?:-[a-z]+\\.\\d+)?`, version],
     [`(?<=${npm}@|${image}:)\\d+\\.\\d+(?!\\.?\\d)`, version.split('.', 2).join('.')],

@@ -92,12 +92,22 @@ describe('the README', () => {
   });
 });
 
-it.each(['README.md', 'docs/gitlab.md'])('%s includes it in the same three ways, without a catalog first', (path) => {
+describe('pages include it in the same ways, without a catalog first', () => {
   const includes = (text: string) =>
     [...text.matchAll(/^```yaml\n(include:[\s\S]*?)^```$/gm)].map(([, block = '']) => parse(block).include[0]);
+  const inPage = (path: string) => includes(readFileSync(join(repositoryRoot, path), 'utf8'));
   const [project, remote, component] = includes(file('README.md'));
-  expect(component).toMatchObject({ component: expect.stringContaining('/pipeline@') });
-  expect(includes(readFileSync(join(repositoryRoot, path), 'utf8'))).toEqual([remote, project, component]);
+
+  it('docs/gitlab.md has all three', () => {
+    expect(component).toMatchObject({ component: expect.stringContaining('/pipeline@') });
+    expect(inPage('docs/gitlab.md')).toEqual([remote, project, component]);
+  });
+
+  // A newcomer needs the one that works without a project of theirs; the others are a link away.
+  it.each(['README.md', 'README.ko.md'])('%s has the one that needs nothing', (path) => {
+    expect(inPage(path)).toEqual([remote]);
+    expect(readFileSync(join(repositoryRoot, path), 'utf8')).toContain('(docs/gitlab.md#from-the-catalog)');
+  });
 });
 
 describe('hashes in pages are those of the files', () => {

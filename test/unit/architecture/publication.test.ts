@@ -49,6 +49,8 @@ describe('every address is rewritten, whoever owned it before', () => {
     ['npx @a/monorepo-gitops@1.3.0-rc.1 deploy', 'npx @acme-corp/monorepo-gitops@2.4.1 deploy'],
     ['npx --yes @a/monorepo-gitops@1 deploy', 'npx --yes @acme-corp/monorepo-gitops@2 deploy'],
     ['npx @a/monorepo-gitops@1.14 deploy', 'npx @acme-corp/monorepo-gitops@2.4 deploy'],
+    ['https://img.shields.io/npm/v/@a/monorepo-gitops', 'https://img.shields.io/npm/v/@acme-corp/monorepo-gitops'],
+    ['https://www.npmjs.com/package/@a/monorepo-gitops', 'https://www.npmjs.com/package/@acme-corp/monorepo-gitops'],
     ['`ghcr.io/a/monorepo-gitops:1.14.0`.', '`ghcr.io/acme-corp/monorepo-gitops:2.4.1`.'],
     ['image: ghcr.io/a/monorepo-gitops:1', 'image: ghcr.io/acme-corp/monorepo-gitops:2'],
     ['FROM registry.acme.example:5000/a/b/monorepo-gitops:1', 'FROM ghcr.io/acme-corp/monorepo-gitops:2'],
