@@ -125,6 +125,7 @@ export const shopStatus: Status = {
   repositories: [{ name: 'acme/deployments', url: 'https://github.com/acme/deployments', branch: 'main', tip: gitops }],
   columns,
   services: ['storefront', 'checkout', 'search', 'mail'].map((name) => ({ name, path: `apps/${name}` })),
+  awaited: [],
   places,
   reviews: [
     review('feature-login-aadad120', { ref: 'refs/heads/feature/login', services: ['storefront'], author: 'ada' }),

@@ -1,9 +1,11 @@
 /** Reads all that `status` shows. What could not be asked becomes a sentence; a GitOps repository that cannot be read ends the run. */
+
+import { deploymentsOf } from '../../core/bump/record/place-state.ts';
 import { badInput } from '../../core/failure.ts';
 import { behindOf } from '../../core/flow/status/behind.ts';
 import { commitStatus } from '../../core/flow/status/commit-status.ts';
 import type { StatusMonorepo } from '../../core/flow/status/monorepo.ts';
-import type { FoundPlaces } from '../../core/flow/status/places.ts';
+import type { FoundPlace, FoundPlaces } from '../../core/flow/status/places.ts';
 import { type SourceCommit, sourceCommits } from '../../core/flow/status/sources.ts';
 import type { CommitStatus, Status, StatusColumn } from '../../core/flow/status/status.ts';
 import type { ReferenceCommit } from '../../core/git/message.ts';
@@ -21,12 +23,14 @@ import { openSources, reviewsIn, statusReviews } from './reviews.ts';
 import { applicationsOf } from './servers.ts';
 import { commitNamed, describedAtRemote, openMonorepo } from './source.ts';
 import { columnsOf, type GatheredPlace, servicesOf, statusPlaceOf, webUrl } from './view.ts';
+import { plainText } from './words.ts';
 
 type Problem = (sentence: string) => void;
 
 export async function gatherStatus(run: StatusRun, config: ConfigFile): Promise<Status> {
   const problems = new Set<string>();
-  const problem = (sentence: string) => void problems.add(sentence);
+  // Messages of servers and parsers have lines, and may have more.
+  const problem = (sentence: string) => void problems.add(plainText(sentence));
   const scopes = statusScopes(run, config);
   await using facts = openSourceFacts({ ...sourceQuestionOf(run), candidate: run.ci.commit ?? '' });
   await using describing = new SourceCommits({ cwd: run.ci.workspace, env: run.env, programs: run.programs });
@@ -76,6 +80,7 @@ export async function gatherStatus(run: StatusRun, config: ConfigFile): Promise<
     columns,
     services: servicesOf(config, all),
     places: places.map((place) => statusPlaceOf(place, found)),
+    awaited: awaitedOf(read),
     reviews: statusReviews(run, config, reviews, open, commits),
     mostReviews: mostReviewsIn(config),
     ...(await latestDeployment(run, config, places, applications)),
@@ -140,11 +145,34 @@ function gatheredPlaces(
   const arrivals = opened.branch.arrivals();
   return places.flatMap((place) => {
     const scope = opened.scopes.find((each) => columnOf(each) === place.column);
-    const recordedBy = place.deployed?.recordedBy;
-    const since = recordedBy === undefined ? undefined : arrivals.get(recordedBy);
+    const times = timesOf(place, opened, arrivals);
     const own = waiting.find(({ service, column }) => service === place.service && column === place.column);
-    return scope === undefined ? [] : [{ ...place, opened, scope, since, waiting: own, behind: undefined }];
+    return scope === undefined ? [] : [{ ...place, ...times, opened, scope, waiting: own, behind: undefined }];
   });
+}
+
+/**
+ * A record that is not the newest one of its place explains an image that a person has put there since: when, nobody has
+ * recorded.
+ */
+function timesOf(
+  { deployed, records, edit }: FoundPlace,
+  { branch }: OpenBranch,
+  arrivals: ReadonlyMap<ObjectId, number>,
+): Pick<GatheredPlace, 'since' | 'first'> {
+  const newest = records.find(({ provenance }) => provenance.images.length > 0);
+  if (deployed?.recordedBy === undefined || deployed.recordedBy !== newest?.commit) {
+    return { since: undefined, first: undefined };
+  }
+  const first = deploymentsOf(branch.read, edit).findLast(({ builtFrom }) => builtFrom === deployed.builtFrom);
+  return { since: arrivals.get(deployed.recordedBy), first: arrivals.get(first?.recordedBy ?? deployed.recordedBy) };
+}
+
+/** What waits for a place where nothing is yet. */
+function awaitedOf({ places, waiting }: ReadBranches): Status['awaited'] {
+  return waiting
+    .filter((each) => !places.some(({ service, column }) => service === each.service && column === each.column))
+    .map((each) => ({ service: each.service, column: each.column, waiting: each }));
 }
 
 /** Commits whose history is asked about. */

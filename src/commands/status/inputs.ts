@@ -4,7 +4,7 @@ import type { CommandInputs, Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config/config.ts';
 import type { InputDeclarations } from '../../inputs/declaration.ts';
 import { deliveryInputs } from '../../inputs/declarations/gitops.ts';
-import { argocdInputs, registryInputs, runInputs } from '../../inputs/declarations/run.ts';
+import { argocdInputs, runInputs } from '../../inputs/declarations/run.ts';
 import { type GitopsRun, gitopsConnectionInputs } from '../gitops-remote.ts';
 import { clusterScopes, type Scope, scopesOf } from '../places/scopes.ts';
 
@@ -30,7 +30,6 @@ export const statusInputs = {
   'request-branch': deliveryInputs['request-branch'],
   ...gitopsConnectionInputs,
   ...argocdInputs,
-  ...registryInputs,
 } as const satisfies InputDeclarations;
 
 /** What `gitops.yaml` fills of `status`, for any place. */

@@ -9,7 +9,7 @@ import type {
 } from '../../core/flow/status/status.ts';
 
 export function statusOutputs(status: Status): Readonly<Record<string, unknown>> {
-  const { columns, places, reviews, last, commit, problems } = status;
+  const { columns, places, awaited, reviews, last, commit, problems } = status;
   return {
     environments: columns.map(({ name, environment, cluster, behindOf }) => ({
       name,
@@ -17,6 +17,9 @@ export function statusOutputs(status: Status): Readonly<Record<string, unknown>>
       cluster: cluster ?? null,
       'compared-with': behindOf ?? null,
       services: places.filter(({ column }) => column === name).map(placeJson),
+      awaited: awaited
+        .filter(({ column }) => column === name)
+        .map(({ service, waiting }) => ({ service, waiting: waitingJson(waiting) })),
     })),
     'review-environments': reviews.map(reviewJson),
     where: commit === undefined ? {} : commitJson(commit),

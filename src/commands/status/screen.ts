@@ -11,12 +11,13 @@ const [narrowest, widest] = [24, 44];
 const widestName = 24;
 
 export function statusScreen(status: Status, size: ScreenSize): readonly ScreenLine[] {
-  const { places, reviews, problems } = status;
+  const { places, awaited, reviews, problems } = status;
+  const isEmpty = places.length === 0 && awaited.length === 0;
   const parts: (readonly ScreenLine[])[] = [
     [titleLine(status)],
     ...(status.commit === undefined ? [] : [whereLines(status).map((text): ScreenLine => [{ text }])]),
-    ...(places.length === 0 ? [[[{ text: nothingDeployed(status) }]]] : []),
-    ...(places.length === 0 ? [] : blocksOf(status, size)),
+    ...(isEmpty ? [[[{ text: nothingDeployed(status) }]]] : []),
+    ...(isEmpty ? [] : blocksOf(status, size)),
     ...(reviews.length === 0 ? [] : [reviewLines(status, size)]),
     ...(problems.length === 0 ? [] : [problems.map((each) => mark('▲', 'warning', each))]),
   ];
@@ -39,7 +40,7 @@ function nothingDeployed({ repositories }: Status): string {
 
 /** As many columns beside each other as fit; the others below them. */
 function blocksOf(status: Status, size: ScreenSize): readonly (readonly ScreenLine[])[] {
-  const { columns, services, places } = status;
+  const { columns, services, places, awaited } = status;
   const names = Math.min(widestName, Math.max(7, ...services.map(({ name }) => size.widthOf(name))));
   const room = size.columns - names - gap;
   const most = Math.max(1, Math.floor((room + gap) / (narrowest + gap)));
@@ -56,7 +57,8 @@ function blocksOf(status: Status, size: ScreenSize): readonly (readonly ScreenLi
     const body = services.flatMap(({ name }) => {
       const cells = some.map((column) =>
         cellLines(
-          places.find((place) => place.service === name && place.column === column.name),
+          places.find((place) => place.service === name && place.column === column.name) ??
+            awaited.find((each) => each.service === name && each.column === column.name),
           column,
           status.at,
         ),
@@ -72,8 +74,14 @@ function headOf({ name }: Pick<StatusColumn, 'name'>): ScreenLine {
   return [{ text: name, meaning: 'strong' }];
 }
 
-function cellLines(place: StatusPlace | undefined, column: StatusColumn, now: number): readonly ScreenLine[] {
-  if (place === undefined) return [[{ text: 'not deployed', meaning: 'detail' }]];
+function cellLines(
+  place: StatusPlace | Status['awaited'][number] | undefined,
+  column: StatusColumn,
+  now: number,
+): readonly ScreenLine[] {
+  const nothing: ScreenLine = [{ text: 'not deployed', meaning: 'detail' }];
+  if (place === undefined) return [nothing];
+  if (!('image' in place)) return [nothing, waitingLine(place.waiting)];
   const { commit, commitUrl, image, since, author, subject, behind, held, waiting, application } = place;
   const version: ScreenSpan = {
     text: commit === undefined ? plainText(shortImage(image)) : shortCommit(commit),

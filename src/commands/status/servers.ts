@@ -52,7 +52,7 @@ export async function applicationsOf(
         if (why !== undefined) problem(unreadableSentence(connection.server, why, [...unreadable.values()].flat()));
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        problem(`Argo CD (${connection.server}) could not be asked: ${error.message}`);
+        problem(`Argo CD does not tell health and sync: ${error.message}`);
       }
     }),
   );

@@ -22,7 +22,7 @@ export const status = defineCommand({
     environments: {
       empty: [],
       description:
-        'JSON list of `{name, environment, cluster, compared-with, services}`, one for each environment in each of its clusters; a service is `{service, image, commit, subject, author, since, lead-time-ms, file, gitops-commit, behind, held, waiting, url, application}`.',
+        'JSON list of `{name, environment, cluster, compared-with, services, awaited}`, one for each environment in each of its clusters; `awaited` has `{service, waiting}` of what was never deployed there and waits in a request; a service is `{service, image, commit, subject, author, since, lead-time-ms, file, gitops-commit, behind, held, waiting, url, application}`.',
     },
     'review-environments': {
       empty: [],

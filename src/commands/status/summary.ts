@@ -1,23 +1,26 @@
 /** `status` on the page of a run: the same as on a screen, as Markdown. */
-import type { Status, StatusColumn, StatusPlace } from '../../core/flow/status/status.ts';
+import type { Status, StatusColumn, StatusPlace, StatusWaiting } from '../../core/flow/status/status.ts';
 import { code, joined, link, type Markdown, md, sentence, table } from '../../core/markdown.ts';
 import { whereLines } from './where.ts';
 import { ageOf, plainText, shortCommit, shortImage } from './words.ts';
 
 export function statusSummary(status: Status): string {
-  const { columns, services, places, reviews, problems, at } = status;
+  const { columns, services, places, awaited, reviews, problems, at } = status;
   const rows = services.map(({ name }) => [
     name,
     ...columns.map((column) => {
       const place = places.find((each) => each.service === name && each.column === column.name);
-      return place === undefined ? 'not deployed' : cellOf(place, column, at);
+      if (place !== undefined) return cellOf(place, column, at);
+      const first = awaited.find((each) => each.service === name && each.column === column.name);
+      return ['not deployed', ...(first === undefined ? [] : [waits(first.waiting)])];
     }),
   ]);
+  const isEmpty = places.length === 0 && awaited.length === 0;
   return [
     '### status',
     ...whereLines(status).map(sentence),
-    ...(places.length === 0 ? ['No service is deployed anywhere yet.'] : []),
-    ...(places.length === 0 ? [] : [table(['service', ...columns.map(({ name }) => name)], rows)]),
+    ...(isEmpty ? ['No service is deployed anywhere yet.'] : []),
+    ...(isEmpty ? [] : [table(['service', ...columns.map(({ name }) => name)], rows)]),
     ...(reviews.length === 0 ? [] : [reviewTable(status)]),
     ...problems.map((each) => `▲ ${sentence(each)}`),
   ].join('\n\n');
@@ -29,7 +32,6 @@ function cellOf(place: StatusPlace, { behindOf }: StatusColumn, now: number): re
   const age = since === undefined ? '' : ` ${ageOf(since, now)}`;
   const who = [author, subject].flatMap((each) => (each === undefined ? [] : [plainText(each)])).join(': ');
   const count = behind?.result === 'behind' ? `${behind.commits}${behind.isAtLeast === true ? '+' : ''}` : undefined;
-  const where = waiting?.number === undefined ? (waiting?.branch ?? '') : `#${waiting.number}`;
   return [
     md`${link(version, commitUrl)}${age}`,
     ...(who === '' ? [] : [who]),
@@ -38,9 +40,13 @@ function cellOf(place: StatusPlace, { behindOf }: StatusColumn, now: number): re
       : [link(joined([application.health, application.sync], ' · '), application.url)]),
     ...(count === undefined ? [] : [`▲ ${count} behind ${behindOf}`]),
     ...(held === undefined ? [] : [`■ ${held}`]),
-    ...(waiting === undefined ? [] : [md`waits in ${link(where, waiting.url)}`]),
+    ...(waiting === undefined ? [] : [waits(waiting)]),
     ...(url === undefined ? [] : [link('open', url)]),
   ];
+}
+
+function waits({ number, branch, url }: StatusWaiting): Markdown {
+  return md`waits in ${link(number === undefined ? branch : `#${number}`, url)}`;
 }
 
 function reviewTable({ reviews, at }: Status): string {

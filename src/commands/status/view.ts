@@ -17,6 +17,8 @@ export interface GatheredPlace extends FoundPlace {
   readonly scope: StatusScope;
   /** When the commit of its record came to the branch. */
   readonly since: number | undefined;
+  /** When the commit that it is built from came to the place first. */
+  readonly first: number | undefined;
   readonly waiting: Waiting | undefined;
   readonly behind: StatusPlace['behind'];
 }
@@ -29,7 +31,7 @@ interface Known {
 }
 
 export function statusPlaceOf(place: GatheredPlace, known: Known): StatusPlace {
-  const { service, column, edit, image, deployed, since, held, waiting, behind, scope, opened } = place;
+  const { service, column, edit, image, deployed, since, first, held, waiting, behind, scope, opened } = place;
   const { run, config, commits, applications } = known;
   const commit = deployed?.builtFrom;
   const source = commit === undefined ? undefined : commits.get(commit);
@@ -47,7 +49,7 @@ export function statusPlaceOf(place: GatheredPlace, known: Known): StatusPlace {
     since,
     gitopsCommit: recordedBy,
     gitopsUrl: recordedBy === undefined ? undefined : gitopsCommitUrl(opened.run, recordedBy),
-    leadTime: since === undefined || source?.at === undefined ? undefined : Math.max(0, since - source.at),
+    leadTime: first === undefined || source?.at === undefined ? undefined : Math.max(0, first - source.at),
     behind,
     held,
     waiting,
@@ -82,10 +84,12 @@ export function columnsOf(scopes: readonly StatusScope[], config: ConfigFile): r
   const [first] = scopes;
   return scopes.map((scope) => {
     const { name, cluster } = scope;
-    const from = config.environments.get(name)?.['promote-from']?.environment ?? first?.name;
+    const promotion = config.environments.get(name)?.['promote-from'];
+    const from = promotion?.environment ?? first?.name;
     const others = scopes.filter((each) => each.name === from && each.name !== name);
     const other = others.find((each) => each.cluster === cluster) ?? others[0];
-    return { name: columnOf(scope), environment: name, cluster, behindOf: other && columnOf(other) };
+    const isPromoted = promotion === undefined ? {} : { isPromoted: true as const };
+    return { name: columnOf(scope), environment: name, cluster, behindOf: other && columnOf(other), ...isPromoted };
   });
 }
 

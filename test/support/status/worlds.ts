@@ -25,6 +25,7 @@ export function empty(changes: Partial<Status> = {}): Status {
     columns: [column('dev'), column('staging', 'dev'), column('prod@eu', 'staging'), column('prod@us', 'staging')],
     services: [service('web1'), service('web2')],
     places: [],
+    awaited: [],
     reviews: [],
     mostReviews: undefined,
     last: undefined,
@@ -36,7 +37,7 @@ export function empty(changes: Partial<Status> = {}): Status {
 
 function column(name: string, behindOf?: string): StatusColumn {
   const [environment = name, cluster] = name.split('@');
-  return { name, environment, cluster, behindOf };
+  return { name, environment, cluster, behindOf, ...(behindOf === undefined ? {} : { isPromoted: true as const }) };
 }
 
 function service(name: string, path = `apps/${name}`) {
@@ -301,7 +302,10 @@ export function hostile(text: string): Status {
   return shop({
     monorepo: text,
     repositories: [{ name: text, url, branch: text, tip: text }],
-    columns: [{ name: text, environment: text, cluster: text, behindOf: text }],
+    columns: [
+      { name: text, environment: text, cluster: text, behindOf: text },
+      { name: `${text}2`, environment: text, cluster: text, behindOf: text },
+    ],
     services: [
       { name, path: text },
       { name: `${text}2`, path: text },
@@ -325,6 +329,13 @@ export function hostile(text: string): Status {
         application: { name: text, url, sync: text, health: text, message: text },
       }),
     ),
+    awaited: [
+      {
+        service: name,
+        column: `${text}2`,
+        waiting: { branch: text, number: undefined, url, image: text, commit: text },
+      },
+    ],
     reviews: [
       review(text, text, {
         title: text,

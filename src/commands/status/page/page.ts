@@ -62,16 +62,21 @@ ${sections}</main>
   return page.text;
 }
 
-function isEmpty({ places, reviews }: Status): boolean {
-  return places.length === 0 && reviews.length === 0;
+function isEmpty({ places, awaited, reviews }: Status): boolean {
+  return places.length === 0 && awaited.length === 0 && reviews.length === 0;
 }
 
 /** How many services each concerns; only what concerns some. */
-function concernsOfServices({ places, services, columns }: Status): ReadonlyMap<Concern, number> {
+function concernsOfServices({ places, awaited, services, columns }: Status): ReadonlyMap<Concern, number> {
   const [rows, shown] = [new Set(services.map(({ name }) => name)), new Set(columns.map(({ name }) => name))];
-  const found = places
-    .filter(({ service, column }) => rows.has(service) && shown.has(column))
-    .flatMap((place) => concernsOf(place).map((concern) => ({ concern, service: place.service })));
+  const isShown = (each: { readonly service: string; readonly column: string }) =>
+    rows.has(each.service) && shown.has(each.column);
+  const found = [
+    ...places
+      .filter(isShown)
+      .flatMap((place) => concernsOf(place).map((concern) => ({ concern, service: place.service }))),
+    ...awaited.filter(isShown).map(({ service }) => ({ concern: 'waiting' as const, service })),
+  ];
   return new Map(
     (Object.keys(concernWords) as Concern[]).flatMap((concern) => {
       const count = new Set(found.filter((each) => each.concern === concern).map(({ service }) => service)).size;

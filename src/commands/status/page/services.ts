@@ -9,11 +9,19 @@ import { durationText, timed } from './times.ts';
 const longestSubject = 60;
 
 export function serviceTable(status: Status): Markup {
-  const { columns, services, places } = status;
+  const { columns, services, places, awaited } = status;
   const placeOf = new Map(places.map((place) => [key(place.service, place.column), place]));
+  const firstOf = new Map(awaited.map((each) => [key(each.service, each.column), each.waiting]));
   const rows = services.map(({ name, path }) => {
-    const cells = columns.map((column) => cell(placeOf.get(key(name, column.name)), column, status));
-    const concerns = places.filter(({ service }) => service === name).flatMap(concernsOf);
+    const cells = columns.map((column) => {
+      const place = placeOf.get(key(name, column.name));
+      return place === undefined ? emptyCell(column, firstOf.get(key(name, column.name))) : cell(place, column, status);
+    });
+    const isAwaited = awaited.some(({ service }) => service === name);
+    const concerns = [
+      ...places.filter(({ service }) => service === name).flatMap(concernsOf),
+      ...(isAwaited ? ['waiting'] : []),
+    ];
     const id = anchor(name);
     const place = readable(path) === readable(name) || path === '' ? undefined : html`<small>${path}</small>`;
     return html`<tr role=row id="${id}" class="${[...new Set(concerns)].join(' ')}">
@@ -37,14 +45,17 @@ function anchor(service: string): string {
   return `service-${readable(service).replaceAll(' ', '-')}`;
 }
 
-function columnHead({ name, behindOf }: StatusColumn): Markup {
-  const source = behindOf === undefined ? undefined : html`<small>from <bdi>${behindOf}</bdi></small>`;
+function columnHead({ name, behindOf, isPromoted }: StatusColumn): Markup {
+  const word = isPromoted === true ? 'from' : 'compared with';
+  const source = behindOf === undefined ? undefined : html`<small>${word} <bdi>${behindOf}</bdi></small>`;
   return html`<th role=columnheader scope=col><bdi>${name}</bdi>${source}</th>`;
 }
 
-function cell(place: StatusPlace | undefined, column: StatusColumn, status: Status): Markup {
-  if (place === undefined)
-    return html`<td role=cell data-in="${column.name}" class=none><span>not deployed</span></td>\n`;
+function emptyCell({ name }: StatusColumn, waiting: StatusWaiting | undefined): Markup {
+  return html`<td role=cell data-in="${name}" class=none><span>not deployed</span>${waiting && waits(waiting)}</td>\n`;
+}
+
+function cell(place: StatusPlace, column: StatusColumn, status: Status): Markup {
   const { application, behind, held, subject } = place;
   const states = [
     ...(application === undefined ? [] : applicationStates(application)),
@@ -55,7 +66,7 @@ function cell(place: StatusPlace | undefined, column: StatusColumn, status: Stat
 ${held === undefined ? undefined : html`<p class=note>${shortened(held, 120)}</p>`}
 ${application?.message === undefined ? undefined : html`<p class=note>${shortened(application.message, 120)}</p>`}
 ${subject === undefined ? undefined : html`<p class=subject><bdi>${shortened(subject, longestSubject)}</bdi></p>`}
-${whenAndWho(place, status.at)}${waits(place)}${linksOf(place)}</td>
+${whenAndWho(place, status.at)}${place.waiting && waits(place.waiting)}${linksOf(place)}</td>
 `;
 }
 
@@ -66,7 +77,7 @@ function commitOf({ commit, commitUrl, image }: StatusPlace): Markup {
 }
 
 function whenAndWho({ since, leadTime, author }: StatusPlace, now: number): Markup | undefined {
-  const lead = leadTime === undefined ? '' : `, ${durationText(leadTime)} after the commit`;
+  const lead = leadTime === undefined ? '' : `, first here ${durationText(leadTime)} after the commit`;
   const parts = [
     since === undefined ? undefined : timed(since, now, lead),
     author === undefined ? undefined : html`<bdi>${shortened(author, 24)}</bdi>`,
@@ -75,8 +86,7 @@ function whenAndWho({ since, leadTime, author }: StatusPlace, now: number): Mark
   return text && html`<p>${text}</p>\n`;
 }
 
-function waits({ waiting }: StatusPlace): Markup | undefined {
-  if (waiting === undefined) return undefined;
+function waits(waiting: StatusWaiting): Markup {
   const { image, commit } = waiting;
   const version = commit === undefined ? image && shortImage(image) : shortCommit(commit);
   const what = version === undefined || version === '' ? undefined : html`: <code>${shortened(version, 20)}</code>`;

@@ -47,17 +47,38 @@ export async function readPlaces(
 ): Promise<FoundPlaces> {
   const found = await Promise.all(wanted.map((each) => readOne(branch, each, commitOf)));
   return {
-    places: found.flatMap((each) => (typeof each === 'object' ? [each] : [])),
-    problems: [...new Set(found.flatMap((each) => (typeof each === 'string' ? [each] : [])))],
+    places: found.flatMap((each) => (each !== undefined && 'edit' in each ? [each] : [])),
+    problems: problemsOf(found.flatMap((each) => (each !== undefined && 'why' in each ? [each] : []))),
   };
 }
 
-/** A sentence where it cannot be read; undefined where nothing is deployed. */
+/** Why a place cannot be read. */
+interface UnreadPlace extends Pick<WantedPlace, 'service' | 'column'> {
+  readonly why: string;
+}
+
+/** Services that a sentence names. */
+const mostNamed = 5;
+
+/** One sentence for all services that have the same problem in the same column. */
+function problemsOf(unread: readonly UnreadPlace[]): readonly string[] {
+  const services = new Map<string, string[]>();
+  for (const { service, column, why } of unread) {
+    const rest = ` in ${column} cannot be read: ${why}`;
+    services.set(rest, [...(services.get(rest) ?? []), service]);
+  }
+  return [...services].map(([rest, names]) => {
+    const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+    return `${names.slice(0, mostNamed).join(', ')}${more}${rest}`;
+  });
+}
+
+/** Undefined where nothing is deployed. */
 async function readOne(
   branch: BranchState,
   { service, column, updates }: WantedPlace,
   commitOf: CommitOf,
-): Promise<FoundPlace | string | undefined> {
+): Promise<FoundPlace | UnreadPlace | undefined> {
   try {
     const edit = await firstImage(branch, updates());
     if (edit === undefined) return undefined;
@@ -77,7 +98,7 @@ async function readOne(
     };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return `${service} in ${column} cannot be read: ${error.message}`;
+    return { service, column, why: error.message };
   }
 }
 

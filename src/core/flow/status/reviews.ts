@@ -38,7 +38,11 @@ export async function readReviews(
         return observed.flatMap((each) => {
           if ('marker' in each) return [{ kind, ...each }];
           // A directory that is nobody's review environment may stand there too.
-          if (!each.problem.startsWith('has no ')) problem(`${each.directory}: ${each.problem}`);
+          if (!each.problem.startsWith('has no ')) {
+            // Below the first line a parser draws where it stands.
+            const [what = ''] = each.problem.split(/:?\n/);
+            problem(what.startsWith(each.directory) ? what : `${each.directory}: ${what}`);
+          }
           return [];
         });
       } catch (error) {

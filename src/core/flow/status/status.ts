@@ -17,6 +17,12 @@ export interface Status {
   readonly services: readonly { readonly name: string; readonly path: string }[];
   /** What is in place; a service that is not deployed in a column has none. */
   readonly places: readonly StatusPlace[];
+  /** Where nothing is in place yet, and the first deployment waits in a request. */
+  readonly awaited: readonly {
+    readonly service: string;
+    readonly column: string;
+    readonly waiting: StatusWaiting;
+  }[];
   readonly reviews: readonly StatusReview[];
   /** `environments.<name>.max-environments`, where one says it. */
   readonly mostReviews: number | undefined;
@@ -45,6 +51,8 @@ export interface StatusColumn {
   readonly cluster: string | undefined;
   /** Column with which it is compared: that of its `promote-from`, else of the first environment. */
   readonly behindOf: string | undefined;
+  /** It gets its images from there. */
+  readonly isPromoted?: true | undefined;
 }
 
 /** A service in a column. */
@@ -60,11 +68,11 @@ export interface StatusPlace {
   /** Of that commit: first line, and author. */
   readonly subject?: string | undefined;
   readonly author?: string | undefined;
-  /** When the GitOps commit was made. */
+  /** When the GitOps commit was made; undefined where a person has put the image in place after it. */
   readonly since: number | undefined;
   readonly gitopsCommit: ObjectId | undefined;
   readonly gitopsUrl?: string | undefined;
-  /** From the source commit to the GitOps commit, in milliseconds. */
+  /** From the source commit to the first GitOps commit that brought it here, in milliseconds. */
   readonly leadTime?: number | undefined;
   /** Against the column that it is promoted from. */
   readonly behind: /** `ahead`: it has commits that the other lacks, and lacks none. */

@@ -20,6 +20,7 @@ function statusOf(columns: readonly string[], services: readonly string[], place
       behindOf: at === 0 ? undefined : columns[0],
     })),
     services: services.map((name) => ({ name, path: `apps/${name}` })),
+    awaited: [],
     places: services.flatMap((service) =>
       columns.map((column) => ({
         service,
@@ -99,6 +100,17 @@ describe('services × environments', () => {
     ['without an Application', { application: { name: 'a', url: '', sync: 'Missing', health: 'Missing' } }, '✗ no App'],
   ] as const)('%s', (_, place, text) => {
     expect(linesAt(statusOf(['dev', 'prod'], ['web1'], place), 80).join('\n')).toContain(text);
+  });
+
+  test('what waits for its first deployment stands where it will be', () => {
+    const waiting = { branch: 'monorepo-gitops/prod', number: 7, image: undefined, commit };
+    const nothing = { ...statusOf(['dev', 'prod'], ['web1']), places: [] };
+    const lines = linesAt({ ...nothing, awaited: [{ service: 'web1', column: 'prod', waiting }] }, 80);
+    expect(lines.slice(2)).toEqual([
+      expect.stringMatching(/^service +dev +prod$/),
+      expect.stringMatching(/^web1 +not deployed +not deployed$/),
+      expect.stringMatching(/^ +◷ ad31dbf1 waits in #7$/),
+    ]);
   });
 
   test('an empty repository is said in a sentence', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageAddress } from '../../../../../src/commands/status/page/markup.ts';
 import { statusPage } from '../../../../../src/commands/status/page/page.ts';
-import { company, empty, hostile, shop, traced, unreachable } from '../../../../support/status/worlds.ts';
+import { commits, company, empty, hostile, shop, traced, unreachable } from '../../../../support/status/worlds.ts';
 
 /** Tags with the names of their attributes: what a browser makes of a page, whatever its texts are. */
 function structure(page: string): readonly string[] {
@@ -147,6 +147,25 @@ describe('what the page says', () => {
       expect(text).toContain(each);
     }
   });
+
+  it('tells an environment that gets images from another one apart from one that is only compared with it', () => {
+    const [dev, staging] = shop().columns;
+    const page = words(
+      statusPage(shop({ columns: [dev!, { ...staging!, isPromoted: undefined }, shop().columns[2]!] })),
+    );
+    expect(page).toContain('dev staging compared with dev prod@eu from staging');
+  });
+
+  it.each([empty(), shop({ places: shop().places.filter(({ column }) => column !== 'staging') })])(
+    'says what waits for its first deployment',
+    (world) => {
+      const waiting = { branch: 'monorepo-gitops/staging', number: 7, image: undefined, commit: commits.new };
+      const page = statusPage({ ...world, awaited: [{ service: 'web1', column: 'staging', waiting }] });
+      expect(words(page)).toContain('not deployed waits in request 7 : ad31dbf1');
+      expect(page).toMatch(/<tr role=row id="service-web1" class="[^"]*\bwaiting\b/);
+      expect(words(page)).not.toContain('Nothing is deployed yet');
+    },
+  );
 
   it('says nothing of health where Argo CD did not answer', () => {
     const text = words(statusPage(unreachable()));
