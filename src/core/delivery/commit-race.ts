@@ -122,8 +122,10 @@ class CommitRace<P> {
   }
 
   run(): Promise<Delivered<P>> {
+    const what =
+      this.#request.dryRun === true ? 'reading the GitOps repository' : 'committing to the GitOps repository';
     return this.#request.log.during(
-      () => (this.#attempts > 1 ? `committing: attempt ${this.#attempts}, others were faster` : 'committing'),
+      () => (this.#attempts > 1 ? `${what}: attempt ${this.#attempts}, others were faster` : what),
       () => this.#run(),
     );
   }

@@ -1,5 +1,5 @@
 """Runs a program on a pseudo terminal. On stdin a JSON object: argv, cwd, env, steps (pairs of what is waited for on the
-screen and what is typed then) and seconds, after which the program is killed. On stdout one: code, screen."""
+screen and what is typed then) and seconds, after which the program is killed. On stdout one: code, screen without escape codes, and raw."""
 import fcntl
 import json
 import os
@@ -45,4 +45,4 @@ else:
 _, status = os.waitpid(pid, 0)
 code = os.waitstatus_to_exitcode(status)
 screen = ESCAPES.sub("", raw.decode("utf-8", "replace")).replace("\r\n", "\n")
-json.dump({"code": code, "screen": screen, "left": [wanted for wanted, _ in steps]}, sys.stdout)
+json.dump({"code": code, "screen": screen, "raw": raw.decode("utf-8", "replace"), "left": [wanted for wanted, _ in steps]}, sys.stdout)

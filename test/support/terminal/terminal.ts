@@ -16,13 +16,18 @@ interface OnTerminal {
 /** Seconds, long before a test ends by itself. */
 const patience = 60;
 
-export function onTerminal(given: OnTerminal): { readonly code: number; readonly screen: string } {
+/** `raw` has the escape codes that `screen` is without. */
+export function onTerminal(given: OnTerminal): {
+  readonly code: number;
+  readonly screen: string;
+  readonly raw: string;
+} {
   const program = join(import.meta.dirname, 'person.py');
   const env = { TERM: 'xterm', LANG: 'C.UTF-8', ...given.env };
   const input = JSON.stringify({ ...given, env, seconds: patience });
   const { stdout, stderr } = spawnSync('python3', [program], { input, encoding: 'utf8', maxBuffer: 2 ** 26 });
   expect(stderr).toBe('');
-  const ran = JSON.parse(stdout) as { code: number; screen: string; left: string[] };
+  const ran = JSON.parse(stdout) as { code: number; screen: string; raw: string; left: string[] };
   // Whatever was not asked is told with what was.
   expect(ran.left, ran.screen).toEqual([]);
   return ran;
