@@ -67,7 +67,7 @@ export interface StateWorldOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** With an Argo CD that shows what is in the GitOps repository. */
   readonly argocd?: boolean;
-  /** What the job's token may at GitHub. Default: to read. */
+  /** What the job's token may at GitHub. Default: to read, and to show deployments and statuses, as in the workflows that we write. */
   readonly permissions?: Permissions;
   /** Code and manifests are in one repository, written to with the job's token. */
   readonly oneRepository?: boolean;
@@ -483,7 +483,13 @@ function forgeOfGithub(git: BareRepository, permissions: Permissions = {}): Prom
     accounts: {
       [githubToken]: {
         login: 'github-actions[bot]',
-        permissions: { contents: 'read', pull_requests: 'read', ...permissions },
+        permissions: {
+          contents: 'read',
+          pull_requests: 'read',
+          deployments: 'write',
+          statuses: 'write',
+          ...permissions,
+        },
       },
     },
   });

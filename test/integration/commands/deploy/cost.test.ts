@@ -132,6 +132,30 @@ describe.skipIf(!parts.present)(parts.titled('requests of a deployment'), () => 
     expect(cost.monorepo - bump.monorepo).toBeLessThanOrEqual(6);
   });
 
+  it('what is shown of a deployment: the same requests for 1 and for 10 services, and one look for a branch without a request', async () => {
+    const services = many(10);
+    const at = await stateWorld({ services, environments: application.replace('main', '[main, develop]') });
+    await costOf(at, at.shop.tip());
+    const shownOf = async (round: string, count: number, ref = 'refs/heads/main') => {
+      const commit = at.shop.push(change(services.slice(0, count), round));
+      at.cost();
+      const ran = await at.pipeline(commit, { ref }).run();
+      expect([ran.exitCode, ran.outputs.services, ran.warnings]).toEqual([0, services.slice(0, count), []]);
+      return at.cost().asked.filter((each) => each.startsWith('forge '));
+    };
+    await shownOf('first', 1);
+    const [one, ten] = [await shownOf('one', 1), await shownOf('ten', 10)];
+    const list = 'forge repository';
+    expect(one).toEqual([
+      ...[list, 'forge deployments.create', list, 'forge deployments.createStatus', 'forge repos.createStatus'],
+      // At the end; the second one is of the deployment before.
+      ...[list, 'forge deployments.createStatus', 'forge deployments.createStatus', 'forge repos.createStatus'],
+    ]);
+    expect(ten).toEqual(one);
+    at.shop.git('checkout', '--quiet', '-b', 'develop');
+    expect(await shownOf('develop', 2, 'refs/heads/develop')).toEqual(['forge pulls.list', ...one]);
+  });
+
   it('a request: its state is asked when the run begins and before its commit, whatever it changes', async () => {
     const services = many(20);
     const at = await stateWorld({ services, environments: review });
