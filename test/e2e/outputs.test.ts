@@ -56,7 +56,7 @@ describe.skipIf(!parts.present)(parts.titled('a deployment that fails'), () => {
     const { verdict, tables, paragraphs } = readPage(ran.summary);
     expect(verdict).toMatch(/^🔴 Not deployed to dev/);
     expect(paragraphs).toEqual(expect.arrayContaining([expect.stringMatching(/^GIT_AUTH · what it means/)]));
-    expect(tables[0]?.rows[0]).toEqual(['plan', expect.stringMatching(/^failed after .*refused/s)]);
+    expect(tables[0]?.rows[0]).toEqual(['plan', expect.stringMatching(/^failed after .*401/s)]);
   });
 
   it('in a check, in a build: what is known by then', async () => {
@@ -102,7 +102,7 @@ describe('a run that does nothing, or cannot begin', () => {
     const ran = await runAction(command, { nonsense: '1' }, { cwd });
     expect(ran.code).toBe(2);
     await expectWhole(command, ran.outputs);
-    expect(readPage(ran.summary).verdict).toMatch(new RegExp(`^🔴 ${command} failed: nonsense`));
+    expect(readPage(ran.summary).verdict).toMatch(new RegExp(`^🔴 ${command} failed: with: nonsense`));
   });
 
   it('plan of an event without an environment', async () => {
