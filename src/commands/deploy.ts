@@ -16,7 +16,7 @@ import { cleanupPage } from './cleanup-review-env.ts';
 import { heldIn } from './comparison/environment.ts';
 import { leftEnvironments, withRequest } from './comparison/opt-in.ts';
 import { ofCheckout, warnOfTaken, warnOfUnstarted } from './comparison/source.ts';
-import { addressOf, environmentOf, withAddresses } from './deployment/addresses.ts';
+import { addressOf, environmentOf, isNowhere, withAddresses } from './deployment/addresses.ts';
 import { baseUrls } from './deployment/base.ts';
 import { configuredDeploy, type DeployRun, deployInputs as inputs } from './deployment/inputs.ts';
 import { stepsOf } from './deployment/steps.ts';
@@ -96,7 +96,7 @@ export const deploy = defineCommand({
       outputs: {
         slug: slugFor(run.ci),
         environment: deployment.environment,
-        url,
+        url: 'plan' in deployment && isNowhere(run, deployment.plan) ? undefined : url,
         ...withAddresses(run, outputsOf(run, deployment)),
       },
       summary: withNotes(summaryOf(run, deployment, record), announcing.notes),

@@ -17,7 +17,7 @@ import { isReviewEnvironment, slugFor } from '../../core/monorepo/environments.t
 import { isKept } from '../../core/source/wish/kept.ts';
 import type { Run } from '../../inputs/command.ts';
 import { parseDuration } from '../../inputs/resolve.ts';
-import { addressOf, environmentOf } from '../deployment/addresses.ts';
+import { addressOf, environmentOf, isNowhere } from '../deployment/addresses.ts';
 import { isLeftOut, leftToBase } from '../deployment/base.ts';
 import { configuredDeploy, type deployInputs } from '../deployment/inputs.ts';
 import { gitopsCommitUrl, gitopsName } from '../gitops-remote.ts';
@@ -58,7 +58,7 @@ export function announcementOf(run: DeployRun, known: Known): Announcement {
     services,
     commits: (known.commits ?? []).flatMap((each) => commitOf(run, each)),
     preview,
-    url: opens?.url ?? (environment === undefined ? undefined : addressOf(run)),
+    url: opens?.url ?? (environment === undefined || isNowhere(run, known.plan) ? undefined : addressOf(run)),
     failure: failure === undefined ? undefined : asFailure(failure),
     pipelineUrl: ci.pipelineUrl,
     at: clock.now(),

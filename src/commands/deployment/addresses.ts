@@ -1,6 +1,7 @@
 /** Where people open what a run deploys: the `url` of `gitops.yaml`, in each of its places. */
+import type { StatePlan } from '../../core/flow/plan/request.ts';
 import { placeOf } from '../../core/flow/service-deployment.ts';
-import { chosenEnvironment, environmentAddress } from '../../core/monorepo/environments.ts';
+import { chosenEnvironment, environmentAddress, isReviewEnvironment } from '../../core/monorepo/environments.ts';
 import type { Run } from '../../inputs/command.ts';
 import { clustersIn } from '../places/targets.ts';
 import type { deployInputs } from './inputs.ts';
@@ -17,6 +18,13 @@ export function addressOf(
   const environment = environmentOf({ config, ci, ...run });
   const clusters = place === undefined ? clustersIn(run, environment) : [place.cluster];
   return environmentAddress(config, environment, ci, place && [place.service], clusters);
+}
+
+/** Whether nothing is deployed to the review environment of this run, so that its address leads nowhere. */
+export function isNowhere(run: AnyDeployRun, plan: Pick<StatePlan, 'services'> | undefined): boolean {
+  const chosen = environmentOf(run)?.environment;
+  if (chosen === undefined || plan === undefined || !isReviewEnvironment(chosen)) return false;
+  return plan.services.every(({ decision }) => decision.do === 'nothing' && decision.because === 'unaffected');
 }
 
 /** The outputs with the address of each service that they name. */

@@ -129,7 +129,7 @@ function sectionText(section: CommentSection, options: PageOptions): string {
   const name = review === undefined ? quietCode(environment) : md`${quietCode(environment)} · ${quietCode(review)}`;
   const failed = rows.filter(({ reason, state }) => state === 'failed' && reason !== undefined);
   const parts = [
-    `### ${stateWords(verdictOf(section))} · ${name.markdown}`,
+    `### ${verdictText(section)} · ${name.markdown}`,
     headLine(section).markdown,
     changed.length === 0 ? '' : rowTable(changed),
     others.length === 0
@@ -143,6 +143,12 @@ function sectionText(section: CommentSection, options: PageOptions): string {
     gitopsLine(section).markdown,
   ];
   return parts.filter((text) => text !== '').join('\n\n');
+}
+
+function verdictText(section: CommentSection): string {
+  const verdict = verdictOf(section);
+  const isEmpty = verdict === 'unchanged' && section.rows.length === 0;
+  return isEmpty ? '⚪ nothing to deploy' : stateWords(verdict);
 }
 
 /** The state that matters most to who opens the request. */

@@ -265,6 +265,7 @@ export function placeKey({ service, cluster }: Pick<CommentRow, 'service' | 'clu
 
 function sectionOf(announcement: Announcement, environment: string, began: number): CommentSection {
   const { review, url, source, failure, services, commits, pipelineUrl, why, at } = announcement;
+  const present = services.filter(({ isAbsent }) => isAbsent !== true);
   const hasFailedRow = services.some(({ state }) => state === 'failed');
   const run = addressOr(pipelineUrl);
   return defined<CommentSection>({
@@ -282,7 +283,7 @@ function sectionOf(announcement: Announcement, environment: string, began: numbe
       failure === undefined || hasFailedRow
         ? undefined
         : defined({ code: failure.code, message: cut(failure.message, longest.text), run }),
-    why: services.length > 0 || why === undefined ? undefined : cut(why, longest.sentence),
+    why: present.length > 0 || why === undefined ? undefined : cut(why, longest.sentence),
     gitops: commits
       .filter(({ commit, request }) => commit !== undefined || request !== undefined)
       .map(({ repository, branch, commit, url: page, request }) => {
@@ -297,9 +298,7 @@ function sectionOf(announcement: Announcement, environment: string, began: numbe
         });
       }),
     began,
-    rows: services
-      .filter(({ isAbsent }) => isAbsent !== true)
-      .map((each) => rowOf(each, announcement, { began, at, run })),
+    rows: present.map((each) => rowOf(each, announcement, { began, at, run })),
   });
 }
 

@@ -111,6 +111,22 @@ describe.skipIf(!parts.present)(parts.titled('a request'), () => {
     expect(bodies()).toEqual([body]);
   });
 
+  it('that changes no service shows no link, since there is nothing behind it', async () => {
+    const { at, shop, github } = await asked();
+    shop.git('checkout', '--quiet', '-b', 'feature/empty', 'main');
+    shop.git('commit', '--quiet', '--allow-empty', '--message', 'Hello');
+    shop.git('push', '--quiet', 'origin', 'feature/empty');
+    const request = at.openRequest('feature/empty');
+    const ended = await at.requestPipeline(request).run();
+    expect(ended).toMatchObject({ exitCode: 0, outputs: { result: 'nothing', url: undefined } });
+    const pull = github!.repository('acme/shop').pulls[request.number - 1]!;
+    const [body = ''] = pull.comments.map((each) => each.body);
+    expect(body).toContain('No service is affected.');
+    expect(body).toContain('### ⚪ nothing to deploy · `preview` · `pr-2`');
+    expect(body).not.toContain('pr-2.example.com');
+    expect(JSON.stringify(github!.repository('acme/shop').statuses)).not.toContain('pr-2.example.com');
+  });
+
   it('has one comment for all jobs of a pipeline, with the rows of each', async () => {
     const { at, request, bodies, shop } = await asked();
     shop.push({ api: 'two' });
