@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isForgePath, webAddress } from '../core/git/repository.ts';
+import { npmPackage, version } from '../core/published.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import { directoriesOnDisk, servicesFound } from '../inputs/config/directories.ts';
 import { isGiven } from '../inputs/declaration.ts';
@@ -53,9 +54,14 @@ export const init = defineCommand({
       .filter(({ place: what }) => what === 'there' || what === 'beside')
       .map((file) => ('original' in file ? file.original : file.target));
     for (const file of files.filter(isWritten)) {
-      log.info(`${inputs['dry-run'] ? 'would write' : 'wrote'} ${file.target}`);
-      if (inputs['dry-run']) log.info(file.text.trimEnd().replace(/^/gm, '+ '), 'diff');
-      else await place(file);
+      if (inputs['dry-run']) {
+        log.info(`would write ${file.target}`);
+        log.info(file.text.trimEnd().replace(/^/gm, '+ '), 'diff');
+      } else {
+        await place(file);
+        // The tree at the end has them all.
+        log.detail(`wrote ${file.target}`);
+      }
       created.push(file.target);
       report({ created, skipped });
     }
@@ -155,7 +161,7 @@ function urlOf(repository: string, { repositoryUrl }: Found['ci']): string {
 }
 
 function scaffolded(
-  { cwd }: InitRun,
+  { cwd, env }: InitRun,
   {
     configuration,
     answers,
@@ -167,7 +173,7 @@ function scaffolded(
     readonly monorepo: Monorepo;
   },
 ): Scaffolded {
-  const { host, developmentBranch, argocdServer, gitopsRepository } = answers;
+  const { host, developmentBranch, argocdServer, gitopsRepository, review, services } = answers;
   const isCheckout = existsSync(join(files.gitopsDirectory, '.git'));
   return {
     ...files,
@@ -175,6 +181,12 @@ function scaffolded(
     directory: monorepo.directory,
     host,
     firstBranch: configuration?.branches[0] ?? developmentBranch,
+    branches: monorepo.branches,
+    branch: monorepo.ci.branch,
+    review: configuration === undefined ? review : 'none',
+    service: monorepo.services.find(({ name }) => services.includes(name))?.path,
+    // As npx starts it, there is no program of its name on the PATH.
+    program: env.npm_command === 'exec' ? `npx --yes ${npmPackage}@${version}` : 'monorepo-gitops',
     argocdServer,
     gitops: configuration === undefined ? { url: urlOf(gitopsRepository, monorepo.ci), isCheckout } : undefined,
   };

@@ -1,6 +1,7 @@
 /** What `init` says at its end: the tree of what it wrote, and the commands that come now. */
 import { relative, sep } from 'node:path';
 import type { PipelineHost } from '../core/ports.ts';
+import type { ReviewKind } from './adapt.ts';
 import { besidePipeline, includedPipeline } from './pipelines.ts';
 import { isWritten, type PlacedFile } from './place.ts';
 
@@ -21,31 +22,41 @@ export interface Scaffolded {
   readonly argocdServer: string | undefined;
   /** Of the first environment. */
   readonly firstBranch: string;
+  /** Those of origin, as far as they are known. */
+  readonly branches: readonly string[];
+  /** The one that is checked out. */
+  readonly branch: string | undefined;
+  readonly review: ReviewKind;
+  /** Directory of a service. */
+  readonly service: string | undefined;
+  /** How the person calls this program. */
+  readonly program: string;
   readonly monorepoFiles: readonly PlacedFile[];
   readonly gitopsFiles: readonly PlacedFile[];
 }
 
-/** The five steps, in their order; each command can be pasted into a shell of `cwd`. */
+/** The steps that README has after `init`, in their order; each command can be pasted into a shell of `cwd`. */
 export function nextSteps(done: Scaffolded): readonly Step[] {
-  const steps = [...gitopsSteps(done), ...credentialSteps(done), checkStep(done), pushStep(done), ...rootSteps(done)];
-  return steps;
+  return [...gitopsSteps(done), credentialStep(done), pushStep(done), ...reviewSteps(done)];
 }
 
-function gitopsSteps({ cwd, gitopsDirectory, gitops }: Scaffolded): readonly Step[] {
+function gitopsSteps(done: Scaffolded): readonly Step[] {
+  const { cwd, gitopsDirectory, gitops } = done;
   if (gitops === undefined) return [];
   const git = `git -C ${word(from(cwd, gitopsDirectory))}`;
   const commit = `${git} add --all && ${git} commit --message 'Lay out the GitOps repository'`;
-  const commands = gitops.isCheckout
+  const pushed = gitops.isCheckout
     ? [commit, `${git} push`]
     : [
         `${git} init --initial-branch main && ${commit}`,
         `${git} remote add origin ${word(gitops.url)} && ${git} push --set-upstream origin main`,
       ];
-  return [{ title: 'Push the GitOps repository; the monorepo needs none of it', commands }];
+  const title = 'Push the GitOps repository; the monorepo needs none of it';
+  return [{ title, commands: pushed }, ...rootStep(done)];
 }
 
 /** The names are those that the CI file reads. */
-function credentialSteps({ host, monorepoFiles }: Scaffolded): readonly Step[] {
+function credentialStep({ host, monorepoFiles, cwd, directory, program }: Scaffolded): Step {
   const text = pipelineOf(host, monorepoFiles)?.text ?? '';
   const found = {
     github: /\bsecrets\.([A-Z_]+)/g,
@@ -53,35 +64,64 @@ function credentialSteps({ host, monorepoFiles }: Scaffolded): readonly Step[] {
     jenkins: /credentials\('([^']+)'\)/g,
   }[host];
   const names = [...new Set([...text.matchAll(found)].map(([, name = '']) => name))];
+  // A secret is typed or pasted: it stands in no argument and in no history.
   const commands = names.map((name) => {
     if (host === 'github') return `gh secret set ${name}`;
-    if (host === 'gitlab') return `glab variable set ${name} --masked "$${name}"`;
+    if (host === 'gitlab') return `read -rs ${name} && printf %s "$${name}" | glab variable set ${name} --masked`;
     return `# Manage Jenkins > Credentials: a secret text with the id ${name}`;
   });
-  return names.length === 0 ? [] : [{ title: 'Give the pipelines their credentials', commands }];
-}
-
-function checkStep({ cwd, directory }: Scaffolded): Step {
-  const command = 'monorepo-gitops check --online';
   const there = from(cwd, directory);
+  const check = `${program} check --online`;
   return {
-    title: 'Prove the set-up',
-    commands: [there === '.' ? command : `(cd ${word(there)} && ${command})`],
+    title: 'Give the pipelines their credentials, and prove the set-up',
+    commands: [
+      ...commands,
+      'read -rs MG_GITOPS_TOKEN && export MG_GITOPS_TOKEN',
+      there === '.' ? check : `(cd ${word(there)} && ${check})`,
+    ],
   };
 }
 
-function pushStep({ cwd, directory, firstBranch, monorepoFiles }: Scaffolded): Step {
-  const there = from(cwd, directory);
-  const git = there === '.' ? 'git' : `git -C ${word(there)}`;
+function pushStep({ cwd, directory, firstBranch, branches, branch, monorepoFiles }: Scaffolded): Step {
+  const git = gitIn(from(cwd, directory));
   const written = monorepoFiles.filter(isCommitted).map(({ target }) => word(from(directory, target)));
+  const to = word(firstBranch);
+  const onto = branches.includes(firstBranch) ? `${git} switch ${to} && ` : `${git} switch --create ${to} && `;
   const add = written.length === 0 ? '' : `${git} add ${written.join(' ')} && `;
   return {
     title: `Push the monorepo: what reaches ${firstBranch} is deployed`,
     commands: [
-      `${add}${git} commit --message 'Deploy with monorepo-gitops'`,
-      `${git} push origin HEAD:${word(firstBranch)}`,
+      `${branch === firstBranch ? '' : onto}${add}${git} commit --message 'Deploy with monorepo-gitops'`,
+      `${git} push --set-upstream origin ${to}`,
     ],
   };
+}
+
+/** What gives a review environment: a change of a service, on a branch or in a request. */
+function reviewSteps({ cwd, directory, host, review, firstBranch, service }: Scaffolded): readonly Step[] {
+  if (review === 'none' || service === undefined) return [];
+  const there = from(cwd, directory);
+  const git = gitIn(there);
+  const file = word(service === '.' ? 'hello.txt' : `${service}/hello.txt`);
+  const written = there === '.' ? file : `${word(there)}/${file}`;
+  const branch = review === 'request' ? 'hello' : 'feature/hello';
+  const commands = [
+    `${git} switch --create ${branch} && echo hello > ${written} && ${git} add ${file}`,
+    `${git} commit --message Hello && ${git} push --set-upstream origin ${branch}`,
+  ];
+  if (review === 'branch') return [{ title: 'Change a service on a branch: it gets a review environment', commands }];
+  const base = word(firstBranch);
+  const open = {
+    github: `gh pr create --base ${base} --fill`,
+    gitlab: `glab mr create --target-branch ${base} --fill --yes`,
+    jenkins: `# Open a request of ${branch} into ${firstBranch}.`,
+  }[host];
+  const title = 'Change a service, and open a request: a comment on it has the link';
+  return [{ title, commands: [...commands, open] }];
+}
+
+function gitIn(directory: string): string {
+  return directory === '.' ? 'git' : `git -C ${word(directory)}`;
 }
 
 /** Of a file that was kept the new text waits for its owner. */
@@ -90,22 +130,22 @@ function isCommitted(file: PlacedFile): boolean {
   return file.place !== 'beside' || isPipeline;
 }
 
-function rootSteps({ cwd, gitopsDirectory, gitopsFiles, argocdServer }: Scaffolded): readonly Step[] {
+function rootStep({ cwd, gitopsDirectory, gitopsFiles, argocdServer }: Scaffolded): readonly Step[] {
   const bootstrap = gitopsFiles.filter(({ path }) => /^bootstrap\/[^/]+\.ya?ml$/.test(path));
   const root = bootstrap.find(({ path }) => path === 'bootstrap/root.yaml') ?? bootstrap[0];
   if (root === undefined) return [];
-  const file = word(from(cwd, `${gitopsDirectory}${sep}${root.path}`));
+  const place = (path: string) => from(cwd, `${gitopsDirectory}${sep}${path}`);
   const isApplication = /^kind: Application$/m.test(root.text);
   const command =
     argocdServer !== undefined && isApplication
-      ? `argocd app create --server ${word(argocdServer)} --file ${file}`
-      : `kubectl apply --namespace argocd --filename ${file}`;
+      ? `argocd app create --server ${word(argocdServer)} --file ${word(place(root.path))}`
+      : `kubectl apply --namespace argocd --filename ${word(place(root.path))}`;
   const readme = gitopsFiles.find(({ path }) => path === 'bootstrap/README.md');
   const before =
     readme === undefined
       ? ''
-      : ` (before it, on a new cluster or for a private repository: ${from(cwd, `${gitopsDirectory}${sep}${readme.path}`)})`;
-  return [{ title: `Once, for Argo CD: its root${before}`, commands: [command] }];
+      : `; before it what ${place(readme.path)} says: a credential, what the cluster has already`;
+  return [{ title: `Once, give Argo CD its root${before}`, commands: [command] }];
 }
 
 function pipelineOf(host: PipelineHost, files: readonly PlacedFile[]): PlacedFile | undefined {

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { init } from '../../../src/commands/init.ts';
-import type { CiContext, Questions } from '../../../src/core/ports.ts';
+import type { CiContext, Environment, Questions } from '../../../src/core/ports.ts';
 import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { type Given, runCommand } from '../inputs.ts';
 import { scratchDirectory } from '../lifetime.ts';
@@ -20,6 +20,7 @@ export async function writeFiles(root: string, files: Files): Promise<void> {
 interface Options {
   readonly ci?: Partial<CiContext>;
   readonly questions?: Questions;
+  readonly env?: Environment;
 }
 
 /** Two services of an npm workspace and a library. */
@@ -35,9 +36,15 @@ export const workspace: Files = {
 export async function initWorld(files: Files) {
   const root = scratchDirectory('init-world');
   await writeFiles(root, files);
-  const run = async (given: Given = {}, { ci, questions }: Options = {}) => {
+  const run = async (given: Given = {}, { ci, questions, env }: Options = {}) => {
     const context = { repositoryUrl: 'https://github.com/acme/shop', workspace: root, ...ci };
-    const ran = await runCommand(init, given, { ci: context, cwd: root, home: repositoryRoot, questions });
+    const ran = await runCommand(init, given, {
+      ci: context,
+      cwd: root,
+      home: repositoryRoot,
+      questions,
+      ...(env && { env }),
+    });
     const inside = (paths: unknown) => (paths as string[]).map((path) => relative(root, path));
     const { created, skipped } = ran.outputs;
     return { ...ran, created: inside(created), skipped: inside(skipped), log: ran.lines.join('\n') };
