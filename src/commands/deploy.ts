@@ -91,6 +91,7 @@ export const deploy = defineCommand({
     const record = new DeploymentRecord(run.clock);
     run.onFailure((failed) => failureOf(run, record, failed));
     await using announcing = announcingOf(run);
+    run.onFailure((failed) => withNotes(failureOf(run, record, failed), announcing.notes));
     const deployment = await announcing.until(deployEvent(run, record, announcing), () => previewOf(run, deployEvent));
     return {
       outputs: {

@@ -31,9 +31,17 @@ export interface Announcing extends AsyncDisposable {
 /** Milliseconds for which the end of a run waits for what is being shown. */
 const longestEnd = 30_000;
 
+/**
+ * Milliseconds behind the deadline of a run in which its end is shown: else what people see last would be a deployment that
+ * goes on for ever. Less than a run that has no time left is waited for.
+ */
+const afterDeadline = 15_000;
+
 /** A dry run shows nothing. */
 export function announcingOf(run: Run<typeof deployInputs>): Announcing {
-  const channels = run.inputs['dry-run'] ? [] : channelsOf(run);
+  const deadline = run.deadline.afterwards(afterDeadline);
+  const network = run.network.until(deadline);
+  const channels = run.inputs['dry-run'] ? [] : channelsOf({ ...run, network, deadline });
   const hasComment = channels.some(({ name }) => name === 'comment');
   const shown = new Showing(channels, run);
   let soFar: DeploymentSoFar = {};
@@ -61,6 +69,8 @@ export function announcingOf(run: Run<typeof deployInputs>): Announcing {
     },
     async [Symbol.asyncDispose]() {
       await settled();
+      network[Symbol.dispose]();
+      deadline[Symbol.dispose]();
     },
   };
 }

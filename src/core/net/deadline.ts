@@ -68,6 +68,18 @@ export class Deadline implements Disposable {
     return this.#child(share === undefined ? this.budget() : this.remaining() * share, this.#bound);
   }
 
+  /** Passes so many milliseconds after this one: in that time a run tells how its work has ended. */
+  afterwards(milliseconds: number): Deadline {
+    const after = this.#child(Number.POSITIVE_INFINITY, this.#bound);
+    let stop = () => {};
+    after.#cancel = () => stop();
+    stop = onAbort(this.signal, () => {
+      after.#ends = this.#clock.now() + milliseconds;
+      after.#cancel = after.#abortAfter(milliseconds);
+    });
+    return after;
+  }
+
   #child(milliseconds: number, bound: Bound): Deadline {
     const child = new Deadline(this.#clock, milliseconds, bound.input);
     child.#bound = bound;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../support/clock.ts';
 import { type StateWorldOptions, stateWorld } from '../../../support/commands/state-world.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 
@@ -179,6 +180,24 @@ describe.skipIf(!parts.present)(parts.titled('a request'), () => {
       expect(bodies()).toEqual([]);
     },
   );
+
+  it('says of a deployment whose time was over that it has failed', async () => {
+    const { at, request, bodies } = await asked();
+    at.meanwhile(() => systemClock.sleep(4_000));
+    const ended = await at.requestPipeline(request).run({ inputs: { timeout: '3s' } });
+    expect(ended).toMatchObject({ exitCode: 3, code: 'DEADLINE' });
+    expect(bodies()).toEqual([expect.stringMatching(/^### \S+ failed · `preview`/m)]);
+    expect(bodies()[0]).toContain('the deadline (timeout: ');
+  });
+
+  it('says on the page of a failed run why there is none', async () => {
+    const { at, request, bodies } = await asked({ permissions: { pull_requests: 'read' } });
+    const ended = await at.requestPipeline(request).run({ inputs: { 'registry-password': 'wrong' } });
+    expect(ended.exitCode).toBe(1);
+    expect(ended.summary).toContain('Not deployed');
+    expect(ended.summary).toMatch(/^> comment: .*pull-requests: write/m);
+    expect(bodies()).toEqual([]);
+  });
 
   it('at GitLab has one note, written with a token of its own', async () => {
     const { at, request, bodies, gitlab } = await asked({ host: 'gitlab' });

@@ -193,3 +193,28 @@ test.each([
   expect([early.passed, deadline.passed]).toEqual([true, false]);
   expect(early.failure('it').message).toContain('wait-timeout: 1m');
 });
+
+test('the end of a run is told in a time behind it, however often it stood still', async () => {
+  const clock = handClock();
+  using deadline = new Deadline(clock, 10_000);
+  using after = deadline.afterwards(5_000);
+  await deadline.pausedDuring(async () => clock.advance(60_000));
+  clock.advance(9_999);
+  expect([deadline.passed, after.passed, after.signal.aborted]).toEqual([false, false, false]);
+  clock.advance(5_000);
+  expect([deadline.passed, after.passed]).toEqual([true, false]);
+  expect(after.remaining()).toBe(1);
+  clock.advance(1);
+  expect([after.passed, after.signal.aborted]).toEqual([true, true]);
+});
+
+test('a deadline behind one that has passed, or that nobody needs any more', () => {
+  const clock = handClock();
+  using deadline = new Deadline(clock, 10);
+  const unneeded = deadline.afterwards(5_000);
+  unneeded[Symbol.dispose]();
+  clock.advance(10);
+  using late = deadline.afterwards(5_000);
+  clock.advance(5_000);
+  expect([late.signal.aborted, unneeded.signal.aborted]).toEqual([true, false]);
+});
