@@ -50,7 +50,7 @@ export async function logSummary(markdown: string, { terminal, redact }: Setting
   if (markdown === '') return;
   const { renderMarkdown } = await import('./markdown/render.ts');
   const columns = terminal.columns ?? columnsOf({}, {});
-  for (const line of renderMarkdown(bounded(markdown), { columns, look: terminal, redact })) {
+  for (const line of renderMarkdown(bounded(markdown), { columns, look: terminal, redact, diffsAreLogged: true })) {
     groups.write(groups.prefix + line);
   }
 }

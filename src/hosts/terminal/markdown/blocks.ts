@@ -1,7 +1,8 @@
 /** The blocks of a Markdown text: headings, paragraphs, lists, tables, code, quotes. What is none of them is a paragraph. */
 
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
+  /** `isFold`: what follows is folded on a page. */
+  | { readonly kind: 'heading'; readonly text: string; readonly isFold?: true }
   /** Each line as it is: a writer's line breaks are better than none. */
   | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
   | { readonly kind: 'item'; readonly indent: number; readonly marker: string; readonly lines: readonly string[] }
@@ -76,7 +77,7 @@ class Reader {
     const [whole, title] = summary.exec(opened) ?? [];
     if (whole !== undefined && title !== undefined) {
       this.#replace(opened.slice(whole.length));
-      return { kind: 'heading', text: title };
+      return { kind: 'heading', text: title, isFold: true };
     }
     if (opened === line) return 'nothing';
     this.#replace(opened);

@@ -16,11 +16,13 @@ interface Screen {
   readonly columns: number;
   readonly look: Look;
   readonly redact: (text: string) => string;
+  /** The log above has every diff of the summary already. */
+  readonly diffsAreLogged?: true;
 }
 
 /** Lines, with escape codes for what the screen can show. */
 export function renderMarkdown(markdown: string, screen: Screen): readonly string[] {
-  const blocks = blocksOf(screen.redact(markdown));
+  const blocks = withoutLoggedDiffs(blocksOf(screen.redact(markdown)), screen);
   const lines: Line[] = [];
   blocks.forEach((block, at) => {
     const shown = linesOf(block, screen);
@@ -29,6 +31,21 @@ export function renderMarkdown(markdown: string, screen: Screen): readonly strin
     lines.push(...shown);
   });
   return lines.map((line) => painted(line, screen.look));
+}
+
+/** Of a folded diff its title, which has its size. */
+function withoutLoggedDiffs(blocks: readonly Block[], { diffsAreLogged }: Screen): readonly Block[] {
+  if (diffsAreLogged !== true) return blocks;
+  const isFolded = (at: number) => {
+    const [title, body] = [blocks[at], blocks[at + 1]];
+    return title?.kind === 'heading' && title.isFold === true && body?.kind === 'code' && body.language === 'diff';
+  };
+  return blocks.flatMap((block, at): Block[] => {
+    if (isFolded(at - 1)) return [];
+    return block.kind === 'heading' && isFolded(at)
+      ? [{ kind: 'paragraph', lines: [`${block.text}: see above`] }]
+      : [block];
+  });
 }
 
 /** Items of a list follow one another, and the line that begins them. */

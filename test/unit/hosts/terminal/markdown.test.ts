@@ -288,3 +288,13 @@ it.each([
 ])('the width of %j is %i', (text, width) => {
   expect(widthOf(text)).toBe(width);
 });
+
+it('shows the size alone of a folded diff that stands in the log above', () => {
+  const folded = '<details><summary>Diff (1 file, +1 −1)</summary>\n\n```diff\n-a\n+b\n```\n\n</details>';
+  const shown = (markdown: string) =>
+    renderMarkdown(markdown, { columns: 80, look: { colours: false }, redact: as, diffsAreLogged: true });
+  expect(shown(`done\n\n${folded}\n\nend`)).toEqual(['done', '', 'Diff (1 file, +1 −1): see above', '', 'end']);
+  // What only the summary has stays: other folded text, and a diff that is not folded.
+  expect(shown('<details><summary>Log</summary>\n\n```\nx\n```\n\n</details>')).toEqual(['Log', '', '  x']);
+  expect(shown('```diff\n-a\n```')).toEqual(['  -a']);
+});
