@@ -10,7 +10,7 @@ import { defineCommand, type FailedRun, type Run } from '../inputs/command.ts';
 import type { ConfigFile } from '../inputs/config/config.ts';
 import { needed } from '../inputs/resolve.ts';
 import { type Announcing, announcingOf } from './announcement/announcing.ts';
-import { previewOf } from './announcement/preview.ts';
+import { endPreview, previewOf } from './announcement/preview.ts';
 import { announcementOf } from './announcement/view.ts';
 import { cleanupPage } from './cleanup-review-env.ts';
 import { heldIn } from './comparison/environment.ts';
@@ -93,6 +93,7 @@ export const deploy = defineCommand({
     await using announcing = announcingOf(run);
     run.onFailure((failed) => withNotes(failureOf(run, record, failed), announcing.notes));
     const deployment = await announcing.until(deployEvent(run, record, announcing), () => previewOf(run, deployEvent));
+    await endPreview(run);
     return {
       outputs: {
         slug: slugFor(run.ci),

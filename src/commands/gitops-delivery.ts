@@ -7,7 +7,7 @@ import type { RequestSettings } from '../core/delivery/rolling-request.ts';
 import { refuseSecretIdentity } from '../core/delivery/secret-guard.ts';
 import { badInput } from '../core/failure.ts';
 import type { ForgeRepository } from '../core/forge/forge.ts';
-import type { Identity, SignCommit } from '../core/git/commit.ts';
+import type { Committer, Identity, SignCommit } from '../core/git/commit.ts';
 import type { SignerParts } from '../core/git/sign.ts';
 import type { Run } from '../inputs/command.ts';
 import type { InputValues } from '../inputs/declaration.ts';
@@ -66,20 +66,37 @@ export async function openDelivery(
     Pick<GitopsRun, 'appTokens'>,
   { deliver, commitVia, ...settings }: DeliverySettings,
 ): Promise<Delivery> {
-  const { inputs, ci, clock, env, programs, secrets } = run;
+  const { inputs } = run;
   const forge =
     deliver === 'push' && commitVia === 'git'
       ? undefined
       : await openGitopsForge(run, deliver === 'push' ? 'push' : 'request');
   if (commitVia === 'api' && forge !== undefined) refuseForApi(inputs, forge.repository);
-  const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
-  const sign = inputs.sign === undefined ? undefined : await signerOf(inputs.sign, { env, programs });
-  const committer = { author: given ?? ci.actor, sign, clock };
-  refuseSecretIdentity(secrets, committer.author);
+  const committer = await committerOf(run);
+  const given = inputs.author === undefined ? undefined : committer.author;
   const publisher =
     commitVia === 'api' && forge !== undefined ? forgePublisher(forge, given) : pushPublisher(committer);
   if (deliver === 'push' || forge === undefined) return { kind: 'push', publisher };
   return { kind: 'request', publisher, forge, committer, settings };
+}
+
+/** Who commits, where the forge does not. */
+export async function committerOf({
+  inputs,
+  ci,
+  clock,
+  env,
+  programs,
+  secrets,
+}: Pick<
+  Parameters<typeof openDelivery>[0],
+  'inputs' | 'ci' | 'clock' | 'env' | 'programs' | 'secrets'
+>): Promise<Committer> {
+  const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
+  const sign = inputs.sign === undefined ? undefined : await signerOf(inputs.sign, { env, programs });
+  const author = given ?? ci.actor;
+  refuseSecretIdentity(secrets, author);
+  return { author, sign, clock };
 }
 
 /** A branch that no request has. */

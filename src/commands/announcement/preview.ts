@@ -1,7 +1,8 @@
 /** What merging a request would deploy: a dry run of the deployment of its target branch, for the services that it changes. */
 import type { EnvironmentPreview, MergePreview, PreviewedService } from '../../core/announce/announcement.ts';
 import { messageOf } from '../../core/failure.ts';
-import type { Deployment } from '../../core/flow/deploy.ts';
+import type { Deployment, DeploySteps } from '../../core/flow/deploy.ts';
+import type { TargetCommit } from '../../core/flow/deployment/commits.ts';
 import type { PlannedService } from '../../core/flow/plan/request.ts';
 import { placeOf } from '../../core/flow/service-deployment.ts';
 import { describeReason } from '../../core/monorepo/affected.ts';
@@ -12,6 +13,7 @@ import { addressOf, environmentOf } from '../deployment/addresses.ts';
 import type { deployInputs } from '../deployment/inputs.ts';
 import { DeploymentRecord } from '../summaries/record.ts';
 import { monorepoForge } from './forge-channels.ts';
+import { endRendered, renderedDiffs } from './rendered.ts';
 
 type DeployRun = Run<typeof deployInputs>;
 type DryDeployment = (run: DeployRun, record: DeploymentRecord) => Promise<Deployment>;
@@ -26,8 +28,20 @@ export async function previewOf(run: DeployRun, deploy: DryDeployment): Promise<
   const environment = environmentOf(merged);
   if (environment === undefined) return { target, environments: [], why: whyNoEnvironment(config, merged.ci) };
   const { name } = environment;
-  const found = await log.group(`What merging into ${target} would deploy`, () => dryRun(merged, name, deploy));
+  const { requestNumber: request } = ci;
+  const found = await log.group(`What merging into ${target} would deploy`, async () => {
+    const { commits, ...preview } = await dryRun(merged, name, deploy);
+    return { ...preview, rendered: await renderedDiffs(merged, commits, request) };
+  });
   return { target, environments: [found] };
+}
+
+/** Removes what a killed run of a request has left in the GitOps repository. */
+export async function endPreview(run: DeployRun): Promise<void> {
+  const { event, targetBranch: target, requestNumber: request } = run.ci;
+  if (event.kind !== 'request-closed' || run.inputs['dry-run'] || run.config === undefined) return;
+  if (target === undefined || request === undefined) return;
+  await endRendered({ ...run, ci: mergedInto(run.ci, target) }, request);
 }
 
 /**
@@ -62,8 +76,31 @@ function mergedInto(ci: CiContext, target: string): CiContext {
   };
 }
 
-async function dryRun(run: DeployRun, environment: string, deploy: DryDeployment): Promise<EnvironmentPreview> {
-  const record = new DeploymentRecord(run.clock);
+/** An Argo CD that would end a deployment does not end what is said about one. */
+class PreviewRecord extends DeploymentRecord {
+  argocdProblem: string | undefined;
+
+  override observed(steps: DeploySteps): DeploySteps {
+    const observed = super.observed(steps);
+    return {
+      ...observed,
+      checkArgocd: async (applications) => {
+        try {
+          await observed.checkArgocd(applications);
+        } catch (error) {
+          this.argocdProblem = messageOf(error);
+        }
+      },
+    };
+  }
+}
+
+interface DryRun extends EnvironmentPreview {
+  readonly commits: readonly TargetCommit[];
+}
+
+async function dryRun(run: DeployRun, environment: string, deploy: DryDeployment): Promise<DryRun> {
+  const record = new PreviewRecord(run.clock);
   let problem: string | undefined;
   let deployment: Deployment | undefined;
   try {
@@ -75,14 +112,15 @@ async function dryRun(run: DeployRun, environment: string, deploy: DryDeployment
   const planned = known.plan?.services ?? [];
   const brought = planned.filter(isBrought);
   const commits = deployment !== undefined && 'commits' in deployment ? deployment.commits : [];
-  const text = commits.map(({ commit }) => commit?.diff ?? '').join('');
+  const diff = commits.map(({ commit }) => commit?.diff ?? '').join('');
   return {
     environment,
     url: addressOf(run),
     services: brought.map((each) => previewed(each, record)),
     others: planned.length - brought.length,
-    diff: text === '' ? undefined : { of: 'files', text },
-    problem,
+    diff: diff === '' ? undefined : diff,
+    commits,
+    problem: problem ?? record.argocdProblem,
   };
 }
 

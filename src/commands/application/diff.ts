@@ -3,6 +3,7 @@
  * would change of the Application. A difference is a result, no failure.
  */
 import {
+  atItsRevision,
   compared,
   type Difference,
   diffText,
@@ -12,10 +13,9 @@ import {
 import { existing } from '../../core/argocd/operations/look.ts';
 import { resourceSelection } from '../../core/argocd/rollout/selection.ts';
 import { statusOutputs } from '../../core/argocd/rollout/wait.ts';
-import { type Application, appNamed, type LiveApplication, sourcesOf } from '../../core/argocd/server/live.ts';
+import { type Application, appNamed, type LiveApplication } from '../../core/argocd/server/live.ts';
 import { buildApplication, commitPlaceholder } from '../../core/argocd/spec/application.ts';
 import { currentApplication } from '../../core/argocd/upsert.ts';
-import { sameRepository } from '../../core/git/repository.ts';
 import { link, table } from '../../core/markdown.ts';
 import type { CommandResult } from '../../inputs/command.ts';
 import { isGiven } from '../../inputs/declaration.ts';
@@ -83,16 +83,7 @@ async function wantedBy(
   revision: string | undefined,
 ): Promise<Application> {
   const request = await applicationRequest(run, target);
-  const { repoUrl, defaultRepoUrl } = request.source;
-  const repository = repoUrl ?? defaultRepoUrl;
-  const sources = app === undefined ? [] : sourcesOf(app.spec);
-  const followed =
-    sources.length === 1
-      ? sources[0]
-      : sources.find(({ repoURL }) => repository !== undefined && sameRepository(repoURL, repository));
-  if (revision !== undefined) {
-    return buildApplication({ ...request, source: { ...request.source, revision: followed?.targetRevision } });
-  }
+  if (revision !== undefined) return atItsRevision(request, app);
   const commit = request.source.revision?.includes(commitPlaceholder)
     ? (target.commit ?? (await target.history.tip()))
     : undefined;

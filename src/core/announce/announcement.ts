@@ -75,6 +75,19 @@ export interface PreviewedService {
   readonly has: 'built' | 'missing' | 'promoted' | 'unknown';
 }
 
+/** What merging would change of one Application in the cluster, as Argo CD renders it. */
+export interface RenderedApplication {
+  readonly application: string;
+  /** Of an environment with several. */
+  readonly cluster?: string | undefined;
+  /** Its page at Argo CD. */
+  readonly url?: string | undefined;
+  /** Unified; empty: nothing differs. */
+  readonly diff: string;
+  /** Why it is not known, in one sentence. */
+  readonly problem?: string | undefined;
+}
+
 /** What merging a request would deploy to one environment. */
 export interface EnvironmentPreview {
   readonly environment: string;
@@ -82,8 +95,10 @@ export interface EnvironmentPreview {
   readonly services: readonly PreviewedService[];
   /** How many further services stay as they are. */
   readonly others: number;
-  /** `manifests`: as Argo CD renders them · `files`: of the GitOps repository. */
-  readonly diff?: { readonly of: 'manifests' | 'files'; readonly text: string } | undefined;
+  /** Of the files of the GitOps repository, unified. */
+  readonly diff?: string | undefined;
+  /** Undefined: Argo CD is not asked. */
+  readonly rendered?: readonly RenderedApplication[] | undefined;
   /** Why it is not known, or not all of it. */
   readonly problem?: string | undefined;
 }

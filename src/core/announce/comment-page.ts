@@ -1,6 +1,5 @@
 /** A comment on a request in Markdown, from its data: within the size that the forge takes, in as many parts as that needs. */
 import { code, folded, joined, link, type Markdown, md, table } from '../markdown.ts';
-import type { EnvironmentPreview } from './announcement.ts';
 import {
   type CommentPreview,
   type CommentRow,
@@ -10,6 +9,7 @@ import {
   serializeState,
 } from './comment-state.ts';
 import { quiet, quietBlock, quietCode } from './comment-text.ts';
+import { cutDiffs, diffBlock, type PreviewDiff } from './preview-diffs.ts';
 import { imageWords, stateWords } from './words.ts';
 
 export interface PageOptions {
@@ -18,7 +18,7 @@ export interface PageOptions {
   /** `github.com/acme/shop`: comments of others are not ours. */
   readonly identity: string;
   /** Diffs of the preview, by environment: they are in no data. */
-  readonly diffs?: ReadonlyMap<string, NonNullable<EnvironmentPreview['diff']>>;
+  readonly diffs?: ReadonlyMap<string, readonly PreviewDiff[]> | undefined;
   /** The page that explains an error code. */
   readonly errorPage: (code: string) => string | undefined;
 }
@@ -32,23 +32,15 @@ export function commentBodies(state: CommentState, options: PageOptions): readon
   return inParts(state, options);
 }
 
+/** Characters by which a text may grow when it is shown. */
+const spare = 500;
+
 /** As much of the diffs as there is room for. */
 function shortened(state: CommentState, options: PageOptions): NonNullable<PageOptions['diffs']> {
   const diffs = options.diffs ?? new Map();
-  const without = bodyOf(state, { ...options, diffs: new Map() }, 1, 1).length;
-  const room = Math.floor((options.longest - without) / Math.max(1, diffs.size)) - 500;
-  if (room < 500) return new Map();
-  return new Map(
-    [...diffs].map(([environment, { of, text }]) => [environment, { of, text: firstLines(text, room) }] as const),
-  );
-}
-
-function firstLines(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const end = text.lastIndexOf('\n', length);
-  const kept = text.slice(0, end < 0 ? length : end);
-  const left = text.slice(kept.length).split('\n').length - 1;
-  return `${kept}\n… ${left} more lines are not shown: a comment has no room for them`;
+  const titles = cutDiffs(diffs, 0);
+  const room = options.longest - bodyOf(state, { ...options, diffs: titles }, 1, 1).length - spare;
+  return room < 0 ? new Map() : cutDiffs(diffs, room);
 }
 
 /** Rows in full, each part with those that it has room for. Diffs do not go with them. */
@@ -287,7 +279,7 @@ function environmentPreview(
   { run }: CommentPreview,
   { diffs }: PageOptions,
 ): string {
-  const diff = diffs?.get(environment);
+  const shown = diffs?.get(environment);
   const rows = services.map(({ service, cluster, why, image, has: state }) => [
     cluster === undefined ? quietCode(service) : md`${quietCode(service)} ${quiet(`(${cluster})`)}`,
     image === undefined ? '' : imageWords(image),
@@ -299,7 +291,7 @@ function environmentPreview(
       ? ''
       : `${others} ${others === 1 ? 'service stays' : 'services stay'} as ${others === 1 ? 'it is' : 'they are'}.`;
   const where = url === undefined ? '' : md`Opens at ${link(quiet(hostOf(url)), url)}.`;
-  const lost = hasDiff && diff === undefined ? md`The diff is in the ${link('run', run)}.`.markdown : '';
+  const lost = hasDiff && shown === undefined ? md`The diff is in the ${link('run', run)}.`.markdown : '';
   return [
     rows.length === 0
       ? problem === undefined
@@ -308,12 +300,8 @@ function environmentPreview(
       : table(['service', 'image', 'image is', 'why'], rows),
     joined([rest, where], ' ').markdown,
     problem === undefined ? '' : quietBlock(problem, 'text'),
-    diff === undefined
-      ? lost
-      : folded(
-          diff.of === 'manifests' ? 'What Argo CD would change' : 'What changes in the GitOps repository',
-          quietBlock(diff.text, 'diff'),
-        ),
+    lost,
+    ...(shown ?? []).map(diffBlock),
   ]
     .filter((text) => text !== '')
     .join('\n\n');

@@ -344,7 +344,7 @@ function previewOf(preview: MergePreview, { source, pipelineUrl }: Announcement,
           defined({ service, cluster, why: cut(why, longest.sentence), image, has }),
         ),
         others: each.others,
-        hasDiff: each.diff !== undefined && each.diff.text !== '',
+        hasDiff: each.diff !== undefined || each.rendered !== undefined,
       }),
     ),
   });

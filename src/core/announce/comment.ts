@@ -12,9 +12,10 @@ import { Failure } from '../failure.ts';
 import { ForgeError } from '../forge/error.ts';
 import type { Forge, ForgeComment } from '../forge/forge.ts';
 import type { Clock, Secrets } from '../ports.ts';
-import type { Announcement, Channel, EnvironmentPreview, Shown } from './announcement.ts';
+import type { Announcement, Channel, Shown } from './announcement.ts';
 import { commentBodies, markerOf, type PageOptions } from './comment-page.ts';
 import { announced, type CommentState, emptyState, merged, parseState, removedFrom } from './comment-state.ts';
+import { previewDiffs } from './preview-diffs.ts';
 
 export interface CommentPorts {
   readonly clock: Pick<Clock, 'now' | 'sleep' | 'random'>;
@@ -59,9 +60,7 @@ export function commentChannel(settings: CommentSettings, ports: CommentPorts): 
         const found = await place;
         if (found === undefined) return { result: 'unchanged' };
         const diffs = new Map(
-          announcement.preview?.environments.flatMap(({ environment, diff }) =>
-            diff === undefined ? [] : [[environment, diff] as const],
-          ),
+          announcement.preview?.environments.map((each) => [each.environment, previewDiffs(each)] as const),
         );
         const edit = (state: CommentState) => announced(state, announcement, began);
         const isLast = announcement.phase !== 'running';
@@ -95,7 +94,7 @@ export async function removedComment(
 
 interface Change {
   readonly edit: (state: CommentState) => CommentState;
-  readonly diffs?: ReadonlyMap<string, NonNullable<EnvironmentPreview['diff']>>;
+  readonly diffs?: PageOptions['diffs'];
   /** Whether what other jobs write at this time may take away what this one wrote. */
   readonly looksAgain: boolean;
 }

@@ -9,6 +9,7 @@
 
 import type { Plan } from '../delivery/commit-race.ts';
 import { type Delivery, deliver } from '../delivery/delivery.ts';
+import type { CommitDraft } from '../delivery/preview-branch.ts';
 import type { RequestUpdate, SourceChanges } from '../delivery/rolling-record.ts';
 import { type Provenance, provenanceTrailers, type ServiceContent } from '../git/message.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -96,6 +97,8 @@ export interface Bumped {
   readonly closed: string | undefined;
   /** Unified diff of all files of the commit. */
   readonly diff: string;
+  /** What a dry run would commit (`planned`). */
+  readonly draft?: CommitDraft;
   readonly attempts: number;
 }
 
@@ -120,6 +123,7 @@ export async function bump(request: Bump): Promise<Bumped> {
     closed,
     diff: delivered.result === 'unchanged' ? '' : (await import('../git/diff.ts')).commitDiff(delivered.files),
     attempts: delivered.attempts,
+    ...(delivered.result === 'planned' ? { draft: { parent: delivered.parent, files: delivered.files } } : {}),
   };
   if (bumped.diff !== '') request.log.info(bumped.diff.trimEnd(), 'diff');
   request.log.info(endOf(bumped));

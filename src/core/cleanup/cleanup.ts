@@ -8,9 +8,10 @@
 import type { ArgocdClient } from '../argocd/server/client.ts';
 import { describeLeft } from '../argocd/spec/namespace.ts';
 import { commitTo, type Plan } from '../delivery/commit-race.ts';
+import { leftPreviewBranches } from '../delivery/preview-branch.ts';
 import { pushPublisher } from '../delivery/publisher.ts';
 import { prefixesOf } from '../delivery/request-branch.ts';
-import { Failure } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
 import type { Forge } from '../forge/forge.ts';
 import { commitDiff } from '../git/diff.ts';
 import { provenanceTrailers } from '../git/message.ts';
@@ -20,6 +21,7 @@ import type { ProjectConfig } from '../monorepo/project.ts';
 import type { Deadline } from '../net/deadline.ts';
 import { type CiContext, type Clock, isStopJob, type Log, type Secrets } from '../ports.ts';
 import type { OwnedNamespace } from '../review/marker.ts';
+import { monorepoIdentity } from '../review/monorepo.ts';
 import type { AskSource } from '../source/open-sources.ts';
 import { applicationNames, markedApplications, type NamedEnvironment, removeApplications } from './applications.ts';
 import { type EveryOrphan, planOrphans } from './every-orphan.ts';
@@ -225,7 +227,27 @@ async function commitCleanup(
     dryRun,
   });
   if (delivered.result === 'committed') log.info(`Committed ${delivered.commit.slice(0, 8)} to ${delivered.branch}.`);
+  if (request.what.kind === 'orphans') await deletePreviews(request, transport, ports);
   const diff = delivered.result === 'unchanged' ? '' : commitDiff(delivered.files);
   if (diff !== '') log.info(diff.trimEnd(), 'diff');
   return { cleaned: delivered.payload, commit: delivered.result === 'committed' ? delivered.commit : undefined, diff };
+}
+
+/** What killed runs have left that had Argo CD render a commit. Not worth a failed sweep: the next one tries it again. */
+async function deletePreviews(
+  { ci, branchPrefix, dryRun }: CleanupRequest,
+  transport: Transport,
+  { clock, log }: Pick<CleanupPorts, 'clock' | 'log'>,
+): Promise<void> {
+  const identity = monorepoIdentity(ci);
+  if (identity === undefined) return;
+  const now = transport.serverTime() ?? clock.now();
+  try {
+    for (const { branch, remove } of await leftPreviewBranches({ transport, identity, branchPrefix, now })) {
+      if (!dryRun) await remove();
+      log.info(`${dryRun ? 'would delete' : 'deleted'} branch ${branch}: an earlier run has left it`);
+    }
+  } catch (error) {
+    log.warn(`a branch that an earlier run has left is there still: ${messageOf(error)}`);
+  }
 }

@@ -173,6 +173,13 @@ export const announceInputs = {
     description:
       'Where the forge of the monorepo shows a deployment: one `comment` on the request, a `deployment` (on GitLab the environment), a `status` of the commits; `none`: nowhere.',
   },
+  'rendered-diff': {
+    type: 'boolean',
+    default: 'false',
+    config: { keys: ['environment.rendered-diff', 'gitops.rendered-diff'], withoutService: true },
+    description:
+      'Show on a request that no environment takes also what merging it would change in the cluster, as Argo CD renders it (with `argocd-server` and `announce: comment`). For as long as that takes, a branch of the GitOps repository has the commit.',
+  },
 } as const satisfies InputDeclarations;
 
 export const reviewInputs = {

@@ -27,6 +27,7 @@ import { failureLines } from '../../../src/hosts/host.ts';
 import type { Run } from '../../../src/inputs/command.ts';
 import { loadConfig } from '../../../src/inputs/config/config.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../argocd/server.ts';
+import type { RenderedResource } from '../argocd/types.ts';
 import { restlessClock, simulatedClock } from '../clock.ts';
 import { type BareRepository, commitFiles, createBareRepository, gitIn, publishAs } from '../git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../git/server.ts';
@@ -67,6 +68,8 @@ export interface StateWorldOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** With an Argo CD that shows what is in the GitOps repository. */
   readonly argocd?: boolean;
+  /** What Argo CD renders beside the Deployment of a service. */
+  readonly alsoRendered?: (values: Values) => readonly RenderedResource[];
   /** What the job's token may at GitHub. Default: to read, and to show deployments and statuses, as in the workflows that we write. */
   readonly permissions?: Permissions;
   /** Code and manifests are in one repository, written to with the job's token. */
@@ -212,7 +215,7 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
     startGitServer({ root: directory, authorization: basic(jobUser, jobToken) }),
     startGitServer({ root: directory, authorization: basic('x-access-token', gitopsToken) }),
   ]);
-  const argocd = options.argocd === true ? await argocdOf(gitops) : undefined;
+  const argocd = options.argocd === true ? await argocdOf(gitops, options.alsoRendered) : undefined;
   const shopUrl = `${shopServer.origin}/${shopPath}`;
   const gitopsUrl = oneRepository ? shopUrl : gitopsServer.url(gitops);
 
@@ -495,15 +498,19 @@ function forgeOfGithub(git: BareRepository, permissions: Permissions = {}): Prom
   });
 }
 
-function argocdOf(gitops: BareRepository): Promise<ArgocdServer> {
+function argocdOf(
+  gitops: BareRepository,
+  alsoRendered: StateWorldOptions['alsoRendered'] = () => [],
+): Promise<ArgocdServer> {
   return startArgocdServer({
     repositories: {
       resolve: (_url, revision) => gitops.git('rev-parse', '--verify', `${revision}^{commit}`),
       render: (source, revision) => {
         const [values = ''] = ((source.helm ?? {}) as { valueFiles?: readonly string[] }).valueFiles ?? [];
-        const { image } = parse(gitops.read(values, revision)) as Values;
+        const read = parse(gitops.read(values, revision)) as Values;
+        const { image } = read;
         return {
-          resources: [{ kind: 'Deployment', namespace: 'dev', name: values }],
+          resources: [{ kind: 'Deployment', namespace: 'dev', name: values }, ...alsoRendered(read)],
           images: [`${image.repository}:${image.tag}`],
         };
       },

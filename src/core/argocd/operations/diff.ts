@@ -2,6 +2,7 @@
 import { counted } from '../../counted.ts';
 import { badInput, Failure } from '../../failure.ts';
 import { textDiff } from '../../git/diff.ts';
+import { sameRepository } from '../../git/repository.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { type GitopsTarget, gitopsPositions } from '../rollout/gitops-target.ts';
 import { type AppHandle, compare } from '../rollout/observe.ts';
@@ -16,6 +17,7 @@ import {
   type ResourceStatus,
   sourcesOf,
 } from '../server/live.ts';
+import { type ApplicationRequest, buildApplication } from '../spec/application.ts';
 import { differsFromLive, withControllerFinalizers } from '../upsert.ts';
 import { isHook, type State, shownStates, stateOf } from './manifest-state.ts';
 import { predictedAt } from './prediction.ts';
@@ -36,6 +38,8 @@ interface DiffRequest {
   readonly target: Pick<GitopsTarget, 'url' | 'branch'>;
   /** Undefined: all. */
   readonly selection: ResourceSelection | undefined;
+  /** What the diff calls the revision. Default: itself. */
+  readonly called?: string;
 }
 
 /** One resource before a sync and after it. */
@@ -74,7 +78,7 @@ export async function compared(handle: AppHandle, revision: string | undefined):
 export async function resourceDifferences(
   { client, ref }: AppHandle,
   app: LiveApplication,
-  { revision, target, selection }: DiffRequest,
+  { revision, target, selection, called = revision }: DiffRequest,
 ): Promise<readonly Difference[]> {
   const positions = revision === undefined ? undefined : positionsOf(app, target);
   const managed = (await client.managedResources(ref)).filter(({ hook }) => hook !== true);
@@ -83,7 +87,7 @@ export async function resourceDifferences(
       ? managed.map((resource) => changeNow(resource, app))
       : changesAt(await renderedAt({ client, ref }, revision, positions), managed, app);
   const asked = changes.filter((change) => selection === undefined || isSelected(selection, change));
-  return asked.flatMap((change) => differenceOf(change, revision));
+  return asked.flatMap((change) => differenceOf(change, called));
 }
 
 async function renderedAt(
@@ -181,12 +185,12 @@ function inCluster(named: NamedResource, known: ReadonlySet<string>, destination
   return places.find((place) => known.has(resourceNamed(place))) ?? named;
 }
 
-function differenceOf({ before, after, ...named }: Change, revision: string | undefined): readonly Difference[] {
+function differenceOf({ before, after, ...named }: Change, called = 'git'): readonly Difference[] {
   const shown = shownStates(before, after);
   const name = resourceNamed(named);
   const diff = textDiff(
     { name: `${name} (cluster)`, text: shown.before },
-    { name: `${name} (${revision ?? 'git'})`, text: shown.after },
+    { name: `${name} (${called})`, text: shown.after },
   );
   if (diff === '') return [];
   return [{ name, change: before === undefined ? 'created' : after === undefined ? 'deleted' : 'changed', diff }];
@@ -204,6 +208,18 @@ export function specDifference(wanted: Application, live: LiveApplication | unde
   );
   if (diff === '') return [];
   return [{ name: 'Application', change: live === undefined ? 'created' : 'changed', diff }];
+}
+
+/** The Application that is asked for, at the revision that the live one follows. */
+export function atItsRevision(request: ApplicationRequest, live: LiveApplication | undefined): Application {
+  const { repoUrl, defaultRepoUrl } = request.source;
+  const repository = repoUrl ?? defaultRepoUrl;
+  const sources = live === undefined ? [] : sourcesOf(live.spec);
+  const followed =
+    sources.length === 1
+      ? sources[0]
+      : sources.find(({ repoURL }) => repository !== undefined && sameRepository(repoURL, repository));
+  return buildApplication({ ...request, source: { ...request.source, revision: followed?.targetRevision } });
 }
 
 /** What users write of it. An upsert merges labels and annotations. */

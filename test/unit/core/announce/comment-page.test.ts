@@ -10,6 +10,7 @@ import {
   serializeState,
 } from '../../../../src/core/announce/comment-state.ts';
 import { quiet, quietBlock, quietCode } from '../../../../src/core/announce/comment-text.ts';
+import { previewDiffs } from '../../../../src/core/announce/preview-diffs.ts';
 
 const commit = 'a'.repeat(40);
 
@@ -127,15 +128,43 @@ describe('a comment that is too long', () => {
   });
 
   it('cuts the diff first, and says how much of it', () => {
-    const text = '+ line\n'.repeat(20_000);
+    const diff = '+ line\n'.repeat(20_000);
     const services = [{ service: 'web', why: 'changed', has: 'missing' } as const];
-    const diff = { of: 'files', text } as const;
-    const preview = { target: 'main', environments: [{ environment: 'dev', services, others: 0, diff }] };
+    const environment = { environment: 'dev', services, others: 0, diff };
+    const preview = { target: 'main', environments: [environment] };
     const state = stateOf(announcement([], { environment: undefined, review: undefined, preview }));
-    const [body = '', ...others] = commentBodies(state, { ...options, diffs: new Map([['dev', diff]]) });
+    const [body = '', ...others] = commentBodies(state, {
+      ...options,
+      diffs: new Map([['dev', previewDiffs(environment)]]),
+    });
     expect(others).toEqual([]);
     expect(body.length).toBeLessThanOrEqual(options.longest);
     expect(body).toMatch(/… \d+ more lines are not shown/);
     expect(body).toContain('| `web` |');
+  });
+
+  it('cuts long diffs of Applications at one length, and leaves the short ones whole', () => {
+    const rendered = [20_000, 3, 9_000].map((lines, index) => ({
+      application: `web${index}-dev`,
+      diff: '+ line\n'.repeat(lines),
+    }));
+    const environment = { environment: 'dev', services: [], others: 0, rendered, diff: '- line\n'.repeat(5) };
+    const preview = { target: 'main', environments: [environment] };
+    const state = stateOf(announcement([], { environment: undefined, review: undefined, preview }));
+    const diffs = new Map([['dev', previewDiffs(environment)]]);
+    const [body = '', ...others] = commentBodies(state, { ...options, diffs });
+    expect(others).toEqual([]);
+    expect(body.length).toBeLessThanOrEqual(options.longest);
+    expect(body.length).toBeGreaterThan(options.longest * 0.95);
+    const titles = [...body.matchAll(/<summary>(.*)<\/summary>/g)].map(([, title]) => title);
+    expect(titles).toEqual([
+      'What Argo CD would change of web0-dev: +20000 −0',
+      'What Argo CD would change of web1-dev: +3 −0',
+      'What Argo CD would change of web2-dev: +9000 −0',
+      'What changes in the GitOps repository: +0 −5',
+    ]);
+    const cut = body.split('<details>').map((each) => [each.split('+ line').length - 1, each.includes('… ')] as const);
+    expect(cut.map(([, isCut]) => isCut)).toEqual([false, true, false, true, false]);
+    expect(cut[1]?.[0]).toBe(cut[3]?.[0]);
   });
 });
