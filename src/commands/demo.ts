@@ -13,6 +13,7 @@ import { runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { deploy, deployEvent } from './deploy.ts';
 import { addressOf } from './deployment/addresses.ts';
+import { refuseUnwritable } from './status/page-file.ts';
 import { duration, page, verdict } from './summaries/parts.ts';
 import { DeploymentRecord } from './summaries/record.ts';
 
@@ -46,6 +47,7 @@ export const demo = defineCommand({
   async run(run) {
     const { clock, log, home, env, programs } = run;
     const html = run.inputs.html === undefined ? undefined : resolve(run.cwd, run.inputs.html);
+    if (html !== undefined) await refuseUnwritable(html, run.cwd);
     const started = clock.now();
     // Elsewhere the log has told it all.
     if (run.ci.host !== 'github') run.onFailure(() => '');

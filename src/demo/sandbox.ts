@@ -78,6 +78,7 @@ async function seedMonorepo(sandbox: Sandbox, home: string): Promise<void> {
   await sandbox.git(sandbox.monorepo, 'init', '--quiet', '--initial-branch=main');
   await commitAll(sandbox, 'Two services and a shared package');
   await sandbox.git(sandbox.directory, 'init', '--quiet', '--bare', '--initial-branch=main', sandbox.origin);
+  await withoutHooks(sandbox, sandbox.origin);
   await sandbox.git(sandbox.monorepo, 'remote', 'add', 'origin', sandbox.origin);
   await push(sandbox, 'main');
 }
@@ -98,7 +99,13 @@ async function seedGitops(sandbox: Sandbox, home: string): Promise<void> {
   await sandbox.git(seed, 'add', '--all');
   await sandbox.git(seed, 'commit', '--quiet', '--message', 'A chart and its sample values');
   await sandbox.git(sandbox.directory, 'clone', '--quiet', '--bare', '--', seed, sandbox.gitops);
+  await withoutHooks(sandbox, sandbox.gitops);
   await rm(seed, { recursive: true });
+}
+
+/** Git starts those of the user's configuration in every repository, also where something is pushed to. */
+async function withoutHooks(sandbox: Sandbox, repository: string): Promise<void> {
+  await sandbox.git(repository, 'config', 'core.hooksPath', '/dev/null');
 }
 
 /** Commits what is in the monorepo's working tree. */

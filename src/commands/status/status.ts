@@ -4,13 +4,12 @@
  *
  * The command `status`: services × environments as they are now. It writes nothing but the file of `html`.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import { AppTokens } from '../../core/forge/app-tokens.ts';
 import { defineCommand } from '../../inputs/command.ts';
 import { configOf, gatherStatus } from './gather.ts';
 import { type StatusRun, statusInputs } from './inputs.ts';
 import { statusOutputs } from './json.ts';
+import { refuseUnwritable, writePageFile } from './page-file.ts';
 import { statusScreen } from './screen.ts';
 import { statusSummary } from './summary.ts';
 
@@ -46,6 +45,8 @@ export const status = defineCommand({
   async run(given) {
     await using appTokens = new AppTokens(given);
     const run: StatusRun = { ...given, appTokens };
+    const { html: file } = run.inputs;
+    if (file !== undefined) await refuseUnwritable(file, run.cwd);
     const found = await gatherStatus(run, configOf(run));
     const html = await writePage(run, found);
     return {
@@ -60,8 +61,8 @@ async function writePage({ inputs, cwd, secrets }: StatusRun, found: Parameters<
   const { html: file, 'dry-run': dryRun } = inputs;
   if (file === undefined || dryRun) return undefined;
   const { statusPage } = await import('./page/page.ts');
-  await mkdir(dirname(resolve(cwd, file)), { recursive: true });
-  await writeFile(resolve(cwd, file), statusPage(redacted(found, (text) => secrets.redact(text))));
+  const page = statusPage(redacted(found, (text) => secrets.redact(text)));
+  await writePageFile(file, cwd, page);
   return file;
 }
 

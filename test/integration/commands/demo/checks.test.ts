@@ -1,12 +1,17 @@
 /** `demo` where something does not hold, or a step of it cannot be done: everything is told all the same. */
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { demo } from '../../../../src/commands/demo.ts';
 import type { Programs } from '../../../../src/core/ports.ts';
+import { createSandbox } from '../../../../src/demo/sandbox.ts';
 import { Story } from '../../../../src/demo/story.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { handClock } from '../../../support/clock.ts';
 import { failureOf } from '../../../support/failure.ts';
+import { gitIn } from '../../../support/git/repository.ts';
 import { ciContext, runCommand } from '../../../support/inputs.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { memoryLog } from '../../../support/ports.ts';
 import { repositoryRoot } from '../../../support/program.ts';
 
@@ -54,4 +59,31 @@ it('a race whose first pipeline has nothing to push goes on', async () => {
   const story = new Story({ clock: handClock({}), log: memoryLog(), deploy: async () => done });
   expect(await story.race('Two', ciContext(), ciContext(), [])).toEqual([done, done]);
   expect(story.report.steps).toHaveLength(2);
+});
+
+it('hooks of the user’s configuration have no say, neither here nor where something is pushed to', async () => {
+  const home = scratchDirectory('home');
+  const hooks = join(home, 'hooks');
+  mkdirSync(hooks);
+  for (const hook of ['pre-commit', 'commit-msg', 'pre-push', 'pre-receive', 'update', 'post-checkout']) {
+    writeFileSync(join(hooks, hook), '#!/bin/sh\nexit 1\n');
+    chmodSync(join(hooks, hook), 0o755);
+  }
+  writeFileSync(join(home, '.gitconfig'), `[core]\n\thooksPath = ${hooks}\n[commit]\n\tgpgSign = true\n`);
+  const env = { PATH: process.env.PATH ?? '', HOME: home, TMPDIR: scratchDirectory('a place with spaces') };
+  await using sandbox = await createSandbox(repositoryRoot, { env, programs: systemPrograms }, false);
+  for (const repository of [sandbox.origin, sandbox.gitops]) {
+    expect(gitIn(repository)('config', 'core.hooksPath')).toBe('/dev/null');
+  }
+});
+
+it('a page that cannot be written is refused before the story begins', async () => {
+  const log = memoryLog();
+  const failure = await failureOf(runCommand(demo, { html: repositoryRoot }, { home: repositoryRoot, log }));
+  expect([failure.code, failure.exitCode, failure.message]).toEqual([
+    'INPUT_INVALID',
+    2,
+    expect.stringMatching(/^html: .* is a directory$/),
+  ]);
+  expect(log.lines).toEqual([]);
 });

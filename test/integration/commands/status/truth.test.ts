@@ -1,8 +1,11 @@
 /** What `status` says where people and requests change what deployments have written. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type StateWorld, stateWorld } from '../../../support/commands/state-world.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
 interface Shown {
   readonly name: string;
@@ -168,6 +171,38 @@ describe('Argo CD', async () => {
       expect(of('dev')).toMatchObject({ commit: expect.any(String), application: null });
     },
   );
+});
+
+describe('the file of the page', async () => {
+  const at = await stateWorld({ environments: byPush });
+  const directory = scratchDirectory('page');
+  mkdirSync(join(directory, 'site'));
+  writeFileSync(join(directory, 'old'), 'old');
+
+  test.each([
+    ['site', /^html: \S+site is a directory$/],
+    ['old/page.html', /^html: \S+old is no directory$/],
+    [`${'n'.repeat(300)}.html`, /^html: .* is too long for a name$/],
+  ])('%s is refused before anything is asked', async (name, message) => {
+    at.cost();
+    const ended = await statusIn(at, { html: join(directory, name) });
+    expect(ended).toMatchObject({ exitCode: 2, code: 'INPUT_INVALID', message: expect.stringMatching(message) });
+    expect(at.cost().gitops).toBe(0);
+    expect(readFileSync(join(directory, 'old'), 'utf8')).toBe('old');
+  });
+
+  test('an empty name is refused, and one where nothing can be made ends', async () => {
+    expect(await statusIn(at, { html: '' })).toMatchObject({ exitCode: 2, message: 'html: is empty' });
+    const ended = await statusIn(at, { html: '/proc/nowhere/page.html' });
+    expect(ended).toMatchObject({ exitCode: 2, message: expect.stringMatching(/^html: \/proc\/nowhere\/page\.html /) });
+  });
+
+  test('gets the directories that it lacks, and is written over', async () => {
+    const page = join(directory, 'a/b/index.html');
+    expect((await statusIn(at, { html: page })).outputs.html).toBe(page);
+    await statusIn(at, { html: page });
+    expect(existsSync(page)).toBe(true);
+  });
 });
 
 /** Without an answer: a port on which nobody listens. */
