@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { editFile } from '../../../../src/core/edit/edit.ts';
 import { rewrite, runCheck } from '../../../support/commands/check.ts';
-import { setScenery } from '../../../support/commands/scenery.ts';
+import { gitopsToken, setScenery } from '../../../support/commands/scenery.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { startRegistry } from '../../../support/registry/server.ts';
 
@@ -31,3 +31,22 @@ it.skipIf(!parts.present)(parts.titled('says so in words, and each finding of a 
   const [asked] = dry.checks.filter(({ name }) => name.startsWith('registry '));
   expect(asked?.message).toBe('whether anybody may push was not asked');
 });
+
+it.skipIf(!parts.present)(
+  parts.titled(
+    'takes no credential of the registry on the machine of a person for no failure, and for one in a pipeline',
+  ),
+  async () => {
+    const at = await setScenery();
+    const given = { online: 'true', environment: 'dev', 'gitops-token': gitopsToken };
+    const registries = async (host: 'shell' | 'github') => {
+      const { checks } = await runCheck(at, given, { ci: { host } });
+      return checks.filter(({ name }) => name.startsWith('registry '));
+    };
+    const [persons, jobs] = [await registries('shell'), await registries('github')];
+    expect(persons.map(({ result }) => result)).toEqual(persons.map(() => 'skipped'));
+    expect(persons[0]?.hint).toContain('docker login');
+    expect(jobs.map(({ result }) => result)).toEqual(jobs.map(() => 'failed'));
+    expect(jobs.length).toBeGreaterThan(1);
+  },
+);
