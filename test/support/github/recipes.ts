@@ -57,6 +57,10 @@ export interface RecipeWorld {
   /** The GitOps repository with plain manifests, and the one with a Helm chart. */
   readonly gitops: BareRepository;
   readonly charts: BareRepository;
+  /** Where the monorepo is, for a developer's git that has no token. */
+  readonly shop: BareRepository;
+  /** What a developer's programs need to reach the world. */
+  readonly env: Readonly<Record<string, string>>;
   /** In a developer's clone of the monorepo. */
   readonly git: (...argv: readonly string[]) => string;
   /** Requests of git to GitHub, as `POST /acme/gitops/git-receive-pack`, with the password that they had. */
@@ -73,6 +77,8 @@ export interface RecipeWorld {
   push(ref: string): RecipeEvent;
   /** A branch with a change, and a request for it, from this repository or from a fork's. */
   openRequest(branch: string, change: () => void, from?: string): OpenedRequest;
+  /** A request for a branch that is pushed. */
+  requestFor(branch: string, base: string): OpenedRequest;
   run(workflow: string, event: RecipeEvent, given?: RecipeRunOptions): Promise<RecipeRun>;
 }
 
@@ -141,8 +147,8 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
 
   const released = release(join(root, 'release'));
   const work = join(root, 'work');
-  let shop: Project;
-  const git: Project['git'] = (...argv) => shop.git(...argv);
+  let clone: Project;
+  const git: Project['git'] = (...argv) => clone.git(...argv);
   const secrets = {
     GITOPS_TOKEN: gitopsToken,
     GITOPS_APP_PRIVATE_KEY: appInputs['gitops-app-private-key'],
@@ -152,6 +158,46 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
   };
   const logs: string[] = [];
 
+  function requestFor(branch: string, target: string, from: string): OpenedRequest {
+    const pulls = github.repository('acme/shop');
+    const request = pulls.addPull({ title: branch, head: branch, base: target, headRepository: from });
+    const { number } = request;
+    /** What the branches are now. */
+    const event = (action: string): RecipeEvent => {
+      const [head, base] = [git('rev-parse', branch), git('rev-parse', target)];
+      const before = git('rev-parse', '--abbrev-ref', 'HEAD');
+      git('checkout', '--quiet', '--detach', base);
+      git('merge', '--quiet', '--no-ff', '--no-edit', head);
+      const merge = git('rev-parse', 'HEAD');
+      git(
+        'push',
+        '--quiet',
+        '--force',
+        monorepo.path,
+        `${head}:refs/pull/${number}/head`,
+        `${merge}:refs/pull/${number}/merge`,
+      );
+      git('checkout', '--quiet', before);
+      return {
+        name: 'pull_request',
+        ref: `refs/pull/${number}/merge`,
+        commit: merge,
+        payload: {
+          action,
+          number,
+          pull_request: {
+            number,
+            merged: request.mergedAt !== null,
+            head: { ref: branch, sha: head, repo: { full_name: from } },
+            base: { ref: target, sha: base, repo: { full_name: 'acme/shop' } },
+          },
+        },
+      };
+    };
+    request.lastHead = git('rev-parse', branch);
+    return { request, head: request.lastHead, event };
+  }
+
   return {
     github,
     ghcr,
@@ -159,6 +205,8 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
     argocd,
     gitops,
     charts,
+    shop: monorepo,
+    env: internet.env,
     git,
     gitRequests,
     logs,
@@ -175,14 +223,14 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
       gitRequests.length = 0;
       rmSync(work, { recursive: true, force: true });
       const own = folders.map((folder) => `examples/github/${folder}`);
-      shop = workingCopy(monorepo, work, ['examples/monorepo', ...own]);
+      clone = workingCopy(monorepo, work, ['examples/monorepo', ...own]);
       writeFileSync(join(work, 'apps/Dockerfile'), dockerfile);
       git('add', '--all');
       git('commit', '--quiet', '--message', 'Two services');
       git('push', '--quiet', '--mirror', 'origin');
     },
-    replace: (...change) => shop.replace(...change),
-    commit: (message) => shop.push(message),
+    replace: (...change) => clone.replace(...change),
+    commit: (message) => clone.push(message),
     push(ref) {
       const full = ref.startsWith('refs/') ? ref : `refs/heads/${ref}`;
       const commit = git('rev-parse', `${full}^{commit}`);
@@ -193,35 +241,12 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
       git('checkout', '--quiet', '-b', branch, 'main');
       change();
       git('commit', '--quiet', '--all', '--message', `Change of ${branch}`);
-      const head = git('rev-parse', 'HEAD');
       if (from === 'acme/shop') git('push', '--quiet', 'origin', branch);
-      const request = github
-        .repository('acme/shop')
-        .addPull({ title: branch, head: branch, base: 'main', headRepository: from, lastHead: head });
-      const { number } = request;
-      const base = git('rev-parse', 'main');
-      git('checkout', '--quiet', '--detach', 'main');
-      git('merge', '--quiet', '--no-ff', '--no-edit', head);
-      const merge = git('rev-parse', 'HEAD');
-      git('push', '--quiet', 'origin', `${head}:refs/pull/${number}/head`, `${merge}:refs/pull/${number}/merge`);
+      const opened = requestFor(branch, 'main', from);
       git('checkout', '--quiet', 'main');
-      const event = (action: string): RecipeEvent => ({
-        name: 'pull_request',
-        ref: `refs/pull/${number}/merge`,
-        commit: merge,
-        payload: {
-          action,
-          number,
-          pull_request: {
-            number,
-            merged: false,
-            head: { ref: branch, sha: head, repo: { full_name: from } },
-            base: { ref: 'main', sha: base, repo: { full_name: 'acme/shop' } },
-          },
-        },
-      });
-      return { request, head, event };
+      return opened;
     },
+    requestFor: (branch, base) => requestFor(branch, base, 'acme/shop'),
     async run(workflow, event, { secrets: chosen = secrets, env = {}, actor = 'mona' } = {}) {
       const branch = git('rev-parse', '--abbrev-ref', 'HEAD');
       // As on GitHub the workflow is that of the commit; act takes the commit of a request from here, too.
@@ -302,15 +327,7 @@ function grantedBy(file: string): { permissions: Permissions; packages: string }
     const levels = Object.values(jobs).map(({ permissions }) => permissions?.[name]);
     return levels.includes('write') ? 'write' : levels.find((level) => level !== undefined);
   };
-  const [contents, pulls, packages = 'none'] = [of('contents'), of('pull-requests'), of('packages')];
-  const [deployments, statuses] = [of('deployments'), of('statuses')];
-  return {
-    permissions: {
-      ...(contents && { contents }),
-      ...(pulls && { pull_requests: pulls }),
-      ...(deployments && { deployments }),
-      ...(statuses && { statuses }),
-    },
-    packages,
-  };
+  const names = ['contents', 'pull-requests', 'deployments', 'statuses'] as const;
+  const granted = names.map((name) => [name.replace('-', '_'), of(name)]).filter(([, level]) => level !== undefined);
+  return { permissions: Object.fromEntries(granted) as Permissions, packages: of('packages') ?? 'none' };
 }
