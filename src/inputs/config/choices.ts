@@ -3,6 +3,13 @@ const delivery = {
   'pull-request': 'Collects the commits of all services in one rolling request that somebody approves.',
 };
 
+const announce = {
+  comment: 'One comment on the request: links, state, what merging will deploy.',
+  deployment: 'A deployment at GitHub, an environment at GitLab, with the link to what runs.',
+  status: 'A status of the source commit, and of the GitOps commit.',
+  none: 'Nothing is shown. Stands alone.',
+};
+
 /** What each choice of a key means, for editors: shown beside the value. By the key as declarations name it. */
 export const choiceDescriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'retention.apply': {
@@ -16,6 +23,8 @@ export const choiceDescriptions: Readonly<Record<string, Readonly<Record<string,
   },
   'gitops.deliver': delivery,
   'environment.deliver': delivery,
+  'gitops.announce[]': announce,
+  'environment.announce[]': announce,
   'gitops.commit-via': {
     git: 'A commit that is pushed.',
     api: "A commit of the forge's API: with a verified signature, where it signs its own.",

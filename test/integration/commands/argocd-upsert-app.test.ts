@@ -165,7 +165,7 @@ environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
     await run({ ...inputs, revision: newer }, { cwd });
     const { outputs, summary } = await run({ ...inputs, revision: older }, { cwd });
     expect([outputs.result, revision()]).toEqual(['unchanged', newer]);
-    expect(summary).toContain(`pinned to \`${newer}\`, which is newer`);
+    expect(summary).toContain(`pinned to \`${newer.slice(0, 8)}\`, which is newer`);
     await run({ ...inputs, revision: older, 'on-older': 'apply' }, { cwd });
     expect(revision()).toBe(older);
   });
