@@ -12,6 +12,7 @@ import { statusOutputs } from './json.ts';
 import { refuseUnwritable, writePageFile } from './page-file.ts';
 import { statusScreen } from './screen.ts';
 import { statusSummary } from './summary.ts';
+import { plainText, withTexts } from './words.ts';
 
 export const status = defineCommand({
   name: 'status',
@@ -49,10 +50,12 @@ export const status = defineCommand({
     if (file !== undefined) await refuseUnwritable(file, run.cwd);
     const found = await gatherStatus(run, configOf(run));
     const html = await writePage(run, found);
+    // Whoever wrote them: servers and files of others are asked too.
+    const plain = withTexts(found, plainText);
     return {
       outputs: { ...statusOutputs(found), html },
-      summary: statusSummary(found),
-      screen: (size) => statusScreen(found, size),
+      summary: statusSummary(plain),
+      screen: (size) => statusScreen(plain, size),
     };
   },
 });
@@ -61,15 +64,8 @@ async function writePage({ inputs, cwd, secrets }: StatusRun, found: Parameters<
   const { html: file, 'dry-run': dryRun } = inputs;
   if (file === undefined || dryRun) return undefined;
   const { statusPage } = await import('./page/page.ts');
-  const page = statusPage(redacted(found, (text) => secrets.redact(text)));
+  // Commit subjects and names of branches are anybody's.
+  const page = statusPage(withTexts(found, (text) => secrets.redact(text)));
   await writePageFile(file, cwd, page);
   return file;
-}
-
-/** The same with every text of it redacted: commit subjects and names of branches are anybody's. */
-function redacted<T>(value: T, redact: (text: string) => string): T {
-  if (typeof value === 'string') return redact(value) as T;
-  if (Array.isArray(value)) return value.map((each) => redacted(each, redact)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redacted(each, redact)])) as T;
 }

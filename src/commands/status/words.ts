@@ -46,3 +46,11 @@ export function plainText(text: string): string {
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .trim();
 }
+
+/** The same value with every text of it changed. */
+export function withTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((each) => withTexts(each, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withTexts(each, change)])) as T;
+}

@@ -205,6 +205,36 @@ describe('the file of the page', async () => {
   });
 });
 
+test('what Argo CD says of an Application drives no terminal and breaks no table', async () => {
+  const at = await stateWorld({ environments: byPush, argocd: true });
+  await at.pipeline(at.shop.push({ api: 'two' })).run();
+  const said = 'Bad\u001b[31m\r\n::error::boo\u202e | <b>';
+  const asked: string[] = [];
+  const { port, close } = await listening((request, answer) => {
+    asked.push(request.url ?? '');
+    const item = (service: string) => ({
+      metadata: { name: `${service}-dev`, namespace: 'argocd', labels: {} },
+      spec: { project: 'default', destination: {} },
+      status: {
+        sync: { status: said },
+        health: { status: said },
+        conditions: [{ type: 'SyncError', message: said }],
+      },
+    });
+    const one = /applications\/([a-z]+)-dev/.exec(request.url ?? '')?.[1];
+    answer.setHeader('content-type', 'application/json');
+    answer.end(JSON.stringify(one === undefined ? { metadata: {}, items: ['api'].map(item) } : item(one)));
+  });
+  const { summary, outputs } = await statusIn(at, { 'argocd-server': `http://127.0.0.1:${port}` });
+  await close();
+  expect(outputs.problems).toEqual([]);
+  expect(asked.length).toBeGreaterThan(0);
+  const row = summary.split('\n').find((line) => line.startsWith('| api |'));
+  expect(row).toContain('Bad &#91;31m ::error::boo &#124; &#60;b&#62;');
+  expect(summary).not.toMatch(/[\r\u202e]/);
+  expect(summary).not.toContain('\u001b');
+});
+
 /** Without an answer: a port on which nobody listens. */
 async function listening(answer: Parameters<typeof createServer>[1] | undefined) {
   const server: Server = createServer(answer);
