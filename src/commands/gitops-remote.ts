@@ -4,6 +4,7 @@ import type { AppTokens } from '../core/forge/app-tokens.ts';
 import type { Forge, ForgeRepository, TokenPurpose } from '../core/forge/forge.ts';
 import {
   forgeFor,
+  isAt,
   isForeignToJobToken,
   noForge,
   otherForge,
@@ -129,10 +130,11 @@ export async function gitopsForgeForStatus(run: GitopsRun): Promise<Forge | unde
  * `forge-token`, unless it is of another server: that of the monorepo, where `forge-url` names none. The job's own token
  * is for the job's repository alone.
  */
-function forgeTokenFor({ inputs, ci, env }: GitopsRun, { kind, api, path }: ForgeRepository): string | undefined {
+function forgeTokenFor({ inputs, ci, env }: GitopsRun, { kind, api, path, url }: ForgeRepository): string | undefined {
   const { 'forge-token': token, 'forge-url': forgeUrl } = inputs;
   const monorepo = ci.repositoryUrl === undefined ? undefined : forgeFor(ci.repositoryUrl, { env });
   if (forgeUrl === undefined && monorepo !== undefined && monorepo.api !== api) return undefined;
+  if (!isAt({ kind, api, path, url }, forgeUrl)) return undefined;
   const isJobs = token === env[kind.jobVariables.token];
   const isMonorepo = monorepo?.api === api && monorepo.path.toLowerCase() === path.toLowerCase();
   return isJobs && !isMonorepo ? undefined : token;

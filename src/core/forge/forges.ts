@@ -65,8 +65,8 @@ export async function openJobForge(
   const { env } = options;
   const given = forgeFor(url, options);
   if (given === undefined) return undefined;
-  if (token !== undefined && userOfJobToken(token, env) === undefined)
-    return given.kind.open(given, { value: token }, ports);
+  const isGiven = token !== undefined && userOfJobToken(token, env) === undefined;
+  if (isGiven && isAt(given, options.forgeUrl)) return given.kind.open(given, { value: token }, ports);
   // `forge-url` may be that of the GitOps repository: the job's own token is for the job's own server.
   for (const repository of [given, forgeFor(url, { ...options, forgeUrl: undefined })]) {
     if (repository === undefined) continue;
@@ -75,6 +75,13 @@ export async function openJobForge(
     if (own && !isForeignToJobToken(own, api, env)) return kind.open(repository, { value: own, ofJob: true }, ports);
   }
   return undefined;
+}
+
+/** Whether a token that is given beside `forge-url` is for this repository: it is for the server that this names. */
+export function isAt({ api, url }: ForgeRepository, forgeUrl: string | undefined): boolean {
+  if (forgeUrl === undefined || forgeUrl.trim() === '') return true;
+  const named = webUrl(forgeUrl.trim())?.host;
+  return named === webUrl(api)?.host || named === webUrl(url)?.host;
 }
 
 /** How git reads a repository with a token: a web URL, and the user name that goes with the token where it matters. */
@@ -121,7 +128,7 @@ export function tokenGitAccess(
   { token, repositoryUrl, ...options }: ForgeOptions & { readonly token: string; readonly repositoryUrl: string },
 ): GitAccess | undefined {
   const repository = sameRepository(url, repositoryUrl) ? forgeFor(url, options) : undefined;
-  if (repository === undefined) return undefined;
+  if (repository === undefined || !isAt(repository, options.forgeUrl)) return undefined;
   const username = userOfJobToken(token, options.env);
   const web = isWebUrl(url) ? url : `${repository.url}.git`;
   return { url: web, token, ...(username === undefined ? {} : { username }) };
@@ -235,7 +242,9 @@ function givenServer(forgeUrl: string, address: Address, env: Environment, kinds
  * another forge, or the server of the job, where the monorepo is.
  */
 function isOfOthers({ kind, api }: Server, address: Address, env: Environment, kinds: readonly ForgeKind[]): boolean {
-  const known = kinds.find(({ isPublicHost }) => isPublicHost(address.hostname));
+  const known =
+    kinds.find(({ isPublicHost }) => isPublicHost(address.hostname)) ??
+    kinds.find((each) => isOfJob(`${address.protocol}//${address.host}`, each, env));
   if (known === undefined) return false;
   return known !== kind || (isOfJob(api, kind, env) && !isOfJob(`${address.protocol}//${address.host}`, kind, env));
 }

@@ -97,7 +97,7 @@ export const forgeInputs = {
     type: 'string',
     secret: true,
     description:
-      "Token for GitHub's or GitLab's API, before `gitops-token` for requests. Default: the job's own, for its own repository.",
+      "Token for GitHub's or GitLab's API, before `gitops-token` for requests. Default: the job's own, for its own repository. With `forge-url` it is for that server alone.",
   },
   'forge-url': {
     type: 'string',

@@ -218,6 +218,16 @@ describe('forge-url of another server than that of the repository', () => {
     expect(forge?.repository.api).toBe(api);
   });
 
+  it.each([
+    ['https://github.com/acme/shop', 'https://gitlab.example.com', onGithub],
+    ['https://gitlab.com/fe/shop', 'https://api.github.com', {}],
+    ['https://git.example.com:8443/fe/shop', 'https://github.example.com/api/v3', onGitlab],
+  ])('%s: a token that is given beside %s does not go to the former', async (url, forgeUrl, env) => {
+    const token = 'of-the-other-server';
+    expect(await openJobForge(url, { env, forgeUrl, token }, ports())).toBeUndefined();
+    expect(tokenGitAccess(url, { env, forgeUrl, token, repositoryUrl: url })).toBeUndefined();
+  });
+
   it('a repository of no server of the job does not see the token of the job at all', async () => {
     const options = { env: gitlabJob, forgeUrl: 'https://code.example.com/api/v4', token: undefined };
     expect(await openJobForge('https://code.example.com/fe/shop', options, ports())).toBeUndefined();
