@@ -8,6 +8,7 @@ import { messageOf } from '../../core/failure.ts';
 import type { Deployment, DeploymentSoFar } from '../../core/flow/deploy.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Run } from '../../inputs/command.ts';
+import { environmentOf } from '../deployment/addresses.ts';
 import type { deployInputs } from '../deployment/inputs.ts';
 import { channelsOf } from './channels.ts';
 import { announcementOf } from './view.ts';
@@ -35,44 +36,63 @@ const longestEnd = 30_000;
  * Milliseconds behind the deadline of a run in which its end is shown: else what people see last would be a deployment that
  * goes on for ever. Less than a run that has no time left is waited for.
  */
-const afterDeadline = 15_000;
+const afterDeadline = 5_000;
 
 /** A dry run shows nothing. */
 export function announcingOf(run: Run<typeof deployInputs>): Announcing {
   const deadline = run.deadline.afterwards(afterDeadline);
   const network = run.network.until(deadline);
   const channels = run.inputs['dry-run'] ? [] : channelsOf({ ...run, network, deadline });
-  const hasComment = channels.some(({ name }) => name === 'comment');
-  const shown = new Showing(channels, run);
+  const showings = channels.map((channel) => new Showing(channel, run));
+  const notes: string[] = [];
   let soFar: DeploymentSoFar = {};
-  const settled = () => shown.settled(run.clock);
+  let isOver = false;
+  const end = async (last?: Announcement) => {
+    isOver = true;
+    if (last !== undefined) for (const each of showings) each.next(last);
+    const longest = Math.min(longestEnd, run.deadline.remaining() + afterDeadline);
+    await Promise.all(showings.map((each) => each.settled(run.clock, longest)));
+    notes.push(...showings.flatMap((each) => each.notes));
+  };
   return {
-    notes: shown.notes,
+    notes,
     report(more) {
       soFar = { ...soFar, ...more };
-      shown.next(announcementOf(run, { phase: 'running', ...soFar }));
+      const announcement = announcementOf(run, { phase: 'running', ...soFar });
+      for (const each of showings) each.next(announcement);
     },
     async until(deployment, preview) {
       try {
         const ended = await deployment;
-        const isTaken = ended.environment !== undefined || 'cleanup' in ended;
-        const merge = isTaken || !hasComment ? undefined : await orWarning(run, preview);
+        const isTaken = (ended.environment !== undefined && !isUnasked(ended, run)) || 'cleanup' in ended;
+        const hasComment = showings.some(({ name }) => name === 'comment');
+        const merge = isTaken || !hasComment ? undefined : withWhy(await orWarning(run, preview), ended);
         const phase = 'cleanup' in ended ? 'removed' : 'done';
-        shown.next(announcementOf(run, { phase, ...soFar, ...ended, preview: merge }));
+        await end(announcementOf(run, { phase, ...soFar, ...ended, preview: merge }));
         return ended;
       } catch (failure) {
-        shown.next(announcementOf(run, { phase: 'failed', ...soFar, failure }));
+        // One that failed before it had a plan is about the environment of its event.
+        const environment = soFar.environment ?? environmentOf(run)?.name;
+        if (!isOver) await end(announcementOf(run, { phase: 'failed', ...soFar, environment, failure }));
         throw failure;
-      } finally {
-        await settled();
       }
     },
     async [Symbol.asyncDispose]() {
-      await settled();
+      if (!isOver) await end();
       network[Symbol.dispose]();
       deadline[Symbol.dispose]();
     },
   };
+}
+
+/** A request that does not ask for its environment, with a label for example: what merging it deploys is of use there too. */
+function isUnasked(ended: Deployment, { ci }: Pick<Run, 'ci'>): boolean {
+  return ended.result === 'nothing' && !('plan' in ended && ended.plan !== undefined) && ci.event.kind === 'request';
+}
+
+function withWhy(preview: MergePreview | undefined, ended: Deployment): MergePreview | undefined {
+  if (preview === undefined || ended.environment === undefined || !('why' in ended)) return preview;
+  return { ...preview, why: [preview.why, ended.why].filter((each) => each !== undefined).join(' · ') };
 }
 
 async function orWarning(
@@ -87,59 +107,65 @@ async function orWarning(
   }
 }
 
-/** Shows one announcement after the other; of those that come while one is shown, the last. */
+/** Shows one announcement after the other on one channel; of those that come while one is shown, the last. */
 class Showing {
   readonly notes: string[] = [];
-  readonly #channels: Channel[];
+  readonly #channel: Channel;
   readonly #run: Pick<Run, 'log'>;
   #waiting: Announcement | undefined;
   #work: Promise<void> = Promise.resolve();
   #isBusy = false;
+  /** It cannot be shown on, and is left out for the rest of the run, with one warning. */
+  #isOut = false;
 
-  constructor(channels: readonly Channel[], run: Pick<Run, 'log'>) {
-    this.#channels = [...channels];
+  constructor(channel: Channel, run: Pick<Run, 'log'>) {
+    this.#channel = channel;
     this.#run = run;
+  }
+
+  get name(): string {
+    return this.#channel.name;
   }
 
   next(announcement: Announcement): void {
     this.#waiting = announcement;
-    if (this.#isBusy || this.#channels.length === 0) return;
+    if (this.#isBusy || this.#isOut) return;
     this.#isBusy = true;
     this.#work = this.#showAll();
   }
 
   /** Waits for what is being shown, but not for a forge that does not answer. */
-  async settled(clock: Pick<Clock, 'after'>): Promise<void> {
+  async settled(clock: Pick<Clock, 'after'>, longest: number): Promise<void> {
     let cancel = () => {};
     const late = new Promise<void>((resolve) => {
-      cancel = clock.after(longestEnd, resolve);
+      cancel = clock.after(longest, resolve);
     });
     await Promise.race([this.#work, late]);
     cancel();
+    if (this.#isBusy) this.#isNot(`the forge did not answer within ${Math.round(longest / 1000)} s`);
   }
 
   async #showAll(): Promise<void> {
-    for (let next = this.#waiting; next !== undefined; next = this.#waiting) {
+    for (let next = this.#waiting; next !== undefined && !this.#isOut; next = this.#waiting) {
       this.#waiting = undefined;
-      for (const channel of [...this.#channels]) await this.#show(channel, next);
+      await this.#show(next);
     }
     this.#isBusy = false;
   }
 
-  /** A channel that cannot be shown on is left out for the rest of the run, with one warning. */
-  async #show(channel: Channel, announcement: Announcement): Promise<void> {
+  async #show(announcement: Announcement): Promise<void> {
     try {
-      const shown = await channel.show(announcement);
-      if (shown.result !== 'refused') return;
-      this.#isNot(channel, shown.why);
+      const shown = await this.#channel.show(announcement);
+      if (shown.result === 'refused') this.#isNot(shown.why);
     } catch (error) {
-      this.#isNot(channel, messageOf(error));
+      this.#isNot(messageOf(error));
     }
-    this.#channels.splice(this.#channels.indexOf(channel), 1);
   }
 
-  #isNot({ name }: Channel, why: string): void {
-    this.#run.log.warn(`${name}: ${why}`);
-    this.notes.push(`${name}: ${why}`);
+  #isNot(why: string): void {
+    if (this.#isOut) return;
+    this.#isOut = true;
+    this.#run.log.warn(`${this.name}: ${why}`);
+    this.notes.push(`${this.name}: ${why}`);
   }
 }

@@ -135,6 +135,7 @@ export interface Pipeline {
 export interface StateWorld {
   readonly shop: Shop;
   readonly gitops: BareRepository;
+  readonly gitopsServer: GitServer;
   readonly registry: TestRegistry;
   readonly argocd: ArgocdServer | undefined;
   readonly github: GithubServer | undefined;
@@ -311,6 +312,7 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
   return {
     shop,
     gitops,
+    gitopsServer,
     registry,
     argocd,
     github,

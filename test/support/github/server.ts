@@ -47,6 +47,8 @@ export type GithubFault = { readonly at?: string; readonly after?: number; reado
   | { readonly kind: 'status-after'; readonly status: number; readonly then?: () => void }
   | { readonly kind: 'drop-before' }
   | { readonly kind: 'drop-after' }
+  /** Never answers. */
+  | { readonly kind: 'hang' }
   /** Runs before GitHub sees the request: a competitor's commit, for example. */
   | { readonly kind: 'before'; readonly action: () => void }
 );
@@ -188,6 +190,7 @@ class FakeGithub implements GithubServer {
       const fault = this.#nextFault(request.operation);
       if (fault?.kind === 'before') fault.action();
       if (fault?.kind === 'drop-before') return void incoming.socket.destroy();
+      if (fault?.kind === 'hang') return;
       if (fault?.kind === 'status') {
         this.#compare(request, undefined);
         return send({ body: { message: 'Server Error' }, ...fault });
