@@ -1,4 +1,5 @@
 /** The channels `deployment` and `status`, with the forges and tokens of a run. */
+import { createHash } from 'node:crypto';
 import type { AnnouncedCommit, Channel } from '../../core/announce/announcement.ts';
 import { deploymentsChannel } from '../../core/announce/deployments.ts';
 import { statusChannels } from '../../core/announce/statuses.ts';
@@ -76,11 +77,19 @@ async function withGitopsForge(
   await use(forge);
 }
 
+/** Characters of the name of a part: names of statuses and descriptions have few, and more belongs into them. */
+const longestPart = 60;
+
 /** The services that a run is restricted to: other jobs deploy the others of the same commit. */
 function partOf({ inputs }: DeployRun): string | undefined {
   const services = inputs.service === undefined ? (inputs.services ?? []) : [inputs.service];
   if (services.length === 0) return undefined;
-  return [...services].sort().join(',') + (inputs.cluster === undefined ? '' : `@${inputs.cluster}`);
+  const sorted = [...new Set(services)].sort();
+  const whole = sorted.join(',') + (inputs.cluster === undefined ? '' : `@${inputs.cluster}`);
+  if (whole.length <= longestPart) return whole;
+  const [first = ''] = sorted;
+  const id = createHash('sha256').update(whole).digest('hex').slice(0, 8);
+  return `${first.slice(0, longestPart - 16)}+${sorted.length - 1}-${id}`;
 }
 
 function given(name: string | undefined): readonly string[] {

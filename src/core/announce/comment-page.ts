@@ -123,12 +123,17 @@ function sectionText(section: CommentSection, options: PageOptions): string {
   const parts = [
     `### ${verdictText(section)} · ${name.markdown}`,
     headLine(section).markdown,
-    changed.length === 0 ? '' : rowTable(changed),
+    changed.length === 0 ? '' : rowTable(changed, section),
     others.length === 0
       ? ''
-      : folded(`${others.length} ${others.length === 1 ? 'service is' : 'services are'} as before`, rowTable(others)),
+      : folded(
+          `${others.length} ${others.length === 1 ? 'service is' : 'services are'} as before`,
+          rowTable(others, section),
+        ),
     section.why === undefined ? '' : quiet(section.why).markdown,
-    ...grouped(failed).map((those) => failureText(those, options)),
+    nextText(section).markdown,
+    // Services that failed by one cause.
+    ...groupsOf(failed, ({ reason, code, run }) => [reason, code, run]).map((those) => failureText(those, options)),
     section.failure === undefined
       ? ''
       : failureText([{ ...section.failure, reason: section.failure.message }], options),
@@ -147,7 +152,17 @@ function verdictText(section: CommentSection): string {
 function verdictOf({ rows, isRemoved, failure, why }: CommentSection): CommentRow['state'] {
   if (isRemoved === true) return 'removed';
   if (failure !== undefined) return 'failed';
-  const order = ['failed', 'building', 'deploying', 'waiting', 'requested', 'held', 'deployed', 'ready'] as const;
+  const order = [
+    'failed',
+    'building',
+    'deploying',
+    'waiting',
+    'requested',
+    'held',
+    'deployed',
+    'ready',
+    'superseded',
+  ] as const;
   const found = order.find((state) => rows.some((row) => row.state === state));
   return found ?? (rows.length === 0 && why === undefined ? 'waiting' : 'unchanged');
 }
@@ -170,10 +185,32 @@ function headLine({ url, commit, commitUrl, branch, author, endsAt, isKept, run 
   );
 }
 
-function rowTable(rows: readonly CommentRow[]): string {
+/** What comes next, for people who do not know how a deployment goes on. */
+function nextText({ rows, gitops, isRemoved, failure }: CommentSection): Markdown {
+  if (isRemoved === true || failure !== undefined) return { markdown: '' };
+  const has = (state: CommentRow['state']) => rows.some((row) => row.state === state);
+  const requests = gitops.flatMap(({ request }) =>
+    request === undefined ? [] : link(`request ${request.number}`, request.url),
+  );
+  return joined(
+    [
+      has('deployed')
+        ? 'Argo CD rolls out what is handed to it, most often within three minutes. This run did not wait for that.'
+        : '',
+      has('requested') && requests.length > 0
+        ? md`It is deployed when ${joined(requests, ', ')} of the GitOps repository is merged.`
+        : '',
+    ],
+    ' ',
+  );
+}
+
+/** Most often all services have the commit of the headline. */
+function rowTable(rows: readonly CommentRow[], { commit }: CommentSection): string {
   const sorted = rows.toSorted((a, b) => (placeKey(a) < placeKey(b) ? -1 : 1));
+  const hasCommits = rows.some((row) => row.commit !== commit);
   return table(
-    ['service', 'state', 'link', 'image', 'commit', 'why'],
+    ['service', 'state', 'link', 'image', ...(hasCommits ? ['commit'] : []), 'why'],
     sorted.map((row) => [
       row.cluster === undefined ? quietCode(row.service) : md`${quietCode(row.service)} ${quiet(`(${row.cluster})`)}`,
       row.state === 'baseline' && row.base !== undefined
@@ -181,7 +218,7 @@ function rowTable(rows: readonly CommentRow[]): string {
         : stateWords(row.state),
       row.url === undefined || row.state === 'removed' ? '' : link(quiet(hostOf(row.url)), row.url),
       row.image === undefined ? '' : imageWords(row.image),
-      row.commit === undefined ? '' : link(code(row.commit.slice(0, 8)), row.commitUrl),
+      ...(hasCommits ? [row.commit === undefined ? '' : link(code(row.commit.slice(0, 8)), row.commitUrl)] : []),
       quiet(row.state !== 'failed' && row.reason !== undefined ? row.reason : (row.why ?? '')),
     ]),
   );
@@ -192,24 +229,25 @@ interface Failed {
   readonly cluster?: string | undefined;
   readonly reason?: string | undefined;
   readonly code?: string | undefined;
+  readonly hint?: string | undefined;
   readonly run?: string | undefined;
 }
 
-/** Services that failed by one cause. */
-function grouped(rows: readonly Failed[]): readonly (readonly Failed[])[] {
-  const byCause = new Map<string, Failed[]>();
-  for (const row of rows) {
-    const cause = JSON.stringify([row.reason, row.code, row.run]);
-    byCause.set(cause, [...(byCause.get(cause) ?? []), row]);
+/** Items with equal keys, in the order of their first. */
+function groupsOf<T>(items: readonly T[], keyOf: (item: T) => readonly unknown[]): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = JSON.stringify(keyOf(item));
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  return [...byCause.values()];
+  return [...groups.values()];
 }
 
 /** Lines of a reason that are shown. */
 const mostLines = 15;
 
 function failureText(failed: readonly Failed[], { errorPage }: PageOptions): string {
-  const [{ reason = '', code: errorCode, run } = {}] = failed;
+  const [{ reason = '', code: errorCode, hint, run } = {}] = failed;
   const lines = reason.trim().split('\n');
   const text =
     lines.length <= mostLines ? lines : [...lines.slice(0, mostLines), `… ${lines.length - mostLines} more lines`];
@@ -225,20 +263,31 @@ function failureText(failed: readonly Failed[], { errorPage }: PageOptions): str
   return [
     `**${md`${title}`.markdown}**${links.markdown === '' ? '' : `: ${links.markdown}`}`,
     quietBlock(text.join('\n'), 'text'),
+    ...(hint === undefined ? [] : [quiet(hint).markdown]),
   ].join('\n\n');
 }
 
+/** Commits of one repository that are named: the latest. */
+const mostCommits = 3;
+
+/** Each job of a pipeline commits for itself: one entry a repository. */
 function gitopsLine({ gitops }: CommentSection): Markdown {
-  const each = gitops.map(({ repository, branch, commit, url, request }) =>
-    joined(
+  const places = groupsOf(gitops, ({ repository, branch, request }) => [repository, branch, request?.number]);
+  const each = places.map((those) => {
+    const [{ repository = '', branch = '', request } = {}] = those;
+    const commits = those.flatMap(({ commit, url }) =>
+      commit === undefined ? [] : [link(code(commit.slice(0, 8)), url)],
+    );
+    const left = Math.max(0, commits.length - mostCommits);
+    return joined(
       [
         md`${quietCode(repository)} (${quietCode(branch)})`,
-        commit === undefined ? '' : link(code(commit.slice(0, 8)), url),
+        joined([...(left === 0 ? [] : [`${left} earlier`]), ...commits.slice(left)], ', '),
         request === undefined ? '' : md`waits in ${link(`request ${request.number}`, request.url)}`,
       ],
       ' ',
-    ),
-  );
+    );
+  });
   return each.length === 0 ? { markdown: '' } : md`GitOps: ${joined(each, ' · ')}`;
 }
 

@@ -42,8 +42,9 @@ const rowShape = z.object({
   image: z.string().max(600).optional(),
   url: address.optional(),
   reason: z.string().max(longest.text).optional(),
-  /** Code of the failure. */
+  /** Code of the failure, and what to do. */
   code: name.optional(),
+  hint: z.string().max(longest.text).optional(),
   /** Page of the run that failed. */
   run: address.optional(),
   /** The source commit that the row is about. */
@@ -78,7 +79,14 @@ const sectionShape = z.object({
   author: name.optional(),
   run: address.optional(),
   /** Of a run that failed before it came to a service. */
-  failure: z.object({ code: name, message: z.string().max(longest.text), run: address.optional() }).optional(),
+  failure: z
+    .object({
+      code: name,
+      message: z.string().max(longest.text),
+      hint: z.string().max(longest.text).optional(),
+      run: address.optional(),
+    })
+    .optional(),
   /** Where there is no row: why nothing is deployed. */
   why: sentence.optional(),
   gitops: z.array(gitopsShape).max(50),
@@ -142,13 +150,13 @@ export function serializeState(state: CommentState): string {
 /** The state after an announcement. The same announcement twice changes nothing (law 4). */
 export function announced(state: CommentState, announcement: Announcement, began: number): CommentState {
   const { environment, phase, review, preview } = announcement;
-  if (phase === 'removed') return removedFrom(state, { environment, review: review?.name });
-  if (environment === undefined) {
-    if (preview === undefined) return state;
+  if (phase === 'removed') return removedFrom(state, { environment, review: review?.name }, began);
+  if (preview !== undefined) {
     const next = previewOf(preview, announcement, began);
     const isKept = isNewer(state.preview, next) || isSamePreview(state.preview, next);
     return { ...state, preview: isKept ? state.preview : next };
   }
+  if (environment === undefined) return state;
   const own = sectionOf(announcement, environment, began);
   const isSame = (each: CommentSection) => each.environment === own.environment && each.review === own.review;
   const before = state.sections.find(isSame);
@@ -172,10 +180,16 @@ export function merged(older: CommentState, newer: CommentState): CommentState {
   return { sections, preview };
 }
 
-/** The services of a review environment that is gone. @param place without `review`: all of the environment */
+/**
+ * The services of a review environment that is gone.
+ *
+ * @param place without `review`: all of the environment
+ * @param began when the pipeline was created that removed it, in milliseconds since the epoch
+ */
 export function removedFrom(
   state: CommentState,
   { environment, review }: { readonly environment?: string | undefined; readonly review?: string | undefined },
+  began: number,
 ): CommentState {
   const isMeant = (each: CommentSection) =>
     each.review !== undefined &&
@@ -183,12 +197,12 @@ export function removedFrom(
     (review === undefined || each.review === review);
   const sections = state.sections.map((each): CommentSection => {
     if (!isMeant(each) || each.isRemoved === true) return each;
-    const rows = each.rows.map(({ reason: _reason, code: _code, run: _run, ...row }) => ({
+    const rows = each.rows.map(({ reason: _reason, code: _code, hint: _hint, run: _run, ...row }) => ({
       ...row,
       state: row.state === 'baseline' ? row.state : ('removed' as const),
     }));
     const { endsAt: _endsAt, failure: _failure, url: _url, ...kept } = each;
-    return { ...kept, isRemoved: true, rows };
+    return { ...kept, isRemoved: true, began: Math.max(began, each.began), rows };
   });
   return { ...state, sections };
 }
@@ -205,13 +219,18 @@ function isSamePreview(one: CommentPreview | undefined, other: CommentPreview): 
 
 /** What one run has to say. What a newer run said of a place stays (law 3). */
 function together(before: CommentSection, own: CommentSection): CommentSection {
+  // A run that goes on while its request is closed does not bring the environment back.
+  if (before.isRemoved === true && (before.began > own.began || isLeftOut(own)) && own.isRemoved !== true)
+    return before;
   const isLate = before.commit !== own.commit && (before.began > own.began || isLeftOut(own));
   const rows = new Map(before.rows.map((row) => [placeKey(row), row]));
   for (const row of own.rows) {
     const there = rows.get(placeKey(row));
     rows.set(placeKey(row), there === undefined ? row : laterRow(there, row));
   }
-  const head = isLate ? before : withoutNews(before, own);
+  const { url, endsAt } = before;
+  const news = own.failure === undefined ? own : { ...defined<Partial<CommentSection>>({ url, endsAt }), ...own };
+  const head = isLate ? before : withoutNews(before, news);
   return { ...head, gitops: isLate ? before.gitops : gitopsOf(before, own), rows: [...rows.values()] };
 }
 
@@ -240,7 +259,8 @@ function withoutNews(before: CommentSection, own: CommentSection): CommentSectio
 
 /** The commits of the GitOps repositories: those of this source commit from all its jobs. */
 function gitopsOf(before: CommentSection, own: CommentSection): CommentSection['gitops'] {
-  const known = before.commit === own.commit || own.gitops.length === 0 ? before.gitops : [];
+  const isSame = before.commit === own.commit && before.isRemoved !== true;
+  const known = isSame || own.gitops.length === 0 ? before.gitops : [];
   const all = new Map([...known, ...own.gitops].map((each) => [JSON.stringify(each), each]));
   return [...all.values()];
 }
@@ -248,7 +268,7 @@ function gitopsOf(before: CommentSection, own: CommentSection): CommentSection['
 function laterRow(there: CommentRow, own: CommentRow): CommentRow {
   const isOther = there.commit !== own.commit;
   // The order of commits decides what is deployed; a run that it leaves out has nothing to say of what is there.
-  if (own.state === 'superseded' && isOther && there.state !== 'removed') return there;
+  if (own.state === 'superseded' && (isOther || there.state === 'removed')) return there;
   if (there.began > own.began && isOther) return there;
   // Two comments of two runs are put together in any order.
   if (!isOther && there.at > own.at) return there;
@@ -273,7 +293,8 @@ function sectionOf(announcement: Announcement, environment: string, began: numbe
     review: review?.name,
     endsAt: review?.endsAt,
     isKept: review?.kept,
-    url: addressOr(url),
+    // Of a run that failed before it had a plan nobody knows what there is.
+    url: services.length === 0 ? undefined : addressOr(url),
     commit: source.commit,
     commitUrl: addressOr(source.url),
     branch: source.branch === undefined ? undefined : cut(source.branch, longest.name),
@@ -282,7 +303,7 @@ function sectionOf(announcement: Announcement, environment: string, began: numbe
     failure:
       failure === undefined || hasFailedRow
         ? undefined
-        : defined({ code: failure.code, message: cut(failure.message, longest.text), run }),
+        : defined({ code: failure.code, message: cut(failure.message, longest.text), hint: hintOf(failure), run }),
     why: present.length > 0 || why === undefined ? undefined : cut(why, longest.sentence),
     gitops: commits
       .filter(({ commit, request }) => commit !== undefined || request !== undefined)
@@ -319,12 +340,17 @@ function rowOf(
     url: addressOr(url),
     reason: reason === undefined ? undefined : cut(reason, longest.text),
     code: isFailed ? failure?.code : undefined,
+    hint: isFailed ? hintOf(failure) : undefined,
     run: isFailed ? run : undefined,
     commit: source.commit,
     commitUrl: addressOr(source.url),
     began,
     at,
   });
+}
+
+function hintOf(failure: Announcement['failure']): string | undefined {
+  return failure?.hint === undefined ? undefined : cut(failure.hint, longest.text);
 }
 
 function previewOf(preview: MergePreview, { source, pipelineUrl }: Announcement, began: number): CommentPreview {

@@ -85,7 +85,7 @@ export async function removedComment(
   ports: CommentPorts,
 ): Promise<Shown> {
   const { environment, review } = place;
-  const edit = (state: CommentState) => removedFrom(state, { environment, review });
+  const edit = (state: CommentState) => removedFrom(state, { environment, review }, ports.clock.now());
   return orRefused(
     () => change(place, { edit, looksAgain: false }, ports),
     async () => place.forge,
@@ -204,7 +204,10 @@ async function orRefused(show: () => Promise<Shown>, forge: () => Promise<Forge 
     if (!(error instanceof Failure) || (error.code !== 'FORGE_AUTH' && error.code !== 'FORGE_NOT_FOUND')) throw error;
     const needs = (await forge())?.comments.needs;
     const isLocked = error.cause instanceof Error && /\blocked\b/i.test(error.cause.message);
-    const why = isLocked ? 'the conversation is locked' : `the token may not. It needs ${needs}`;
+    // GitLab says 401 of a job's token that is good elsewhere.
+    const isInvalid = error.cause instanceof ForgeError && error.cause.status === 401;
+    const may = isInvalid ? 'is not valid, or may not' : 'may not';
+    const why = isLocked ? 'the conversation is locked' : `the token ${may}. It needs ${needs}`;
     return { result: 'refused', why: `nothing is written on the request, because ${why}` };
   }
 }
@@ -219,7 +222,10 @@ function refuseSecrets(bodies: readonly string[], { secrets }: CommentPorts): vo
 function redacted<T>(value: T, secrets: Pick<Secrets, 'redact'>): T {
   if (typeof value === 'string') return secrets.redact(value) as T;
   if (Array.isArray(value)) return value.map((each) => redacted(each, secrets)) as T;
-  if (value instanceof Failure) return value.with({ message: secrets.redact(value.message) }) as T;
+  if (value instanceof Failure) {
+    const { message, hint } = value;
+    return value.with({ message: secrets.redact(message), hint: hint && secrets.redact(hint) }) as T;
+  }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, redacted(each, secrets)])) as T;
 }

@@ -9,5 +9,7 @@ export function isProduction(environment: string): boolean {
 
 /** The address that a forge may link to: it refuses what is no web address, and with it the whole deployment. */
 export function webAddress(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : undefined;
+  if (url === undefined || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return undefined;
+  // A name of a branch may hold them, and RFC 3986 has none of them in an address.
+  return url.replace(/[\s\p{Cc}"<>\\^`{|}]/gu, encodeURIComponent);
 }

@@ -85,7 +85,7 @@ function once(name: string, wanted: (announcement: Announcement) => Promise<read
 
 /** One for each environment, and for each part of it that a run of its own deploys. */
 function sourceStatus(announcement: Announcement, { part }: StatusPlaces): CommitStatus | undefined {
-  const { environment, phase, source, url, pipelineUrl } = announcement;
+  const { environment, phase, source, url, result, pipelineUrl } = announcement;
   if (environment === undefined || source.commit === undefined || phase === 'removed') return undefined;
   const context = ['monorepo-gitops', environment, ...(part === undefined ? [] : [part])].join('/');
   const isDone = phase === 'done';
@@ -94,7 +94,7 @@ function sourceStatus(announcement: Announcement, { part }: StatusPlaces): Commi
     context,
     state: phase === 'running' ? 'pending' : isDone ? 'success' : 'failure',
     description: describe(announcement),
-    url: isDone ? (webAddress(url) ?? pipelineUrl) : pipelineUrl,
+    url: isDone && result !== 'superseded' ? (webAddress(url) ?? pipelineUrl) : pipelineUrl,
   };
 }
 
@@ -105,7 +105,11 @@ function describe({ phase, result, why, services, commits, failure, environment 
   const ongoing = names((state) => ['waiting', 'building', 'deploying'].includes(state));
   if (phase === 'failed') return failure?.message ?? 'The deployment failed';
   if (phase === 'running') return ongoing === '' ? `Comparing with ${environment}` : `Deploying ${ongoing}`;
-  if (result === 'superseded') return 'Left to a newer commit';
+  if (result === 'superseded') {
+    const [reason, ...others] = new Set(services.flatMap((each) => (each.state === 'superseded' ? each.reason : [])));
+    // It is also said where the request has been closed meanwhile, and nothing newer is there.
+    return reason === undefined || others.length > 0 ? 'Left to a newer commit' : reason;
+  }
   const request = commits.find((each) => each.request !== undefined)?.request;
   if (request !== undefined) return `Waits in request ${request.number} of the GitOps repository`;
   if (deployed !== '') return `Deployed ${deployed} to ${environment}`;

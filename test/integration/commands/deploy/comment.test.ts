@@ -97,11 +97,11 @@ describe.skipIf(!parts.present)(parts.titled('a request'), () => {
     expect(ended).toMatchObject({ exitCode: 0, outputs: { result: 'committed' } });
     expect(ended.warnings.filter((each) => each.startsWith('comment'))).toEqual([]);
     const writes = written();
-    expect([writes[0], writes.at(-1)]).toEqual(['createComment building', 'updateComment written']);
+    expect([writes[0], writes.at(-1)]).toEqual(['createComment building', 'updateComment handed to Argo CD']);
     expect(writes.slice(1, -1).filter((each) => each !== 'updateComment deploying')).toEqual([]);
     const [body = ''] = bodies();
     expect(bodies()).toHaveLength(1);
-    expect(body).toContain('### 🟢 written · `preview` · `pr-1`');
+    expect(body).toContain('### 🟢 handed to Argo CD · `preview` · `pr-1`');
     expect(body).toContain('[web-pr-1.example.com](https://web-pr-1.example.com/)');
     expect(body).toContain(`[\`${shop.tip('refs/heads/feature/a').slice(0, 8)}\``);
     expect(body).toMatch(/goes \d{4}-\d\d-\d\d \d\d:\d\d UTC/);
@@ -136,7 +136,7 @@ describe.skipIf(!parts.present)(parts.titled('a request'), () => {
     const ended = await Promise.all([run('api'), run('web')]);
     expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect(bodies()).toHaveLength(1);
-    expect(rowsOf(bodies()[0])).toEqual(['api 🟢 written', 'web 🟢 written']);
+    expect(rowsOf(bodies()[0])).toEqual(['api 🟢 handed to Argo CD', 'web 🟢 handed to Argo CD']);
   });
 
   it('keeps what a newer commit says when an older run comes late (law 3)', async () => {
@@ -203,7 +203,7 @@ describe.skipIf(!parts.present)(parts.titled('a request'), () => {
     const { at, request, bodies, gitlab } = await asked({ host: 'gitlab' });
     const inputs = { 'forge-token': gitlab!.token };
     await at.requestPipeline(request).run({ inputs });
-    expect(bodies()).toEqual([expect.stringContaining('### 🟢 written · `preview` · `pr-1`')]);
+    expect(bodies()).toEqual([expect.stringContaining('### 🟢 handed to Argo CD · `preview` · `pr-1`')]);
     gitlab!.reset();
     await at.requestPipeline(request).run({ inputs });
     expect(gitlab!.writes().filter((each) => each.includes('/notes'))).toEqual([]);
@@ -239,7 +239,7 @@ describe.skipIf(!parts.present)(parts.titled('a request'), () => {
   });
 });
 
-/** `web 🟢 written`: the first two cells of each row. */
+/** `web 🟢 handed to Argo CD`: the first two cells of each row. */
 function rowsOf(body = ''): readonly string[] {
   return [...body.matchAll(/^\| `([^`]+)`[^|]* \| ([^|]+?) \|/gm)].map(([, service, state]) => `${service} ${state}`);
 }

@@ -31,7 +31,7 @@ describe.skipIf(!parts.present)(parts.titled('the page of a deployment'), () => 
     const [, why, image, file, live] = rowOf(page, 'worker');
     expect(why).toMatch(/^dev runs [0-9a-f]{8}; apps\/worker\/app\.txt changed since$/);
     expect(image).toMatch(new RegExp(`^worker:${tag} · sha256:[0-9a-f]{8} · built in ${time}$`));
-    expect([file, live]).toEqual(['dev/worker.yaml', '🟢 written']);
+    expect([file, live]).toEqual(['dev/worker.yaml', '🟢 handed to Argo CD']);
     expect(rowOf(page, 'api').slice(3)).toEqual(['–', '⚪ unchanged']);
     const [facts] = page.paragraphs;
     expect(facts).toContain(`GitOps commit ${at.tip().slice(0, 8)} in `);

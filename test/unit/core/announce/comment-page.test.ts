@@ -11,6 +11,7 @@ import {
 } from '../../../../src/core/announce/comment-state.ts';
 import { quiet, quietBlock, quietCode } from '../../../../src/core/announce/comment-text.ts';
 import { previewDiffs } from '../../../../src/core/announce/preview-diffs.ts';
+import { Failure } from '../../../../src/core/failure.ts';
 
 const commit = 'a'.repeat(40);
 
@@ -104,10 +105,10 @@ describe('the data of a comment', () => {
   });
 
   it('says what is gone, once', () => {
-    const gone = removedFrom(stateOf(announcement([{ state: 'failed', reason: 'x' }])), { review: 'pr-1' });
+    const gone = removedFrom(stateOf(announcement([{ state: 'failed', reason: 'x' }])), { review: 'pr-1' }, 2);
     expect(gone.sections[0]?.rows[0]).toMatchObject({ state: 'removed' });
-    expect(removedFrom(gone, { review: 'pr-1' })).toEqual(gone);
-    expect(removedFrom(gone, { review: 'pr-2' })).toEqual(gone);
+    expect(removedFrom(gone, { review: 'pr-1' }, 3)).toEqual(gone);
+    expect(removedFrom(gone, { review: 'pr-2' }, 3)).toEqual(gone);
   });
 });
 
@@ -166,5 +167,68 @@ describe('a comment that is too long', () => {
     const cut = body.split('<details>').map((each) => [each.split('+ line').length - 1, each.includes('… ')] as const);
     expect(cut.map(([, isCut]) => isCut)).toEqual([false, true, false, true, false]);
     expect(cut[1]?.[0]).toBe(cut[3]?.[0]);
+  });
+});
+
+describe('what people read', () => {
+  const commits = (requests: boolean) =>
+    [1, 2, 3, 4, 5].map((number) => ({
+      repository: 'infra/gitops',
+      branch: 'main',
+      commit: String(number).repeat(40),
+      ...(requests ? { request: { number: 7, url: 'https://git.example.com/7' } } : {}),
+      diff: '',
+    }));
+
+  it('names a GitOps repository once, with its latest commits', () => {
+    const body = bodyOf(announcement([{ state: 'deployed' }], { commits: commits(false) }));
+    expect(body.match(/^GitOps: .*$/m)?.[0]).toBe(
+      'GitOps: `infra/gitops` (`main`) 2 earlier, `33333333`, `44444444`, `55555555`',
+    );
+  });
+
+  it.each([
+    ['deployed', 'Argo CD rolls out what is handed to it, most often within three minutes.'],
+    ['requested', 'It is deployed when [request 7](https://git.example.com/7)'],
+  ] as const)('says what comes next where it is %s', (state, next) => {
+    expect(bodyOf(announcement([{ state }], { commits: commits(state === 'requested') }))).toContain(next);
+  });
+
+  it('has a column of commits only where a service has another than the headline', () => {
+    const older = announcement([{ service: 'api' }, { service: 'web' }]);
+    expect(bodyOf(older)).not.toContain('| commit |');
+    const source = { commit: 'b'.repeat(40), branch: 'feature/x', author: 'ada' };
+    const both = stateOf(announcement([{ service: 'web' }], { source, at: 2_000 }), 2, stateOf(older));
+    expect(commentBodies(both, options)[0]).toMatch(/\| commit \|[\s\S]*`aaaaaaaa`[\s\S]*`bbbbbbbb`/);
+  });
+
+  it('says with a failure what to do, and keeps the address of what is there', () => {
+    const there = stateOf(announcement([{ state: 'ready' }], { url: 'https://web.example.com' }));
+    const failure = new Failure('failed', 'GIT_AUTH', 'refused', { hint: 'Give another token.' });
+    const after = stateOf(announcement([], { phase: 'failed', failure, at: 2_000 }), 2, there);
+    const body = commentBodies(after, options)[0] ?? '';
+    expect(body).toContain('### 🔴 failed');
+    expect(body).toContain('Give another token.');
+    expect(body).toContain('**[web.example.com](https://web.example.com/)**');
+  });
+});
+
+describe('an environment that was removed', () => {
+  const removed = (began: number) =>
+    removedFrom(stateOf(announcement([{ state: 'ready' }])), { review: 'pr-1' }, began);
+
+  it.each([
+    ['still deploys', announcement([{ state: 'deploying' }])],
+    ['fails', announcement([{ state: 'failed', reason: 'x' }], { phase: 'failed' })],
+    ['finds it closed', announcement([{ state: 'superseded', reason: 'closed' }], { phase: 'done' })],
+  ])('stays so while a run that began before %s', (_, late) => {
+    expect(stateOf(late, 2, removed(3))).toEqual(removed(3));
+  });
+
+  it('comes back with a run that began after it, without the commits of before', () => {
+    const again = announcement([{ state: 'deployed' }], { at: 9_000 });
+    const [section] = stateOf(again, 4, removed(3)).sections;
+    expect(section).toMatchObject({ began: 4, gitops: [], rows: [{ state: 'deployed' }] });
+    expect(section?.isRemoved).toBeUndefined();
   });
 });
