@@ -162,22 +162,23 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
     const pulls = github.repository('acme/shop');
     const request = pulls.addPull({ title: branch, head: branch, base: target, headRepository: from });
     const { number } = request;
-    /** What the branches are now. */
-    const event = (action: string): RecipeEvent => {
+    let known: { readonly head: string; readonly base: string; readonly merge: string } | undefined;
+    /** What the branches are now, and their merge, under the refs that GitHub keeps of a request. */
+    const tips = () => {
       const [head, base] = [git('rev-parse', branch), git('rev-parse', target)];
+      if (known?.head === head && known.base === base) return known;
       const before = git('rev-parse', '--abbrev-ref', 'HEAD');
       git('checkout', '--quiet', '--detach', base);
       git('merge', '--quiet', '--no-ff', '--no-edit', head);
       const merge = git('rev-parse', 'HEAD');
-      git(
-        'push',
-        '--quiet',
-        '--force',
-        monorepo.path,
-        `${head}:refs/pull/${number}/head`,
-        `${merge}:refs/pull/${number}/merge`,
-      );
+      const refs = [`${head}:refs/pull/${number}/head`, `${merge}:refs/pull/${number}/merge`];
+      git('push', '--quiet', '--force', monorepo.path, ...refs);
       git('checkout', '--quiet', before);
+      known = { head, base, merge };
+      return known;
+    };
+    const event = (action: string): RecipeEvent => {
+      const { head, base, merge } = tips();
       return {
         name: 'pull_request',
         ref: `refs/pull/${number}/merge`,
@@ -194,7 +195,7 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
         },
       };
     };
-    request.lastHead = git('rev-parse', branch);
+    request.lastHead = tips().head;
     return { request, head: request.lastHead, event };
   }
 
