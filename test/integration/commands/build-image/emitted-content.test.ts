@@ -117,7 +117,7 @@ for word in "$@"; do case $word in --digest-file=*) printf %s "$DIGEST" > "\${wo
       return log.lines.find((line) => line.startsWith('Content key'));
     };
     const first = await emit('web1');
-    expect(first).toContain('(1 files)');
+    expect(first).toContain('(1 file)');
     await emit('web2');
     writeFileSync(join(checkout, '.kaniko/web2/digest'), 'sha256:of-the-other');
     expect(await emit('web1')).toBe(first);

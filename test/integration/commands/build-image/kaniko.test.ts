@@ -183,7 +183,7 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
     const first = await keyLine();
     await writeFile(join(project, 'out/digest'), 'sha256:of-the-run-before');
     await writeFile(join(project, 'monorepo-gitops.env'), 'MG_BUILD_IMAGE_TAG=abcdef01\n');
-    expect(first).toContain('(1 files)');
+    expect(first).toContain('(1 file)');
     expect(await keyLine()).toBe(first);
   });
 
