@@ -206,7 +206,7 @@ function pairsOf(all) {
 }
 
 // EXTERNAL MODULE: ./build/core/glob.js
-var core_glob = __webpack_require__(8998);
+var core_glob = __webpack_require__(6617);
 ;// CONCATENATED MODULE: ./build/inputs/config/rules/reach.js
 
 function unreachableEnvironments({ services, environments }, mayHaveMore) {
@@ -252,7 +252,7 @@ function eventsOf(when) {
             .filter((each) => !each.startsWith('!') && ((0,core_glob/* isGlob */.fg)(each) || matches(each)))
             .map((glob) => ({ kind, glob }));
     });
-    const flags = ['request', 'schedule', 'manual'].filter((kind) => when[kind] === true);
+    const flags = ['request', 'schedule', 'manual'].filter((kind) => (when[kind] ?? false) !== false);
     return [...named, ...flags.map((kind) => ({ kind }))];
 }
 function takes(when, { kind, glob }) {
@@ -267,7 +267,10 @@ function takes(when, { kind, glob }) {
     return when[kind] === true;
 }
 
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js
+var monorepo_environments = __webpack_require__(7216);
 ;// CONCATENATED MODULE: ./build/inputs/config/rules/references.js
+
 
 
 
@@ -308,6 +311,7 @@ function referenceProblems(layers, config, { value, mayHaveMore }) {
         ...ofDefaults,
         ...needsCircles(services),
         ...promotionCircles(environments, value),
+        ...bases(environments, value),
     ];
     function namesInService(path, section, key) {
         const owner = path[0] === 'services' ? String(path[1]) : undefined;
@@ -333,6 +337,25 @@ function promotionSource(path, from, environments) {
         return [];
     const owner = path[0] === 'environments' ? String(path[1]) : undefined;
     return dangling([...path, 'promote-from'], from.environment, environments, { kind: 'environment', owner });
+}
+function bases(environments, value) {
+    return [...environments].flatMap(([name, environment]) => {
+        const { base } = environment;
+        if (base === undefined)
+            return [];
+        const paths = (0,config_layers/* pathsInPlace */.n4)(value, { environment: name }, ['base']);
+        const path = paths.find((each) => (0,config_layers/* valueAt */.fK)(value, each) !== undefined) ?? ['environments', name, 'base'];
+        const at = (text) => [{ path, text }];
+        if (!(0,monorepo_environments.isReviewEnvironment)(environment)) {
+            return at(`is of review environments, and ${name} is none: give it \`ttl\` or \`when: { request: true }\`, or take it out`);
+        }
+        const other = environments.get(base);
+        if (other === undefined || base === name)
+            return dangling(path, base, environments, { kind: 'environment', owner: name });
+        if (!(0,monorepo_environments.isReviewEnvironment)(other))
+            return [];
+        return at(`names ${base}, which is a review environment itself; name one that is always there`);
+    });
 }
 function promotionCircles(environments, value) {
     const told = new Set();
@@ -559,7 +582,7 @@ function brokenReference(document) {
             const { source } = alias;
             if (anchors.has(source))
                 return undefined;
-            const suggestion = (0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestionFor */ .o)(source, anchors.keys());
+            const suggestion = (0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestionFor */ .o$)(source, anchors.keys());
             const meant = suggestion === undefined ? '' : ` Did you mean *${suggestion}?`;
             return stop(alias, `*${source} has no anchor before it`, `Write &${source} at a value above it.${meant}`);
         },

@@ -14,7 +14,9 @@ export const modules = {
 /* harmony import */ var _review_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5713);
 /* harmony import */ var _review_monorepo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2912);
 /* harmony import */ var _review_review_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9331);
-/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7368);
+/* harmony import */ var _review_room_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2076);
+/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7368);
+
 
 
 
@@ -26,7 +28,7 @@ async function readReviewRecords(snapshot, review, monorepo) {
     await (0,_review_review_name_js__WEBPACK_IMPORTED_MODULE_4__/* .assertReviewName */ .W)(snapshot, review, monorepo);
     const [marker, tombstone, files] = await Promise.all([
         (0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .readMarker */ .t7)(snapshot, directory),
-        (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .readTombstone */ .i)(snapshot, name),
+        (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__/* .readTombstone */ .i)(snapshot, name),
         snapshot.list(directory),
     ]);
     if (marker === undefined && files.length > 0)
@@ -47,8 +49,10 @@ async function reviewChanges(facts) {
     const { marker, tombstone } = records;
     const admission = await fence.admit({ review, records, commit });
     if (admission.result === 'closed') {
-        return { result: 'closed', reason: (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .describeClosed */ .uE)(review, admission.because, tombstone) };
+        return { result: 'closed', reason: (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__/* .describeClosed */ .uE)(review, admission.because, tombstone) };
     }
+    if (marker === undefined)
+        await (0,_review_room_js__WEBPACK_IMPORTED_MODULE_5__/* .assertRoom */ .k)(fence.snapshot, review, fence.monorepo, facts.now);
     const next = (0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeDeployment */ .Az)(marker, {
         name,
         repository,
@@ -65,8 +69,8 @@ async function reviewChanges(facts) {
     const change = (0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerChange */ .Pi)(review.directory, next);
     if (tombstone === undefined)
         return { result: 'admitted', changes: [change], revival: undefined };
-    const revival = (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .describeRevival */ .N$)(review, tombstone, admission);
-    return { result: 'admitted', changes: [change, { path: (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .tombstonePath */ .ni)(name), delete: true }], revival };
+    const revival = (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__/* .describeRevival */ .N$)(review, tombstone, admission);
+    return { result: 'admitted', changes: [change, { path: (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_6__/* .tombstonePath */ .ni)(name), delete: true }], revival };
 }
 function imagesOf({ name, images: pushed }, written) {
     const owned = new RegExp(`(?<![a-z0-9])${name.replace(/[^a-z0-9]/g, '\\$&')}(?![a-z0-9])`);
@@ -312,6 +316,62 @@ async function assertReviewName(snapshot, used, monorepo) {
 
 /***/ }),
 
+/***/ 2076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ assertRoom)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(585);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5713);
+/* harmony import */ var _monorepo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2912);
+
+
+
+
+const mostNames = 5;
+async function assertRoom(snapshot, { name, directory, limit }, monorepo, now) {
+    if (limit === undefined)
+        return;
+    const living = (await markersBeside(snapshot, directory)).filter((marker) => (0,_monorepo_js__WEBPACK_IMPORTED_MODULE_3__/* .isSpelledAlike */ .sf)((0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedMonorepo */ .Oh)(marker), monorepo));
+    if (living.length < limit.most)
+        return;
+    const { environment, most } = limit;
+    const oldest = living.toSorted((one, other) => deployedAt(one) - deployedAt(other));
+    const listed = oldest.slice(0, mostNames).map((marker) => `${marker.name} (${ageOf(marker, now)})`);
+    const problem = `review environment ${name} is not made: ${environment} has ${living.length}, and max-environments is ${most}; deployed to longest ago: ${listed.join(', ')}`;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'TOO_MANY_ENVIRONMENTS', problem, {
+        hint: `Make room: close requests or delete branches that are done, remove one (\`cleanup-review-env --name ${oldest[0]?.name}\`), or sweep (\`cleanup-review-env --sweep\`). Or raise \`environments.${environment}.max-environments\`.`,
+    });
+}
+async function markersBeside(snapshot, directory) {
+    const parent = directory.includes('/') ? directory.slice(0, directory.lastIndexOf('/')) : '';
+    const directories = (await snapshot.list(parent)).filter(_git_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirectory */ .wd);
+    const read = directories.map(({ name }) => (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .readMarker */ .t7)(snapshot, parent === '' ? name : `${parent}/${name}`).catch((error) => {
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.code === 'REVIEW_RECORD_UNREADABLE')
+            return undefined;
+        throw error;
+    }));
+    const found = await Promise.all(read);
+    return found.flatMap((marker, index) => marker !== undefined && marker.name === directories[index]?.name ? [marker] : []);
+}
+function deployedAt({ deployedAt: time }) {
+    return time === undefined ? 0 : Date.parse(time);
+}
+const hour = 3_600_000;
+function ageOf(marker, now) {
+    if (marker.deployedAt === undefined)
+        return `of unknown age, see ${_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerFile */ .bx}`;
+    const age = Math.max(0, now - deployedAt(marker));
+    if (age >= 24 * hour)
+        return `${Math.floor(age / (24 * hour))}d`;
+    return age >= hour ? `${Math.floor(age / hour)}h` : `${Math.floor(age / 60_000)}m`;
+}
+
+
+/***/ }),
+
 /***/ 7368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -394,8 +454,9 @@ const removals = {
 };
 function describeClosed({ name, ref, request }, because, tombstone) {
     const source = request === undefined ? ref : `request ${request}`;
+    const closed = request === undefined ? 'is closed' : 'is closed, or does not ask for it any more';
     if (tombstone === undefined)
-        return `review environment ${name}: ${source} is closed`;
+        return `review environment ${name}: ${source} ${closed}`;
     const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
     if (because === 'stopped')
         return `${removed}, while this run was under way`;

@@ -116,7 +116,7 @@ async function removeImages(registry, tags, removal, report) {
             if (user !== undefined)
                 return { result: 'kept', reason: user };
             if (dryRun)
-                return { result: 'removed', reason: `a dry run: ${found.digest} would go` };
+                return { result: 'removed', reason: `${found.digest.slice(0, 19)} would go` };
             const done = await remove(registry, whole);
             if (done?.result === 'removed')
                 goneWith.set(`${whole.registry}/${whole.repository}@${whole.digest}`, image);
@@ -221,10 +221,12 @@ __webpack_require__.d(__webpack_exports__, {
   retainBySelf: () => (/* binding */ retainBySelf)
 });
 
+// EXTERNAL MODULE: ./build/core/counted.js
+var counted = __webpack_require__(1856);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
+var glob = __webpack_require__(6617);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/core/net/turns.js
@@ -714,6 +716,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function retainBySelf(request, ports) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -731,6 +734,8 @@ async function retainBySelf(request, ports) {
         log.info((0,table/* retentionText */.wW)(rows));
         if (going > request.maxDeletions)
             throw tooMany(rows, going, request.maxDeletions);
+        if (request.dryRun && going > 0)
+            log.info(`Dry run: ${(0,counted/* counted */.h)(going, 'image')} would be removed.`);
         if (request.dryRun || going === 0)
             return rows;
         const outcome = { rows: [], errors: [] };
@@ -840,7 +845,7 @@ function incomplete({ rows, errors }) {
     });
 }
 function tooMany(rows, count, most) {
-    const problem = `${count} images would be removed, more than max-deletions (${most}); none was`;
+    const problem = `${(0,counted/* counted */.h)(count, 'image')} would be removed, more than max-deletions (${most}); none was`;
     return new failure/* Failure */.HR('refused', 'RETENTION_TOO_MANY', problem, {
         hint: 'Look at the table of a dry run, and raise max-deletions if all of them may go: a first run finds the images of years.',
         outputs: {
@@ -1205,8 +1210,9 @@ const removals = {
 };
 function describeClosed({ name, ref, request }, because, tombstone) {
     const source = request === undefined ? ref : `request ${request}`;
+    const closed = request === undefined ? 'is closed' : 'is closed, or does not ask for it any more';
     if (tombstone === undefined)
-        return `review environment ${name}: ${source} is closed`;
+        return `review environment ${name}: ${source} ${closed}`;
     const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
     if (because === 'stopped')
         return `${removed}, while this run was under way`;

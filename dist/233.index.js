@@ -1,5 +1,5 @@
 export const id = 233;
-export const ids = [233];
+export const ids = [233,2614];
 export const modules = {
 
 /***/ 233:

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   supersededOfGone: () => (/* binding */ supersededOfGone)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6617);
 
 
 async function supersededOfGone(error, at) {

@@ -195,6 +195,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   latestRequests: () => (/* binding */ latestRequests),
 /* harmony export */   openRequest: () => (/* binding */ openRequest),
 /* harmony export */   openRequests: () => (/* binding */ openRequests),
+/* harmony export */   readMergeRequest: () => (/* binding */ readMergeRequest),
 /* harmony export */   readRequest: () => (/* binding */ readRequest),
 /* harmony export */   request: () => (/* binding */ request),
 /* harmony export */   requestOf: () => (/* binding */ requestOf),
@@ -211,8 +212,9 @@ const latest = 20;
 const mostTries = 4;
 const draftPrefix = /^\s*(?:draft:|\[draft\]|\(draft\))\s*/i;
 async function openRequest(client, sourceBranch, targetBranch) {
-    const found = await listOpen(client, { source_branch: sourceBranch, target_branch: targetBranch });
-    const [first] = found.filter((each) => each.source_branch === sourceBranch && each.target_branch === targetBranch);
+    const target = targetBranch === undefined ? {} : { target_branch: targetBranch };
+    const found = await listOpen(client, { source_branch: sourceBranch, ...target });
+    const [first] = found.filter((each) => each.source_branch === sourceBranch && (targetBranch === undefined || each.target_branch === targetBranch));
     return first === undefined ? undefined : requestOf(first);
 }
 async function wasMerged(client, sourceBranch, targetBranch, tip) {

@@ -358,6 +358,7 @@ class ObjectReader {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ referenceOf),
 /* harmony export */   SourceCommits: () => (/* binding */ SourceCommits)
 /* harmony export */ });
 /* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6156);
@@ -377,7 +378,7 @@ class SourceCommits {
         if (found === undefined)
             return undefined;
         try {
-            return { ...reference(recoded(found.body)), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
+            return { ...referenceOf(found.body), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
         }
         catch {
             return undefined;
@@ -401,8 +402,8 @@ class SourceCommits {
         await this.#reader.close();
     }
 }
-function reference(body) {
-    const { author, message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeCommit */ .ix)(body);
+function referenceOf(bytes) {
+    const { author, message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeCommit */ .ix)(recoded(bytes));
     const [subject = '', ...paragraphs] = message.trim().split(/\n[ \t]*\n/);
     const rest = paragraphs.join('\n\n').trim();
     return {

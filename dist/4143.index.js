@@ -94,7 +94,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
+var glob = __webpack_require__(6617);
 // EXTERNAL MODULE: ./build/core/json.js
 var json = __webpack_require__(8314);
 // EXTERNAL MODULE: ./build/core/monorepo/lock/lock-files.js + 3 modules
@@ -1805,7 +1805,7 @@ function prunedLock(file, text, selection) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6617);
 
 
 
@@ -1842,7 +1842,7 @@ function leavesOut(items) {
 /* harmony export */   i9: () => (/* binding */ turboFiles)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6617);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8314);
 
 
@@ -1953,7 +1953,7 @@ function parsedYaml(text) {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8815);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(585);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6617);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8314);
 
 
@@ -2153,6 +2153,7 @@ async function subdirectories(directory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bm: () => (/* binding */ sourceTreeOf),
 /* harmony export */   Cm: () => (/* binding */ linkTarget),
 /* harmony export */   _S: () => (/* binding */ parseListing),
 /* harmony export */   mg: () => (/* binding */ readSourceTree)
@@ -2178,7 +2179,9 @@ async function readSourceTree(at, commit = 'HEAD') {
             cause: new Error(stderr.trim()),
         });
     }
-    const files = new Map(parseListing(stdout).map((file) => [file.path, file]));
+    return sourceTreeOf(at, new Map(parseListing(stdout).map((file) => [file.path, file])));
+}
+function sourceTreeOf(at, files) {
     const links = once(() => readLinks(at, files));
     return {
         files,

@@ -14,9 +14,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _core_suggestion_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5256);
 /* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9624);
 /* harmony import */ var _place_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4598);
+
 
 
 
@@ -45,7 +47,7 @@ function refuseGiven(run, chosen, names) {
     });
     if (given === undefined)
         return;
-    const problem = `is given, and ${chosen.name} has several clusters: ${clusters.join(', ')}`;
+    const problem = `is given, and ${chosen.name} has several clusters: ${(0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(clusters)}`;
     throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(given, problem, 'Say with `cluster` which one is meant.');
 }
 function runInClusters(command, run) {
@@ -314,15 +316,15 @@ function notDeployedThere(service, environment, there, { services, environments 
         .filter(([, { services: list }]) => (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .servicesIn */ .qp)(list, services.keys()).includes(service))
         .map(([name]) => name);
     const elsewhere = homes.length === 0 ? `No environment has ${service}` : `${service} is in ${homes.join(', ')}`;
-    const here = there.length === 0 ? 'no service' : there.join(', ');
+    const here = there.length === 0 ? 'no service' : (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(there);
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${service}" is not deployed to ${environment}`, `\`environments.${environment}.services\` has ${here}. ${elsewhere}.`);
 }
 function refuseUnknownServices(services, names) {
     for (const name of names) {
         if (services.has(name))
             continue;
-        const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, services.keys(), (near) => `"${near}"`);
-        const hint = `${suggestion}Services: ${[...services.keys()].join(', ')}.`;
+        const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(name, services.keys(), (near) => `"${near}"`);
+        const hint = `${suggestion}Services: ${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)([...services.keys()])}.`;
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${name}" is no service of this monorepo`, hint);
     }
 }
@@ -444,8 +446,9 @@ function valueFrom(type, place, keys, reader) {
     const { value, path } = first;
     if (value instanceof Map)
         return mapItems(place, found, fill);
-    if (type === 'list' && place.form === undefined)
-        return found.flatMap((each) => listItems(each, fill));
+    if (type === 'list' && place.form === undefined) {
+        return (place.firstWins === true ? [first] : found).flatMap((each) => listItems(each, fill));
+    }
     if (typeof value !== 'string')
         return value;
     const text = fill(value, path);

@@ -269,9 +269,10 @@ class GithubClient {
     owner;
     repo;
     ports;
+    isJobToken;
     #octokit;
     #deadline;
-    constructor(repository, ports, { auth, deadline }) {
+    constructor(repository, ports, { auth, deadline, ofJob = undefined }) {
         if (typeof auth === 'string')
             ports.secrets.add(auth);
         const [owner = '', repo = ''] = repository.path.split('/');
@@ -279,6 +280,7 @@ class GithubClient {
         this.owner = owner;
         this.repo = repo;
         this.ports = ports;
+        this.isJobToken = ofJob === true;
         this.#deadline = deadline ?? ports.network.deadline;
         this.#octokit = openOctokit(repository.api, ports, { auth, deadline: this.#deadline });
     }

@@ -2103,7 +2103,7 @@ function notInResources(file, images, image, { resources, tag, digest }) {
         : `${file} has no entry for ${image}, and whether its resources name it is not known: ${unread.slice(0, 5).join(', ')} cannot be read here`;
     const field = digest !== undefined ? 'digest' : 'newTag';
     const path = (0,text_path/* formatPath */.jV)([...images, { field: 'name', value: image }, field]);
-    const hint = `${(0,suggestion/* didYouMean */.a)(image, names)}To add the entry all the same, use \`set\`: ${path}=${digest ?? tag ?? '…'}`;
+    const hint = `${(0,suggestion/* didYouMean */.au)(image, names)}To add the entry all the same, use \`set\`: ${path}=${digest ?? tag ?? '…'}`;
     return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_IN_RESOURCES', problem, { hint });
 }
 function addEntry(editor, document, name, edit) {
@@ -2888,7 +2888,7 @@ function noPlaceAt(source, key, places, edit) {
     const named = text === undefined ? undefined : `${text.where} names ${text.image}, where images are not looked for.`;
     const none = `The file ${isEmpty(source) ? 'is empty' : 'names no image'}.`;
     const has = places.length === 0 ? (named ?? none) : `It has ${listPlaces(source, places)}.`;
-    const hint = `${(0,suggestion/* didYouMean */.a)(key.text, candidates)}${has} ${newPlaces} \`set\`: ${key.text}=${valueAt(key.path, edit)}`;
+    const hint = `${(0,suggestion/* didYouMean */.au)(key.text, candidates)}${has} ${newPlaces} \`set\`: ${key.text}=${valueAt(key.path, edit)}`;
     return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `${source.file}: nothing stands at ${key.text}`, { hint });
 }
 const newPlaces = 'A new place is made only in a file that is copied from a template (`from`), or by';
@@ -3164,7 +3164,7 @@ function placesOfContainer(source, places, container) {
     const names = containersOf(source, places);
     const has = names.length === 0 ? 'The file names none.' : `The file has ${names.slice(0, 20).join(', ')}.`;
     const problem = `${source.file} has no container ${container} with an image`;
-    throw (0,failure/* badInput */.AN)('container', problem, `${(0,suggestion/* didYouMean */.a)(container, names)}${has}`);
+    throw (0,failure/* badInput */.AN)('container', problem, `${(0,suggestion/* didYouMean */.au)(container, names)}${has}`);
 }
 function meantPlaces(source, places, edit) {
     const chosen = choosePlaces(places, edit.image);

@@ -1,5 +1,5 @@
 export const id = 4695;
-export const ids = [4695];
+export const ids = [4695,4660,2279,9898];
 export const modules = {
 
 /***/ 2786:
@@ -335,323 +335,207 @@ function reachedFrom(commits, seen) {
 
 /***/ }),
 
-/***/ 9754:
+/***/ 4660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D6: () => (/* binding */ takenBackTrailers),
-/* harmony export */   G4: () => (/* binding */ sameImage),
-/* harmony export */   L6: () => (/* binding */ wasTakenAway),
-/* harmony export */   LR: () => (/* binding */ fitsRepository),
-/* harmony export */   M$: () => (/* binding */ recordsOf),
-/* harmony export */   M1: () => (/* binding */ hasConfirmed),
-/* harmony export */   NR: () => (/* binding */ takenBackOfRecord),
-/* harmony export */   Sr: () => (/* binding */ allRecords),
-/* harmony export */   U$: () => (/* binding */ searchRecord),
-/* harmony export */   XF: () => (/* binding */ filesOfServices),
-/* harmony export */   Yw: () => (/* binding */ deletionOf),
-/* harmony export */   bi: () => (/* binding */ writerOf),
-/* harmony export */   fW: () => (/* binding */ placeName),
-/* harmony export */   fs: () => (/* binding */ changesOf),
-/* harmony export */   i2: () => (/* binding */ rollbackKey),
-/* harmony export */   mu: () => (/* binding */ recordTrailers),
-/* harmony export */   nC: () => (/* binding */ writerAnywhere),
-/* harmony export */   oo: () => (/* binding */ imagesFitting),
-/* harmony export */   pJ: () => (/* binding */ depths),
-/* harmony export */   qF: () => (/* binding */ hasWritten),
-/* harmony export */   ys: () => (/* binding */ rollbackBy)
+/* harmony export */   BC: () => (/* binding */ append),
+/* harmony export */   H9: () => (/* binding */ parseAssignment),
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   Y7: () => (/* binding */ createdLocation),
+/* harmony export */   jV: () => (/* binding */ formatPath),
+/* harmony export */   u0: () => (/* binding */ parseRemoval),
+/* harmony export */   x_: () => (/* binding */ isAddition)
 /* harmony export */ });
-/* harmony import */ var _edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
-/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
-/* harmony import */ var _git_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4410);
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8687);
-/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9121);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
-/* harmony import */ var _update_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1218);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1978);
 
 
-
-
-
-
-
-const depths = [50, 250, 1_000];
-const maxFiles = 100;
-const maxName = 2000;
-const maxSilent = 50;
-const fileKey = 'File';
-const unchangedKey = 'Unchanged';
-const rollbackKey = 'Rollback-Of';
-const heldKey = 'Held';
-function recordTrailers(edits, confirmed = []) {
-    const changed = edits.filter((edit) => edit.changed);
-    const places = [...new Set(changed.map(placeName))];
-    if (places.length > maxFiles)
-        return [];
-    const values = [...new Set(changed.flatMap(valuesBesideImage))];
-    const written = [...places, ...(values.length > maxFiles ? [] : values)];
-    const others = confirmed.flatMap((edit) => [placeName(edit), ...valuesBesideImage(edit)]);
-    const same = [...new Set(others)].filter((place) => !written.includes(place));
-    return [
-        ...written.map((place) => [fileKey, place]),
-        ...same.slice(0, Math.max(0, maxFiles - written.length)).map((place) => [unchangedKey, place]),
-    ];
+const append = { append: true };
+function isAddition(segment) {
+    return typeof segment === 'object' && !('field' in segment);
 }
-function valuesBesideImage(edit) {
-    const { image, update } = edit;
-    const { set = [], unset = [] } = update.edit;
-    return image === undefined || set.length + unset.length === 0 ? [] : [placeName({ ...edit, image: undefined })];
+const selectorFields = ['kind', 'name', 'namespace', 'apiVersion', 'document'];
+const maxSegments = 100;
+function parsePath(text, input = 'path') {
+    const { path, end } = scanPath(text, input);
+    if (end !== text.length)
+        throw pathError({ text, input }, end, '“=” must be quoted: ["a=b"]');
+    return path;
 }
-function takenBackTrailers(subjects, takenBack) {
-    const all = [...takenBack];
-    const isOfAll = (commit) => all.length >= subjects.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
-    const trailers = all.flatMap(([service, each]) => each.map(({ commit, content = '-', configuration = '-', isNew }) => {
-        const short = service === undefined || (isNew && isOfAll(commit));
-        return [
-            isNew ? rollbackKey : heldKey,
-            short ? commit : `${commit} ${service} ${content}/${configuration}`,
-        ];
-    }));
-    return [...new Map(trailers.map((trailer) => [trailer.join(' '), trailer])).values()];
+function parseAssignment(entry) {
+    const { path, end } = scanPath(entry, 'set');
+    if (end === entry.length)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('set', `"${entry}" has no value`, 'Write path=value for text, path:=json for anything else.');
+    if (entry[end] === '=')
+        return { path, value: entry.slice(end + 1) };
+    try {
+        const json = JSON.parse(entry.slice(end + 2));
+        refuseRounded(json, entry);
+        return { path, value: (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .fromJson */ .Rf)(json) };
+    }
+    catch (error) {
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            throw error;
+        const problem = `"${entry}" has no JSON behind ":=": ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('set', problem, `Write ${path.text}=… for text, which needs no quotes.`);
+    }
 }
-const takenBackOfRecords = new WeakMap();
-function takenBackOfRecord(record, of) {
-    const known = takenBackOfRecords.get(record) ?? readAllTakenBack(record);
-    takenBackOfRecords.set(record, known);
-    const subjects = new Set([of.service, (0,_update_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectOf */ .et)(of)]);
-    const own = [...subjects].flatMap((subject) => (subject === undefined ? [] : (known.get(subject) ?? [])));
-    return [...(known.get(undefined) ?? []), ...own].sort((one, other) => one.order - other.order);
+function parseRemoval(text) {
+    const path = parsePath(text, 'unset');
+    if (!path.path.some(isAddition))
+        return path;
+    const hint = 'Name the item by its position ([0]) or by a field ([name=web1]).';
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('unset', `"${text}" is a new item of a list, and none that is there`, hint);
 }
-function readAllTakenBack({ rolledBack, held, }) {
-    const found = new Map();
-    for (const [order, value] of [...rolledBack, ...held].entries()) {
-        const back = { ...readTakenBack(value), order };
-        const others = found.get(back.service);
-        if (others === undefined)
-            found.set(back.service, [back]);
+function refuseRounded(value, entry) {
+    if (typeof value === 'object' && value !== null) {
+        for (const child of Object.values(value))
+            refuseRounded(child, entry);
+    }
+    if (typeof value !== 'number' || (Number.isFinite(value) && (!Number.isInteger(value) || isExact(value))))
+        return;
+    const hint = 'Write it as a string: path=value.';
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('set', `"${entry}": the number ${value} cannot be held exactly`, hint);
+}
+function isExact(value) {
+    return Number.isSafeInteger(value) || /e/.test(String(value));
+}
+function createdLocation(path) {
+    return path.map((segment) => (typeof segment === 'object' ? 0 : segment));
+}
+function formatPath(path) {
+    let text = '';
+    for (const segment of path) {
+        if (typeof segment !== 'string' || /^$|[.[\]=:\\"'{}\s]/.test(segment))
+            text += `[${inBrackets(segment)}]`;
         else
-            others.push(back);
+            text += text === '' ? segment : `.${segment}`;
     }
-    return found;
+    return text === '' ? '.' : text;
 }
-function readTakenBack(value) {
-    const [commit = '', service, keys] = value.split(' ');
-    const [content, configuration] = (keys?.split('/') ?? []).map((key) => (key === '-' ? undefined : key));
-    return { commit, service, content, configuration };
+function inBrackets(segment) {
+    if (typeof segment !== 'object')
+        return JSON.stringify(segment);
+    if ('insert' in segment)
+        return `+${segment.insert}`;
+    if (!('field' in segment))
+        return '-';
+    return `${segment.field}=${/^[\w./-]+$/.test(segment.value) ? segment.value : JSON.stringify(segment.value)}`;
 }
-function placeName(edit) {
-    const known = placeNames.get(edit) ?? nameOf(edit);
-    placeNames.set(edit, known);
-    return known;
-}
-const placeNames = new WeakMap();
-function nameOf({ file, update, image }) {
-    const { set = [], unset = [] } = update.edit;
-    const { key, container } = update.recordedAs ?? update.edit;
-    const repository = image?.newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image.newImage).repository;
-    const values = [...set.map((assignment) => (0,_edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(assignment).path.text), ...unset];
-    const cluster = update.cluster === undefined ? undefined : `cluster=${update.cluster}`;
-    const of = container === undefined ? undefined : `container=${container}`;
-    const parts = [cluster, ...(image === undefined ? values : [key, of, repository])];
-    const name = parts.filter((part) => part !== undefined).join(' ');
-    const whole = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`);
-    return whole.length <= maxName ? whole : whole.slice(0, maxName).replace(/ \S*$/, '');
-}
-async function searchRecord(place, steps, ignored = new Set()) {
-    let search = { record: undefined, commits: [], whole: false };
-    for (const depth of steps) {
-        const commits = await place.history(depth);
-        const told = ignored.size === 0 ? commits : commits.filter(({ id }) => !ignored.has(id));
-        const record = await lastWrite(place.transport, told, place.edit);
-        search = { record, commits, whole: commits.length < depth };
-        if (record !== undefined || search.whole)
+function scanPath(text, input) {
+    const given = { text, input };
+    const selected = scanSelector(given);
+    const path = [];
+    let at = selected.end;
+    if (text[at] === '.')
+        at++;
+    for (;;) {
+        const { segment, length } = scanSegment(given, at);
+        path.push(segment);
+        if (path.length > maxSegments)
+            throw pathError(given, at, `more than ${maxSegments} levels`);
+        at += length;
+        if (at === text.length || /^:?=/.test(text.slice(at, at + 2)))
             break;
+        if (text[at] === '.')
+            at++;
+        else if (text[at] !== '[')
+            throw pathError(given, at, `unexpected “${text[at]}”`);
     }
-    return search;
+    return { path: { text: text.slice(0, at), selector: selected.fields, path }, end: at };
 }
-async function lastWrite(transport, commits, edit) {
-    const silent = [];
-    let found;
-    for (const record of recordsIn(commits)) {
-        if (edit.image !== undefined && record.provenance.images.length === 0)
-            continue;
-        if (record.places.length > 0) {
-            if (!wrotePlace(record, edit))
-                continue;
+function scanSelector(given) {
+    const { text } = given;
+    if (text[0] !== '{')
+        return { fields: undefined, end: 0 };
+    const close = text.indexOf('}');
+    if (close === -1)
+        throw pathError(given, 0, '“{” is not closed');
+    const fields = new Map();
+    for (const part of text.slice(1, close).split(',')) {
+        const [field = '', ...value] = part.split('=');
+        if (!selectorFields.includes(field.trim()) || value.length === 0) {
+            const example = `${selectorFields.join(', ')}: {kind=Deployment,name=web1}`;
+            throw pathError(given, 1, `a document is chosen by ${example}`);
         }
-        else if (!isAbout(record.provenance, edit)) {
-            continue;
-        }
-        else if (edit.image === undefined || !hasWritten(record, edit)) {
-            if (silent.length < maxSilent)
-                silent.push(record);
-            continue;
-        }
-        found = record;
-        break;
+        fields.set(field.trim(), value.join('=').trim());
     }
-    if (silent.length === 0)
-        return found;
-    return (await firstThatWrote(transport, silent, edit.file)) ?? found;
+    return { fields, end: close + 1 };
 }
-function hasWritten({ provenance }, { image }) {
-    if (image === undefined)
-        return true;
-    const inPlace = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image.oldImage ?? '');
-    return imagesFitting(provenance, inPlace).some((each) => sameImage(each, inPlace));
-}
-const imagesOfRecords = new WeakMap();
-function imagesByRepository(images) {
-    const known = imagesOfRecords.get(images);
-    if (known !== undefined)
-        return known;
-    const found = new Map();
-    for (const [order, text] of images.entries()) {
-        const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(text);
-        const repository = parts.repository === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalRepository */ .JA)(parts.repository);
-        found.set(repository, found.get(repository) ?? []);
-        found.get(repository)?.push({ ...parts, text, order });
+const plainKey = /^(?:\\[\s\S]|\\$|:(?!=)|[^\\.[\]=:])+/;
+const quoted = String.raw `"(?:\\[\s\S]|[^\\"])*"|'(?:\\[\s\S]|[^\\'])*'`;
+const brackets = new RegExp(String.raw `^\[(?:(?<index>\d{1,9})|-|\+(?<insert>\d{1,9})|(?<key>${quoted})|(?<field>[^\]="']+)=(?<value>${quoted}|(?!["'])[^\]]*))\]`);
+function scanSegment(given, start) {
+    const rest = given.text.slice(start);
+    const found = (rest[0] === '[' ? brackets : plainKey).exec(rest);
+    if (found === null) {
+        const expected = '“[” is not closed, or is not one of [0], [-], [+0], [field=value] and ["key"]';
+        throw pathError(given, start, rest[0] === '[' ? expected : 'a key is missing (an empty key is written [""])');
     }
-    imagesOfRecords.set(images, found);
-    return found;
+    const { index, insert, key, field, value = '' } = found.groups ?? {};
+    const length = found[0].length;
+    if (rest[0] !== '[')
+        return { segment: unescaped(found[0]), length };
+    if (index !== undefined)
+        return { segment: Number(index), length };
+    if (insert !== undefined)
+        return { segment: { insert: Number(insert) }, length };
+    if (key !== undefined)
+        return { segment: unquoted(key), length };
+    return { segment: field === undefined ? append : { field, value: unquoted(value) }, length };
 }
-function imagesFitting({ images }, { repository }) {
-    const known = imagesByRepository(images);
-    const fitting = repository === undefined
-        ? [...known.values()].flat()
-        : [...(known.get((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalRepository */ .JA)(repository)) ?? []), ...(known.get(undefined) ?? [])];
-    return fitting.sort((one, other) => one.order - other.order);
+function unquoted(text) {
+    return /^["']/.test(text) ? unescaped(text.slice(1, -1)) : text;
 }
-function sameImage(a, b) {
-    if (!fitsRepository(a, b))
-        return false;
-    if (a.digest !== undefined && b.digest !== undefined)
-        return a.digest === b.digest;
-    return a.tag !== undefined && a.tag === b.tag;
+function unescaped(text) {
+    return text.replace(/\\([\s\S])/g, '$1');
 }
-function fitsRepository(a, b) {
-    return a.repository === undefined || b.repository === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRepository */ .RB)(a.repository, b.repository);
+function pathError({ text, input }, at, problem) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${text}" is no path: ${problem}, at character ${at + 1}`, 'Examples: .ingress.hosts[0].host · images[name=web1].newTag · metadata.annotations["example.com/key"]');
 }
-function recordsOf(commits, edit) {
-    return [...recordsIn(commits)].filter((record) => record.places.length > 0 ? wrotePlace(record, edit) : isAbout(record.provenance, edit));
+
+
+/***/ }),
+
+/***/ 1978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JM: () => (/* binding */ isFilledCollection),
+/* harmony export */   Qy: () => (/* binding */ isMapValue),
+/* harmony export */   Rf: () => (/* binding */ fromJson),
+/* harmony export */   kq: () => (/* binding */ isListValue)
+/* harmony export */ });
+function isMapValue(value) {
+    return value instanceof Map;
 }
-function filesOfServices(commits, repository) {
-    const found = new Map();
-    for (const { provenance, places } of recordsIn(commits)) {
-        const { services, sourceRepository } = provenance;
-        if (sourceRepository === undefined || !(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRepository */ .RB)(sourceRepository, repository))
-            continue;
-        for (const service of services) {
-            const files = found.get(service) ?? new Map();
-            for (const place of places)
-                files.set(place.replace(/#.*/, ''), /#cluster=(\S+)/.exec(place)?.[1]);
-            found.set(service, files);
-        }
+function isListValue(value) {
+    return Array.isArray(value);
+}
+function isFilledCollection(value) {
+    if (isMapValue(value))
+        return value.size > 0;
+    return isListValue(value) && value.length > 0;
+}
+function fromJson(json) {
+    if (typeof json === 'string')
+        return json;
+    if (Array.isArray(json))
+        return json.map(fromJson);
+    if (typeof json === 'number')
+        return { kind: 'verbatim', plain: decimal(json), meaning: json };
+    if (typeof json === 'boolean')
+        return { kind: 'verbatim', plain: String(json), meaning: json };
+    if (typeof json === 'object' && json !== null) {
+        return new Map(Object.entries(json).map(([key, value]) => [key, fromJson(value)]));
     }
-    return found;
+    return { kind: 'verbatim', plain: 'null', meaning: null };
 }
-function wrotePlace({ places }, edit) {
-    const place = placeName(edit);
-    const isNamed = places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
-    if (isNamed || edit.update.cluster === undefined)
-        return isNamed;
-    return places.includes(placeName({ ...edit, update: { ...edit.update, cluster: undefined } }));
-}
-function hasConfirmed({ unchanged }, edit) {
-    return unchanged.includes(placeName(edit));
-}
-function allRecords(commits) {
-    return [...recordsIn(commits)];
-}
-function deletionOf(commits, file) {
-    for (const record of recordsIn(commits)) {
-        if (record.places.includes(file))
-            return record;
-        if (record.places.some((place) => place.startsWith(`${file}#`)))
-            return undefined;
-    }
-    return undefined;
-}
-function writerOf(commits, edit, image) {
-    for (const record of recordsOf(commits, edit)) {
-        if (imagesFitting(record.provenance, image).some((each) => sameImage(each, image)))
-            return record;
-    }
-    return undefined;
-}
-function rollbackBy(pipeline, commits, edit) {
-    const place = placeName(edit);
-    for (const record of recordsIn(commits)) {
-        const isOurs = record.rolledBack.length > 0 && record.provenance.pipeline === pipeline;
-        if (isOurs && record.places.includes(place))
-            return record;
-    }
-    return undefined;
-}
-function writerAnywhere(commits, image) {
-    if (image.repository === undefined)
-        return undefined;
-    for (const record of recordsIn(commits)) {
-        const images = imagesFitting(record.provenance, image);
-        if (images.some((each) => each.repository !== undefined && sameImage(each, image)))
-            return record;
-    }
-    return undefined;
-}
-function isAbout(provenance, { update, image }) {
-    const { services, images } = provenance;
-    if (update.service !== undefined && services.length > 0)
-        return _git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .CarriedServices */ .By.of(provenance).has(update.service);
-    const { repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image?.newImage ?? '');
-    return repository !== undefined && imagesByRepository(images).has((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalRepository */ .JA)(repository));
-}
-async function firstThatWrote(transport, silent, path) {
-    const changes = await changesOf(transport, silent, path);
-    return silent.find((_, index) => changes[index] === 'wrote');
-}
-async function changesOf(transport, of, path) {
-    const commits = of.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
-    const blobs = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .blobsAt */ .cu)(transport, [...new Set(commits)], path);
-    return of.map(({ commit, parent }) => {
-        const [before, after] = [parent === undefined ? undefined : blobs.get(parent), blobs.get(commit)];
-        if (before === after)
-            return 'nothing';
-        return after === undefined ? 'deleted' : 'wrote';
-    });
-}
-async function wasTakenAway(transport, commits, record, path) {
-    const newer = commits.slice(0, commits.findIndex(({ id }) => id === record.commit));
-    const decoded = newer.map(({ id, body }) => ({ commit: id, ...(0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body) }));
-    const asked = [...decoded.map(({ commit, parents }) => ({ commit, parent: parents[0] })), record];
-    const changes = await changesOf(transport, asked, path);
-    if (changes.at(-1) !== 'wrote')
-        return false;
-    const deleted = decoded.filter((_, index) => changes[index] === 'deleted');
-    return deleted.length > 0 && !deleted.some(({ message }) => isOurs(message));
-}
-function isOurs(message) {
-    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerBlocks */ .e9)(message).some((trailers) => (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, 'Source-Repository').length > 0);
-}
-const known = new WeakMap();
-function* recordsIn(commits) {
-    for (const commit of commits) {
-        const records = known.get(commit.body) ?? recordsOfCommit(commit);
-        known.set(commit.body, records);
-        yield* records;
-    }
-}
-function recordsOfCommit({ id, body }) {
-    const { message, parents } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body);
-    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerBlocks */ .e9)(message).flatMap((trailers) => {
-        const provenance = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .readProvenance */ .Ch)(trailers);
-        if (provenance === undefined)
-            return [];
-        const unchanged = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, unchangedKey);
-        const places = [...(0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, fileKey), ...unchanged];
-        const rolledBack = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, rollbackKey);
-        const held = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, heldKey);
-        return [{ commit: id, parent: parents[0], provenance, places, unchanged, rolledBack, held }];
-    });
+function decimal(number) {
+    const text = Object.is(number, -0) ? '0' : String(number);
+    const exponent = /^(-?\d+)(\.\d+)?e([-+]\d+)$/.exec(text);
+    return exponent === null ? text : `${exponent[1]}${exponent[2] ?? '.0'}e${exponent[3]}`;
 }
 
 
@@ -1289,176 +1173,158 @@ function waysBack(because, by) {
 
 /***/ }),
 
-/***/ 4410:
+/***/ 5713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   By: () => (/* binding */ CarriedServices),
-/* harmony export */   Ch: () => (/* binding */ readProvenance),
-/* harmony export */   SB: () => (/* binding */ composeMessage),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   aw: () => (/* binding */ parseTrailers),
-/* harmony export */   e1: () => (/* binding */ provenanceTrailers),
-/* harmony export */   e9: () => (/* binding */ trailerBlocks),
-/* harmony export */   mb: () => (/* binding */ formatTrailers),
-/* harmony export */   uv: () => (/* binding */ trailerValues)
+/* harmony export */   Az: () => (/* binding */ mergeDeployment),
+/* harmony export */   Bz: () => (/* binding */ unionOfImages),
+/* harmony export */   Fg: () => (/* binding */ recordShape),
+/* harmony export */   Hh: () => (/* binding */ parseRecord),
+/* harmony export */   J5: () => (/* binding */ serializeMarker),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Oh: () => (/* binding */ recordedMonorepo),
+/* harmony export */   Om: () => (/* binding */ serializeRecord),
+/* harmony export */   Pi: () => (/* binding */ markerChange),
+/* harmony export */   Vh: () => (/* binding */ recordedImages),
+/* harmony export */   bx: () => (/* binding */ markerFile),
+/* harmony export */   o4: () => (/* binding */ ownedNamespaces),
+/* harmony export */   t7: () => (/* binding */ readMarker)
 /* harmony export */ });
-/* harmony import */ var _skip_markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4900);
+/* unused harmony export parseMarker */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9121);
 
-const maxValue = 2000;
-const referencePrefix = 'Argocd-reference-commit-';
-function provenanceTrailers(provenance) {
-    const { reference } = provenance;
-    const all = [
-        ['Source-Repository', provenance.sourceRepository],
-        ['Source-Commit', provenance.sourceCommit],
-        ['Source-Ref', provenance.sourceRef],
-        ['Source-Branch', provenance.sourceBranch],
-        ...provenance.services.map((service) => ['Service', service]),
-        ...provenance.images.map((image) => ['Image', image]),
-        ...(provenance.contents ?? []).map((each) => ['Content', contentText(each)]),
-        ...(provenance.builtFrom ?? []).map(({ service, commit }) => ['Built-From', `${service} ${commit}`]),
-        ['Pipeline', provenance.pipeline],
-        [`${referencePrefix}author`, reference?.author],
-        [`${referencePrefix}sha`, reference?.sha],
-        [`${referencePrefix}repourl`, reference?.repoUrl],
-        [`${referencePrefix}subject`, reference?.subject],
-        [
-            `${referencePrefix}body`,
-            reference?.body === undefined || reference.body === '' ? undefined : JSON.stringify(reference.body),
-        ],
-        [`${referencePrefix}date`, reference?.date],
-    ];
-    return all.flatMap(([key, value]) => (value === undefined || value.trim() === '' ? [] : [[key, value]]));
+
+
+
+const markerFile = '.review-env.yaml';
+const line = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).max(1024);
+const lines = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(line).readonly();
+const recordShape = {
+    schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    name: line,
+    repository: line,
+    monorepo: line.exactOptional(),
+    ref: line.startsWith('refs/'),
+    request: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive().exactOptional(),
+    generation: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive(),
+};
+const application = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ file: line }),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ name: line, namespace: line.exactOptional(), project: line.exactOptional() }),
+]);
+const image = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    line.transform((reference) => ({ image: reference })),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        image: line,
+        digest: line.exactOptional(),
+    }),
+]);
+const recordedImages = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(image).readonly();
+const namespace = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    name: line,
+    cluster: line,
+});
+const ownedNamespaces = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(namespace).readonly();
+const markerShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    ...recordShape,
+    created: line,
+    deployed: line,
+    deployedAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().exactOptional(),
+    services: lines,
+    applications: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(application).readonly(),
+    images: recordedImages,
+    namespaces: ownedNamespaces.exactOptional(),
+});
+async function readMarker(snapshot, directory) {
+    const path = `${directory}/${markerFile}`;
+    const text = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(snapshot, path);
+    return text === undefined ? undefined : parseMarker(text, path);
 }
-function contentText({ service, content = '-', configuration = '-' }) {
-    return `${service} ${content}/${configuration}`;
+function parseMarker(text, path) {
+    const { schema: _, ...marker } = parseRecord(text, path, markerShape);
+    return marker;
 }
-const maxSubject = 72;
-function composeMessage(text, trailers) {
-    const [first = '', ...rest] = text.replace(/\r\n?/g, '\n').trim().split('\n');
-    const body = rest.map(cleanLine).join('\n').trim();
-    const last = formatTrailers(trailers).join('\n');
-    return `${[subjectOf(first), body, last].filter((part) => part !== '').join('\n\n')}\n`;
+function serializeMarker(marker) {
+    const title = 'This review environment belongs to monorepo-gitops, which removes it by this record.';
+    return serializeRecord(title, markerShape, marker);
 }
-function subjectOf(line) {
-    const subject = oneLine(line).replace(/^-{3,}\s*/, '');
-    if (subject === '')
-        return 'Update';
-    const short = shortened(subject, maxSubject);
-    const marker = (0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .skipMarkerOf */ .Lr)(subject);
-    if (marker === undefined || (0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSkipMarker */ .sU)(short) || marker.length > maxSubject / 2)
-        return short;
-    const rest = oneLine(subject.replace(marker, ' '));
-    return `${shortened(rest, maxSubject - marker.length - 1)} ${marker}`;
+function markerChange(directory, marker) {
+    return { path: `${directory}/${markerFile}`, body: Buffer.from(serializeMarker(marker), 'utf8') };
 }
-function shortened(text, length) {
-    const characters = [...text];
-    if (characters.length <= length)
-        return text;
-    const kept = characters.slice(0, length - 1).join('');
-    return `${kept.trimEnd()}…`;
-}
-function cleanLine(line) {
-    const clean = line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').trimEnd();
-    return /^\s*([\w-]+\s*:|\(cherry picked from)/.test(clean) ? `> ${clean}` : clean;
-}
-function formatTrailers(trailers) {
-    return trailers.map(([key, value]) => `${key}: ${(0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSkipMarkers */ .jO)(oneLine(value)).slice(0, maxValue).trimEnd()}`);
-}
-function parseTrailers(message) {
-    const paragraphs = paragraphsOf(message);
-    return paragraphs.length < 2 ? [] : trailersIn(paragraphs.at(-1) ?? '');
-}
-function trailerBlocks(message) {
-    const [, ...paragraphs] = paragraphsOf(message);
-    return paragraphs
-        .map((paragraph) => {
-        const [indent = ''] = /^ */.exec(paragraph) ?? [];
-        return trailersIn(paragraph.replaceAll(`\n${indent}`, '\n').slice(indent.length));
-    })
-        .filter((trailers) => trailers.length > 0)
-        .reverse();
-}
-function paragraphsOf(message) {
-    return message
-        .replace(/\r\n/g, '\n')
-        .trimEnd()
-        .split(/\n[ \t]*\n/);
-}
-function trailersIn(paragraph) {
-    const trailers = [];
-    for (const line of paragraph.split('\n')) {
-        if (line.startsWith('(cherry picked from commit '))
-            continue;
-        const match = /^([A-Za-z0-9-]+)[ \t]*:[ \t]*(.*)$/.exec(line);
-        const last = trailers.at(-1);
-        if (match !== null)
-            trailers.push([match[1] ?? '', match[2]?.trim() ?? '']);
-        else if (/^[ \t]/.test(line) && last !== undefined)
-            last[1] += ` ${line.trim()}`;
-        else
-            return [];
-    }
-    return trailers;
-}
-function readProvenance(trailers) {
-    const all = (key) => trailerValues(trailers, key);
-    const one = (key) => all(key)[0];
-    if (one('Source-Commit') === undefined && all('Service').length === 0 && all('Image').length === 0)
-        return undefined;
+function mergeDeployment(current, deployment, generation) {
+    const { name, repository, monorepo, ref, commit } = deployment;
+    const request = deployment.request ?? current?.request;
+    const deployedAt = deployment.deployedAt ?? current?.deployedAt;
+    const namespaces = unionBy(({ cluster, name }) => `${cluster} ${name}`, current?.namespaces, deployment.namespaces);
     return {
-        sourceRepository: one('Source-Repository'),
-        sourceCommit: one('Source-Commit'),
-        sourceRef: one('Source-Ref'),
-        sourceBranch: one('Source-Branch'),
-        services: all('Service'),
-        images: all('Image'),
-        contents: all('Content').flatMap((value) => {
-            const [, service, content, configuration] = /^(\S+) ([^/\s]+)\/(\S+)$/.exec(value) ?? [];
-            const known = (key) => (key === '-' ? undefined : key);
-            return service === undefined ? [] : [{ service, content: known(content), configuration: known(configuration) }];
-        }),
-        builtFrom: all('Built-From').flatMap((value) => {
-            const [, service, commit] = /^(\S+) ([0-9a-f]{40,64})$/.exec(value) ?? [];
-            return service === undefined || commit === undefined ? [] : [{ service, commit }];
-        }),
-        pipeline: one('Pipeline'),
+        name,
+        repository,
+        ...(monorepo === undefined ? {} : { monorepo }),
+        ref,
+        ...(request === undefined ? {} : { request }),
+        generation: current?.generation ?? generation,
+        created: current?.created ?? commit,
+        deployed: commit,
+        ...(deployedAt === undefined ? {} : { deployedAt }),
+        services: unionBy((service) => service, current?.services, deployment.services),
+        applications: unionBy(identity, current?.applications, deployment.applications),
+        images: unionOfImages(current?.images, deployment.images),
+        ...(namespaces.length === 0 ? {} : { namespaces }),
     };
 }
-class CarriedServices {
-    static #known = new WeakMap();
-    #contents;
-    #builtFrom;
-    #services;
-    constructor({ services, contents = [], builtFrom = [] }) {
-        this.#services = new Set(services);
-        this.#contents = new Map(contents.toReversed().map((each) => [each.service, each]));
-        this.#builtFrom = new Map(builtFrom.toReversed().map(({ service, commit }) => [service, commit]));
+function unionOfImages(before = [], added = []) {
+    const all = unionBy(({ image, digest = '' }) => `${image}@${digest}`, before, added);
+    const known = new Set(all.flatMap(({ image, digest }) => (digest === undefined ? [] : [image])));
+    return all.filter(({ image, digest }) => digest !== undefined || !known.has(image));
+}
+function recordedMonorepo(record) {
+    const { repository, monorepo, ref, request, deployed, commits = [] } = record;
+    return { repository, monorepo, commits: deployed === undefined ? commits : [deployed], source: { ref, request } };
+}
+const skippedByArgoCd = '# +argocd:skip-file-rendering';
+function serializeRecord(title, shape, record) {
+    const fields = { schema: 1, ...record };
+    const ordered = Object.fromEntries(Object.keys(shape.shape).map((name) => [name, fields[name]]));
+    const body = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)(ordered, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
+    return `# ${title}\n${skippedByArgoCd}\n${body}`;
+}
+function parseRecord(text, path, shape) {
+    const parsed = shape.safeParse(plain(text, path));
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const field = issue?.path.join('.') || 'the record';
+    throw unreadable(path, `${field}: ${issue?.message ?? 'is not valid'}`, parsed.error);
+}
+function plain(text, path) {
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text);
+    const [syntax] = document.errors;
+    if (syntax !== undefined)
+        throw unreadable(path, (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(syntax), syntax);
+    try {
+        return document.toJS({ maxAliasCount: 0 });
     }
-    static of(provenance) {
-        const known = CarriedServices.#known.get(provenance) ?? new CarriedServices(provenance);
-        CarriedServices.#known.set(provenance, known);
-        return known;
-    }
-    has(service) {
-        return this.#services.has(service);
-    }
-    content(subject) {
-        return ofSubject(this.#contents, subject);
-    }
-    builtFrom(subject) {
-        return ofSubject(this.#builtFrom, subject);
+    catch (error) {
+        throw unreadable(path, (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), error);
     }
 }
-function ofSubject(known, subject) {
-    return subject === undefined ? undefined : (known.get(subject) ?? known.get(subject.replace(/@[^@]*$/, '')));
+function unreadable(path, problem, cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('refused', 'REVIEW_RECORD_UNREADABLE', `${path} cannot be read: ${problem}`, {
+        hint: 'Restore the file from the history of the GitOps repository. Nothing is changed until it can be read.',
+        cause,
+    });
 }
-function trailerValues(trailers, key) {
-    return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);
+function unionBy(identityOf, before = [], added = []) {
+    const byIdentity = new Map([...before, ...added].map((each) => [identityOf(each), each]));
+    return [...byIdentity].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
-function oneLine(text) {
-    return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
+function identity(each) {
+    return 'file' in each ? `file ${each.file}` : `name ${each.namespace ?? ''}/${each.name}`;
 }
 
 
@@ -1546,8 +1412,9 @@ const removals = {
 };
 function describeClosed({ name, ref, request }, because, tombstone) {
     const source = request === undefined ? ref : `request ${request}`;
+    const closed = request === undefined ? 'is closed' : 'is closed, or does not ask for it any more';
     if (tombstone === undefined)
-        return `review environment ${name}: ${source} is closed`;
+        return `review environment ${name}: ${source} ${closed}`;
     const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
     if (because === 'stopped')
         return `${removed}, while this run was under way`;
@@ -1557,6 +1424,34 @@ function describeRevival({ name }, tombstone, { sourceIsOpen }) {
     const removed = `${removals[tombstone.because]} at ${tombstone.closedAt}`;
     const reason = sourceIsOpen ? ', and its source is open' : '';
     return `review environment ${name} comes back as generation ${tombstone.generation + 1}: it ${removed}${reason}`;
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
 
 

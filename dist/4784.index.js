@@ -112,6 +112,8 @@ __webpack_require__.d(__webpack_exports__, {
   B7: () => (/* binding */ valueSettings)
 });
 
+// EXTERNAL MODULE: ./build/core/counted.js
+var counted = __webpack_require__(1856);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/flow/keys.js
@@ -195,6 +197,8 @@ var environments = __webpack_require__(7216);
 var place = __webpack_require__(4867);
 // EXTERNAL MODULE: ./build/core/source/checkout.js
 var source_checkout = __webpack_require__(5228);
+// EXTERNAL MODULE: ./build/core/source/tree.js
+var tree = __webpack_require__(1220);
 // EXTERNAL MODULE: ./build/inputs/declarations/application.js
 var declarations_application = __webpack_require__(1086);
 // EXTERNAL MODULE: ./build/inputs/inputs-for.js
@@ -208,6 +212,8 @@ var bump_image_tag = __webpack_require__(6435);
 // EXTERNAL MODULE: ./build/commands/comparison/content-scope.js + 1 modules
 var content_scope = __webpack_require__(7940);
 ;// CONCATENATED MODULE: ./build/commands/comparison/keys.js
+
+
 
 
 
@@ -339,6 +345,31 @@ class EnvironmentKeys {
         const known = this.#before.get(key) ?? this.#compare(environment, commit);
         this.#before.set(key, known);
         return known;
+    }
+    async changedBy(environment, differences) {
+        const { ci, env, programs, log } = this.#run;
+        try {
+            const head = await this.#head();
+            const as = (state) => {
+                const files = new Map(head.tree.files);
+                for (const each of differences) {
+                    const file = each[state];
+                    if (file === undefined)
+                        files.delete(each.path);
+                    else
+                        files.set(each.path, file);
+                }
+                return (0,commits/* monorepoOf */.XY)((0,tree/* sourceTreeOf */.Bm)({ cwd: ci.workspace, env, programs }, files), head);
+            };
+            const [before, after] = await Promise.all([as('before'), as('after')]);
+            return await (0,affected/* affectedServices */.ty)({ before, after, ...this.#options(environment), services: this.#config.services });
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.HR))
+                throw error;
+            log.detail(`what ${(0,counted/* counted */.h)(differences.length, 'changed file is', 'changed files are')} to the services cannot be told: ${error.message}`);
+            return undefined;
+        }
     }
     async #compare(environment, commit) {
         const { log } = this.#run;
@@ -608,7 +639,7 @@ function checkedEntry(value, at) {
 }
 function checkField(name, value, at) {
     if (!fields.includes(name)) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .au)(name, fields).trimEnd() || `Known: ${fields.join(', ')}.`);
     }
     const shapes = {
         file: [isText(value) || isTextList(value), 'a path or a list of paths'],
@@ -927,7 +958,7 @@ class ObjectReader {
 /* harmony export */ });
 /* unused harmony export Snapshot */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6617);
 /* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6156);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(585);
 /* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8402);

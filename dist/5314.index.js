@@ -1,5 +1,5 @@
 export const id = 5314;
-export const ids = [5314,4155];
+export const ids = [5314];
 export const modules = {
 
 /***/ 5314:
@@ -9,15 +9,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bumpImageTag: () => (/* binding */ bumpImageTag)
 /* harmony export */ });
-/* harmony import */ var _core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8820);
-/* harmony import */ var _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4368);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
-/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(125);
-/* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6435);
-/* harmony import */ var _gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5719);
-/* harmony import */ var _gitops_delivery_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1604);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2635);
-/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1486);
+/* harmony import */ var _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4368);
+/* harmony import */ var _core_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3937);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(125);
+/* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6435);
+/* harmony import */ var _gitops_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5719);
+/* harmony import */ var _gitops_delivery_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1604);
+/* harmony import */ var _summaries_commit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7875);
+/* harmony import */ var _summaries_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8998);
+/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1486);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -79,10 +80,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defineCommand */ .NB)({
+
+const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_8__/* .defineCommand */ .NB)({
     name: 'bump-image-tag',
     summary: 'Write an image, or any other value, into the GitOps repository',
-    ..._configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .configuredBump */ .d,
+    ..._configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .configuredBump */ .d,
     outputs: {
         changed: '`true` when a commit was made, or would be in a dry run.',
         commit: 'The commit in the GitOps repository; empty when none was made.',
@@ -98,24 +100,31 @@ const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defin
         try {
             const { run, runs, clusters } = await placesOf(given);
             const { service, environment, emit, rollback } = run.inputs;
-            const updates = [...runs.values()].flatMap((each) => (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .updatesOf */ .E$)(each));
+            const updates = [...runs.values()].flatMap((each) => (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .updatesOf */ .E$)(each));
             if (emit !== undefined)
-                return emitted(run.log, emit, (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .emitUpdates */ .GW)(run, updates, emit));
-            const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(run.ci, service, environment, clusters);
-            const delivery = (0,_gitops_delivery_js__WEBPACK_IMPORTED_MODULE_5__/* .deliverySettings */ .cr)(run.inputs, environment);
-            (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .checkCommitMessage */ .HH)(run, values, delivery);
+                return emitted(run.log, emit, (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .emitUpdates */ .GW)(run, updates, emit));
+            const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(run.ci, service, environment, clusters);
+            const delivery = (0,_gitops_delivery_js__WEBPACK_IMPORTED_MODULE_4__/* .deliverySettings */ .cr)(run.inputs, environment);
+            (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .checkCommitMessage */ .HH)(run, values, delivery);
             const contents = recordedContents([...runs.values()]);
-            const appTokens = __addDisposableResource(env_1, new _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .AppTokens */ .K(run), true);
+            const appTokens = __addDisposableResource(env_1, new _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .AppTokens */ .K(run), true);
             const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
-            const bumped = await (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .commitUpdates */ .cc)({ ...run, appTokens }, {
+            const bumped = await (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .commitUpdates */ .cc)({ ...run, appTokens }, {
                 updates,
                 contents,
                 rollback,
                 values,
-                review: (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .reviewInClusters */ .xS)(run, environment, [...new Set(services)], [...runs.keys()]),
+                review: (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .reviewInClusters */ .xS)(run, environment, [...new Set(services)], [...runs.keys()]),
                 delivery,
             });
-            return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped) };
+            return {
+                outputs: outputsOf(bumped),
+                summary: (0,_summaries_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .commitSummary */ .q)({
+                    commit: bumped,
+                    ...(0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .gitopsOf */ .mQ)(run, bumped.commit),
+                    redact: (text) => run.secrets.redact(text),
+                }),
+            };
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -136,7 +145,7 @@ async function placesOf(run) {
         __webpack_require__.e(/* import() */ 4185).then(__webpack_require__.bind(__webpack_require__, 4185)),
         __webpack_require__.e(/* import() */ 4598).then(__webpack_require__.bind(__webpack_require__, 4598)),
     ]);
-    const target = clustersOfRun(_configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .configuredBump */ .d, run, ['file', 'updates']);
+    const target = clustersOfRun(_configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .configuredBump */ .d, run, ['file', 'updates']);
     return { ...target, clusters: clustersText(target.clusters) };
 }
 function recordedContents(runs) {
@@ -154,7 +163,7 @@ function emitted(log, file, text) {
     log.info(`Edits for the job that commits, in ${file}:\n${text.trimEnd()}`);
     return {
         outputs: { changed: false, result: 'emitted' },
-        summary: `### bump-image-tag\n\n**emitted** to \`${file}\`, for the job that commits`,
+        summary: (0,_summaries_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .verdict */ .WJ)('would', (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_9__.md) `Prepared in ${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(file)} for the job that commits`),
     };
 }
 function outputsOf(bumped) {
@@ -169,12 +178,6 @@ function outputsOf(bumped) {
         'request-url': bumped.request?.url,
         attempts: bumped.attempts,
     };
-}
-function summaryOf(run, bumped) {
-    const facts = `**${bumped.result}** · ${(0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .commitFacts */ .Tw)(run, bumped)}`;
-    const reasons = [...bumped.superseded.map(_core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .vt), bumped.closed].filter((each) => each !== undefined);
-    const list = reasons.map((reason) => `- ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .cell */ .Hn)(reason)}`).join('\n');
-    return ['### bump-image-tag', facts, (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .imageRows */ .Dy)(bumped.images), list].filter((part) => part !== '').join('\n\n');
 }
 
 
@@ -327,17 +330,14 @@ const configuredBump = { inputs, implied: impliedBump };
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   HH: () => (/* binding */ checkCommitMessage),
-  Tw: () => (/* binding */ commitFacts),
   cc: () => (/* binding */ commitUpdates),
-  Dy: () => (/* binding */ imageRows),
+  mQ: () => (/* binding */ gitopsOf),
   xS: () => (/* binding */ reviewInClusters),
   QR: () => (/* binding */ reviewOf)
 });
 
 // EXTERNAL MODULE: ./build/core/bump/message.js
 var message = __webpack_require__(8820);
-// EXTERNAL MODULE: ./build/core/bump/update.js
-var update = __webpack_require__(1218);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 ;// CONCATENATED MODULE: ./build/core/bump/warm-up.js
@@ -355,7 +355,7 @@ env:
 
 `;
 const steps = [
-    () => Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
+    () => Promise.all(/* import() */[__webpack_require__.e(9754), __webpack_require__.e(1727)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
     () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
     () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4689), __webpack_require__.e(6224), __webpack_require__.e(2279)]).then(__webpack_require__.bind(__webpack_require__, 6224)),
     async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
@@ -388,8 +388,6 @@ var comparison_source = __webpack_require__(7816);
 var gitops_delivery = __webpack_require__(1604);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
 var gitops_remote = __webpack_require__(3070);
-// EXTERNAL MODULE: ./build/commands/summary.js
-var summary = __webpack_require__(2635);
 ;// CONCATENATED MODULE: ./build/commands/gitops-commit.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -453,8 +451,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
 async function commitUpdates(run, request) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -474,8 +470,8 @@ async function commitUpdates(run, request) {
         const transport = opened ?? open?.transport ?? (await (0,gitops_remote/* openGitops */.fn)(run));
         const facts = open?.facts ?? source;
         const [{ bump }, { orderingOf }, { monorepoOf, runIdentity }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(9378), __webpack_require__.e(5236)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
-            Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(4695), __webpack_require__.e(7344)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
+            Promise.all(/* import() */[__webpack_require__.e(9754), __webpack_require__.e(1727)]).then(__webpack_require__.bind(__webpack_require__, 5236)),
+            Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2857), __webpack_require__.e(2518), __webpack_require__.e(4090), __webpack_require__.e(9754), __webpack_require__.e(4695)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
             Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7816)),
         ]);
         const contents = request.contents ?? new Map();
@@ -494,6 +490,7 @@ async function commitUpdates(run, request) {
                 sourceRef: ci.sourceRef,
                 sourceBranch: ci.branch,
                 pipeline: ci.pipelineUrl,
+                durations: request.durations,
                 reference,
             },
             contents,
@@ -557,21 +554,8 @@ function reviewInClusters(run, environment, services, clusters) {
         return first;
     throw (0,failure/* badInput */.AN)(`environments.${environment}.file`, `gives a review environment several directories in one repository: ${first?.directory}, ${other.directory}`, 'Put {cluster} behind {slug}: review/{slug}/{cluster}/{service}.yaml.');
 }
-function commitFacts(run, { commit, request, attempts, milliseconds }) {
-    return [
-        ...(commit === undefined ? [] : [(0,gitops_remote/* commitLink */.wn)(run, commit)]),
-        ...(request === undefined ? [] : [`[request ${request.number}](${request.url})`]),
-        `${attempts} attempt${attempts === 1 ? '' : 's'}`,
-        `${(milliseconds / 1000).toFixed(1)} s`,
-    ].join(' · ');
-}
-function imageRows(images) {
-    if (images.length === 0)
-        return '';
-    return (0,summary/* table */.tp)(['service', 'file', 'from', 'to'], images.map((each) => {
-        const { file, oldImage = '', newImage = '' } = each;
-        return [(0,update/* subjectOf */.et)(each) ?? '', file, oldImage, newImage];
-    }));
+function gitopsOf(run, commit) {
+    return { repository: (0,gitops_remote/* gitopsName */.yp)(run), url: commit === undefined ? undefined : (0,gitops_remote/* gitopsCommitUrl */.vV)(run, commit) };
 }
 
 
@@ -584,6 +568,7 @@ function imageRows(images) {
 /* harmony export */   BF: () => (/* binding */ checkDelivery),
 /* harmony export */   Bk: () => (/* binding */ pushDelivery),
 /* harmony export */   Dz: () => (/* binding */ openDelivery),
+/* harmony export */   Gz: () => (/* binding */ committerOf),
 /* harmony export */   cr: () => (/* binding */ deliverySettings)
 /* harmony export */ });
 /* harmony import */ var _core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(915);
@@ -628,20 +613,25 @@ function titleOf(text) {
     throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
 }
 async function openDelivery(run, { deliver, commitVia, ...settings }) {
-    const { inputs, ci, clock, env, programs, secrets } = run;
+    const { inputs } = run;
     const forge = deliver === 'push' && commitVia === 'git'
         ? undefined
         : await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .openGitopsForge */ .I$)(run, deliver === 'push' ? 'push' : 'request');
     if (commitVia === 'api' && forge !== undefined)
         refuseForApi(inputs, forge.repository);
-    const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
-    const sign = inputs.sign === undefined ? undefined : await signerOf(inputs.sign, { env, programs });
-    const committer = { author: given ?? ci.actor, sign, clock };
-    (0,_core_delivery_secret_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseSecretIdentity */ .R)(secrets, committer.author);
+    const committer = await committerOf(run);
+    const given = inputs.author === undefined ? undefined : committer.author;
     const publisher = commitVia === 'api' && forge !== undefined ? (0,_core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__/* .forgePublisher */ .q)(forge, given) : (0,_core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__/* .pushPublisher */ .R)(committer);
     if (deliver === 'push' || forge === undefined)
         return { kind: 'push', publisher };
     return { kind: 'request', publisher, forge, committer, settings };
+}
+async function committerOf({ inputs, ci, clock, env, programs, secrets, }) {
+    const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
+    const sign = inputs.sign === undefined ? undefined : await signerOf(inputs.sign, { env, programs });
+    const author = given ?? ci.actor;
+    (0,_core_delivery_secret_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseSecretIdentity */ .R)(secrets, author);
+    return { author, sign, clock };
 }
 const noBranch = 'monorepo-gitops/asked-for-access';
 async function checkDelivery(run, settings, askPush) {
@@ -672,6 +662,88 @@ function parseIdentity(text) {
         throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('author', `"${text}" is not a name with an address`, 'Write it as: Name <name@example.com>.');
     }
     return { name: match[1], email: match[2] };
+}
+
+
+/***/ }),
+
+/***/ 7875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ commitFacts),
+/* harmony export */   q: () => (/* binding */ commitSummary)
+/* harmony export */ });
+/* harmony import */ var _core_announce_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8057);
+/* harmony import */ var _core_bump_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8820);
+/* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1218);
+/* harmony import */ var _core_counted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1856);
+/* harmony import */ var _core_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3937);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8998);
+
+
+
+
+
+
+function commitSummary(shown) {
+    const { commit, redact } = shown;
+    const reasons = [...commit.superseded.map(_core_bump_message_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSupersession */ .vt), commit.closed ?? ''].filter((each) => each !== '');
+    return (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .page */ .MY)(commitHeadline(shown), imageTable(commit.images), reasons.map((reason) => (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `- ${reason}`.markdown).join('\n'), commitFacts(shown), (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .foldedDiff */ .QT)(commit.diff, redact));
+}
+function commitHeadline({ commit, repository }) {
+    const { result, request, images } = commit;
+    const where = (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `**${repository}**`;
+    const services = [...new Set(images.flatMap((each) => (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(each) ?? []))];
+    const what = services.length === 0
+        ? ''
+        : (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `${(0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(services.slice(0, 5).map((each) => (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `**${each}**`))}${services.length > 5 ? ` and ${services.length - 5} more` : ''}`;
+    const of = (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)([what, (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `in ${where}`], ' ');
+    switch (result) {
+        case 'committed':
+            return (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)('good', (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `Written: ${of}`);
+        case 'requested':
+            return (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)('waiting', (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `Waits in ${request === undefined ? 'a request' : (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(`request #${request.number}`, request.url)}: ${of}`);
+        case 'planned':
+            return (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)('would', (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `Dry run, would be written: ${of}`);
+        case 'superseded':
+            return (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)('nothing', (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `Not written: what is there is newer, ${of}`);
+        case 'unchanged':
+            return (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)('nothing', (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `Nothing to write: ${where} says it already`);
+    }
+}
+function commitFacts({ commit, url, repository }) {
+    const { commit: id, request, attempts, branch, milliseconds } = commit;
+    return (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)([
+        id === undefined ? '' : (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `GitOps commit ${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)((0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .shortCommit */ .Ax)(id), url)} in ${repository} (${branch})`,
+        request === undefined ? '' : (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(`request #${request.number}`, request.url),
+        attempts > 1 ? `${(0,_core_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(attempts, 'attempt')}: another writer was faster` : '',
+        (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds),
+    ], ' · ');
+}
+function imageTable(images) {
+    if (images.length === 0)
+        return '';
+    const rows = images.map((each) => {
+        const { oldImage = '', newImage = '' } = each;
+        const words = repositoryOf(oldImage) === repositoryOf(newImage) ? _core_announce_words_js__WEBPACK_IMPORTED_MODULE_0__/* .imageWords */ .Jd : wholeWords;
+        const [from, to] = [oldImage, newImage].map((image) => (image === '' ? _parts_js__WEBPACK_IMPORTED_MODULE_3__/* .none */ .dv : words(image)));
+        const service = (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(each);
+        return [
+            service === undefined ? _parts_js__WEBPACK_IMPORTED_MODULE_3__/* .none */ .dv : (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__.md) `**${service}**`,
+            (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(each.file),
+            from ?? _parts_js__WEBPACK_IMPORTED_MODULE_3__/* .none */ .dv,
+            oldImage === newImage ? 'the same' : (to ?? _parts_js__WEBPACK_IMPORTED_MODULE_3__/* .none */ .dv),
+        ];
+    });
+    return (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['service', 'file', 'from', 'to'], rows);
+}
+function wholeWords(image) {
+    const [name = '', digest] = image.split('@');
+    return (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)([(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name), ...(digest === undefined ? [] : [(0,_core_announce_words_js__WEBPACK_IMPORTED_MODULE_0__/* .digestWords */ .qj)(digest)])], ' · ');
+}
+function repositoryOf(image) {
+    return (image.split('@')[0] ?? '').replace(/:[^:/]*$/, '');
 }
 
 
@@ -829,7 +901,7 @@ function checkMessage({ template, values }, { isGiven, warn }) {
     }
     for (const name of (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .unfilledIn */ .H3)(template, known)) {
         const isKnown = Object.hasOwn(known, name);
-        const near = isKnown ? '' : (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .a)(name, Object.keys(known), (each) => `{${each}}`);
+        const near = isKnown ? '' : (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .au)(name, Object.keys(known), (each) => `{${each}}`);
         const problem = isKnown ? 'has no value in this run' : 'is no placeholder';
         warn(`message: {${name}} ${problem} and stays as it is. ${near}`.trimEnd());
     }
@@ -933,7 +1005,7 @@ function takenRemedy({ environment, trigger, by }) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6617);
 /* harmony import */ var _sample_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1068);
 /* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7535);
 
@@ -1058,7 +1130,7 @@ function samplesOf(pattern, names) {
 /* harmony export */   G: () => (/* binding */ sampleRun),
 /* harmony export */   d: () => (/* binding */ sampleRefs)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6617);
 /* harmony import */ var _source_source_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65);
 /* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
 /* harmony import */ var _events_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7535);
@@ -1078,7 +1150,7 @@ function sampleRun(config, name, given, branches) {
         { ci, event: 'this run' },
         ...[...patterns('branch', ''), ...branches, ...patterns('branch', 'example')].map((branch) => pushTo(branch, ci)),
         ...[...patterns('tag', '1.2.3'), ...patterns('tag', 'x')].map((tag) => tagged(tag, ci)),
-        ...(when?.request === true ? [requested(ci)] : []),
+        ...((0,_events_events_js__WEBPACK_IMPORTED_MODULE_3__/* .takesRequests */ .nL)({ ...(when && { when }) }) ? [requested(ci)] : []),
         ...['schedule', 'manual'].map((kind) => startedBy(kind, ci)),
     ];
     return candidates.find(isTaken) ?? { ...pushTo(ci.branch ?? ci.defaultBranch ?? 'main', ci), event: 'by its name' };
@@ -1196,6 +1268,7 @@ async function mergedHead(checkout, head, ci) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ referenceOf),
 /* harmony export */   SourceCommits: () => (/* binding */ SourceCommits)
 /* harmony export */ });
 /* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6156);
@@ -1215,7 +1288,7 @@ class SourceCommits {
         if (found === undefined)
             return undefined;
         try {
-            return { ...reference(recoded(found.body)), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
+            return { ...referenceOf(found.body), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
         }
         catch {
             return undefined;
@@ -1239,8 +1312,8 @@ class SourceCommits {
         await this.#reader.close();
     }
 }
-function reference(body) {
-    const { author, message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeCommit */ .ix)(body);
+function referenceOf(bytes) {
+    const { author, message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeCommit */ .ix)(recoded(bytes));
     const [subject = '', ...paragraphs] = message.trim().split(/\n[ \t]*\n/);
     const rest = paragraphs.join('\n\n').trim();
     return {

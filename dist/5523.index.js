@@ -168,6 +168,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 const permissionsFor = {
     push: { contents: 'write' },
     request: { contents: 'write', pull_requests: 'write' },
+    status: { statuses: 'write' },
 };
 const issuing = { what: 'give the App a token', needs: 'metadata: read' };
 const longestRevocation = 10_000;
@@ -350,9 +351,10 @@ class GithubClient {
     owner;
     repo;
     ports;
+    isJobToken;
     #octokit;
     #deadline;
-    constructor(repository, ports, { auth, deadline }) {
+    constructor(repository, ports, { auth, deadline, ofJob = undefined }) {
         if (typeof auth === 'string')
             ports.secrets.add(auth);
         const [owner = '', repo = ''] = repository.path.split('/');
@@ -360,6 +362,7 @@ class GithubClient {
         this.owner = owner;
         this.repo = repo;
         this.ports = ports;
+        this.isJobToken = ofJob === true;
         this.#deadline = deadline ?? ports.network.deadline;
         this.#octokit = openOctokit(repository.api, ports, { auth, deadline: this.#deadline });
     }

@@ -18,7 +18,7 @@ var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/json.js
 var json = __webpack_require__(8314);
 // EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
+var glob = __webpack_require__(6617);
 // EXTERNAL MODULE: ./build/core/argocd/server/live.js
 var live = __webpack_require__(151);
 ;// CONCATENATED MODULE: ./build/core/argocd/owner-place.js

@@ -20,6 +20,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/counted.js
+var counted = __webpack_require__(1856);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/monorepo/lock/lock-files.js + 3 modules
@@ -37,7 +39,7 @@ var build_request = __webpack_require__(212);
 // EXTERNAL MODULE: ./build/core/build/run-builder.js
 var run_builder = __webpack_require__(1142);
 // EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
+var glob = __webpack_require__(6617);
 ;// CONCATENATED MODULE: ./build/core/build/prune/docker-layout.js
 
 
@@ -421,6 +423,7 @@ async function inTurns(items, body) {
 
 
 
+
 async function prunedContext(request, spec, engines, ports) {
     const plan = await prunePlan(request, spec, ports);
     if (plan === undefined)
@@ -449,7 +452,7 @@ async function prunedContext(request, spec, engines, ports) {
         const places = prefix === undefined ? undefined : dockerLayout(prefix);
         await writeContext(workspace, directory, { paths, texts: content.texts }, places);
         const by = turbo === undefined ? 'workspace' : 'turbo';
-        log.info(`Pruned context (${by}): ${paths.length + content.texts.size} files${prefix === undefined ? '' : `, as ${prefix}json and ${prefix}full`}`);
+        log.info(`Pruned context (${by}): ${(0,counted/* counted */.h)(paths.length + content.texts.size, 'file')}${prefix === undefined ? '' : `, as ${prefix}json and ${prefix}full`}`);
         return {
             spec: { ...spec, context: (0,external_node_path_.join)(directory, inside) },
             handOver: (read, isDry) => handOver(read, directory, isDry),

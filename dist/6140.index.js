@@ -1,5 +1,5 @@
 export const id = 6140;
-export const ids = [6140,4754,2373,233];
+export const ids = [6140,9349,1730,233,2614];
 export const modules = {
 
 /***/ 199:
@@ -276,7 +276,7 @@ async function removeImages(registry, tags, removal, report) {
             if (user !== undefined)
                 return { result: 'kept', reason: user };
             if (dryRun)
-                return { result: 'removed', reason: `a dry run: ${found.digest} would go` };
+                return { result: 'removed', reason: `${found.digest.slice(0, 19)} would go` };
             const done = await remove(registry, whole);
             if (done?.result === 'removed')
                 goneWith.set(`${whole.registry}/${whole.repository}@${whole.digest}`, image);
@@ -412,6 +412,7 @@ function standsIn(word, text) {
 /* harmony export */   Ch: () => (/* binding */ readProvenance),
 /* harmony export */   SB: () => (/* binding */ composeMessage),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   Wf: () => (/* binding */ readReference),
 /* harmony export */   aw: () => (/* binding */ parseTrailers),
 /* harmony export */   e1: () => (/* binding */ provenanceTrailers),
 /* harmony export */   e9: () => (/* binding */ trailerBlocks),
@@ -434,6 +435,7 @@ function provenanceTrailers(provenance) {
         ...(provenance.contents ?? []).map((each) => ['Content', contentText(each)]),
         ...(provenance.builtFrom ?? []).map(({ service, commit }) => ['Built-From', `${service} ${commit}`]),
         ['Pipeline', provenance.pipeline],
+        ['Durations', durationsText(provenance.durations)],
         [`${referencePrefix}author`, reference?.author],
         [`${referencePrefix}sha`, reference?.sha],
         [`${referencePrefix}repourl`, reference?.repoUrl],
@@ -445,6 +447,14 @@ function provenanceTrailers(provenance) {
         [`${referencePrefix}date`, reference?.date],
     ];
     return all.flatMap(([key, value]) => (value === undefined || value.trim() === '' ? [] : [[key, value]]));
+}
+function durationsText({ plan, build, total } = {}) {
+    const steps = Object.entries({ plan, build, total }).flatMap(([step, time]) => time === undefined ? [] : [`${step}=${Math.max(0, Math.round(time))}ms`]);
+    return steps.length === 0 ? undefined : steps.join(' ');
+}
+function durationsIn(text) {
+    const found = [...(text ?? '').matchAll(/(?:^|\s)(plan|build|total)=(\d{1,9})ms(?=\s|$)/g)];
+    return found.length === 0 ? undefined : Object.fromEntries(found.map(([, step, time]) => [step, Number(time)]));
 }
 function contentText({ service, content = '-', configuration = '-' }) {
     return `${service} ${content}/${configuration}`;
@@ -539,7 +549,16 @@ function readProvenance(trailers) {
             return service === undefined || commit === undefined ? [] : [{ service, commit }];
         }),
         pipeline: one('Pipeline'),
+        durations: durationsIn(one('Durations')),
     };
+}
+function readReference(trailers) {
+    const one = (key) => trailerValues(trailers, `${referencePrefix}${key}`)[0];
+    const [author, sha, repoUrl, subject, date] = ['author', 'sha', 'repourl', 'subject', 'date'].map(one);
+    if (sha === undefined)
+        return undefined;
+    const known = { author, sha, repoUrl, subject, date };
+    return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 class CarriedServices {
     static #known = new WeakMap();
@@ -793,69 +812,6 @@ function ecrRegion(registry) {
 }
 function repositoryOf({ registry, repository }) {
     return { registry, repository };
-}
-
-
-/***/ }),
-
-/***/ 830:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UG: () => (/* binding */ dnsLabel),
-/* harmony export */   VE: () => (/* binding */ environmentName),
-/* harmony export */   W3: () => (/* binding */ branchSlug),
-/* harmony export */   ZP: () => (/* binding */ withinHostLabels),
-/* harmony export */   "do": () => (/* binding */ releaseName),
-/* harmony export */   tF: () => (/* binding */ slugOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-
-
-const longestEnvironmentName = 30;
-const longestLabel = 63;
-const longestRelease = 53;
-const hashLength = 8;
-function environmentName(source) {
-    if (source.mode === 'branch') {
-        const shortRef = source.ref.replace(/^refs\/(heads|tags)\//, '');
-        return hashedName(slugOf(shortRef) || 'env', `${source.repository}\0${source.ref}`, longestEnvironmentName);
-    }
-    if (!Number.isSafeInteger(source.requestNumber) || source.requestNumber < 1) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request', `${source.requestNumber} is not the number of a request`, 'Give a number from 1 on.');
-    }
-    const name = `pr-${source.requestNumber}`;
-    return source.monorepo === undefined ? name : `${name}-${hashOf(source.monorepo)}`;
-}
-function releaseName(text) {
-    return text.length <= longestRelease ? text : cutTo(text, text, longestRelease);
-}
-const longHostLabel = /(?<![A-Za-z0-9.-])[A-Za-z0-9-]{64,}(?=(?:\.[A-Za-z0-9-]{1,63})+(?![A-Za-z0-9-]))/g;
-function withinHostLabels(text) {
-    return text.replace(longHostLabel, (label) => cutTo(label.toLowerCase(), label, longestLabel));
-}
-function dnsLabel(text) {
-    const isLabel = text.length <= longestLabel && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text);
-    return isLabel ? text : hashedName(slugOf(text) || 'x', text, longestLabel);
-}
-function slugOf(text) {
-    return text
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '');
-}
-function branchSlug(branch) {
-    return slugOf(branch).slice(0, longestLabel).replace(/-$/, '');
-}
-function hashedName(slug, source, longest) {
-    return cutTo(/^[0-9]/.test(slug) ? `r${slug}` : slug, source, longest);
-}
-function cutTo(words, source, longest) {
-    return `${words.slice(0, longest - hashLength - 1).replace(/-+$/, '')}-${hashOf(source)}`;
-}
-function hashOf(source) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
 }
 
 
@@ -1192,8 +1148,9 @@ const removals = {
 };
 function describeClosed({ name, ref, request }, because, tombstone) {
     const source = request === undefined ? ref : `request ${request}`;
+    const closed = request === undefined ? 'is closed' : 'is closed, or does not ask for it any more';
     if (tombstone === undefined)
-        return `review environment ${name}: ${source} is closed`;
+        return `review environment ${name}: ${source} ${closed}`;
     const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
     if (because === 'stopped')
         return `${removed}, while this run was under way`;

@@ -168,7 +168,7 @@ function namesOf(earlier, later) {
 // EXTERNAL MODULE: ./build/core/git/objects.js
 var objects = __webpack_require__(585);
 // EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
+var glob = __webpack_require__(6617);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/core/bump/template-directory.js
@@ -209,7 +209,7 @@ function templateCopy(from, files, file) {
         return { root, name };
     }
     const name = external_node_path_.posix.basename(file);
-    const near = (0,suggestion/* didYouMean */.a)(name, files.keys());
+    const near = (0,suggestion/* didYouMean */.au)(name, files.keys());
     const hint = `${near}One of its files becomes ${file}, the others are copied beside it. It has: ${[...files.keys()].slice(0, 10).join(', ')}.`;
     throw new failure/* Failure */.HR('bad-input', 'FILE_NOT_FOUND', `from: the directory ${from} has no ${name}`, { hint });
 }
@@ -329,7 +329,7 @@ class Drafts {
             const isFile = index === wanted.length - 1;
             const entries = await this.#snapshot.list(near);
             const names = entries.filter((entry) => (0,objects/* isDirectory */.wd)(entry) !== isFile).map((entry) => entry.name);
-            const found = names.includes(name) ? name : (0,suggestion/* suggestionFor */.o)(name, names);
+            const found = names.includes(name) ? name : (0,suggestion/* suggestionFor */.o$)(name, names);
             if (found === undefined)
                 return '';
             near = near === '' ? found : `${near}/${found}`;
@@ -576,7 +576,7 @@ function noImage({ files, edit }, passed, repositories) {
     const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
     return new failure/* Failure */.HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}${unread}`, {
         hint: sameName.length === 0
-            ? `${(0,suggestion/* didYouMean */.a)(edit.image ?? '', repositories)}Check the image, name the files one by one, or give \`key\`: then every file that matches is written.`
+            ? `${(0,suggestion/* didYouMean */.au)(edit.image ?? '', repositories)}Check the image, name the files one by one, or give \`key\`: then every file that matches is written.`
             : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
     });
 }

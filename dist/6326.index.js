@@ -17,7 +17,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
+var glob = __webpack_require__(6617);
 // EXTERNAL MODULE: ./build/core/review/marker.js
 var marker = __webpack_require__(5713);
 ;// CONCATENATED MODULE: ./build/core/flow/left-out.js

@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   forgeFor: () => (/* binding */ forgeFor),
   forges: () => (/* binding */ forges),
+  isAt: () => (/* binding */ isAt),
   isForeignToJobToken: () => (/* binding */ isForeignToJobToken),
   jobGitAccess: () => (/* binding */ jobGitAccess),
   noForge: () => (/* binding */ noForge),
@@ -50,20 +51,29 @@ const gitlab = {
     open: gitlab_open,
 };
 async function gitlab_open(repository, token, ports) {
-    const [{ GitlabClient }, requests, { enableAutoMerge }, commits, { access }] = await Promise.all([
+    const [{ GitlabClient }, requests, facts, { enableAutoMerge }, commits, { access }, { requestComments }, { gitlabDeployments }, { setStatus },] = await Promise.all([
         __webpack_require__.e(/* import() */ 8389).then(__webpack_require__.bind(__webpack_require__, 8389)),
         __webpack_require__.e(/* import() */ 6692).then(__webpack_require__.bind(__webpack_require__, 6692)),
+        __webpack_require__.e(/* import() */ 1167).then(__webpack_require__.bind(__webpack_require__, 1167)),
         __webpack_require__.e(/* import() */ 2688).then(__webpack_require__.bind(__webpack_require__, 2688)),
         __webpack_require__.e(/* import() */ 4943).then(__webpack_require__.bind(__webpack_require__, 4943)),
         __webpack_require__.e(/* import() */ 6412).then(__webpack_require__.bind(__webpack_require__, 6412)),
+        __webpack_require__.e(/* import() */ 2768).then(__webpack_require__.bind(__webpack_require__, 2768)),
+        __webpack_require__.e(/* import() */ 2448).then(__webpack_require__.bind(__webpack_require__, 2448)),
+        __webpack_require__.e(/* import() */ 784).then(__webpack_require__.bind(__webpack_require__, 784)),
     ]);
     const client = new GitlabClient(repository, token, ports);
     return {
         repository,
+        comments: requestComments(client),
         openRequest: (source, target) => requests.openRequest(client, source, target),
         wasMerged: (source, target, tip) => requests.wasMerged(client, source, target, tip),
         latestRequests: (source, target) => requests.latestRequests(client, source, target),
         request: (number) => requests.request(client, number),
+        requestHead: (number) => facts.requestHead(client, number),
+        changedFiles: (number) => facts.changedFiles(client, number),
+        remarks: (number) => facts.remarks(client, number),
+        mayWrite: (author) => facts.mayWrite(client, author),
         openRequests: (prefix) => requests.openRequests(client, prefix),
         createRequest: (content) => requests.createRequest(client, content),
         updateRequest: (request, content) => requests.updateRequest(client, request, content),
@@ -73,6 +83,8 @@ async function gitlab_open(repository, token, ports) {
         compare: (commit, other) => commits.compare(client, commit, other),
         deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
         access: (branch, work) => access(client, branch, work),
+        deployments: gitlabDeployments(client),
+        setStatus: (status) => setStatus(client, status),
     };
 }
 
@@ -103,7 +115,8 @@ async function openJobForge(url, { token, ...options }, ports) {
     const given = forgeFor(url, options);
     if (given === undefined)
         return undefined;
-    if (token !== undefined && userOfJobToken(token, env) === undefined)
+    const isGiven = token !== undefined && userOfJobToken(token, env) === undefined;
+    if (isGiven && isAt(given, options.forgeUrl))
         return given.kind.open(given, { value: token }, ports);
     for (const repository of [given, forgeFor(url, { ...options, forgeUrl: undefined })]) {
         if (repository === undefined)
@@ -114,6 +127,12 @@ async function openJobForge(url, { token, ...options }, ports) {
             return kind.open(repository, { value: own, ofJob: true }, ports);
     }
     return undefined;
+}
+function isAt({ api, url }, forgeUrl) {
+    if (forgeUrl === undefined || forgeUrl.trim() === '')
+        return true;
+    const named = webUrl(forgeUrl.trim())?.host;
+    return named === webUrl(api)?.host || named === webUrl(url)?.host;
 }
 function jobGitAccess(url, env) {
     const address = addressOf(url, forges);
@@ -137,7 +156,7 @@ function isForeignToJobToken(token, address, env) {
 }
 function tokenGitAccess(url, { token, repositoryUrl, ...options }) {
     const repository = (0,git_repository/* sameRepository */.RB)(url, repositoryUrl) ? forgeFor(url, options) : undefined;
-    if (repository === undefined)
+    if (repository === undefined || !isAt(repository, options.forgeUrl))
         return undefined;
     const username = userOfJobToken(token, options.env);
     const web = (0,git_repository/* isWebUrl */.O9)(url) ? url : `${repository.url}.git`;
@@ -232,7 +251,8 @@ function givenServer(forgeUrl, address, env, kinds) {
     throw (0,failure/* badInput */.AN)('forge-url', problem, `Give the base of the API: ${exampleApis(kinds)}.`);
 }
 function isOfOthers({ kind, api }, address, env, kinds) {
-    const known = kinds.find(({ isPublicHost }) => isPublicHost(address.hostname));
+    const known = kinds.find(({ isPublicHost }) => isPublicHost(address.hostname)) ??
+        kinds.find((each) => isOfJob(`${address.protocol}//${address.host}`, each, env));
     if (known === undefined)
         return false;
     return known !== kind || (isOfJob(api, kind, env) && !isOfJob(`${address.protocol}//${address.host}`, kind, env));
@@ -302,21 +322,30 @@ const github = {
 function isPublicHost(hostname) {
     return hostname === 'github.com' || hostname.endsWith('.ghe.com');
 }
-async function open(repository, { value }, ports) {
-    const [{ GithubClient }, requests, { enableAutoMerge }, commits, { access }] = await Promise.all([
+async function open(repository, { value, ofJob }, ports) {
+    const [{ GithubClient }, requests, facts, { enableAutoMerge }, commits, { access }, { requestComments }, { githubDeployments }, { setStatus },] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(3070), __webpack_require__.e(2055)]).then(__webpack_require__.bind(__webpack_require__, 2055)),
         __webpack_require__.e(/* import() */ 9228).then(__webpack_require__.bind(__webpack_require__, 9228)),
+        __webpack_require__.e(/* import() */ 5383).then(__webpack_require__.bind(__webpack_require__, 5383)),
         __webpack_require__.e(/* import() */ 984).then(__webpack_require__.bind(__webpack_require__, 984)),
         __webpack_require__.e(/* import() */ 5943).then(__webpack_require__.bind(__webpack_require__, 5943)),
         __webpack_require__.e(/* import() */ 9700).then(__webpack_require__.bind(__webpack_require__, 9700)),
+        __webpack_require__.e(/* import() */ 1960).then(__webpack_require__.bind(__webpack_require__, 1960)),
+        __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 534)),
+        __webpack_require__.e(/* import() */ 3784).then(__webpack_require__.bind(__webpack_require__, 3784)),
     ]);
-    const client = new GithubClient(repository, ports, { auth: value });
+    const client = new GithubClient(repository, ports, { auth: value, ...(ofJob ? { ofJob } : {}) });
     return {
         repository,
+        comments: requestComments(client),
         openRequest: (source, target) => requests.openRequest(client, source, target),
         wasMerged: (source, target, tip) => requests.wasMerged(client, source, target, tip),
         latestRequests: (source, target) => requests.latestRequests(client, source, target),
         request: (number) => requests.request(client, number),
+        requestHead: (number) => facts.requestHead(client, number),
+        changedFiles: (number) => facts.changedFiles(client, number),
+        remarks: (number) => facts.remarks(client, number),
+        mayWrite: (author) => facts.mayWrite(client, author),
         openRequests: (prefix) => requests.openRequests(client, prefix),
         createRequest: (content) => requests.createRequest(client, content),
         updateRequest: (request, content) => requests.updateRequest(client, request, content),
@@ -326,6 +355,8 @@ async function open(repository, { value }, ports) {
         compare: (commit, other) => commits.compare(client, commit, other),
         deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
         access: (branch) => access(client, branch),
+        deployments: githubDeployments(client),
+        setStatus: (status) => setStatus(client, status),
     };
 }
 

@@ -1,5 +1,5 @@
 export const id = 6482;
-export const ids = [6482,5748];
+export const ids = [6482,3367];
 export const modules = {
 
 /***/ 8515:

@@ -14,9 +14,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _core_suggestion_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5256);
 /* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9624);
 /* harmony import */ var _place_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4598);
+
 
 
 
@@ -45,7 +47,7 @@ function refuseGiven(run, chosen, names) {
     });
     if (given === undefined)
         return;
-    const problem = `is given, and ${chosen.name} has several clusters: ${clusters.join(', ')}`;
+    const problem = `is given, and ${chosen.name} has several clusters: ${(0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(clusters)}`;
     throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(given, problem, 'Say with `cluster` which one is meant.');
 }
 function runInClusters(command, run) {

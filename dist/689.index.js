@@ -9,9 +9,11 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Yu: () => (/* binding */ checkForge),
-  wn: () => (/* binding */ commitLink),
+  vV: () => (/* binding */ gitopsCommitUrl),
   iE: () => (/* binding */ gitopsConnectionInputs),
   XJ: () => (/* binding */ gitopsCredentials),
+  pc: () => (/* binding */ gitopsForgeForStatus),
+  yp: () => (/* binding */ gitopsName),
   L_: () => (/* binding */ gitopsRemote),
   iZ: () => (/* binding */ gitopsUrl),
   ti: () => (/* binding */ nothingByEvent),
@@ -212,11 +214,7 @@ async function openGitopsForge(run, purpose) {
     if (repository === undefined)
         throw (0,forges.otherForge)(purpose, url);
     const given = purpose === 'request' ? forgeTokenFor(run, repository) : undefined;
-    const open = (value) => {
-        refuseForeign(run, value, repository.api);
-        const isJobs = value === run.env[repository.kind.jobVariables.token];
-        return repository.kind.open(repository, { value, ...(isJobs ? { ofJob: true } : {}) }, run);
-    };
+    const open = (value) => openWith(run, repository, value);
     if (given !== undefined)
         return open(given);
     const { credential } = await gitopsRemote(run, purpose);
@@ -227,10 +225,28 @@ async function openGitopsForge(run, purpose) {
         : 'Give forge-token or gitops-token, or gitops-app-id with its key.');
     return open(value);
 }
-function forgeTokenFor({ inputs, ci, env }, { kind, api, path }) {
+function openWith(run, repository, value) {
+    refuseForeign(run, value, repository.api);
+    const isJobs = value === run.env[repository.kind.jobVariables.token];
+    return repository.kind.open(repository, { value, ...(isJobs ? { ofJob: true } : {}) }, run);
+}
+async function gitopsForgeForStatus(run) {
+    const repository = forgeOf(run, gitopsUrl(run));
+    if (repository === undefined)
+        return undefined;
+    const given = forgeTokenFor(run, repository);
+    if (given !== undefined)
+        return openWith(run, repository, given);
+    const { credential } = await gitopsRemote(run, 'status');
+    const value = credential.kind === 'token' ? credential.token : undefined;
+    return value === undefined ? undefined : openWith(run, repository, value);
+}
+function forgeTokenFor({ inputs, ci, env }, { kind, api, path, url }) {
     const { 'forge-token': token, 'forge-url': forgeUrl } = inputs;
     const monorepo = ci.repositoryUrl === undefined ? undefined : (0,forges.forgeFor)(ci.repositoryUrl, { env });
     if (forgeUrl === undefined && monorepo !== undefined && monorepo.api !== api)
+        return undefined;
+    if (!(0,forges.isAt)({ kind, api, path, url }, forgeUrl))
         return undefined;
     const isJobs = token === env[kind.jobVariables.token];
     const isMonorepo = monorepo?.api === api && monorepo.path.toLowerCase() === path.toLowerCase();
@@ -245,12 +261,13 @@ function refuseForeign({ env }, token, address) {
 function forgeOf({ env, inputs }, url) {
     return (0,forges.forgeFor)(url, { env, forgeUrl: inputs['forge-url'] });
 }
-function commitLink(run, commit) {
+function gitopsCommitUrl(run, commit) {
     const forge = forgeOf(run, gitopsUrl(run));
-    const short = `\`${commit.slice(0, 8)}\``;
-    if (forge === undefined)
-        return short;
-    return `[${short}](${forge.kind.commitUrl(forge, commit)})`;
+    return forge?.kind.commitUrl(forge, commit);
+}
+function gitopsName(run) {
+    const url = gitopsUrl(run);
+    return forgeOf(run, url)?.path ?? url;
 }
 function halfOf({ inputs }) {
     if (inputs['gitops-app-id'] !== undefined)

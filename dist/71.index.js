@@ -376,6 +376,9 @@ class ArgocdClient {
     get url() {
         return this.#transport.url;
     }
+    pageOf({ name, appNamespace = 'argocd' }) {
+        return `${this.url}/applications/${appNamespace}/${name}`;
+    }
     [Symbol.dispose]() {
         this.#transport[Symbol.dispose]();
     }

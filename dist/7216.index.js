@@ -1,5 +1,5 @@
 export const id = 7216;
-export const ids = [7216,233];
+export const ids = [7216,233,2614];
 export const modules = {
 
 /***/ 4835:
@@ -14,15 +14,19 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _core_cleanup_retention_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5819);
 /* harmony import */ var _core_cleanup_retention_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7976);
+/* harmony import */ var _core_counted_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1856);
 /* harmony import */ var _core_delivery_request_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(911);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
+/* harmony import */ var _core_markdown_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3937);
 /* harmony import */ var _core_source_checkout_history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8497);
 /* harmony import */ var _inputs_config_retention_schema_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(233);
-/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9624);
+/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9624);
 /* harmony import */ var _inputs_declarations_retention_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4618);
 /* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3669);
 /* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3070);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2635);
+/* harmony import */ var _summaries_parts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8998);
+
+
 
 
 
@@ -41,7 +45,7 @@ const inputs = {
     ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_7__/* .forgeInputs */ .LV,
 };
 function wantedRetention({ inputs, resolved, config }, image) {
-    const isOwn = (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_9__/* .isGiven */ .qR)(resolved.retention);
+    const isOwn = (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_10__/* .isGiven */ .qR)(resolved.retention);
     const retention = isOwn ? (0,_inputs_config_retention_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRetention */ .Ay)(inputs.retention) : (config?.retention ?? {});
     const rules = (0,_core_cleanup_retention_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .retentionRules */ ._4)({ config, retention, withServices: !isOwn && image === undefined, image });
     if (rules.length === 0 && isOwn)
@@ -145,17 +149,18 @@ function retentionOutput(result) {
         return [];
     return result.apply === 'self' ? result.rows : result.policies;
 }
-function retentionSummary(result) {
+function retentionSummary(result, { dryRun }) {
     if (result === undefined)
         return '';
-    const title = '\n\n### Retention\n\n';
+    const [icon, dry] = dryRun ? ['would', ' (dry run)'] : ['good', ''];
     if (result.apply === 'registry') {
-        const rows = result.policies.map(({ policy, result: done }) => [policy, done]);
-        return `${title}${(0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .table */ .tp)(['policy', 'result'], rows)}`;
+        const words = (done) => (dryRun && done !== 'unchanged' ? `would be ${done}` : done);
+        const rows = result.policies.map(({ policy, result: done }) => [policy, words(done)]);
+        return (0,_summaries_parts_js__WEBPACK_IMPORTED_MODULE_9__/* .page */ .MY)((0,_summaries_parts_js__WEBPACK_IMPORTED_MODULE_9__/* .verdict */ .WJ)(icon, (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_11__.md) `Retention${dry}: ${(0,_core_counted_js__WEBPACK_IMPORTED_MODULE_12__/* .counted */ .h)(rows.length, 'policy', 'policies')} of the registry`), (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .table */ .tp)(['policy', 'result'], rows));
     }
     if (result.rows.length === 0)
-        return `${title}The rules find no image.`;
-    return `${title}${(0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .table */ .tp)(_core_cleanup_retention_table_js__WEBPACK_IMPORTED_MODULE_1__/* .retentionColumns */ .UF, result.rows.map(_core_cleanup_retention_table_js__WEBPACK_IMPORTED_MODULE_1__/* .retentionCells */ .Q4))}`;
+        return (0,_summaries_parts_js__WEBPACK_IMPORTED_MODULE_9__/* .verdict */ .WJ)('nothing', (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_11__.md) `Retention${dry}: the rules find no image`);
+    return (0,_summaries_parts_js__WEBPACK_IMPORTED_MODULE_9__/* .page */ .MY)((0,_summaries_parts_js__WEBPACK_IMPORTED_MODULE_9__/* .verdict */ .WJ)(icon, (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_11__.md) `Retention${dry}: ${(0,_core_counted_js__WEBPACK_IMPORTED_MODULE_12__/* .counted */ .h)(result.rows.length, 'image')}`), (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .table */ .tp)(_core_cleanup_retention_table_js__WEBPACK_IMPORTED_MODULE_1__/* .retentionColumns */ .UF, result.rows.map(_core_cleanup_retention_table_js__WEBPACK_IMPORTED_MODULE_1__/* .retentionCells */ .Q4)));
 }
 
 
@@ -172,7 +177,7 @@ function retentionSummary(result) {
 /* harmony export */   zl: () => (/* binding */ whatGoes)
 /* harmony export */ });
 /* harmony import */ var _build_key_own_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6559);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6617);
 /* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5819);
 
 
@@ -311,7 +316,7 @@ function subjectsOf({ subject, tags }) {
 /* harmony export */   hQ: () => (/* binding */ areDisjoint)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6617);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
 /* harmony import */ var _monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5832);
 
@@ -537,7 +542,7 @@ function problemOf(text) {
 /* harmony export */ });
 /* unused harmony export Snapshot */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6617);
 /* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6156);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(585);
 /* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8402);

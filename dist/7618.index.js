@@ -1,8 +1,8 @@
 export const id = 7618;
-export const ids = [7618,5748];
+export const ids = [7618,3367];
 export const modules = {
 
-/***/ 5268:
+/***/ 2887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -121,7 +121,7 @@ async function awaitPromotions({ transport, atTip, from, candidate, services, li
                 hint: `Look at the pipeline that deploys to ${from}, and run this one again, or raise timeout.`,
             });
         }
-        await clock.sleep(lookPause);
+        await log.during(awaited.join('; '), () => clock.sleep(lookPause));
     }
 }
 const mostAsked = 3;
@@ -315,15 +315,15 @@ function argumentsOf({ 'build-args': args }) {
 }
 
 // EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
+var glob = __webpack_require__(6617);
 // EXTERNAL MODULE: ./build/core/monorepo/environments.js
 var environments = __webpack_require__(7216);
 // EXTERNAL MODULE: ./build/core/monorepo/events/events.js
 var events = __webpack_require__(7535);
 // EXTERNAL MODULE: ./build/inputs/inputs-for.js
 var inputs_for = __webpack_require__(133);
-// EXTERNAL MODULE: ./build/commands/build-image.js
-var build_image = __webpack_require__(39);
+// EXTERNAL MODULE: ./build/commands/build-image.js + 1 modules
+var build_image = __webpack_require__(6921);
 // EXTERNAL MODULE: ./build/commands/comparison/environment.js + 6 modules
 var comparison_environment = __webpack_require__(4531);
 // EXTERNAL MODULE: ./build/commands/comparison/image-content.js
@@ -1048,6 +1048,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/counted.js
+var counted = __webpack_require__(1856);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/monorepo/lock/lock-files.js + 3 modules
@@ -1065,7 +1067,7 @@ var build_request = __webpack_require__(212);
 // EXTERNAL MODULE: ./build/core/build/run-builder.js
 var run_builder = __webpack_require__(1142);
 // EXTERNAL MODULE: ./build/core/glob.js
-var glob = __webpack_require__(8998);
+var glob = __webpack_require__(6617);
 ;// CONCATENATED MODULE: ./build/core/build/prune/docker-layout.js
 
 
@@ -1449,6 +1451,7 @@ async function inTurns(items, body) {
 
 
 
+
 async function prunedContext(request, spec, engines, ports) {
     const plan = await prunePlan(request, spec, ports);
     if (plan === undefined)
@@ -1477,7 +1480,7 @@ async function prunedContext(request, spec, engines, ports) {
         const places = prefix === undefined ? undefined : dockerLayout(prefix);
         await writeContext(workspace, directory, { paths, texts: content.texts }, places);
         const by = turbo === undefined ? 'workspace' : 'turbo';
-        log.info(`Pruned context (${by}): ${paths.length + content.texts.size} files${prefix === undefined ? '' : `, as ${prefix}json and ${prefix}full`}`);
+        log.info(`Pruned context (${by}): ${(0,counted/* counted */.h)(paths.length + content.texts.size, 'file')}${prefix === undefined ? '' : `, as ${prefix}json and ${prefix}full`}`);
         return {
             spec: { ...spec, context: (0,external_node_path_.join)(directory, inside) },
             handOver: (read, isDry) => handOver(read, directory, isDry),
@@ -1868,7 +1871,10 @@ function makeImages(services, promotions, makeImage, log, made = () => { }, need
         const request = promoting(image, promotions.get(service));
         const found = await makeImage(request);
         refuseOtherImage(request, found);
-        const result = { ...serviceImage(service, found, log), ...(cluster === undefined ? {} : { cluster }) };
+        const result = {
+            ...serviceImage(service, found, { log, isDry: request['dry-run'] }),
+            ...(cluster === undefined ? {} : { cluster }),
+        };
         made(result);
         return result;
     };
@@ -1911,8 +1917,8 @@ function promoting(request, promoted) {
     const tags = promoted.tag === undefined ? {} : { tags: [promoted.tag] };
     return { ...request, ...tags, 'promote-from': promoted.reference, finish: undefined };
 }
-function serviceImage(service, { image, tags, action, digest }, log) {
-    log.info(`${action}: ${digest === undefined ? image : `${image}@${digest}`} ${tags.join(' ')}`);
+function serviceImage(service, { image, tags, action, digest }, { log, isDry }) {
+    log.info(`${isDry ? `would be ${action}` : action}: ${digest === undefined ? image : `${image}@${digest}`} ${tags.join(' ')}`);
     const [tag] = tags;
     return {
         service,

@@ -1,5 +1,5 @@
 export const id = 8008;
-export const ids = [8008,233];
+export const ids = [8008,233,2614];
 export const modules = {
 
 /***/ 8008:
@@ -112,7 +112,9 @@ function discovers(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A7: () => (/* binding */ mapOf),
 /* harmony export */   DE: () => (/* binding */ unwrapped),
+/* harmony export */   Dy: () => (/* binding */ names),
 /* harmony export */   F5: () => (/* binding */ shapeOf),
+/* harmony export */   G5: () => (/* binding */ command),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   S3: () => (/* binding */ itemsOf),
 /* harmony export */   YD: () => (/* binding */ keysOf),
@@ -126,12 +128,16 @@ function discovers(value) {
 /* harmony export */   yy: () => (/* binding */ directory)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9624);
+/* harmony import */ var _core_source_wish_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1524);
+/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9624);
+
 
 
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1);
 const textList = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).readonly();
 const globs = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).min(1)])
+    .transform((given) => (typeof given === 'string' ? [given] : given));
+const names = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).min(1)])
     .transform((given) => (typeof given === 'string' ? [given] : given));
 function forEditors(pattern, error) {
     return { pattern, patternErrorMessage: `${error[0]?.toUpperCase()}${error.slice(1)}.` };
@@ -148,6 +154,10 @@ const registryError = 'must be written as in an image reference, without https:/
 const registry = text
     .refine((given) => !/^[a-z]+:\/\//i.test(given), { error: registryError })
     .meta(forEditors('^(?![A-Za-z]+://)', registryError));
+const commandError = 'must be one word that begins with a slash, such as /deploy-preview';
+const command = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(new RegExp(_core_source_wish_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandPattern */ .s5), { error: commandError })
+    .meta(forEditors(_core_source_wish_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandPattern */ .s5, commandError));
 const directoryError = 'must be a path inside the monorepo, relative to its root, with forward slashes';
 const directory = text
     .refine((given) => !given.startsWith('/') && !given.includes('\\') && !given.split('/').includes('..'), {
@@ -222,9 +232,9 @@ const values = {
 };
 function keysOf(section, declarations) {
     const shape = Object.values(declarations).flatMap((declaration) => (declaration.config?.keys ?? [])
-        .filter((key) => (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(key).section === section)
+        .filter((key) => (0,_declaration_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(key).section === section)
         .map((key) => [
-        (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(key).name,
+        (0,_declaration_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(key).name,
         schemaFor(declaration).describe(describeKey(key, declaration)).exactOptional(),
     ]));
     return Object.fromEntries(shape);
@@ -232,6 +242,8 @@ function keysOf(section, declarations) {
 function schemaFor({ type, options, config }) {
     if (config?.form !== undefined)
         return values[config.form];
+    if (type === 'list' && options !== undefined)
+        return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(options)).readonly();
     return type === 'choice' ? zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(options ?? []) : values[type];
 }
 const forms = {
@@ -500,7 +512,9 @@ function problemOf(issue, path, source) {
             return allowed.includes(given) ? `${problem}; write it without quotes` : `${problem}${nearest(given, allowed)}`;
         }
         case 'too_small':
-            return 'must not be empty';
+            return issue.origin === 'number' || issue.origin === 'int'
+                ? `must be at least ${issue.minimum}`
+                : 'must not be empty';
         default:
             return issue.message;
     }
@@ -508,6 +522,7 @@ function problemOf(issue, path, source) {
 const expectations = {
     string: 'text',
     number: 'a number',
+    int: 'a whole number',
     boolean: 'true or false',
     array: 'a list',
     object: 'a mapping',
@@ -563,7 +578,7 @@ function sectionAt(schema, path) {
     return next === undefined ? {} : sectionAt(next, rest);
 }
 function nearest(word, known) {
-    const suggestion = (0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_5__/* .suggestionFor */ .o)(word, known);
+    const suggestion = (0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_5__/* .suggestionFor */ .o$)(word, known);
     return suggestion === undefined ? '' : `; did you mean "${suggestion}"?`;
 }
 
@@ -638,6 +653,19 @@ function parseRetention(value) {
 
 
 
+const optIn = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
+    label: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .names */ .Dy.describe('It has this label, or one of a list: `deploy-preview`.').exactOptional(),
+    comment: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .command */ .G5
+        .describe('Somebody with write access wrote this in a comment, as a line of its own: `/deploy-preview`. `/stop-preview` takes it back.')
+        .exactOptional(),
+    path: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .globs */ .gV
+        .describe('It changes one of these files of the monorepo: a glob or a list of globs, `!` takes back.')
+        .exactOptional(),
+})
+    .refine((given) => Object.keys(given).length > 0, {
+    error: 'names nothing that a request could ask by: write label, comment or path, or `request: true` for all requests',
+})
+    .meta({ minProperties: 1 });
 const when = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     branch: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .globs */ .gV
         .describe('Pushes to these branches: a glob or a list of globs. `*` stops at `/`, `**` does not; `!` takes back.')
@@ -645,8 +673,8 @@ const when = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     tag: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .globs */ .gV
         .describe('Pushes of these tags: a glob or a list of globs. `{service}` stands for a service, or its workspace package, and the tag deploys that one alone: `{service}@*`.')
         .exactOptional(),
-    request: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY()
-        .describe('Pull or merge requests; each gets its own environment `pr-<number>`.')
+    request: zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(), optIn])
+        .describe('Pull or merge requests; each gets its own environment `pr-<number>`. `true`: all of them. Or those that ask for it, by a label, a comment or the files that they change; any of them is enough.')
         .exactOptional(),
     schedule: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY()
         .describe('Scheduled pipelines. `false`: they find another environment, although their branch matches. `true` without `branch`, `tag` and `request`: those of the default branch. Default: those of the branches and tags.')
@@ -660,6 +688,7 @@ const gitops = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     ...(0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .keysOf */ .YD)('gitops', _declarations_run_js__WEBPACK_IMPORTED_MODULE_3__/* .gitopsInputs */ .cX),
     ...(0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .keysOf */ .YD)('gitops', _declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__/* .deliveryInputs */ .Uh),
     ...(0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .keysOf */ .YD)('gitops', _declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__/* .commitInputs */ .J8),
+    ...(0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .keysOf */ .YD)('gitops', _declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__/* .announceInputs */ .DC),
 })
     .describe('The GitOps repository. Credentials are inputs or variables (`gitops-token`, `MG_GITOPS_TOKEN`).');
 const argocd = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({ ...(0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .keysOf */ .YD)('argocd', _declarations_run_js__WEBPACK_IMPORTED_MODULE_3__/* .argocdInputs */ .wm), ...(0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .keysOf */ .YD)('argocd', _declarations_application_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationInputs */ .y) })
@@ -713,7 +742,15 @@ const ofEnvironment = {
         .describe('Environment whose image is promoted here by digest instead of being built.')
         .exactOptional(),
     ...(0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .keysOf */ .YD)('environment', _declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__/* .commitInputs */ .J8),
+    ...(0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .keysOf */ .YD)('environment', _declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__/* .announceInputs */ .DC),
     ttl: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0.describe(_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewInputs */ .Oc.ttl.description).exactOptional(),
+    'max-environments': zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr()
+        .min(1)
+        .describe('How many review environments it may have at a time, of this monorepo. A deployment that would make one more is refused before anything is built. Default: as many as there are.')
+        .exactOptional(),
+    base: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq
+        .describe('Environment that has what a review environment leaves out: services that its branch did not change are linked there.')
+        .exactOptional(),
     registry: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .registry */ .u5.describe('Where its images go, in place of the one for all environments.').exactOptional(),
     gitops: gitops.describe('Another GitOps repository; what it leaves out is as for all environments.').exactOptional(),
     argocd: argocd.describe('Another Argo CD; what it leaves out is as for all environments.').exactOptional(),

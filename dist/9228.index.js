@@ -272,8 +272,9 @@ const branchPauses = [1_000, 2_000, 4_000, 8_000];
 async function openRequest(client, sourceBranch, targetBranch) {
     const call = { what: `look for the pull request of ${sourceBranch}`, needs: reading };
     const head = `${client.owner}:${sourceBranch}`;
-    const pulls = await client.list(call, pullsRoute, { state: 'open', head, base: targetBranch });
-    const own = pulls.find((pull) => isOwn(pull) && pull.head.ref === sourceBranch && pull.base.ref === targetBranch);
+    const target = targetBranch === undefined ? {} : { base: targetBranch };
+    const pulls = await client.list(call, pullsRoute, { state: 'open', head, ...target });
+    const own = pulls.find((pull) => isOwn(pull) && pull.head.ref === sourceBranch && (targetBranch === undefined || pull.base.ref === targetBranch));
     return own && requestOf(client, own);
 }
 async function wasMerged(client, sourceBranch, base, tip) {

@@ -255,15 +255,15 @@ function notDeployedThere(service, environment, there, { services, environments 
         .filter(([, { services: list }]) => (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .servicesIn */ .qp)(list, services.keys()).includes(service))
         .map(([name]) => name);
     const elsewhere = homes.length === 0 ? `No environment has ${service}` : `${service} is in ${homes.join(', ')}`;
-    const here = there.length === 0 ? 'no service' : there.join(', ');
+    const here = there.length === 0 ? 'no service' : (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(there);
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${service}" is not deployed to ${environment}`, `\`environments.${environment}.services\` has ${here}. ${elsewhere}.`);
 }
 function refuseUnknownServices(services, names) {
     for (const name of names) {
         if (services.has(name))
             continue;
-        const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, services.keys(), (near) => `"${near}"`);
-        const hint = `${suggestion}Services: ${[...services.keys()].join(', ')}.`;
+        const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(name, services.keys(), (near) => `"${near}"`);
+        const hint = `${suggestion}Services: ${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)([...services.keys()])}.`;
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('services', `"${name}" is no service of this monorepo`, hint);
     }
 }
@@ -436,8 +436,9 @@ function valueFrom(type, place, keys, reader) {
     const { value, path } = first;
     if (value instanceof Map)
         return mapItems(place, found, fill);
-    if (type === 'list' && place.form === undefined)
-        return found.flatMap((each) => listItems(each, fill));
+    if (type === 'list' && place.form === undefined) {
+        return (place.firstWins === true ? [first] : found).flatMap((each) => listItems(each, fill));
+    }
     if (typeof value !== 'string')
         return value;
     const text = fill(value, path);

@@ -1,5 +1,5 @@
 export const id = 9578;
-export const ids = [9578,4754,2373];
+export const ids = [9578,9349,1730];
 export const modules = {
 
 /***/ 2175:
@@ -1120,69 +1120,6 @@ function ecrRegion(registry) {
 }
 function repositoryOf({ registry, repository }) {
     return { registry, repository };
-}
-
-
-/***/ }),
-
-/***/ 830:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UG: () => (/* binding */ dnsLabel),
-/* harmony export */   VE: () => (/* binding */ environmentName),
-/* harmony export */   W3: () => (/* binding */ branchSlug),
-/* harmony export */   ZP: () => (/* binding */ withinHostLabels),
-/* harmony export */   "do": () => (/* binding */ releaseName),
-/* harmony export */   tF: () => (/* binding */ slugOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-
-
-const longestEnvironmentName = 30;
-const longestLabel = 63;
-const longestRelease = 53;
-const hashLength = 8;
-function environmentName(source) {
-    if (source.mode === 'branch') {
-        const shortRef = source.ref.replace(/^refs\/(heads|tags)\//, '');
-        return hashedName(slugOf(shortRef) || 'env', `${source.repository}\0${source.ref}`, longestEnvironmentName);
-    }
-    if (!Number.isSafeInteger(source.requestNumber) || source.requestNumber < 1) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request', `${source.requestNumber} is not the number of a request`, 'Give a number from 1 on.');
-    }
-    const name = `pr-${source.requestNumber}`;
-    return source.monorepo === undefined ? name : `${name}-${hashOf(source.monorepo)}`;
-}
-function releaseName(text) {
-    return text.length <= longestRelease ? text : cutTo(text, text, longestRelease);
-}
-const longHostLabel = /(?<![A-Za-z0-9.-])[A-Za-z0-9-]{64,}(?=(?:\.[A-Za-z0-9-]{1,63})+(?![A-Za-z0-9-]))/g;
-function withinHostLabels(text) {
-    return text.replace(longHostLabel, (label) => cutTo(label.toLowerCase(), label, longestLabel));
-}
-function dnsLabel(text) {
-    const isLabel = text.length <= longestLabel && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text);
-    return isLabel ? text : hashedName(slugOf(text) || 'x', text, longestLabel);
-}
-function slugOf(text) {
-    return text
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '');
-}
-function branchSlug(branch) {
-    return slugOf(branch).slice(0, longestLabel).replace(/-$/, '');
-}
-function hashedName(slug, source, longest) {
-    return cutTo(/^[0-9]/.test(slug) ? `r${slug}` : slug, source, longest);
-}
-function cutTo(words, source, longest) {
-    return `${words.slice(0, longest - hashLength - 1).replace(/-+$/, '')}-${hashOf(source)}`;
-}
-function hashOf(source) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
 }
 
 

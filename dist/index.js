@@ -244,52 +244,163 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2635:
+/***/ 4242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hn: () => (/* binding */ cell),
-/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   Ni: () => (/* binding */ failureHeadline),
+/* harmony export */   _2: () => (/* binding */ failureFacts),
 /* harmony export */   jg: () => (/* binding */ failureSummary),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   t1: () => (/* binding */ causeLines),
+/* harmony export */   tN: () => (/* binding */ resourceTable)
 /* harmony export */ });
-function cell(text) {
-    return text
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .replace(/[\\|`<>*_[\]&~$!]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-function sentence(text) {
-    return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[<[]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const shown = rows.map((row) => line(row.map((texts) => [texts].flat().map(cell).join('<br>'))));
-    return [line(head), line(head.map(() => '---')), ...shown].join('\n');
-}
+/* harmony import */ var _core_counted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1856);
+/* harmony import */ var _core_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3937);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8998);
+
+
+
 const longest = 4_000;
-function failureSummary({ command, step, failure, causes, outputs, redact, isLogged }) {
-    const { code, message, hint } = failure;
-    const cut = (text) => shortened(redact(text));
+const longestOutput = 500;
+const longestHeadline = 100;
+function cut(text, redact, most = longest) {
+    const whole = redact(text);
+    return whole.length <= most ? whole : `${whole.slice(0, most)}…`;
+}
+function isHeadline(message) {
+    return !message.includes('\n') && message.length <= longestHeadline;
+}
+function failureHeadline(what, { failure: { message } }, redact) {
+    return (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .verdict */ .WJ)('bad', isHeadline(message) ? (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `${what}: ${redact(message)}` : what);
+}
+function failureFacts({ failure }, redact) {
+    const input = failure.code === 'INPUT_INVALID' ? /^([a-z][\w.<>-]*): /.exec(failure.message)?.[1] : undefined;
+    const facts = (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([
+        (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `**${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(failure.code)}**`,
+        input === undefined ? '' : (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `input ${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(input)}`,
+        (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('what it means ↗', failure.url),
+    ], ' · ');
+    const { hint } = failure;
+    return { markdown: hint === undefined ? facts.markdown : `${facts.markdown}\n\n${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(cut(hint, redact))}` };
+}
+function causeLines({ failure: { message }, causes }, redact) {
+    const lines = isHeadline(message) ? [] : cut(message, redact).split('\n');
+    const different = causes.filter((cause, at) => !causes.slice(0, at).some((earlier) => earlier.includes(cause)));
+    return [...lines.map((line) => (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `${line}`), ...different.map((cause) => (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `caused by: ${cut(cause, redact)}`)];
+}
+function failureSummary(failed, own) {
+    try {
+        return own?.(failed) ?? commonSummary(failed);
+    }
+    catch {
+        return commonSummary(failed);
+    }
+}
+function commonSummary(failed) {
+    const { command, step, outputs, redact, isLogged } = failed;
     const known = Object.entries(outputs).flatMap(([name, value]) => {
         const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
-        return ['', '""', '[]', '{}', '{"include":[]}'].includes(text) || text.includes('\n') ? [] : [[name, cut(text)]];
+        const isShown = !['', '""', '[]', '{}', '{"include":[]}'].includes(text) && !text.includes('\n');
+        return isShown && name !== 'failed-resources' ? [[(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(name), cut(text, redact, longestOutput)]] : [];
     });
     if (isLogged && step === undefined && known.length === 0)
         return '';
-    const error = [
-        ['error', [cut(message), ...causes.map((cause) => `caused by: ${cut(cause)}`)]],
-        ...(hint === undefined ? [] : [['what to do', hint]]),
-        ['code', code],
-    ];
-    const rows = [['step', step ?? command], ...(isLogged ? [] : error)];
-    return [
-        `### ${command}: failed`,
-        table(['', ''], rows),
-        ...(known.length === 0 ? [] : ['What is known:', table(['output', 'value'], known)]),
-    ].join('\n\n');
+    return (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .page */ .MY)(failureHeadline((0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `${command} failed`, failed, redact), ...(isLogged ? [] : [(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(causeLines(failed, redact), '<br>'), failureFacts(failed, redact)]), step === undefined ? '' : (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `It failed at the step **${step}**.`, resourceTable(outputs['failed-resources']), known.length === 0 ? '' : (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .page */ .MY)('What is known:', (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['output', 'value'], known)));
 }
-function shortened(text) {
-    return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+const mostResources = 50;
+function resourceTable(resources) {
+    if (!Array.isArray(resources) || resources.length === 0)
+        return '';
+    const text = (resource, key) => String(resource[key] ?? '');
+    const rows = resources
+        .slice(0, mostResources)
+        .map((each) => [
+        (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([text(each, 'kind'), text(each, 'name')], ' '),
+        text(each, 'namespace'),
+        text(each, 'status'),
+        text(each, 'message'),
+    ]);
+    const more = resources.length - rows.length;
+    const shown = (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['resource', 'namespace', 'status', 'message'], rows);
+    return more > 0 ? `${shown}\n\n${(0,_core_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(more, 'more resource')}: see the output \`failed-resources\`.` : shown;
+}
+
+
+/***/ }),
+
+/***/ 8998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ax: () => (/* binding */ shortCommit),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   MY: () => (/* binding */ page),
+/* harmony export */   Pt: () => (/* binding */ icons),
+/* harmony export */   QT: () => (/* binding */ foldedDiff),
+/* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   dv: () => (/* binding */ none),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   w7: () => (/* binding */ shortRevision)
+/* harmony export */ });
+/* harmony import */ var _core_counted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1856);
+/* harmony import */ var _core_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3937);
+
+
+const icons = { good: '🟢', waiting: '🟡', nothing: '⚪', bad: '🔴', would: '🔵' };
+function verdict(icon, text) {
+    return `### ${icons[icon]} ${text.markdown}`;
+}
+function duration(milliseconds) {
+    if (milliseconds < 59_950)
+        return `${(milliseconds / 1000).toFixed(1)} s`;
+    const seconds = Math.round(milliseconds / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function shortRevision(revision) {
+    return (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(/^[0-9a-f]{40,64}$/.test(revision) ? revision.slice(0, 8) : revision);
+}
+function shortCommit(commit) {
+    return (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(commit.slice(0, 8));
+}
+const longestDiff = 64_000;
+function foldedDiff(diff, redact, title = 'Diff') {
+    if (diff.trim() === '')
+        return '';
+    const text = redact(diff).replace(/\r/g, '');
+    const lines = text.split('\n');
+    const isHead = (at) => lines[at]?.startsWith('--- ') === true && lines[at + 1]?.startsWith('+++ ') === true;
+    const files = lines.filter((_, at) => isHead(at)).length;
+    const added = lines.filter((line, at) => line.startsWith('+') && !isHead(at - 1)).length;
+    const removed = lines.filter((line, at) => line.startsWith('-') && !isHead(at)).length;
+    const size = `${title} (${(0,_core_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(files, 'file')}, +${added} −${removed})`;
+    if (text.length <= longestDiff)
+        return (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(size, (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(text, 'diff'));
+    const kept = text.slice(0, text.lastIndexOf('\n', longestDiff));
+    const more = lines.length - kept.split('\n').length;
+    return (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(size, `${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(kept, 'diff')}\n\nCut here: ${(0,_core_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(more, 'more line')}. The log of the run has all of it.`);
+}
+function page(...parts) {
+    return parts
+        .map((part) => (typeof part === 'string' ? part : part.markdown))
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function listed(parts) {
+    return (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, ', ');
+}
+const none = (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `–`;
+
+
+/***/ }),
+
+/***/ 1856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */ });
+function counted(count, one, several = `${one}s`) {
+    return `${count} ${count === 1 ? one : several}`;
 }
 
 
@@ -314,6 +425,8 @@ const pins = ['tag', 'digest', 'both'];
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3648);
+
 class Failure extends Error {
     name = 'Failure';
     kind;
@@ -334,6 +447,9 @@ class Failure extends Error {
     with(detail) {
         const { kind, code, message, hint, cause, outputs, place, problems } = this;
         return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, place, problems, ...detail });
+    }
+    get url() {
+        return `${_published_js__WEBPACK_IMPORTED_MODULE_0__/* .documentation */ .TH}/errors.md#${this.code.toLowerCase()}`;
     }
     get exitCode() {
         return exitCodes[this.kind];
@@ -700,8 +816,8 @@ async function resolveBranch(transport, name) {
 }
 function branchNotFound(name, names) {
     const message = `gitops-branch: the GitOps repository has no branch "${name}"`;
-    const known = `It has: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ', …' : ''}.`;
-    return new failure/* Failure */.HR('bad-input', 'GIT_BRANCH_NOT_FOUND', message, { hint: (0,suggestion/* didYouMean */.a)(name, names).trim() || known });
+    const known = `It has: ${(0,suggestion/* listed */.KE)(names)}.`;
+    return new failure/* Failure */.HR('bad-input', 'GIT_BRANCH_NOT_FOUND', message, { hint: (0,suggestion/* didYouMean */.au)(name, names).trim() || known });
 }
 
 
@@ -754,6 +870,71 @@ function canonicalJson(value) {
         const plain = member instanceof Map ? Object.fromEntries(member) : member;
         return isObject(plain) ? Object.fromEntries(Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))) : plain;
     });
+}
+
+
+/***/ }),
+
+/***/ 3937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   md: () => (/* binding */ md),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+function md(strings, ...parts) {
+    const text = strings.map((each, index) => each + (index < parts.length ? shown(parts[index] ?? '') : ''));
+    return { markdown: text.join('') };
+}
+function shown(part) {
+    return typeof part === 'object' ? part.markdown : cell(String(part));
+}
+function joined(parts, separator) {
+    const texts = parts.map(shown).filter((text) => text !== '');
+    return { markdown: texts.join(separator) };
+}
+function cell(text) {
+    return text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .replace(/[\\|`<>*_[\]&~$!]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function sentence(text) {
+    return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[<[]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function code(text) {
+    const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+    if (line === '')
+        return { markdown: '' };
+    return { markdown: /[`|\\]/.test(line) ? cell(line) : `\`${line}\`` };
+}
+function link(text, url) {
+    const address = url === undefined ? undefined : addressIn(url);
+    return { markdown: address === undefined ? shown(text) : `[${shown(text)}](${address})` };
+}
+function addressIn(url) {
+    if (!/^https?:\/\/[^\s/]/i.test(url) || !URL.canParse(url))
+        return undefined;
+    return new URL(url).href.replace(/[()<>|\\`]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const lines = rows.map((row) => line(row.map((each) => [each].flat().map(shown).join('<br>'))));
+    return [line(head), line(head.map(() => '---')), ...lines].join('\n');
+}
+function folded(title, body) {
+    return `<details><summary>${shown(title)}</summary>\n\n${body}\n\n</details>`;
+}
+function fenced(text, language) {
+    const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
 }
 
 
@@ -836,7 +1017,7 @@ function withoutValue(name, values, template, input) {
 }
 function unknownPlaceholder(name, values, template, input) {
     const names = Object.keys(values);
-    const hint = `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, names, (near) => `{${near}}`)}Known: ${inBraces(names)}.`;
+    const hint = `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(name, names, (near) => `{${near}}`)}Known: ${inBraces(names)}.`;
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${template}" has the unknown placeholder {${name}}`, hint);
 }
 function inBraces(names) {
@@ -945,6 +1126,16 @@ class Deadline {
     }
     early(share) {
         return this.#child(share === undefined ? this.budget() : this.remaining() * share, this.#bound);
+    }
+    afterwards(milliseconds) {
+        const after = this.#child(Number.POSITIVE_INFINITY, this.#bound);
+        let stop = () => { };
+        after.#cancel = () => stop();
+        stop = onAbort(this.signal, () => {
+            after.#ends = this.#clock.now() + milliseconds;
+            after.#cancel = after.#abortAfter(milliseconds);
+        });
+        return after;
     }
     #child(milliseconds, bound) {
         const child = new _a(this.#clock, milliseconds, bound.input);
@@ -1194,6 +1385,8 @@ function names(list) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qk: () => (/* binding */ npmPackage),
+/* harmony export */   TH: () => (/* binding */ documentation),
+/* harmony export */   V6: () => (/* binding */ commandPage),
 /* harmony export */   rE: () => (/* binding */ version),
 /* harmony export */   zl: () => (/* binding */ jobImage)
 /* harmony export */ });
@@ -1202,6 +1395,11 @@ const version = '1.0.0';
 const npmPackage = '@monorepo-gitops/monorepo-gitops';
 const jobImage = 'ghcr.io/monorepo-gitops/monorepo-gitops';
 const schemaUrl = 'https://raw.githubusercontent.com/monorepo-gitops/monorepo-gitops/v1/schema/gitops.schema.json';
+const pages = 'https://github.com/monorepo-gitops/monorepo-gitops/blob/v1.0.0';
+const documentation = `${pages}/docs`;
+function commandPage(command) {
+    return `${pages}/actions/${command}/README.md`;
+}
 
 
 /***/ }),
@@ -1617,8 +1815,9 @@ function sourceRefOf(event, branch, forge) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean),
-/* harmony export */   o: () => (/* binding */ suggestionFor)
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   au: () => (/* binding */ didYouMean),
+/* harmony export */   o$: () => (/* binding */ suggestionFor)
 /* harmony export */ });
 function suggestionFor(word, candidates) {
     const asked = word.toLowerCase();
@@ -1634,6 +1833,10 @@ function suggestionFor(word, candidates) {
 function didYouMean(word, candidates, shown = (candidate) => candidate) {
     const suggestion = suggestionFor(word, candidates);
     return suggestion === undefined ? '' : `Did you mean ${shown(suggestion)}? `;
+}
+function listed(names) {
+    const few = names.slice(0, 6);
+    return names.length <= 8 ? names.join(', ') : `${few.join(', ')} and ${names.length - few.length} more`;
 }
 function editDistance(a, b) {
     let beforeLast = [];
@@ -1652,6 +1855,220 @@ function editDistance(a, b) {
         last = row;
     }
     return last[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 2984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fy: () => (/* binding */ textLines),
+/* harmony export */   Hi: () => (/* binding */ timeIn),
+/* harmony export */   Mm: () => (/* binding */ bounded),
+/* harmony export */   Nl: () => (/* binding */ titleLine),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   bi: () => (/* binding */ writeProblem),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   j$: () => (/* binding */ mostBytes),
+/* harmony export */   w7: () => (/* binding */ failureLines),
+/* harmony export */   xt: () => (/* binding */ commitIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8624);
+
+
+
+function commitIn(text) {
+    return text === undefined || /^0*$/.test(text) ? undefined : text;
+}
+function timeIn(time) {
+    const milliseconds = typeof time === 'number' ? time * 1000 : Date.parse(time ?? '');
+    return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}
+function failureLines(failure) {
+    const causes = [];
+    let cause = failure.cause;
+    while (cause !== undefined && causes.length < 5) {
+        const text = cause instanceof Error ? cause.message : String(cause);
+        if (text !== '' && !failure.message.includes(text) && causes.at(-1) !== text)
+            causes.push(text);
+        cause = cause instanceof Error ? cause.cause : undefined;
+    }
+    return { headline: failure.message, causes, hint: failure.hint, url: failure.url };
+}
+function writeProblem(path, isMadeWhenMissing = false) {
+    const isThere = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path);
+    if (!isThere && !isMadeWhenMissing)
+        return `there is no file ${path}`;
+    const target = isThere ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target).isDirectory() === isThere)
+            return isThere ? `${path} is a directory` : `${target} is no directory`;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return undefined;
+    }
+    catch (error) {
+        return (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+    }
+}
+function textLines(text) {
+    return text.split(/\r\n|\r|\n/).map(printable);
+}
+function titleLine(text) {
+    return printable(text.replace(/\s+/g, ' ')).slice(0, 200);
+}
+function labelOf(label, redact) {
+    return label === undefined ? undefined : titleLine(redact(label));
+}
+function printable(text) {
+    return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '�');
+}
+const mostBytes = 2 ** 20;
+function bounded(text, most = mostBytes) {
+    if (text.length * 3 <= most || Buffer.byteLength(text) <= most)
+        return text;
+    const note = `… cut here: the whole has ${Buffer.byteLength(text)} bytes`;
+    const room = most - Buffer.byteLength(note) - 2;
+    const kept = Buffer.from(text).subarray(0, Math.max(room, 0)).toString('utf8').replace(/�+$/, '');
+    const end = kept.lastIndexOf('\n');
+    return `${end > kept.length / 2 ? kept.slice(0, end) : kept}\n${note}\n`;
+}
+
+
+/***/ }),
+
+/***/ 6024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C$: () => (/* binding */ painted),
+/* harmony export */   Pp: () => (/* binding */ diffLines),
+/* harmony export */   dK: () => (/* binding */ isHidden),
+/* harmony export */   nI: () => (/* binding */ paint),
+/* harmony export */   tn: () => (/* binding */ markedLine)
+/* harmony export */ });
+const codes = {
+    heading: 1,
+    strong: 1,
+    detail: 2,
+    link: 4,
+    failed: 31,
+    removed: 31,
+    added: 32,
+    ok: 32,
+    warning: 33,
+    code: 36,
+    hint: 36,
+    hunk: 36,
+    file: 1,
+};
+function painted(spans, look) {
+    return spans.map((span) => linked(span, paint(span.text, span.meaning, look), look)).join('');
+}
+function paint(text, meaning, { colours }) {
+    return meaning === undefined || !colours || text === '' ? text : `\u001b[${codes[meaning]}m${text}\u001b[0m`;
+}
+function isHidden(url, { hyperlinks = false }) {
+    return hyperlinks && /^https?:\/\/[\u0021-\u007e]+$/.test(url);
+}
+function linked({ url }, shown, look) {
+    if (url === undefined || shown === '' || !isHidden(url, look))
+        return shown;
+    return `\u001b]8;;${url}\u001b\\${shown}\u001b]8;;\u001b\\`;
+}
+const marks = {
+    '✔': 'ok',
+    '✓': 'ok',
+    '✗': 'failed',
+    '✘': 'failed',
+    '▲': 'warning',
+};
+function markedLine(line) {
+    const [, indent = '', mark, rest = ''] = /^(\s*)([✔✓✗✘▲])(?=\s|$)(.*)$/su.exec(line) ?? [];
+    if (mark === undefined)
+        return [{ text: line }];
+    return [{ text: indent }, { text: mark, meaning: marks[mark] }, { text: rest }];
+}
+function diffLines(lines) {
+    return lines.map((text, at) => ({ text, meaning: meaningInDiff(text, lines[at - 1], lines[at + 1]) }));
+}
+function meaningInDiff(line, before = '', after = '') {
+    const isName = (a, b) => /^--- /.test(a) && /^\+\+\+ /.test(b);
+    if (isName(line, after) || isName(before, line) || /^diff /.test(line))
+        return 'file';
+    if (line.startsWith('@@'))
+        return 'hunk';
+    if (line.startsWith('+'))
+        return 'added';
+    return line.startsWith('-') ? 'removed' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ hasWide),
+/* harmony export */   cutTo: () => (/* binding */ cutTo),
+/* harmony export */   g: () => (/* binding */ splitAt),
+/* harmony export */   widthOf: () => (/* binding */ widthOf)
+/* harmony export */ });
+const wide = /[\u1100-\u115f\u231a\u231b\u2329\u232a\u23e9-\u23ec\u23f0\u23f3\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+const invisible = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]+$/u;
+const plain = /^[\u0020-\u007e]*$/;
+let segmenter;
+function graphemes(text) {
+    if (plain.test(text))
+        return [...text];
+    segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+    return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+function widthOf(text) {
+    if (plain.test(text))
+        return text.length;
+    return graphemes(text).reduce((sum, each) => sum + widthOfGrapheme(each), 0);
+}
+function widthOfGrapheme(grapheme) {
+    if (plain.test(grapheme))
+        return grapheme.length;
+    if (invisible.test(grapheme))
+        return 0;
+    return wide.test(grapheme) || grapheme.includes('\ufe0f') ? 2 : 1;
+}
+function hasWide(text) {
+    return !plain.test(text) && graphemes(text).some((each) => widthOfGrapheme(each) === 2);
+}
+function cutTo(text, columns) {
+    if (widthOf(text) <= columns)
+        return text;
+    let kept = '';
+    let width = 1;
+    for (const each of graphemes(text)) {
+        width += widthOfGrapheme(each);
+        if (width > columns)
+            break;
+        kept += each;
+    }
+    return `${kept.trimEnd()}…`;
+}
+function splitAt(text, columns) {
+    let kept = '';
+    let width = 0;
+    for (const each of graphemes(text)) {
+        width += widthOfGrapheme(each);
+        if (width > columns && kept !== '')
+            break;
+        kept += each;
+    }
+    const mark = kept.length < text.length ? /^.*[/:@,-]/s.exec(kept)?.[0].length : undefined;
+    if (mark !== undefined && mark * 2 > kept.length)
+        kept = kept.slice(0, mark);
+    return [kept, text.slice(kept.length)];
 }
 
 
@@ -1715,6 +2132,7 @@ function findConfigFile(directories) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DC: () => (/* binding */ announceInputs),
 /* harmony export */   FU: () => (/* binding */ updateInputs),
 /* harmony export */   J8: () => (/* binding */ commitInputs),
 /* harmony export */   Oc: () => (/* binding */ reviewInputs),
@@ -1864,6 +2282,22 @@ const updateInputs = {
         description: 'Go back to the image before the current one, from the history of the GitOps repository, or to the earlier one that `tag` or `digest` names. Else only the places count: `file`, `image`, `key` and `container`, or `service` and `environment`.',
     },
 };
+const announceInputs = {
+    announce: {
+        type: 'list',
+        ofNames: true,
+        options: ['comment', 'deployment', 'status', 'none'],
+        default: 'comment, deployment, status',
+        config: { keys: ['environment.announce', 'gitops.announce'], withoutService: true, firstWins: true },
+        description: 'Where the forge of the monorepo shows a deployment: one `comment` on the request, a `deployment` (on GitLab the environment), a `status` of the commits; `none`: nowhere.',
+    },
+    'rendered-diff': {
+        type: 'boolean',
+        default: 'false',
+        config: { keys: ['environment.rendered-diff', 'gitops.rendered-diff'], withoutService: true },
+        description: 'Show on a request that no environment takes also what merging it would change in the cluster, as Argo CD renders it (with `argocd-server` and `announce: comment`). For as long as that takes, a branch of the GitOps repository has the commit.',
+    },
+};
 const reviewInputs = {
     ttl: {
         type: 'duration',
@@ -1973,7 +2407,7 @@ const forgeInputs = {
     'forge-token': {
         type: 'string',
         secret: true,
-        description: "Token for GitHub's or GitLab's API, before `gitops-token` for requests. Default: the job's own, for its own repository.",
+        description: "Token for GitHub's or GitLab's API, before `gitops-token` for requests. Default: the job's own, for its own repository. With `forge-url` it is for that server alone.",
     },
     'forge-url': {
         type: 'string',
@@ -2082,48 +2516,125 @@ function argocdConnection(inputs) {
 /* harmony export */   bD: () => (/* binding */ commandHelp),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(125);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4112);
+/* harmony import */ var _core_published_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3648);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(125);
+/* harmony import */ var _declarations_gitops_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2750);
+/* harmony import */ var _declarations_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3669);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4112);
 
 
-function overview(commands) {
-    const width = Math.max(...commands.map((command) => command.name.length));
+
+
+
+const groups = {
+    start: 'Start with these three',
+    gitops: 'GitOps repository',
+    registry: 'Registry',
+    argocd: 'Argo CD',
+    advanced: 'Advanced',
+};
+const columns = 80;
+const exitCodes = 'Exit codes: 0 done, 1 failed, 2 bad input, 3 timed out waiting, 4 refused by a safety rule.';
+function overview(commands, heading = (text) => text) {
+    const width = Math.max(...commands.map(({ command }) => command.name.length)) + 4;
+    const listed = Object.entries(groups).flatMap(([group, title]) => {
+        const own = commands.filter(({ guide }) => guide.group === group);
+        const lines = own.flatMap(({ command: { name, summary } }) => described(`  ${name}`, summary, width));
+        return own.length === 0 ? [] : ['', heading(title), ...lines];
+    });
     return [
-        'monorepo-gitops: from a commit of a monorepo to the GitOps repository that Argo CD watches',
+        'monorepo-gitops: from a commit to the GitOps repository that Argo CD watches',
         '',
         'Usage: monorepo-gitops <command> [--<input> <value> …] [--json] [--verbose]',
+        ...listed,
         '',
-        'Commands:',
-        ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+        heading('Examples'),
+        '  monorepo-gitops demo                 see the whole flow, on this machine alone',
+        '  monorepo-gitops init                 set a monorepo up',
+        '  monorepo-gitops check --online       before the first deployment',
+        '  monorepo-gitops deploy --dry-run     what this branch would deploy',
         '',
-        'monorepo-gitops <command> --help lists the inputs of one. Each can also be given as MG_<INPUT>, or come from',
-        'gitops.yaml. Exit codes: 0 done, 1 failed, 2 bad input, 3 timed out waiting, 4 refused by a safety rule.',
+        ...wrap('`monorepo-gitops help <command>` tells of one command: examples, inputs, outputs.', 0),
+        ...wrap('An input is a flag, a variable `MG_<INPUT>`, or comes from gitops.yaml.', 0),
+        ...wrap(exitCodes, 0),
+        `${_core_published_js__WEBPACK_IMPORTED_MODULE_3__/* .documentation */ .TH}/README.md`,
         '',
     ].join('\n');
 }
-function commandHelp(command) {
-    const lines = [`monorepo-gitops ${command.name}: ${command.summary}`, '', 'Inputs:'];
-    for (const [name, declaration] of Object.entries(command.inputs)) {
-        lines.push(`  --${name} ${valueShape(declaration)}`, ...wrap(describe(declaration)), `      ${(0,_resolve_js__WEBPACK_IMPORTED_MODULE_0__/* .variableOf */ .Qn)(name)}`);
-    }
-    lines.push('', 'Outputs:');
-    for (const [name, output] of Object.entries(command.outputs))
-        lines.push(`  ${name}`, ...wrap((0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .descriptionOf */ .Kq)(output)));
-    lines.push('', 'Switches:', '  --json      one JSON object with the outputs on stdout', '  --verbose   more detail in the log (stderr)', '  --help, --version', '');
-    return lines.join('\n');
+function commandHelp(command, guide = { examples: [] }, heading = (text) => text) {
+    const sections = inputSections(command.inputs, guide.examples.map(({ argv }) => argv).join(' '));
+    const examples = guide.examples.flatMap(({ what, argv }) => [
+        ...wrap(`# ${what}`, 2),
+        ...exampleLines(`monorepo-gitops ${command.name} ${argv}`.trim()),
+    ]);
+    const outputs = Object.entries(command.outputs);
+    return [
+        ...wrap(`monorepo-gitops ${command.name}: ${command.summary}`, 0),
+        ...(examples.length === 0 ? [] : ['', heading('Examples:'), ...examples]),
+        ...sections.flatMap(([title, names]) => [
+            '',
+            heading(title),
+            ...names.flatMap((name) => inputLines(name, command)),
+        ]),
+        '',
+        heading('Outputs:'),
+        ...outputs.flatMap(([name, output]) => [`  ${name}`, ...wrap((0,_command_js__WEBPACK_IMPORTED_MODULE_4__/* .descriptionOf */ .Kq)(output), 6)]),
+        '',
+        heading('Switches:'),
+        '  --json      one JSON object with the outputs on stdout',
+        '  --verbose   more detail in the log (stderr)',
+        '  --help, --version',
+        '',
+        ...wrap('An input is a flag, else a variable: --dry-run is MG_DRY_RUN. Else it comes from gitops.yaml.', 0),
+        ...wrap(exitCodes, 0),
+        (0,_core_published_js__WEBPACK_IMPORTED_MODULE_3__/* .commandPage */ .V6)(command.name),
+        '',
+    ].join('\n');
+}
+function inputSections(inputs, examples) {
+    const { service: _service, environment: _environment, cluster: _cluster, 'dry-run': _dry, ...everyRun } = _declarations_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputs */ .HM;
+    const shared = [
+        ['Commit and request:', { ..._declarations_gitops_js__WEBPACK_IMPORTED_MODULE_0__/* .commitInputs */ .J8, ..._declarations_gitops_js__WEBPACK_IMPORTED_MODULE_0__/* .deliveryInputs */ .Uh }],
+        ['The GitOps repository, and how it is reached:', _declarations_run_js__WEBPACK_IMPORTED_MODULE_1__/* .gitopsInputs */ .cX],
+        ['The Argo CD server:', _declarations_run_js__WEBPACK_IMPORTED_MODULE_1__/* .argocdInputs */ .wm],
+        ['The registry:', _declarations_run_js__WEBPACK_IMPORTED_MODULE_1__/* .registryInputs */ .P4],
+        ['GitHub and GitLab:', _declarations_run_js__WEBPACK_IMPORTED_MODULE_1__/* .forgeInputs */ .LV],
+        ['Every run:', everyRun],
+    ];
+    const names = Object.keys(inputs);
+    const sectionOf = (name) => shared.find(([, declared]) => Object.hasOwn(declared, name))?.[0];
+    const isShown = (name) => new RegExp(`--${name}(?![\\w-])`).test(examples);
+    const own = names.filter((name) => sectionOf(name) === undefined || isShown(name));
+    const first = own.filter(isShown);
+    const sections = [
+        ['Inputs:', [...first, ...own.filter((name) => !first.includes(name))]],
+        ...shared.map(([title]) => [title, names.filter((name) => sectionOf(name) === title && !isShown(name))]),
+    ];
+    return sections.filter(([, all]) => all.length > 0);
+}
+function inputLines(name, { inputs }) {
+    const declaration = inputs[name];
+    if (declaration === undefined)
+        return [];
+    const secret = declaration.secret === true ? ` Secret: give it as ${(0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(name)}.` : '';
+    return [`  --${name} ${valueShape(declaration)}`, ...wrap(describe(declaration) + secret, 6)];
 }
 function describe(declaration) {
     const notes = [
         declaration.description,
-        ...(declaration.options === undefined ? [] : [`One of: ${declaration.options.join(', ')}.`]),
+        ...(declaration.options === undefined
+            ? []
+            : [`${declaration.type === 'list' ? 'Any' : 'One'} of: ${declaration.options.join(', ')}.`]),
         ...(declaration.default === undefined ? [] : [`Default: \`${declaration.default}\`.`]),
     ];
     return notes.join(' ');
 }
+const longestOptions = 40;
 function valueShape(declaration) {
+    const options = declaration.options?.join('|') ?? '';
     const shapes = {
         boolean: '[true|false]',
-        choice: `<${declaration.options?.join('|') ?? ''}>`,
+        choice: options.length > longestOptions ? '<choice>' : `<${options}>`,
         duration: '<duration>',
         integer: '<number>',
         json: '<JSON or @file>',
@@ -2132,9 +2643,24 @@ function valueShape(declaration) {
     };
     return shapes[declaration.type];
 }
-function wrap(text) {
-    const lines = text.match(/(?:\S.{0,102}\S|\S+)(?=\s|$)/g) ?? [];
-    return lines.map((line) => `      ${line}`);
+function described(name, text, width) {
+    return wrap(text, width).map((line, at) => (at === 0 ? name.padEnd(width) + line.trimStart() : line));
+}
+function exampleLines(call) {
+    const lines = [];
+    let line = ' ';
+    for (const word of call.split(/ (?=--)/)) {
+        const isFull = `${line} ${word} \\`.length > columns;
+        if (isFull)
+            lines.push(`${line} \\`);
+        line = isFull ? `      ${word}` : `${line} ${word}`;
+    }
+    return [...lines, line];
+}
+function wrap(text, indent) {
+    const plain = text.replaceAll('`', '').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+    const pattern = new RegExp(`(?:\\S.{0,${columns - indent - 2}}\\S|\\S+)(?=\\s|$)`, 'g');
+    return (plain.match(pattern) ?? []).map((line) => ' '.repeat(indent) + line);
 }
 
 
@@ -2210,8 +2736,10 @@ function withoutSource(name, declaration) {
 }
 function parseGiven(name, declaration, given, cwd) {
     if (declaration.type === 'list') {
-        const items = parseList(given.text);
-        return declaration.ofNames === true ? items.flatMap(namesIn) : items;
+        const lines = parseList(given.text);
+        const items = declaration.ofNames === true ? lines.flatMap(namesIn) : lines;
+        refuseOtherItems(name, declaration, items, given.source);
+        return items;
     }
     const texts = [given.text].flat();
     const [only] = texts;
@@ -2252,9 +2780,17 @@ function parseGiven(name, declaration, given, cwd) {
             return parseJson(name, text, cwd);
     }
 }
+function refuseOtherItems(name, declaration, items, source) {
+    const { options } = declaration;
+    const other = options && items.find((item) => !options.includes(item));
+    if (other === undefined)
+        return;
+    const shown = JSON.stringify(other.slice(0, 80));
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `${shown} (${source.name}) is not one of ${options?.join(', ')}`, choiceHint(other, declaration));
+}
 function choiceHint(text, { options = [], default: usual }) {
     const absent = usual === undefined ? 'or leave the input out' : `or leave the input out for ${usual}`;
-    return `${(0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(text, options)}Give one of them, ${absent}.`;
+    return `${(0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .au)(text, options)}Give one of them, ${absent}.`;
 }
 const durationUnits = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 function parseDuration(text) {
@@ -2344,10 +2880,12 @@ function parseJsonText(name, json) {
 /* harmony export */   uM: () => (/* binding */ variableSource)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8624);
+/* harmony import */ var _core_published_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3648);
 /* harmony import */ var _core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5256);
 /* harmony import */ var _declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2750);
 /* harmony import */ var _declarations_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3669);
 /* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4112);
+
 
 
 
@@ -2362,7 +2900,8 @@ const switches = new Map([
     ['--version', 'version'],
     ['-V', 'version'],
 ]);
-function parseCommandLine(argv, declarations) {
+const switchNames = [...switches.keys()].filter((each) => each.startsWith('--')).map((each) => each.slice(2));
+function parseCommandLine(argv, declarations, command = '<command>') {
     const flags = new Map();
     const found = new Set();
     for (let index = 0; index < argv.length; index++) {
@@ -2377,7 +2916,7 @@ function parseCommandLine(argv, declarations) {
             throw noFlag(argument, argv[index - 1], declarations);
         const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
         if (declaration === undefined)
-            throw unknownInput(name, declarations, `--${name}`);
+            throw unknownInput(name, declarations, { spelled: `--${name}`, command });
         let value = assigned;
         if (value === undefined && declaration.type === 'boolean') {
             const next = argv[index + 1];
@@ -2440,17 +2979,17 @@ function secretVariables(env) {
     const ofPlaces = Object.keys(env).filter((name) => variables.some((each) => name.startsWith(`${each}_`)));
     return [...variables, ...ofPlaces];
 }
-function refuseUnknownInputs(host, declarations) {
+function refuseUnknownInputs(host, declarations, command) {
     for (const name of host.inputNames()) {
         if (!Object.hasOwn(declarations, name))
-            throw unknownInput(name, declarations, `with: ${name}`);
+            throw unknownInput(name, declarations, { spelled: `with: ${name}`, command });
     }
 }
-function unknownInput(name, declarations, spelled) {
-    const names = Object.keys(declarations);
-    const suggestion = (0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, names, (near) => spelled.replace(name, near));
-    const hint = suggestion === '' ? `Its inputs are: ${names.join(', ')}.` : suggestion.trimEnd();
-    return (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(spelled, 'is not an input of this command', hint);
+function unknownInput(name, declarations, { spelled, command }) {
+    const names = [...Object.keys(declarations), ...(spelled.startsWith('--') ? switchNames : [])];
+    const suggestion = (0,_core_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .au)(name, names, (near) => spelled.replace(name, near));
+    const all = spelled.startsWith('--') ? `\`monorepo-gitops help ${command}\`` : (0,_core_published_js__WEBPACK_IMPORTED_MODULE_5__/* .commandPage */ .V6)(command);
+    return (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(spelled, 'is not an input of this command', `${suggestion}All inputs: ${all}`);
 }
 
 
@@ -2653,15 +3192,16 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(1018), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(4143), __nccwpck_require__.e(6892), __nccwpck_require__.e(6224), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(6326), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5389), __nccwpck_require__.e(6083)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8464))).plan,
-    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(111), __nccwpck_require__.e(1018), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(2951), __nccwpck_require__.e(6892), __nccwpck_require__.e(39), __nccwpck_require__.e(4155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
-    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6329), __nccwpck_require__.e(689), __nccwpck_require__.e(5593), __nccwpck_require__.e(356), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(5314), __nccwpck_require__.e(4754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
-    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(6329), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(6556), __nccwpck_require__.e(2373)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6556))).argocdUpsertApp,
-    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(689), __nccwpck_require__.e(5593), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(5587), __nccwpck_require__.e(9378), __nccwpck_require__.e(6489), __nccwpck_require__.e(6140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6489))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(1018), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(4143), __nccwpck_require__.e(6892), __nccwpck_require__.e(6224), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(9378), __nccwpck_require__.e(6326), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(4695), __nccwpck_require__.e(7618), __nccwpck_require__.e(5389), __nccwpck_require__.e(8870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).deploy,
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(1018), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(4143), __nccwpck_require__.e(8008), __nccwpck_require__.e(6892), __nccwpck_require__.e(6224), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(6326), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7618), __nccwpck_require__.e(5389), __nccwpck_require__.e(4782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4782))).check,
-    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2518), __nccwpck_require__.e(4090), __nccwpck_require__.e(4872), __nccwpck_require__.e(4689), __nccwpck_require__.e(8008), __nccwpck_require__.e(6678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4264))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(1018), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(4689), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2951), __nccwpck_require__.e(8209), __nccwpck_require__.e(4143), __nccwpck_require__.e(8008), __nccwpck_require__.e(6892), __nccwpck_require__.e(6224), __nccwpck_require__.e(5587), __nccwpck_require__.e(5314), __nccwpck_require__.e(71), __nccwpck_require__.e(9378), __nccwpck_require__.e(6326), __nccwpck_require__.e(6556), __nccwpck_require__.e(39), __nccwpck_require__.e(6489), __nccwpck_require__.e(4695), __nccwpck_require__.e(7618), __nccwpck_require__.e(5389), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(4835), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(1018), __nccwpck_require__.e(4689), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(2265), __nccwpck_require__.e(6641), __nccwpck_require__.e(4143), __nccwpck_require__.e(6224), __nccwpck_require__.e(5314), __nccwpck_require__.e(5587), __nccwpck_require__.e(6892), __nccwpck_require__.e(71), __nccwpck_require__.e(6326), __nccwpck_require__.e(9754), __nccwpck_require__.e(1274), __nccwpck_require__.e(6921), __nccwpck_require__.e(5389), __nccwpck_require__.e(8411), __nccwpck_require__.e(6083)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8464))).plan,
+    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4835), __nccwpck_require__.e(111), __nccwpck_require__.e(4872), __nccwpck_require__.e(1018), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(6892), __nccwpck_require__.e(6921), __nccwpck_require__.e(7040)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6921))).buildImage,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4835), __nccwpck_require__.e(6329), __nccwpck_require__.e(689), __nccwpck_require__.e(356), __nccwpck_require__.e(2265), __nccwpck_require__.e(6641), __nccwpck_require__.e(5314), __nccwpck_require__.e(9349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(4835), __nccwpck_require__.e(6329), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(4689), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2265), __nccwpck_require__.e(6641), __nccwpck_require__.e(5314), __nccwpck_require__.e(5587), __nccwpck_require__.e(71), __nccwpck_require__.e(1274), __nccwpck_require__.e(1730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1274))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4835), __nccwpck_require__.e(6329), __nccwpck_require__.e(689), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(2265), __nccwpck_require__.e(6641), __nccwpck_require__.e(5587), __nccwpck_require__.e(4336), __nccwpck_require__.e(6140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4336))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(4835), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(1018), __nccwpck_require__.e(4689), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(2265), __nccwpck_require__.e(6641), __nccwpck_require__.e(4143), __nccwpck_require__.e(6224), __nccwpck_require__.e(5314), __nccwpck_require__.e(5587), __nccwpck_require__.e(6892), __nccwpck_require__.e(71), __nccwpck_require__.e(6326), __nccwpck_require__.e(9754), __nccwpck_require__.e(1274), __nccwpck_require__.e(4336), __nccwpck_require__.e(6921), __nccwpck_require__.e(7200), __nccwpck_require__.e(5389), __nccwpck_require__.e(7618), __nccwpck_require__.e(8411), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7200))).deploy,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(4835), __nccwpck_require__.e(6329), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(4689), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(2265), __nccwpck_require__.e(6641), __nccwpck_require__.e(4143), __nccwpck_require__.e(6224), __nccwpck_require__.e(5314), __nccwpck_require__.e(5587), __nccwpck_require__.e(71), __nccwpck_require__.e(6326), __nccwpck_require__.e(9754), __nccwpck_require__.e(1274), __nccwpck_require__.e(5329), __nccwpck_require__.e(3611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5329))).status,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(4835), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(1018), __nccwpck_require__.e(4689), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(2265), __nccwpck_require__.e(6641), __nccwpck_require__.e(4143), __nccwpck_require__.e(6224), __nccwpck_require__.e(5314), __nccwpck_require__.e(5587), __nccwpck_require__.e(8008), __nccwpck_require__.e(6892), __nccwpck_require__.e(71), __nccwpck_require__.e(6326), __nccwpck_require__.e(9754), __nccwpck_require__.e(1274), __nccwpck_require__.e(6921), __nccwpck_require__.e(5389), __nccwpck_require__.e(7618), __nccwpck_require__.e(6886)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6886))).check,
+    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(2518), __nccwpck_require__.e(4090), __nccwpck_require__.e(4872), __nccwpck_require__.e(4689), __nccwpck_require__.e(8008), __nccwpck_require__.e(9961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4264))).init,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4650), __nccwpck_require__.e(2518), __nccwpck_require__.e(4835), __nccwpck_require__.e(111), __nccwpck_require__.e(6329), __nccwpck_require__.e(4090), __nccwpck_require__.e(689), __nccwpck_require__.e(4872), __nccwpck_require__.e(1018), __nccwpck_require__.e(4689), __nccwpck_require__.e(9250), __nccwpck_require__.e(356), __nccwpck_require__.e(835), __nccwpck_require__.e(9578), __nccwpck_require__.e(5812), __nccwpck_require__.e(2265), __nccwpck_require__.e(6641), __nccwpck_require__.e(4143), __nccwpck_require__.e(6224), __nccwpck_require__.e(5314), __nccwpck_require__.e(5587), __nccwpck_require__.e(8008), __nccwpck_require__.e(6892), __nccwpck_require__.e(71), __nccwpck_require__.e(6326), __nccwpck_require__.e(9754), __nccwpck_require__.e(1274), __nccwpck_require__.e(4336), __nccwpck_require__.e(6921), __nccwpck_require__.e(7200), __nccwpck_require__.e(5389), __nccwpck_require__.e(7618), __nccwpck_require__.e(8411), __nccwpck_require__.e(924)]).then(__nccwpck_require__.bind(__nccwpck_require__, 924))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -2671,8 +3211,8 @@ async function loadCommand(name) {
     return (await loaders[name]());
 }
 
-// EXTERNAL MODULE: ./build/commands/summary.js
-var commands_summary = __nccwpck_require__(2635);
+// EXTERNAL MODULE: ./build/commands/summaries/failure.js
+var summaries_failure = __nccwpck_require__(4242);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __nccwpck_require__(8624);
 // EXTERNAL MODULE: ./build/core/git/program/program.js
@@ -3073,71 +3613,13 @@ const systemClock = {
 
 // EXTERNAL MODULE: ./build/core/source/source-ref.js
 var source_ref = __nccwpck_require__(65);
-;// CONCATENATED MODULE: ./build/hosts/host.js
-
-
-
-function commitIn(text) {
-    return text === undefined || /^0*$/.test(text) ? undefined : text;
-}
-function timeIn(time) {
-    const milliseconds = typeof time === 'number' ? time * 1000 : Date.parse(time ?? '');
-    return Number.isNaN(milliseconds) ? undefined : milliseconds;
-}
-function failureLines(failure) {
-    const causes = [];
-    let cause = failure.cause;
-    while (cause !== undefined && causes.length < 5) {
-        const text = cause instanceof Error ? cause.message : String(cause);
-        if (text !== '' && !failure.message.includes(text) && causes.at(-1) !== text)
-            causes.push(text);
-        cause = cause instanceof Error ? cause.cause : undefined;
-    }
-    return { headline: failure.message, causes, hint: failure.hint };
-}
-function writeProblem(path, isMadeWhenMissing = false) {
-    const isThere = (0,external_node_fs_.existsSync)(path);
-    if (!isThere && !isMadeWhenMissing)
-        return `there is no file ${path}`;
-    const target = isThere ? path : (0,external_node_path_.dirname)(path);
-    try {
-        if ((0,external_node_fs_.statSync)(target).isDirectory() === isThere)
-            return isThere ? `${path} is a directory` : `${target} is no directory`;
-        (0,external_node_fs_.accessSync)(target, external_node_fs_.constants.W_OK);
-        return undefined;
-    }
-    catch (error) {
-        return (0,failure/* messageOf */.bD)(error);
-    }
-}
-function textLines(text) {
-    return text.split(/\r\n|\r|\n/).map(printable);
-}
-function titleLine(text) {
-    return printable(text.replace(/\s+/g, ' ')).slice(0, 200);
-}
-function labelOf(label, redact) {
-    return label === undefined ? undefined : titleLine(redact(label));
-}
-function printable(text) {
-    return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '�');
-}
-const mostBytes = 2 ** 20;
-function bounded(text, most = mostBytes) {
-    if (text.length * 3 <= most || Buffer.byteLength(text) <= most)
-        return text;
-    const note = `… cut here: the whole has ${Buffer.byteLength(text)} bytes`;
-    const room = most - Buffer.byteLength(note) - 2;
-    const kept = Buffer.from(text).subarray(0, Math.max(room, 0)).toString('utf8').replace(/�+$/, '');
-    const end = kept.lastIndexOf('\n');
-    return `${end > kept.length / 2 ? kept.slice(0, end) : kept}\n${note}\n`;
-}
-
+// EXTERNAL MODULE: ./build/hosts/host.js
+var hosts_host = __nccwpck_require__(2984);
 ;// CONCATENATED MODULE: ./build/hosts/github-files.js
 
 
 
-const mostUnits = mostBytes / 2;
+const mostUnits = hosts_host/* mostBytes */.j$ / 2;
 class GithubFiles {
     #env;
     constructor(env) {
@@ -3146,7 +3628,7 @@ class GithubFiles {
     check() {
         for (const variable of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
             const path = this.#env[variable];
-            const problem = path ? writeProblem(path) : undefined;
+            const problem = path ? (0,hosts_host/* writeProblem */.bi)(path) : undefined;
             const fix = 'It is the file of the step that the runner makes: leave the variable as it is, or unset it.';
             if (problem !== undefined)
                 throw (0,failure/* badInput */.AN)(variable, `cannot be written: ${problem}`, fix);
@@ -3166,10 +3648,10 @@ class GithubFiles {
         if (!path || markdown === '')
             return;
         const core = await __nccwpck_require__.e(/* import() */ 6421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-        const room = mostBytes - ((0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.statSync)(path).size : 0) - 1;
+        const room = hosts_host/* mostBytes */.j$ - ((0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.statSync)(path).size : 0) - 1;
         if (room < 200)
             return;
-        const text = bounded(markdown, room);
+        const text = (0,hosts_host/* bounded */.Mm)(markdown, room);
         await append('GITHUB_STEP_SUMMARY', path, () => core.summary.emptyBuffer().addRaw(text, true).write());
     }
 }
@@ -3195,7 +3677,7 @@ function withinLimit(values, log) {
         const excess = total() - mostUnits;
         if (excess <= 0)
             break;
-        fitting.set(name, bounded(value, Math.max(value.length - excess, 200)));
+        fitting.set(name, (0,hosts_host/* bounded */.Mm)(value, Math.max(value.length - excess, 200)));
         log.info(`The output ${name} is cut: GitHub takes 1 MB of outputs from a job`);
     }
     if (total() > mostUnits) {
@@ -3218,9 +3700,22 @@ class LogGroups {
     #queue = new Set();
     #step;
     #isClosed = false;
+    #lastLine = 0;
     constructor(frame, now) {
-        this.#frame = frame;
+        this.#frame = {
+            ...frame,
+            line: (text, depth) => {
+                this.#lastLine = now();
+                frame.line(text, depth);
+            },
+        };
         this.#now = now;
+    }
+    get lastLine() {
+        return this.#lastLine;
+    }
+    aside(line) {
+        this.#frame.line(line, this.#open.depth);
     }
     get step() {
         return this.#step;
@@ -3340,7 +3835,111 @@ function groupOf({ title, depth, parts: part }) {
     return { title, depth, part };
 }
 
+// EXTERNAL MODULE: ./build/hosts/terminal/style.js
+var style = __nccwpck_require__(6024);
+;// CONCATENATED MODULE: ./build/hosts/terminal/screen.js
+const usualColumns = 100;
+const fewestColumns = 40;
+function hasColours(stream, { env, isColouredLog, isJenkins }) {
+    const { NO_COLOR, FORCE_COLOR, TERM } = env;
+    if (NO_COLOR)
+        return false;
+    if (FORCE_COLOR !== undefined)
+        return !/^(0|false)$/i.test(FORCE_COLOR);
+    if (isColouredLog)
+        return true;
+    return stream.isTTY === true && TERM !== 'dumb' && !isJenkins;
+}
+function hasHyperlinks(stream, given) {
+    const { env } = given;
+    const { FORCE_HYPERLINK, TERM, TERM_PROGRAM, VTE_VERSION, WT_SESSION, KONSOLE_VERSION } = env;
+    if (FORCE_HYPERLINK !== undefined)
+        return !/^(0|false)$/i.test(FORCE_HYPERLINK);
+    if (stream.isTTY !== true || !hasColours(stream, given) || env.CI || /^(screen|tmux)/.test(TERM ?? ''))
+        return false;
+    if (/^(iTerm\.app|WezTerm|vscode|ghostty|Hyper)$/.test(TERM_PROGRAM ?? ''))
+        return true;
+    if (/^(xterm-kitty|xterm-ghostty|alacritty|foot)/.test(TERM ?? '') || WT_SESSION || KONSOLE_VERSION)
+        return true;
+    return Number(VTE_VERSION ?? 0) >= 5000;
+}
+function columnsOf({ columns }, { COLUMNS }) {
+    const given = /^\d{1,4}$/.test(COLUMNS ?? '') ? Number(COLUMNS) : 0;
+    return Math.max(fewestColumns, columns || given || usualColumns);
+}
+function isLiveScreen({ isTTY }, { env, isColouredLog, isJenkins }) {
+    return isTTY === true && env.TERM !== 'dumb' && !env.CI && !isColouredLog && !isJenkins;
+}
+
+;// CONCATENATED MODULE: ./build/hosts/terminal/text-log.js
+
+
+
+function textLog({ terminal, verbose, redact }, { groups, progress }) {
+    const write = (text, spansOf) => {
+        const { prefix } = groups;
+        for (const spans of spansOf((0,hosts_host/* textLines */.Fy)((0,hosts_host/* bounded */.Mm)(redact(text)))))
+            groups.write(prefix + (0,style/* painted */.C$)(spans, terminal));
+    };
+    const as = (meaning) => (lines) => lines.map((text) => [{ text, meaning }]);
+    return {
+        info: (text, tone) => write(text, (lines) => tonedLines(lines, tone)),
+        detail: (text) => {
+            if (verbose)
+                write(text, as('detail'));
+        },
+        warn: (text) => write(`warning: ${text}`, as('warning')),
+        group: (title, body, given) => groups.group((0,hosts_host/* titleLine */.Nl)(redact(title)), body, (0,hosts_host/* labelOf */.Wy)(given?.label, redact)),
+        during: (what, body) => progress.during(what, body),
+    };
+}
+function tonedLines(lines, tone) {
+    switch (tone) {
+        case undefined:
+            return lines.map(style/* markedLine */.tn);
+        case 'diff':
+            return (0,style/* diffLines */.Pp)(lines).map((span) => [span]);
+        case 'title':
+            return lines.map((text) => [{ text, meaning: 'heading' }]);
+        case 'hint':
+            return lines.map((text) => [{ text, meaning: 'hint' }]);
+    }
+}
+async function logSummary(markdown, { terminal, redact }, groups) {
+    if (markdown === '')
+        return;
+    const { renderMarkdown } = await __nccwpck_require__.e(/* import() */ 1643).then(__nccwpck_require__.bind(__nccwpck_require__, 1643));
+    const columns = terminal.columns ?? columnsOf({}, {});
+    for (const line of renderMarkdown((0,hosts_host/* bounded */.Mm)(markdown), { columns, look: terminal, redact, diffsAreLogged: true })) {
+        groups.write(groups.prefix + line);
+    }
+}
+async function logScreen(screen, { terminal, redact }, groups) {
+    const { cutTo, widthOf } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2365));
+    const columns = terminal.columns ?? columnsOf({}, {});
+    for (const line of screen({ columns, cutTo, widthOf })) {
+        const spans = line.map((span) => ({ ...span, text: (0,hosts_host/* printable */.g$)(redact(span.text)) }));
+        groups.write(groups.prefix + (0,style/* painted */.C$)(spans, terminal).trimEnd());
+    }
+}
+function reportFailure(failure, { terminal, redact }, groups) {
+    const { headline, causes, hint, url } = (0,hosts_host/* failureLines */.w7)(failure);
+    const say = (text, meaning, lead, indent) => {
+        (0,hosts_host/* textLines */.Fy)((0,hosts_host/* bounded */.Mm)(redact(text))).forEach((line, at) => {
+            groups.write((0,style/* paint */.nI)(`${at === 0 ? lead : indent}${line}`, meaning, terminal));
+        });
+    };
+    say(headline, 'failed', `${terminal.colours ? '✗ ' : ''}error[${failure.code}]: `, '  ');
+    for (const cause of causes)
+        say(cause.trimEnd(), undefined, '  caused by: ', '    ');
+    if (hint !== undefined)
+        say(hint, 'hint', '  ', '  ');
+    say(url, 'detail', '  ', '  ');
+}
+
 ;// CONCATENATED MODULE: ./build/hosts/github-log.js
+
+
 
 
 
@@ -3355,10 +3954,12 @@ function githubGroups({ terminal, clock }) {
     };
     return new LogGroups(frame, () => clock.now());
 }
-function githubLog({ verbose, redact }, groups) {
-    const plain = (text) => {
-        for (const line of textLines(bounded(redact(text))))
-            groups.write(inert(groups.prefix + line));
+function githubLog({ terminal, verbose, redact }, { groups, progress }) {
+    const plain = (text, tone) => {
+        const { prefix } = groups;
+        const lines = (0,hosts_host/* textLines */.Fy)((0,hosts_host/* bounded */.Mm)(redact(text))).map(inert);
+        for (const spans of tonedLines(lines, tone))
+            groups.write(inert(prefix) + (0,style/* painted */.C$)(spans, terminal));
     };
     return {
         info: plain,
@@ -3366,19 +3967,20 @@ function githubLog({ verbose, redact }, groups) {
             if (verbose)
                 plain(text);
             else
-                groups.write(workflowCommand('debug', groups.prefix + printable(bounded(redact(text)))));
+                groups.write(workflowCommand('debug', groups.prefix + (0,hosts_host/* printable */.g$)((0,hosts_host/* bounded */.Mm)(redact(text)))));
         },
-        warn: (text) => groups.write(workflowCommand('warning', groups.prefix + printable(bounded(redact(text), mostOfAnnotation)))),
-        group: (title, body, options) => groups.group(inert(titleLine(redact(title))), body, labelOf(options?.label, redact)),
+        warn: (text) => groups.write(workflowCommand('warning', groups.prefix + (0,hosts_host/* printable */.g$)((0,hosts_host/* bounded */.Mm)(redact(text), mostOfAnnotation)))),
+        group: (title, body, options) => groups.group(inert((0,hosts_host/* titleLine */.Nl)(redact(title))), body, (0,hosts_host/* labelOf */.Wy)(options?.label, redact)),
+        during: (what, body) => progress.during(what, body),
     };
 }
 function errorAnnotation(failure, { redact, cwd, env }) {
-    const { headline, causes, hint } = failureLines(failure);
-    const text = [headline, ...causes.map((cause) => `caused by: ${cause}`), ...(hint === undefined ? [] : [hint])];
+    const { headline, causes, hint, url } = (0,hosts_host/* failureLines */.w7)(failure);
+    const text = [headline, ...causes.map((cause) => `caused by: ${cause}`), ...(hint === undefined ? [] : [hint]), url];
     const known = placeOf(failure);
     const place = known === undefined ? {} : annotatedPlace(known, cwd, env.GITHUB_WORKSPACE);
     const properties = { ...place, title: failure.code };
-    return workflowCommand('error', printable(bounded(redact(text.join('\n')), mostOfAnnotation)), properties);
+    return workflowCommand('error', (0,hosts_host/* printable */.g$)((0,hosts_host/* bounded */.Mm)(redact(text.join('\n')), mostOfAnnotation)), properties);
 }
 function placeOf(error) {
     if (!(error instanceof failure/* Failure */.HR))
@@ -3388,7 +3990,7 @@ function placeOf(error) {
 function annotatedPlace({ file, line, column }, cwd, workspace = cwd) {
     const path = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(cwd, file)).split(external_node_path_.sep).join('/');
     return {
-        file: printable(path.startsWith('../') ? file : path),
+        file: (0,hosts_host/* printable */.g$)(path.startsWith('../') ? file : path),
         line: String(line),
         ...(column === undefined ? {} : { col: String(column) }),
     };
@@ -3730,7 +4332,147 @@ function repositoryPath(url) {
     return (0,git_repository/* gitAddress */.Ry)(url)?.path || url.match(/([^/]+?)(?:\/?\.git)?\/*$/)?.[1];
 }
 
+// EXTERNAL MODULE: ./build/hosts/terminal/width.js
+var width = __nccwpck_require__(2365);
+;// CONCATENATED MODULE: ./build/hosts/terminal/progress.js
+
+
+
+const lineInterval = 30_000;
+const frameInterval = 120;
+const erase = '\r\u001b[2K';
+const progress_longestLine = 160;
+const progress_frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+function elapsed(milliseconds) {
+    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+class Works {
+    clock;
+    #redact;
+    #works = new Set();
+    #isClosed = false;
+    #cancel = () => { };
+    constructor({ clock, redact }) {
+        this.clock = clock;
+        this.#redact = redact;
+    }
+    async during(what, body) {
+        if (this.#isClosed)
+            return body();
+        const work = { what, since: this.clock.now() };
+        this.#works.add(work);
+        if (this.#works.size === 1)
+            this.#next();
+        try {
+            return await body();
+        }
+        finally {
+            this.#works.delete(work);
+            if (this.#works.size === 0)
+                this.#rest();
+        }
+    }
+    close() {
+        this.#isClosed = true;
+        this.#works.clear();
+        this.#rest();
+    }
+    text(columns) {
+        const now = this.clock.now();
+        const texts = [...this.#works].map(({ what, since }) => {
+            const text = (0,hosts_host/* titleLine */.Nl)(this.#redact(typeof what === 'string' ? what : what()));
+            return { text, time: ` · ${elapsed(now - since)}` };
+        });
+        const [first, ...others] = texts;
+        if (first === undefined)
+            return '';
+        const alone = (room) => `${(0,width.cutTo)(first.text, Math.max(room - (0,width.widthOf)(first.time), 1))}${first.time}`;
+        for (let shown = others.length; shown > 0; shown--) {
+            const left = others.length - shown;
+            const all = [first, ...others.slice(0, shown)].map(({ text, time }) => text + time);
+            const line = [...all, ...(left === 0 ? [] : [`and ${left} more`])].join(', ');
+            if ((0,width.widthOf)(line) <= columns)
+                return line;
+        }
+        const more = others.length === 0 ? '' : `, and ${others.length} more`;
+        return `${alone(columns - more.length)}${more}`;
+    }
+    #rest() {
+        this.#cancel();
+        this.clear();
+    }
+    #next() {
+        this.#cancel = this.clock.after(this.pause(), () => {
+            this.show();
+            this.#next();
+        });
+    }
+}
+class ProgressLines extends Works {
+    #groups;
+    #mark;
+    #began = 0;
+    constructor(groups, given, mark = (line) => line) {
+        super(given);
+        this.#groups = groups;
+        this.#mark = mark;
+    }
+    pause() {
+        if (this.#began === 0)
+            this.#began = this.clock.now();
+        const quiet = this.clock.now() - Math.max(this.#began, this.#groups.lastLine);
+        return quiet >= lineInterval ? 1 : lineInterval - quiet;
+    }
+    show() {
+        if (this.clock.now() - Math.max(this.#began, this.#groups.lastLine) < lineInterval)
+            return;
+        this.#groups.aside(this.#mark(`… ${this.text(progress_longestLine)}`));
+    }
+    clear() {
+        this.#began = 0;
+    }
+}
+class LiveLine extends Works {
+    terminal;
+    #screen;
+    #isDrawn = false;
+    #frame = 0;
+    constructor(given) {
+        super(given);
+        const screen = given.terminal;
+        this.#screen = screen;
+        this.terminal = {
+            ...screen,
+            write: (text) => {
+                this.clear();
+                screen.write(text);
+            },
+            get columns() {
+                return screen.columns;
+            },
+        };
+    }
+    pause() {
+        return frameInterval;
+    }
+    show() {
+        const frame = progress_frames[this.#frame++ % progress_frames.length] ?? '';
+        const text = this.text((this.#screen.columns ?? 80) - 3);
+        const erased = this.#isDrawn ? erase : '';
+        this.#screen.write(`${erased}${(0,style/* paint */.nI)(frame, 'hint', this.#screen)} ${text}`);
+        this.#isDrawn = true;
+    }
+    clear() {
+        if (!this.#isDrawn)
+            return;
+        this.#isDrawn = false;
+        this.#screen.write(erase);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/hosts/github-actions.js
+
 
 
 
@@ -3747,7 +4489,8 @@ function githubActionsHost(given) {
     const { env, terminal, redact } = given;
     const line = (text) => terminal.write(`${text}\n`);
     const groups = githubGroups(given);
-    const log = githubLog(given, groups);
+    const progress = new ProgressLines(groups, given, inert);
+    const log = githubLog(given, { groups, progress });
     const files = new GithubFiles(env);
     return {
         name: 'github-actions',
@@ -3776,6 +4519,7 @@ function githubActionsHost(given) {
         },
         summarize: (markdown) => files.writeSummary(redact(markdown)),
         fail(failure) {
+            progress.close();
             groups.close();
             line(errorAnnotation(failure, given));
         },
@@ -3802,7 +4546,7 @@ async function githubContext(env, cwd) {
         byPerson: Number(env.GITHUB_RUN_ATTEMPT ?? 1) > 1 ||
             env.GITHUB_EVENT_NAME === 'workflow_dispatch' ||
             (run !== undefined && (run.event === 'workflow_dispatch' || (run.run_attempt ?? 1) > 1)),
-        pipelineCreatedAt: timeIn(createdAt),
+        pipelineCreatedAt: (0,hosts_host/* timeIn */.Hi)(createdAt),
         actor: { name: actor, email: id === undefined ? `${actor}@${emailHost}` : `${id}+${actor}@${emailHost}` },
         pipelineUrl: env.GITHUB_RUN_ID === undefined ? undefined : `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
         runId: env.GITHUB_RUN_NUMBER ?? env.GITHUB_RUN_ID ?? '0',
@@ -3811,13 +4555,16 @@ async function githubContext(env, cwd) {
 }
 function eventSource(env, payload) {
     const { pull_request: request, merge_group: group } = payload;
+    const commented = commentedRequest(payload);
+    if (commented !== undefined)
+        return commented;
     const target = env.GITHUB_EVENT_NAME === 'pull_request_target';
     return {
         event: githubEvent(env, payload),
         commit: request?.head.sha ?? group?.head_sha ?? env.GITHUB_SHA,
         branch: request?.head.ref ?? (request === undefined ? pushedBranch(env, payload) : undefined),
         targetBranch: request?.base.ref ?? refBranch(group?.base_ref),
-        baseCommit: request?.base.sha ?? group?.base_sha ?? commitIn(payload.before),
+        baseCommit: request?.base.sha ?? group?.base_sha ?? (0,hosts_host/* commitIn */.xt)(payload.before),
         requestNumber: request?.number,
         createdAt: request?.updated_at ?? (env.GITHUB_EVENT_NAME === 'push' ? payload.repository?.pushed_at : undefined),
         ...(request !== undefined && target
@@ -3829,6 +4576,20 @@ function eventSource(env, payload) {
                 },
             }
             : {}),
+    };
+}
+function commentedRequest({ pull_request: request, issue, comment }) {
+    if (request !== undefined || issue?.pull_request === undefined)
+        return undefined;
+    const unread = 'The event of a comment does not tell the commit of its request: only plan and deploy ask for it.';
+    return {
+        event: { kind: 'request', number: issue.number, fromFork: false, unread },
+        commit: undefined,
+        branch: undefined,
+        targetBranch: undefined,
+        baseCommit: undefined,
+        requestNumber: issue.number,
+        createdAt: comment?.updated_at,
     };
 }
 async function runSource(run, repository, checkout) {
@@ -3877,7 +4638,10 @@ function githubEvent(env, payload) {
         if (payload.action === 'closed') {
             return { kind: 'request-closed', number, merged: merged === true, ...(fromFork ? { fromFork } : {}) };
         }
-        return { kind: 'request', number, fromFork, ...(payload.action === 'reopened' ? { reopened: true } : {}) };
+        const isFirst = Number(env.GITHUB_RUN_ATTEMPT ?? 1) === 1;
+        const labels = isFirst ? request.labels?.map(({ name }) => name) : undefined;
+        const reopened = payload.action === 'reopened' ? { reopened: true } : {};
+        return { kind: 'request', number, fromFork, ...reopened, ...(labels === undefined ? {} : { labels }) };
     }
     const name = env.GITHUB_EVENT_NAME;
     if (name === 'merge_group' || (0,source_ref/* isQueueBranch */.yW)(pushedBranch(env, payload)))
@@ -3929,7 +4693,7 @@ function readPayload(path) {
 
 
 
-const dotenv_report_mostBytes = 5 * 1024;
+const mostBytes = 5 * 1024;
 const mostVariables = 20;
 const temporaryName = `.${core_ports/* dotenvReport */.ff}.part`;
 function checkReport(workspace) {
@@ -3939,7 +4703,7 @@ function checkReport(workspace) {
         ? `${(0,external_node_path_.join)(workspace, core_ports/* dotenvReport */.ff)} is a directory`
         : files === 'link' || files === 'file'
             ? `${(0,external_node_path_.join)(workspace, core_ports/* outputFiles */.Lo)} is ${files === 'link' ? 'a symbolic link' : 'no directory'}`
-            : writeProblem((0,external_node_path_.join)(workspace, temporaryName), true);
+            : (0,hosts_host/* writeProblem */.bi)((0,external_node_path_.join)(workspace, temporaryName), true);
     if (problem === undefined)
         return;
     const fix = `The outputs go into ${core_ports/* dotenvReport */.ff} there, as the dotenv report, and into ${core_ports/* outputFiles */.Lo}/: let the job's user write them.`;
@@ -3957,12 +4721,12 @@ function writeReport(workspace, lines, log) {
             large.add(key);
     const bySize = [...kept].sort((one, other) => shown(other).length - shown(one).length);
     for (const key of bySize) {
-        if (Buffer.byteLength(text()) <= dotenv_report_mostBytes)
+        if (Buffer.byteLength(text()) <= mostBytes)
             break;
         large.add(key);
     }
     for (const key of [...kept])
-        if (Buffer.byteLength(text()) > dotenv_report_mostBytes)
+        if (Buffer.byteLength(text()) > mostBytes)
             kept.delete(key);
     const leftOut = [...values].filter(([key, value]) => !kept.has(key) && value !== '').map(([key]) => key);
     for (const key of [...large, ...leftOut]) {
@@ -4031,198 +4795,8 @@ function kindOf(path) {
     return found.isSymbolicLink() ? 'link' : found.isDirectory() ? 'directory' : 'file';
 }
 
-;// CONCATENATED MODULE: ./build/hosts/terminal/questions.js
-
-function terminalQuestions(person) {
-    const clack = () => __nccwpck_require__.e(/* import() */ 6170).then(__nccwpck_require__.bind(__nccwpck_require__, 6170));
-    const ask = async (question) => {
-        const prompts = await clack();
-        const answer = await question(prompts);
-        if (prompts.isCancel(answer))
-            throw left();
-        return answer;
-    };
-    return {
-        choose: ({ message, choices, initial }) => ask(({ select }) => select({ ...person, message, options: choices.map(optionOf), initialValue: initial })),
-        chooseSeveral: ({ message, choices, initial }) => ask(({ multiselect }) => multiselect({
-            ...person,
-            message,
-            options: choices.map(optionOf),
-            initialValues: [...initial],
-            required: true,
-        })),
-        text: ({ message, initial, hint, problem }) => ask(({ text }) => text({
-            ...person,
-            message,
-            placeholder: initial === '' ? (hint ?? '') : initial,
-            defaultValue: initial,
-            validate: (given) => problem?.(given === undefined || given === '' ? initial : given),
-        })),
-    };
-}
-function optionOf({ value, hint }) {
-    return { value, label: value, ...(hint === undefined ? {} : { hint }) };
-}
-function left() {
-    return new failure/* Failure */.HR('failed', 'CANCELLED', 'the questions were left before the last answer: nothing was written', {
-        hint: 'Begin again, or give the answers as flags: with --yes nothing is asked.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/hosts/shell.js
-
-
-
-
-
-
-
-function shellHost(given) {
-    const groups = shellGroups(given);
-    const log = textLog(given.terminal, given, groups);
-    const { person } = given.terminal;
-    return {
-        name: 'shell',
-        log,
-        questions: person === undefined || isPipeline(given.env) ? undefined : terminalQuestions(person),
-        step: () => groups.step,
-        input: () => undefined,
-        inputNames: () => [],
-        mask: () => { },
-        context: () => shellContext(given.env, given.cwd, given.terminal.interactive),
-        checkOutputs: () => { },
-        publish: async () => { },
-        async summarize(markdown) {
-            if (markdown !== '')
-                log.info(markdown);
-        },
-        fail(failure) {
-            groups.close();
-            reportFailure(log, failure);
-        },
-    };
-}
-const colour = { dim: '\u001b[2m', bold: '\u001b[1m', yellow: '\u001b[33m', reset: '\u001b[0m' };
-function paint(terminal, code, text) {
-    return terminal.colours ? `${code}${text}${colour.reset}` : text;
-}
-function shellGroups({ terminal, clock }) {
-    const line = (text, depth) => terminal.write(`${'  '.repeat(depth)}${text}\n`);
-    const frame = {
-        line,
-        begin({ title, depth, part }) {
-            if (part === 1)
-                line(paint(terminal, colour.bold, title), depth - 1);
-        },
-        end() { },
-    };
-    return new LogGroups(frame, () => clock.now());
-}
-function textLog(terminal, options, groups) {
-    const write = (text, style) => {
-        for (const line of textLines(bounded(options.redact(text)))) {
-            groups.write(groups.prefix + (style === undefined ? line : paint(terminal, style, line)));
-        }
-    };
-    return {
-        info: (line) => write(line),
-        detail: (line) => {
-            if (options.verbose)
-                write(line, colour.dim);
-        },
-        warn: (line) => write(`warning: ${line}`, colour.yellow),
-        group: (title, body, given) => groups.group(titleLine(options.redact(title)), body, labelOf(given?.label, options.redact)),
-    };
-}
-function reportFailure(log, failure) {
-    const { headline, causes, hint } = failureLines(failure);
-    log.info(`error: ${headline}`);
-    for (const cause of causes)
-        log.info(`  caused by: ${cause.trimEnd().replaceAll('\n', '\n    ')}`);
-    if (hint !== undefined)
-        log.info(`  ${hint}`);
-}
-function isPipeline(env) {
-    return Boolean(env.CI) || isJenkins(env);
-}
-function isJenkins(env) {
-    return Boolean(env.JENKINS_URL || env.JENKINS_HOME || (env.BUILD_URL && env.JOB_NAME));
-}
-async function shellContext(env, cwd, interactive = false) {
-    const checkout = await readCheckout(cwd, env);
-    const { repository, repositoryUrl, commit, branch, defaultBranch, actor, root } = checkout;
-    const local = {
-        host: 'shell',
-        event: { kind: 'push' },
-        repository,
-        repositoryUrl,
-        commit,
-        branch,
-        defaultBranch,
-        targetBranch: undefined,
-        baseCommit: undefined,
-        requestNumber: undefined,
-        sourceRef: branch === undefined ? undefined : `refs/heads/${branch}`,
-        refSlug: undefined,
-        byPerson: interactive && !env.CI,
-        pipelineCreatedAt: undefined,
-        actor,
-        pipelineUrl: undefined,
-        runId: '0',
-        workspace: root,
-    };
-    if (!isJenkins(env))
-        return local;
-    const request = env.CHANGE_ID === undefined || !/^\d+$/.test(env.CHANGE_ID) ? undefined : Number(env.CHANGE_ID);
-    const workspace = env.WORKSPACE;
-    const event = jenkinsEvent(env, request);
-    const url = (0,git_repository/* webAddress */.Dy)(env.GIT_URL ?? '') ?? repositoryUrl;
-    const source = env.CHANGE_BRANCH ??
-        (env.TAG_NAME === undefined
-            ? (jenkinsBranch(env) ?? branch ?? (await branchAtHead(defaultBranch, { cwd, env })))
-            : undefined);
-    return {
-        ...local,
-        host: 'jenkins',
-        event,
-        repositoryUrl: url,
-        commit: env.GIT_COMMIT ?? commit,
-        branch: source,
-        targetBranch: env.CHANGE_TARGET,
-        baseCommit: commitIn(env.GIT_PREVIOUS_SUCCESSFUL_COMMIT) ?? commitIn(env.GIT_PREVIOUS_COMMIT),
-        requestNumber: request,
-        sourceRef: (0,source_ref/* sourceRefOf */.EV)(event, source, forgeOfChange(env.CHANGE_URL ?? url)),
-        byPerson: false,
-        actor: {
-            name: env.BUILD_USER ?? env.CHANGE_AUTHOR_DISPLAY_NAME ?? env.CHANGE_AUTHOR ?? actor.name,
-            email: env.BUILD_USER_EMAIL ?? env.CHANGE_AUTHOR_EMAIL ?? actor.email,
-        },
-        pipelineUrl: env.BUILD_URL,
-        runId: env.BUILD_NUMBER ?? '0',
-        workspace: workspace !== undefined && (0,external_node_path_.isAbsolute)(workspace) ? workspace : root,
-    };
-}
-function jenkinsEvent(env, request) {
-    if (request !== undefined)
-        return { kind: 'request', number: request, fromFork: env.CHANGE_FORK !== undefined };
-    if (env.TAG_NAME !== undefined)
-        return { kind: 'tag', tag: env.TAG_NAME };
-    if ((0,source_ref/* isQueueBranch */.yW)(jenkinsBranch(env)))
-        return { kind: 'queue' };
-    return { kind: 'push' };
-}
-function forgeOfChange(url) {
-    if (url !== undefined && /\/merge_requests\//.test(url))
-        return 'gitlab';
-    const isGitlab = url !== undefined && !/\/pull\//.test(url) && /^https?:\/\/[^/]*gitlab/.test(url);
-    return isGitlab ? 'gitlab' : 'github';
-}
-function jenkinsBranch(env) {
-    const ofPlugin = env.GIT_BRANCH === 'detached' ? undefined : env.GIT_BRANCH?.replace(/^origin\//, '');
-    return env.BRANCH_NAME ?? env.GIT_LOCAL_BRANCH ?? ofPlugin;
-}
-
 ;// CONCATENATED MODULE: ./build/hosts/gitlab-ci.js
+
 
 
 
@@ -4232,10 +4806,11 @@ function isGitlabJob(env) {
     return Boolean(env.CI_JOB_ID) && Boolean(env.CI_PIPELINE_ID) && Boolean(env.CI_PROJECT_PATH);
 }
 function gitlabCiHost(given) {
-    const { env, terminal } = given;
+    const { env } = given;
     const workspace = env.CI_PROJECT_DIR ?? given.cwd;
     const groups = sections(given);
-    const log = textLog(terminal, given, groups);
+    const progress = new ProgressLines(groups, given);
+    const log = textLog(given, { groups, progress });
     return {
         name: 'gitlab-ci',
         log,
@@ -4249,13 +4824,11 @@ function gitlabCiHost(given) {
             const lines = [...dotenvLines(outputs, env)].map(([key, value]) => [key, given.redact(value)]);
             writeReport(workspace, new Map(lines), log);
         },
-        async summarize(markdown) {
-            if (markdown !== '')
-                log.info(markdown);
-        },
+        summarize: (markdown, screen) => screen === undefined ? logSummary(markdown, given, groups) : logScreen(screen, given, groups),
         fail(failure) {
+            progress.close();
             groups.close();
-            reportFailure(log, failure);
+            reportFailure(failure, given, groups);
         },
     };
 }
@@ -4309,14 +4882,14 @@ function gitlabContext(env, cwd) {
         targetBranch: nonEmpty(env.CI_MERGE_REQUEST_TARGET_BRANCH_NAME),
         baseCommit: nonEmpty(env.CI_MERGE_REQUEST_TARGET_BRANCH_SHA) ??
             nonEmpty(env.CI_MERGE_REQUEST_DIFF_BASE_SHA) ??
-            commitIn(env.CI_COMMIT_BEFORE_SHA),
+            (0,hosts_host/* commitIn */.xt)(env.CI_COMMIT_BEFORE_SHA),
         requestNumber: request === undefined ? undefined : Number(request),
         sourceRef: event.kind === 'branch-deleted' && env.CI_COMMIT_TAG
             ? `refs/tags/${env.CI_COMMIT_TAG}`
             : (0,source_ref/* sourceRefOf */.EV)(event, branch, 'gitlab'),
         refSlug: nonEmpty(env.CI_COMMIT_REF_SLUG),
         byPerson: isByPerson(env),
-        pipelineCreatedAt: timeIn(env.CI_PIPELINE_CREATED_AT),
+        pipelineCreatedAt: (0,hosts_host/* timeIn */.Hi)(env.CI_PIPELINE_CREATED_AT),
         actor: { name: user, email: nonEmpty(env.GITLAB_USER_EMAIL) ?? `${user}@users.noreply.gitlab` },
         pipelineUrl: nonEmpty(env.CI_PIPELINE_URL),
         runId: env.CI_PIPELINE_IID ?? env.CI_PIPELINE_ID ?? '0',
@@ -4337,7 +4910,8 @@ function gitlabEvent(env) {
             return { kind: 'request-closed', number, merged: false, ...(fromFork ? { fromFork } : {}) };
         if (env.CI_MERGE_REQUEST_EVENT_TYPE === 'merge_train')
             return { kind: 'queue' };
-        return { kind: 'request', number, fromFork };
+        const labels = (env.CI_MERGE_REQUEST_LABELS ?? '').split(',').filter((label) => label !== '');
+        return { kind: 'request', number, fromFork, labels };
     }
     if ((0,source_ref/* isQueueBranch */.yW)(env.CI_COMMIT_REF_NAME))
         return { kind: 'queue' };
@@ -4533,9 +5107,9 @@ async function publishFailed(output, error, to) {
         printJson({ ...output.outputs, error }, to);
     return unwritable.length === 0 ? undefined : notHandedOn(output, unwritable);
 }
-async function handOn({ command, service, outputs, summary }, { host, json, redact }) {
+async function handOn({ command, service, outputs, summary, screen }, { host, json, redact }) {
     const values = new Map(Object.entries(outputs).map(([name, value]) => [name, shown(value, redact)]));
-    const attempts = [() => host.publish({ command, service, values }), () => host.summarize(summary)];
+    const attempts = [() => host.publish({ command, service, values }), () => host.summarize(summary, screen)];
     const unwritable = [];
     for (const attempt of attempts)
         await attempt().catch((error) => unwritable.push(error));
@@ -4549,7 +5123,7 @@ async function handOn({ command, service, outputs, summary }, { host, json, reda
 function printJson(outputs, { redact }) {
     const whole = Object.entries(outputs).map(([name, value]) => [
         name,
-        typeof value === 'string' ? bounded(redact(value)) : value,
+        typeof value === 'string' ? (0,hosts_host/* bounded */.Mm)(redact(value)) : value,
     ]);
     print(jsonLine(redact(JSON.stringify(Object.fromEntries(whole)))));
 }
@@ -4567,7 +5141,7 @@ function notHandedOn({ command, outputs }, causes) {
 function shown(value, redact) {
     if (value === undefined || value === null)
         return '';
-    return typeof value === 'string' ? bounded(redact(value)) : redact(JSON.stringify(value));
+    return typeof value === 'string' ? (0,hosts_host/* bounded */.Mm)(redact(value)) : redact(JSON.stringify(value));
 }
 function isShort(value) {
     return !['', '[]', '{}'].includes(value) && value.length <= 200 && !value.includes('\n');
@@ -4612,6 +5186,173 @@ function passOver(error) {
     const isUnread = error instanceof Error && 'code' in error && error.code === 'EPIPE';
     if (!isUnread)
         unwritten ??= error;
+}
+
+;// CONCATENATED MODULE: ./build/hosts/terminal/questions.js
+
+function terminalQuestions(person) {
+    const clack = () => __nccwpck_require__.e(/* import() */ 6170).then(__nccwpck_require__.bind(__nccwpck_require__, 6170));
+    const ask = async (question) => {
+        const prompts = await clack();
+        const answer = await question(prompts);
+        if (prompts.isCancel(answer))
+            throw left();
+        return answer;
+    };
+    return {
+        choose: ({ message, choices, initial }) => ask(({ select }) => select({ ...person, message, options: choices.map(optionOf), initialValue: initial })),
+        chooseSeveral: ({ message, choices, initial }) => ask(({ multiselect }) => multiselect({
+            ...person,
+            message,
+            options: choices.map(optionOf),
+            initialValues: [...initial],
+            required: true,
+        })),
+        text: ({ message, initial, hint, problem }) => ask(({ text }) => text({
+            ...person,
+            message,
+            placeholder: initial === '' ? (hint ?? '') : initial,
+            defaultValue: initial,
+            validate: (given) => problem?.(given === undefined || given === '' ? initial : given),
+        })),
+    };
+}
+function optionOf({ value, hint }) {
+    return { value, label: value, ...(hint === undefined ? {} : { hint }) };
+}
+function left() {
+    return new failure/* Failure */.HR('failed', 'CANCELLED', 'the questions were left before the last answer: nothing was written', {
+        hint: 'Begin again, or give the answers as flags: with --yes nothing is asked.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/hosts/shell.js
+
+
+
+
+
+
+
+
+
+
+function shellHost(setting) {
+    const live = setting.terminal.isLive === true ? new LiveLine(setting) : undefined;
+    const given = { ...setting, terminal: live?.terminal ?? setting.terminal };
+    const groups = shellGroups(given);
+    const progress = live ?? new ProgressLines(groups, given);
+    const log = textLog(given, { groups, progress });
+    const { person } = given.terminal;
+    return {
+        name: 'shell',
+        log,
+        questions: person === undefined || isPipeline(given.env) ? undefined : terminalQuestions(person),
+        step: () => groups.step,
+        input: () => undefined,
+        inputNames: () => [],
+        mask: () => { },
+        context: () => shellContext(given.env, given.cwd, given.terminal.interactive),
+        checkOutputs: () => { },
+        publish: async () => progress.close(),
+        summarize: (markdown, screen) => screen === undefined ? logSummary(markdown, given, groups) : logScreen(screen, given, groups),
+        fail(failure) {
+            progress.close();
+            groups.close();
+            reportFailure(failure, given, groups);
+        },
+    };
+}
+function shellGroups({ terminal, clock }) {
+    const line = (text, depth) => terminal.write(`${'  '.repeat(depth)}${text}\n`);
+    const frame = {
+        line,
+        begin({ title, depth, part }) {
+            if (part === 1)
+                line((0,style/* paint */.nI)(title, 'heading', terminal), depth - 1);
+        },
+        end() { },
+    };
+    return new LogGroups(frame, () => clock.now());
+}
+function isPipeline(env) {
+    return Boolean(env.CI) || isJenkins(env);
+}
+function isJenkins(env) {
+    return Boolean(env.JENKINS_URL || env.JENKINS_HOME || (env.BUILD_URL && env.JOB_NAME));
+}
+async function shellContext(env, cwd, interactive = false) {
+    const checkout = await readCheckout(cwd, env);
+    const { repository, repositoryUrl, commit, branch, defaultBranch, actor, root } = checkout;
+    const local = {
+        host: 'shell',
+        event: { kind: 'push' },
+        repository,
+        repositoryUrl,
+        commit,
+        branch,
+        defaultBranch,
+        targetBranch: undefined,
+        baseCommit: undefined,
+        requestNumber: undefined,
+        sourceRef: branch === undefined ? undefined : `refs/heads/${branch}`,
+        refSlug: undefined,
+        byPerson: interactive && !env.CI,
+        pipelineCreatedAt: undefined,
+        actor,
+        pipelineUrl: undefined,
+        runId: '0',
+        workspace: root,
+    };
+    if (!isJenkins(env))
+        return local;
+    const request = env.CHANGE_ID === undefined || !/^\d+$/.test(env.CHANGE_ID) ? undefined : Number(env.CHANGE_ID);
+    const workspace = env.WORKSPACE;
+    const event = jenkinsEvent(env, request);
+    const url = (0,git_repository/* webAddress */.Dy)(env.GIT_URL ?? '') ?? repositoryUrl;
+    const source = env.CHANGE_BRANCH ??
+        (env.TAG_NAME === undefined
+            ? (jenkinsBranch(env) ?? branch ?? (await branchAtHead(defaultBranch, { cwd, env })))
+            : undefined);
+    return {
+        ...local,
+        host: 'jenkins',
+        event,
+        repositoryUrl: url,
+        commit: env.GIT_COMMIT ?? commit,
+        branch: source,
+        targetBranch: env.CHANGE_TARGET,
+        baseCommit: (0,hosts_host/* commitIn */.xt)(env.GIT_PREVIOUS_SUCCESSFUL_COMMIT) ?? (0,hosts_host/* commitIn */.xt)(env.GIT_PREVIOUS_COMMIT),
+        requestNumber: request,
+        sourceRef: (0,source_ref/* sourceRefOf */.EV)(event, source, forgeOfChange(env.CHANGE_URL ?? url)),
+        byPerson: false,
+        actor: {
+            name: env.BUILD_USER ?? env.CHANGE_AUTHOR_DISPLAY_NAME ?? env.CHANGE_AUTHOR ?? actor.name,
+            email: env.BUILD_USER_EMAIL ?? env.CHANGE_AUTHOR_EMAIL ?? actor.email,
+        },
+        pipelineUrl: env.BUILD_URL,
+        runId: env.BUILD_NUMBER ?? '0',
+        workspace: workspace !== undefined && (0,external_node_path_.isAbsolute)(workspace) ? workspace : root,
+    };
+}
+function jenkinsEvent(env, request) {
+    if (request !== undefined)
+        return { kind: 'request', number: request, fromFork: env.CHANGE_FORK !== undefined };
+    if (env.TAG_NAME !== undefined)
+        return { kind: 'tag', tag: env.TAG_NAME };
+    if ((0,source_ref/* isQueueBranch */.yW)(jenkinsBranch(env)))
+        return { kind: 'queue' };
+    return { kind: 'push' };
+}
+function forgeOfChange(url) {
+    if (url !== undefined && /\/merge_requests\//.test(url))
+        return 'gitlab';
+    const isGitlab = url !== undefined && !/\/pull\//.test(url) && /^https?:\/\/[^/]*gitlab/.test(url);
+    return isGitlab ? 'gitlab' : 'github';
+}
+function jenkinsBranch(env) {
+    const ofPlugin = env.GIT_BRANCH === 'detached' ? undefined : env.GIT_BRANCH?.replace(/^origin\//, '');
+    return env.BRANCH_NAME ?? env.GIT_LOCAL_BRANCH ?? ofPlugin;
 }
 
 ;// CONCATENATED MODULE: ./build/hosts/signals.js
@@ -4675,7 +5416,7 @@ var inputs_sources = __nccwpck_require__(6802);
 ;// CONCATENATED MODULE: ./build/inputs/unknown-variables.js
 
 
-const ownPrefixes = ['MG_TEST_', 'MG_STARTED_BY', 'MG_PROGRAM'];
+const ownPrefixes = ['MG_TEST_', 'MG_STARTED_BY', 'MG_PROGRAM', 'MG_ENVIRONMENT_JOB'];
 function possibleInputs(env, commands) {
     const outputs = commands.map((command) => `${(0,resolve/* variableOf */.Qn)(command)}_`);
     return Object.keys(env).filter((name) => name.startsWith('MG_') && ![...outputs, ...ownPrefixes].some((prefix) => name.startsWith(prefix)));
@@ -4685,7 +5426,7 @@ function misspeltVariables(names, inputs) {
     return names.flatMap((name) => {
         const meant = known.has(name)
             ? undefined
-            : (0,suggestion/* suggestionFor */.o)(name.slice(3), [...known].map((each) => each.slice(3)));
+            : (0,suggestion/* suggestionFor */.o$)(name.slice(3), [...known].map((each) => each.slice(3)));
         return meant === undefined
             ? []
             : [`${name} is no input of any command, so it counts for nothing. Did you mean MG_${meant}?`];
@@ -4779,6 +5520,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function main_run(entry) {
     const env = environmentOf(entry);
     const cwd = process.cwd();
@@ -4787,10 +5530,11 @@ async function main_run(entry) {
         return printed(published/* version */.rE);
     const json = rest.includes('--json');
     const secrets = createSecrets((form) => host.mask(form));
+    const terminal = terminalFor(json, env, entry.action !== undefined);
     const host = chooseHost({
         env,
         cwd,
-        terminal: terminalFor(json, env),
+        terminal,
         clock: systemClock,
         redact: secrets.redact,
         verbose: rest.includes('--verbose') || rest.includes('-v') || env.RUNNER_DEBUG === '1' || env.CI_DEBUG_TRACE === 'true',
@@ -4805,26 +5549,26 @@ async function main_run(entry) {
         await flushed();
     });
     try {
-        if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
-            return printed((0,help/* overview */.M0)(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
-        }
-        if (!isCommand(word))
-            throw unknownCommand(word);
+        const asked = helpAsked(entry);
+        if (asked !== undefined)
+            return printed(await helpOf(asked.command, terminal), word === undefined ? 2 : 0);
+        if (word === undefined || !isCommand(word))
+            throw unknownCommand(word ?? '');
         const ci = host.context();
         ci.catch(() => { });
         const command = await loadCommand(word);
-        const line = (0,inputs_sources/* parseCommandLine */.Du)(rest, command.inputs);
+        const line = (0,inputs_sources/* parseCommandLine */.Du)(rest, command.inputs, command.name);
         if (line.switches.has('help'))
-            return printed((0,help/* commandHelp */.bD)(command));
+            return printed(await helpOf(command.name, terminal));
         if (line.switches.has('version'))
             return printed(published/* version */.rE);
         host.checkOutputs();
         progress.command = command;
         const ports = { host, secrets, env, cwd, home: entry.home };
-        const { outputs, summary, failure } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, main_named(ci, reviewName), { ...ports, progress }), ({ message }) => host.log.info(`${message}. The run begins again.`));
+        const { outputs, summary, screen, failure } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, main_named(ci, reviewName), { ...ports, progress }), ({ message }) => host.log.info(`${message}. The run begins again.`));
         const { service } = progress;
         await mayPublish();
-        const output = { command: command.name, service, outputs: (0,inputs_command/* everyOutput */.Hh)(command, outputs), summary };
+        const output = { command: command.name, service, outputs: (0,inputs_command/* everyOutput */.Hh)(command, outputs), summary, screen };
         if (failure !== undefined)
             return await refusedBy(failure, output, to);
         await publish(output, to);
@@ -4847,10 +5591,11 @@ async function failed(failure, progress, to) {
     let unwritable;
     if (command !== undefined && failure.code !== 'OUTPUT_UNWRITABLE') {
         const outputs = (0,inputs_command/* everyOutput */.Hh)(command, { ...progress.known, ...failure.outputs });
-        const { causes } = failureLines(failure);
+        const { causes } = (0,hosts_host/* failureLines */.w7)(failure);
         const step = host.step();
         const isLogged = host.name !== 'github-actions';
-        const summary = (0,commands_summary/* failureSummary */.jg)({ command: command.name, step, failure, causes, outputs, redact, isLogged });
+        const failedRun = { command: command.name, step, failure, causes, outputs, redact, isLogged };
+        const summary = (0,summaries_failure/* failureSummary */.jg)(failedRun, progress.summary);
         unwritable = await publishFailed({ command: command.name, service, outputs, summary }, error, to);
     }
     else if (json) {
@@ -4899,8 +5644,11 @@ async function execute(command, line, context, { progress, ...processPorts }) {
         const report = (outputs) => {
             progress.known = { ...progress.known, ...outputs };
         };
+        const onFailure = (summary) => {
+            progress.summary = summary;
+        };
         try {
-            return await deadline.enforce(command.run({ ...inputs, config, configFailure, ci, ...ports, report }));
+            return await deadline.enforce(command.run({ ...inputs, config, configFailure, ci, ...ports, report, onFailure }));
         }
         finally {
             if (deadline.passed)
@@ -4936,7 +5684,7 @@ async function warnOfMisspeltVariables(command, { env, host }) {
 }
 async function chooseInputs(command, line, context, ports) {
     const { host, secrets, cwd } = ports;
-    (0,inputs_sources/* refuseUnknownInputs */.QZ)(host, command.inputs);
+    (0,inputs_sources/* refuseUnknownInputs */.QZ)(host, command.inputs, command.name);
     await warnOfMisspeltVariables(command, ports);
     const given = givenTo(line, ports);
     const { config: path, service, environment, cluster } = (0,resolve/* resolveInputs */.eL)(declarations_run/* runInputs */.HM, given, { secrets, cwd }).inputs;
@@ -4955,8 +5703,8 @@ async function chooseInputs(command, line, context, ports) {
         return { ...(0,resolve/* resolveInputs */.eL)(command.inputs, given, { secrets, cwd }), config, configFailure, service, ci: found };
     }
     const [{ configSource, refuseOtherService }, { withSourceIn }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(5593), __nccwpck_require__.e(3182)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3182)),
-        Promise.all(/* import() */[__nccwpck_require__.e(5593), __nccwpck_require__.e(4835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7216)),
+        Promise.all(/* import() */[__nccwpck_require__.e(4835), __nccwpck_require__.e(3182)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3182)),
+        __nccwpck_require__.e(/* import() */ 4835).then(__nccwpck_require__.bind(__nccwpck_require__, 7216)),
     ]);
     const ci = withSourceIn(config, found, environment);
     const selection = { config, ci, service, environment, cluster };
@@ -5006,8 +5754,8 @@ async function readConfig({ judgesConfig }, path, ci, ports) {
     if (!isHere && path === undefined)
         return undefined;
     const [{ loadConfig }, { directoriesOnDisk }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4872), __nccwpck_require__.e(8008), __nccwpck_require__.e(1185), __nccwpck_require__.e(9701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1185)),
-        Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4872), __nccwpck_require__.e(8008), __nccwpck_require__.e(7431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8008)),
+        Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4835), __nccwpck_require__.e(4872), __nccwpck_require__.e(8008), __nccwpck_require__.e(1185), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1185)),
+        Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4872), __nccwpck_require__.e(8008), __nccwpck_require__.e(5748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8008)),
     ]);
     return loadConfig(found?.directory ?? cwd, path, directoriesOnDisk(ci.workspace, judgesConfig !== true));
 }
@@ -5017,7 +5765,7 @@ async function stopJobConfig(path, ci, ports) {
     try {
         const { host, secrets, env, cwd } = ports;
         const [{ configOfStopJob }, { Network }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(6329), __nccwpck_require__.e(4872), __nccwpck_require__.e(5593), __nccwpck_require__.e(356), __nccwpck_require__.e(8008), __nccwpck_require__.e(1185), __nccwpck_require__.e(4834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
+            Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4835), __nccwpck_require__.e(6329), __nccwpck_require__.e(4872), __nccwpck_require__.e(356), __nccwpck_require__.e(2265), __nccwpck_require__.e(8008), __nccwpck_require__.e(1185), __nccwpck_require__.e(4452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
             Promise.all(/* import() */[__nccwpck_require__.e(111), __nccwpck_require__.e(3646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020)),
         ]);
         const deadline = __addDisposableResource(env_3, ports.deadline.within(configTime, 'reading gitops.yaml'), false);
@@ -5041,12 +5789,19 @@ function chooseHost(given) {
         return gitlabCiHost(given);
     return shellHost(given);
 }
-function terminalFor(json, env) {
-    const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
-    const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
+function terminalFor(json, env, asAction) {
+    const isGithub = env.GITHUB_ACTIONS === 'true';
+    const stream = isGithub && !json ? process.stdout : process.stderr;
+    const isColouredLog = asAction || isGithub || isGitlabJob(env);
+    const surroundings = { env, isColouredLog, isJenkins: isJenkins(env) };
     return {
         write: (text) => write(stream, text),
-        colours,
+        colours: hasColours(stream, surroundings),
+        hyperlinks: hasHyperlinks(stream, surroundings),
+        isLive: isLiveScreen(stream, surroundings),
+        get columns() {
+            return columnsOf(stream, env);
+        },
         interactive: process.stdin.isTTY === true,
         person: json ? undefined : personAt(env),
     };
@@ -5056,8 +5811,30 @@ function personAt({ TERM }) {
     return input.isTTY === true && output.isTTY === true && TERM !== 'dumb' ? { input, output } : undefined;
 }
 function unknownCommand(word) {
-    const hint = `${(0,suggestion/* didYouMean */.a)(word, commandNames)}The commands are: ${commandNames.join(', ')}.`;
-    return (0,failure/* badInput */.AN)(word, 'is not a command', hint);
+    return (0,failure/* badInput */.AN)(word, 'is not a command', `${(0,suggestion/* didYouMean */.au)(word, commandNames)}All commands: \`monorepo-gitops help\``);
+}
+function helpAsked({ action, argv }) {
+    const [word, second] = argv;
+    if (action !== undefined)
+        return undefined;
+    if (word === undefined)
+        return { command: undefined };
+    const isHelp = (argument) => argument === '--help' || argument === '-h';
+    if (word === 'help' || isHelp(word))
+        return { command: second?.startsWith('-') === true ? undefined : second };
+    return isHelp(second) ? { command: word } : undefined;
+}
+async function helpOf(name, { colours }) {
+    const { guides } = await __nccwpck_require__.e(/* import() */ 9643).then(__nccwpck_require__.bind(__nccwpck_require__, 9643));
+    const look = { colours: colours && process.stdout.isTTY === true };
+    const heading = (text) => (0,style/* paint */.nI)(text, 'heading', look);
+    if (name !== undefined && !isCommand(name))
+        throw unknownCommand(name);
+    if (name !== undefined)
+        return (0,help/* commandHelp */.bD)(await loadCommand(name), guides[name], heading);
+    const names = Object.keys(guides).filter(isCommand);
+    const all = names.map(async (each) => ({ command: await loadCommand(each), guide: guides[each] }));
+    return (0,help/* overview */.M0)(await Promise.all(all), heading);
 }
 function endedBy(signal, command) {
     return new failure/* Failure */.HR('failed', 'CANCELLED', `${command ?? 'the run'} was ended by ${signal} before its end`, {
@@ -5075,8 +5852,8 @@ function asFailure(error, directories) {
         hint: 'This is a fault of monorepo-gitops: please report it with the lines above.',
     });
 }
-function errorJson({ kind, code, message, hint }) {
-    return { kind, code, message, ...(hint === undefined ? {} : { hint }) };
+function errorJson({ kind, code, message, hint, url }) {
+    return { kind, code, message, ...(hint === undefined ? {} : { hint }), url };
 }
 function printed(text, exitCode = 0) {
     print(text.trimEnd());
