@@ -97,7 +97,7 @@ describe.skipIf(!parts.present)(parts.titled('GitHub actions in a workflow'), ()
     });
     expect(run.code).not.toBe(0);
     // Of a step that fails act may lose the last lines, where the annotation is; the summary is a file.
-    expect(run.log).toMatch(/^\| error \| file: "\.\.\/x\.yaml" has a "\.\." segment/m);
+    expect(run.log).toMatch(/### 🔴 bump-image-tag failed: file: "\.\.\/x\.yaml" has a "\.\." segment/);
     expect(scenery.gitops.git('rev-parse', 'main')).toBe(before);
   });
 });

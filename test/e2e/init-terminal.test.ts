@@ -60,7 +60,7 @@ describe('on a terminal', () => {
     });
     expect(environments.get('review')?.when).toEqual({ request: true });
     expect(environments.get('prod')?.when).toEqual({ branch: ['release'] });
-    expect(read('.gitlab-ci.yml')).toContain('MG_ARGOCD_TOKEN');
+    expect(read('.gitlab-ci.yml')).toContain('argocd-token: $ARGOCD_TOKEN');
   });
 
   test('Enter takes what is guessed, a wrong text is asked for again, and flags are not asked', async () => {

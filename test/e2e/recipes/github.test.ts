@@ -128,7 +128,7 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
     expect(run.outcome[0]).toBe(1);
     // With a step that fails act may lose the end of its output; the summary is a file.
     expect(run.log).toMatch(
-      /^\| error \|.*"ghcr\.io\/Acme\/web1" has upper-case letters in "Acme" write it as "acme"/m,
+      /^\| \*\*checks\*\* \|.*"ghcr\.io\/Acme\/web1" has upper-case letters in "Acme"<br>\s*write it as "acme"/m,
     );
     expect([committed(world.gitops), pushes()]).toEqual([[], []]);
   });
