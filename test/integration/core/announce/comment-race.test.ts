@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Announcement } from '../../../../src/core/announce/announcement.ts';
 import { commentChannel } from '../../../../src/core/announce/comment.ts';
+import { Failure } from '../../../../src/core/failure.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { handClock } from '../../../support/clock.ts';
 import { path, type Setting, setting } from '../../../support/github/setting.ts';
@@ -77,4 +78,28 @@ it('a comment whose answer is lost is not written twice, and a secret is starred
   expect(world.pull.comments).toHaveLength(1);
   expect(world.pull.comments[0]?.body).toContain('&#42;&#42;&#42;');
   expect(world.pull.comments[0]?.body).not.toContain('hunter2');
+});
+
+it.each<[string, Partial<Announcement>]>([
+  ['a name of a branch', { source: { commit: 'a'.repeat(40), branch: 'x/hunter2-hunter2', author: 'ada' } }],
+  ['the words of a failure', { phase: 'failed', failure: new Failure('failed', 'UNEXPECTED', 'no: hunter2-hunter2') }],
+  ['its base64', { services: [{ service: 'web', state: 'failed', why: 'x', reason: btoa('hunter2-hunter2') }] }],
+])('a secret in %s is starred (law 6)', async (_, part) => {
+  const world = await asked();
+  const secrets = createSecrets();
+  secrets.add('hunter2-hunter2');
+  await channelOf(world, secrets).show({ ...announcement('web'), ...part });
+  const [{ body = '' } = {}] = world.pull.comments;
+  expect([body.includes('***'), secrets.isIn(body)]).toEqual([true, false]);
+});
+
+it('a secret that the row of another job has is not written again (law 6)', async () => {
+  const world = await asked();
+  await channelOf(world).show(announcement('api', 'hunter2-hunter2'));
+  const secrets = createSecrets();
+  secrets.add('hunter2-hunter2');
+  await expect(channelOf(world, secrets).show(announcement('web'))).rejects.toMatchObject({
+    code: 'SECRET_IN_COMMENT',
+  });
+  expect(world.server.operations()).not.toContain('issues.updateComment');
 });
